@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Two halves share KurusJSON and KurusHTTP. The tool: pages become documents, documents one API, the API Swift source.
+// The client: what that source imports.
+let package = Package(
+    name: "kurus",
+    platforms: [.macOS(.v15), .iOS(.v18)],
+    products: [
+        .executable(name: "kurus", targets: ["kurus"]),
+        .library(name: "KurusRuntime", targets: ["KurusRuntime"]),
+    ],
+    targets: [
+        .target(name: "KurusJSON"),
+
+        // The tool, in the order a page walks through it.
+        .target(name: "SpecDiagnostics", dependencies: ["KurusJSON"]),
+        .target(name: "SpecPages", dependencies: ["KurusJSON", "SpecDiagnostics"]),
+        .target(name: "SpecDocument", dependencies: ["SpecDiagnostics", "SpecPages"]),
+        .target(name: "SpecAPI", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
+        .target(name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecAPI"]),
+        .executableTarget(
+            name: "kurus",
+            dependencies: [
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
+            ]
+        ),
+
+        // The client.
+        .target(name: "KurusHTTP"),
+        .target(name: "KurusRuntime", dependencies: ["KurusJSON", "KurusHTTP"]),
+
+        .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON"]),
+        .testTarget(name: "SpecDiagnosticsTests", dependencies: ["SpecDiagnostics"]),
+        .testTarget(name: "SpecPagesTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages"]),
+        .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
+        .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
+    ]
+)
+
+for target in package.targets where target.type != .plugin {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

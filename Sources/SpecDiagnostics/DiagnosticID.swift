@@ -1,0 +1,15 @@
+/// The stable names of all diagnostics; the README's table lists them.
+package enum DiagnosticID: String, CaseIterable, Sendable {
+    // SpecPages
+    case jsonSyntax = "json-syntax"
+    case duplicateMember = "duplicate-member"
+    case emptyFile = "empty-file"
+    case noDocument = "no-document"
+
+    // SpecDocument
+    case wrongType = "wrong-type"
+    case missingField = "missing-field"
+    case unknownField = "unknown-field"
+    case invalidValue = "invalid-value"
+    case unsupportedVersion = "unsupported-version"
+}
