@@ -12,4 +12,9 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case unknownField = "unknown-field"
     case invalidValue = "invalid-value"
     case unsupportedVersion = "unsupported-version"
+
+    // Overlays
+    case jsonPath = "json-path"
+    case overlayMatchesNothing = "overlay-matches-nothing"
+    case overlayTarget = "overlay-target"
 }
