@@ -1,0 +1,28 @@
+package import SpecDiagnostics
+package import SpecPages
+
+/// A Media Type Object (OpenAPI 3.0.3, §4.7.14).
+package struct MediaType: Sendable {
+    package var location: SourceLocation
+    package var schema: ReferenceOr<Schema>?
+    package var example: JSONNode?
+    package var examples: NamedValues<ReferenceOr<Example>>
+    /// Named by property of the schema.
+    package var encoding: NamedValues<Encoding>
+}
+
+extension MediaType: DocumentObject {
+    enum Field: String, ExamplesField {
+        static let objectName = "Media Type Object"
+        case schema, example, examples, encoding
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        schema = decoder.read(.schema)
+        example = decoder.node(.example)
+        examples = decoder.named(.examples)
+        encoding = decoder.named(.encoding)
+        decoder.checkExamples()
+    }
+}
