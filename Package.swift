@@ -32,8 +32,12 @@ let package = Package(
         .target(name: "KurusRuntime", dependencies: ["KurusJSON", "KurusHTTP"]),
 
         .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON"]),
-        .testTarget(name: "SpecDiagnosticsTests", dependencies: ["SpecDiagnostics"]),
-        .testTarget(name: "SpecPagesTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages"]),
+        .target(name: "SpecTestSupport", dependencies: ["SpecDiagnostics"], path: "Tests/SpecTestSupport"),
+        .testTarget(name: "SpecDiagnosticsTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecTestSupport"]),
+        .testTarget(
+            name: "SpecPagesTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages", "SpecTestSupport"]),
+        .testTarget(
+            name: "SpecAPITests", dependencies: ["SpecDiagnostics", "SpecPages", "SpecAPI", "SpecTestSupport"]),
         .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
     ]

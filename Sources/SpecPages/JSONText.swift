@@ -24,3 +24,33 @@ package struct JSONText: Sendable {
         SourceLocation(file: file, offset: start + offset)
     }
 }
+
+extension JSONNode {
+    /// The place of a byte of a string's text (UTF-8, counted from 0 behind the opening quote), escapes in the source
+    /// counted as what they are there; nil when this is no string that stands where it says.
+    package func location(inString offset: Int) -> SourceLocation? {
+        let bytes = location.file.bytes
+        guard case .string = content, bytes.indices.contains(location.offset) else { return nil }
+        var position = location.offset + 1
+        var decoded = 0
+        while decoded < offset, position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+            let step = Self.step(at: position, in: bytes)
+            decoded += step.decoded
+            position += step.written
+        }
+        return SourceLocation(file: location.file, offset: min(position, bytes.count))
+    }
+
+    /// The bytes that one character of a string, or one byte of it, takes where it is written and when it is read.
+    private static func step(at position: Int, in bytes: [UInt8]) -> (written: Int, decoded: Int) {
+        guard bytes[position] == UInt8(ascii: "\\") else { return (1, 1) }
+        guard position + 5 < bytes.count, bytes[position + 1] == UInt8(ascii: "u") else { return (2, 1) }
+        let digits = String(decoding: bytes[position + 2..<position + 6], as: UTF8.self)
+        switch UInt16(digits, radix: 16) ?? 0 {
+        case 0..<0x80: return (6, 1)
+        case 0x80..<0x800: return (6, 2)
+        case 0xD800..<0xDC00: return (12, 4)
+        default: return (6, 3)
+        }
+    }
+}
