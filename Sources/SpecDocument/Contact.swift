@@ -19,5 +19,8 @@ extension Contact: DocumentObject {
         name = decoder.read(.name)
         url = decoder.address(.url)
         email = decoder.read(.email)
+        if let email, !email.contains("@") {
+            decoder.decoding.sloppy("`email` of the Contact Object is no email address", at: location)
+        }
     }
 }

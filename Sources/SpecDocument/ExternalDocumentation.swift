@@ -16,9 +16,6 @@ extension ExternalDocumentation: DocumentObject {
     init(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
         description = decoder.read(.description)
-        if decoder.member(.url) == nil {
-            decoder.decoding.missing("url", in: Field.objectName, at: location)
-        }
-        url = decoder.address(.url) ?? ""
+        url = decoder.requireAddress(.url) ?? ""
     }
 }

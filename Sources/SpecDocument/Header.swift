@@ -40,7 +40,7 @@ extension Header: DocumentObject {
         explode = decoder.read(.explode)
         allowReserved = decoder.read(.allowReserved) ?? false
         schema = decoder.read(.schema)
-        content = decoder.named(.content)
+        content = decoder.mediaTypes(.content)
         example = decoder.node(.example)
         examples = decoder.named(.examples)
         decoder.checkSchemaAndContent()

@@ -11,6 +11,18 @@ package struct MediaType: Sendable {
     package var encoding: NamedValues<Encoding>
 }
 
+extension ObjectDecoder {
+    /// Media types by name. A name without a slash (RFC 9110, §8.3.1) is a warning.
+    mutating func mediaTypes(_ field: Field) -> NamedValues<MediaType> {
+        let mediaTypes: NamedValues<MediaType> = named(field)
+        for entry in mediaTypes.entries where !entry.name.contains("/") {
+            decoding.sloppy(
+                "`\(entry.name)` is no media type, which has the form `type/subtype`", at: entry.location)
+        }
+        return mediaTypes
+    }
+}
+
 extension MediaType: DocumentObject {
     enum Field: String, ExamplesField {
         static let objectName = "Media Type Object"

@@ -1,5 +1,4 @@
 package import SpecDiagnostics
-import SpecPages
 
 /// An Operation Object (OpenAPI 3.0.3, §4.7.10).
 package struct Operation: Sendable {

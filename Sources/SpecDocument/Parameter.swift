@@ -46,13 +46,15 @@ extension Parameter: DocumentObject {
         explode = decoder.read(.explode)
         allowReserved = decoder.read(.allowReserved) ?? false
         schema = decoder.read(.schema)
-        content = decoder.named(.content)
+        content = decoder.mediaTypes(.content)
         example = decoder.node(.example)
         examples = decoder.named(.examples)
         required = decoder.read(.required) ?? false
         decoder.checkSchemaAndContent()
         decoder.checkExamples()
-        guard let name: Located<String> = decoder.require(.name), let place = decoder.place() else {
+        guard let name: Located<String> = decoder.require(.name),
+            let place = decoder.requireWord(.in, of: ParameterLocation.allCases)
+        else {
             _ = decoder.word(.style, of: ParameterStyle.allCases)
             return nil
         }
@@ -74,14 +76,5 @@ extension Parameter: DocumentObject {
         if place != .query, allowReserved {
             decoding.sloppy("`allowReserved` is for query parameters, and `\(name.value)` is none", at: location)
         }
-    }
-}
-
-extension ObjectDecoder<Parameter.Field> {
-    fileprivate mutating func place() -> ParameterLocation? {
-        if member(.in) == nil {
-            decoding.missing(Field.in.rawValue, in: Field.objectName, at: location)
-        }
-        return word(.in, of: ParameterLocation.allCases)?.value
     }
 }

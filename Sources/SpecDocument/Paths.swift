@@ -14,14 +14,10 @@ enum PathsField: String, ObjectField {
 extension ObjectDecoder<OpenAPIDocument.Field> {
     /// The paths, in the document's order. A document without them is a warning: pages may hold only schemas.
     mutating func paths() -> NamedValues<PathItem> {
-        guard let member = member(.paths) else {
+        if member(.paths) == nil {
             decoding.sloppy("the OpenAPI Object has no `paths`, which is required", at: location)
-            return NamedValues()
         }
-        guard let members = member.value.members else {
-            decoding.wrongType(place(of: .paths), member.value, allowed: "an object")
-            return NamedValues()
-        }
+        guard let members = members(.paths) else { return NamedValues() }
         return decodeEntries(of: members.filter(isPath), .paths)
     }
 

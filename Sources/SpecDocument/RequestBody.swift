@@ -18,7 +18,7 @@ extension RequestBody: DocumentObject {
     init(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
         description = decoder.read(.description)
-        content = decoder.requireNamed(.content)
+        content = decoder.hasRequired(.content) ? decoder.mediaTypes(.content) : NamedValues()
         required = decoder.read(.required) ?? false
     }
 }

@@ -24,7 +24,7 @@ extension Response: DocumentObject {
         }
         description = decoder.read(.description) ?? ""
         headers = decoder.headers(.headers)
-        content = decoder.named(.content)
+        content = decoder.mediaTypes(.content)
         links = decoder.named(.links)
     }
 }

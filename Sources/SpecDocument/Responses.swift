@@ -17,17 +17,10 @@ enum ResponsesField: String, ObjectField {
 
 extension ObjectDecoder<Operation.Field> {
     mutating func responses() -> NamedValues<ReferenceOr<Response>> {
-        guard let member = member(.responses) else {
-            decoding.missing(Field.responses.rawValue, in: Field.objectName, at: location)
-            return NamedValues()
-        }
-        guard let members = member.value.members else {
-            decoding.wrongType(place(of: .responses), member.value, allowed: "an object")
-            return NamedValues()
-        }
+        guard hasRequired(.responses), let members = members(.responses) else { return NamedValues() }
         let responses: NamedValues<ReferenceOr<Response>> = decodeEntries(
             of: members.filter(isResponse), .responses)
-        if responses.entries.isEmpty {
+        if members.isEmpty, let member = member(.responses) {
             decoding.sloppy("`responses` has no response, and must have one at least", at: member.value.location)
         }
         return responses

@@ -72,20 +72,5 @@ extension Schema: DocumentValue {
         defaultValue = decoder.node(.default)
         example = decoder.node(.example)
         deprecatedValues = decoder.deprecatedValues(among: enumValues ?? [])
-        checkValues(decoder.decoding)
-    }
-
-    /// Neither breaks anything but trust in the page.
-    private func checkValues(_ decoding: DocumentDecoding) {
-        guard let enumValues else { return }
-        if enumValues.isEmpty {
-            decoding.sloppy("`enum` of the Schema Object is empty; it should have one element at least", at: location)
-            return
-        }
-        for (name, node) in [("default", defaultValue), ("example", example)] {
-            guard let node, !enumValues.contains(where: node.hasSameContent) else { continue }
-            if case .null = node.content, isNullable { continue }
-            decoding.sloppy("`\(name)` is none of the values of `enum`", at: node.location)
-        }
     }
 }

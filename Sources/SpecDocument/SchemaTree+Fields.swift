@@ -12,7 +12,7 @@ extension ObjectDecoder<Schema.Field> {
     /// The schemas in this schema, not read yet.
     mutating func schemas(parent: Int) -> [SchemaTree.Pending] {
         elements(.allOf, .allOf, parent) + elements(.oneOf, .oneOf, parent) + elements(.anyOf, .anyOf, parent)
-            + single(.not, .not, parent) + single(.items, .items, parent) + properties(parent)
+            + single(.not, .not, parent) + items(parent) + properties(parent)
             + additionalProperties(parent)
     }
 
@@ -28,6 +28,14 @@ extension ObjectDecoder<Schema.Field> {
         }
         let place = ValuePlace.element(of: field.rawValue, in: Field.objectName)
         return nodes.map { SchemaTree.Pending(node: $0, place: place, slot: slot, parent: parent) }
+    }
+
+    /// `items` is required where the type is an array (§4.7.24.1); without it, elements are anything.
+    private mutating func items(_ parent: Int) -> [SchemaTree.Pending] {
+        if member(.items) == nil, let type = member(.type)?.value, type.string == "array" {
+            decoding.sloppy("an array's schema has no `items`, which is required", at: type.location)
+        }
+        return single(.items, .items, parent)
     }
 
     /// A property may be named `$ref`: no name in here is a field.

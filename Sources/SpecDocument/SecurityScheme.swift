@@ -45,8 +45,7 @@ extension SecurityScheme: DocumentObject {
 
 extension ObjectDecoder<SecurityScheme.Field> {
     fileprivate mutating func securitySchemeKind() -> SecurityScheme.Kind? {
-        if member(.type) == nil { decoding.missing(Field.type.rawValue, in: Field.objectName, at: location) }
-        let type = word(.type, of: SecurityScheme.TypeWord.allCases)?.value
+        let type = requireWord(.type, of: SecurityScheme.TypeWord.allCases)
         checkOtherFields(type)
         switch type {
         case .apiKey: return apiKey()
@@ -54,19 +53,14 @@ extension ObjectDecoder<SecurityScheme.Field> {
             let bearerFormat: String? = read(.bearerFormat)
             return require(.scheme).map { .http(scheme: $0, bearerFormat: bearerFormat) }
         case .oauth2: return require(.flows).map { .oauth2($0) }
-        case .openIdConnect:
-            if member(.openIdConnectUrl) == nil {
-                decoding.missing(Field.openIdConnectUrl.rawValue, in: Field.objectName, at: location)
-            }
-            return address(.openIdConnectUrl).map { .openIdConnect(url: $0) }
+        case .openIdConnect: return requireAddress(.openIdConnectUrl).map { .openIdConnect(url: $0) }
         case nil: return nil
         }
     }
 
     private mutating func apiKey() -> SecurityScheme.Kind? {
         let name: String? = require(.name)
-        if member(.in) == nil { decoding.missing(Field.in.rawValue, in: Field.objectName, at: location) }
-        let place = word(.in, of: [ParameterLocation.query, .header, .cookie])?.value
+        let place = requireWord(.in, of: [ParameterLocation.query, .header, .cookie])
         guard let name, let place else { return nil }
         return .apiKey(name: name, place: place)
     }

@@ -38,6 +38,11 @@ extension ObjectDecoder {
         return nil
     }
 
+    /// A word out of a few, whose absence is an error.
+    mutating func requireWord<Word: RawRepresentable<String>>(_ field: Field, of allowed: [Word]) -> Word? {
+        hasRequired(field) ? word(field, of: allowed)?.value : nil
+    }
+
     /// An address (RFC 3986, §4.1: a URI reference); a warning when it is none.
     mutating func address(_ field: Field) -> String? {
         guard let text: Located<String> = read(field) else { return nil }
@@ -45,5 +50,10 @@ extension ObjectDecoder {
             decoding.sloppy("\(place(of: field)) is not a URL", at: text.location)
         }
         return text.value
+    }
+
+    /// An address whose absence is an error.
+    mutating func requireAddress(_ field: Field) -> String? {
+        hasRequired(field) ? address(field) : nil
     }
 }

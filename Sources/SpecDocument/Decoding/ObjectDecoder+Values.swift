@@ -10,11 +10,7 @@ extension ObjectDecoder {
 
     /// The field's value, whose absence is an error.
     mutating func require<Value: DocumentValue>(_ field: Field, as type: Value.Type = Value.self) -> Value? {
-        guard let member = member(field) else {
-            decoding.missing(field.rawValue, in: Field.objectName, at: location)
-            return nil
-        }
-        return Value.decode(member.value, at: place(of: field), decoding)
+        hasRequired(field) ? read(field) : nil
     }
 
     /// Any JSON value, null too.
@@ -47,8 +43,7 @@ extension ObjectDecoder {
     mutating func requireNamed<Value: DocumentValue>(
         _ field: Field, of type: Value.Type = Value.self
     ) -> NamedValues<Value> {
-        if member(field) == nil { decoding.missing(field.rawValue, in: Field.objectName, at: location) }
-        return named(field)
+        hasRequired(field) ? named(field) : NamedValues()
     }
 
     /// The members of a map, not decoded yet; nil when it is absent or no object.

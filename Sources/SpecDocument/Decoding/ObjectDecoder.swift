@@ -47,6 +47,17 @@ struct ObjectDecoder<Field: ObjectField> {
         return nil
     }
 
+    /// Whether the field has a value; an error when it has not, or is null.
+    mutating func hasRequired(_ field: Field) -> Bool {
+        guard let member = member(field) else {
+            decoding.missing(field.rawValue, in: Field.objectName, at: location)
+            return false
+        }
+        guard case .null = member.value.content else { return true }
+        decoding.error(.missingField, "\(place(of: field)) is null, and is required", at: member.value.location)
+        return false
+    }
+
     func place(of field: Field) -> ValuePlace {
         .field(field.rawValue, of: Field.objectName)
     }
