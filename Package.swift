@@ -41,6 +41,7 @@ let package = Package(
         .testTarget(
             name: "SpecDocumentTests",
             dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport"]),
+        .testTarget(name: "ClientGeneratorTests", dependencies: ["SpecDiagnostics", "ClientGenerator"]),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
     ]
 )

@@ -1,16 +1,12 @@
 /// Makes Swift names of a document's words: words, case, escape. Collisions are found by ``NameScope``.
 enum Namer {
     /// A property, parameter or operation: the wire's spelling where that is an identifier, else lower camel case.
+    ///
+    /// Never with an upper-case start, whatever the wire has: inside its type's initializer a property `Contact` would
+    /// hide the type of that name.
     static func memberName(_ text: String, spelledOut: Bool = false) -> Identifier {
-        if isIdentifier(text) { return Identifier(checked: escapedMember(text)) }
+        if isIdentifier(text) { return Identifier(checked: escapedMember(startingLower(text))) }
         return Identifier(checked: escapedMember(lowerCamel(words(text, spelledOut: spelledOut))))
-    }
-
-    /// An operation: as a member, and never with an upper-case start.
-    static func operationName(_ text: String) -> Identifier {
-        isIdentifier(text)
-            ? Identifier(checked: escapedMember(startingLower(text)))
-            : Identifier(checked: escapedMember(lowerCamel(words(text, spelledOut: false))))
     }
 
     /// An enumeration's case: lower camel case, capitals of a whole word lowered.
@@ -63,7 +59,7 @@ enum Namer {
     /// `PUBLISHED` is `published`, `InProgress` stays two words, `IBAN` is one.
     private static func caseWords(_ word: String) -> [String] {
         let hasLower = word.unicodeScalars.contains { $0.properties.isLowercase }
-        return [hasLower ? word : word.lowercased()]
+        return [hasLower ? word : word.map(small).joined()]
     }
 
     // MARK: Case
@@ -80,7 +76,12 @@ enum Namer {
         let characters = Array(word)
         var lowered = characters.prefix { $0.isUppercase }.count
         if lowered > 1, lowered < characters.count, characters[lowered].isLowercase { lowered -= 1 }
-        return characters.prefix(lowered).map { $0.lowercased() }.joined() + String(characters.dropFirst(lowered))
+        return characters.prefix(lowered).map(small).joined() + String(characters.dropFirst(lowered))
+    }
+
+    /// The small letter without the marks that some gain: `İ` becomes `i`, since a mark is no part of an identifier.
+    private static func small(_ character: Character) -> String {
+        String(String.UnicodeScalarView(character.lowercased().unicodeScalars.filter(isLetter)))
     }
 
     static func startingUpper(_ word: String) -> String {

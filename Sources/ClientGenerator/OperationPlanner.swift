@@ -34,9 +34,7 @@ struct OperationPlanner {
         }
         return NameScope.names(
             of: entries, reserved: ["operations", "client", "routes", "respond"], kind: "operation",
-            { text, spelledOut in
-                spelledOut ? Namer.memberName(text, spelledOut: true) : Namer.operationName(text)
-            }, diagnostics: &types.diagnostics)
+            Namer.memberName, diagnostics: &types.diagnostics)
     }
 
     /// The method and the path, without segments that only number a version.

@@ -128,10 +128,10 @@ extension TypePlanner {
         for (index, alternative) in shape.alternatives.enumerated() {
             let hint = self.hint(alternative.schema, index: index)
             let type = type(of: alternative.schema, hint: hint, scope: &scope)
-            var name = Namer.operationName(hint)
+            var name = Namer.memberName(hint)
             var number = 2
             while !taken.insert(name.name).inserted {
-                name = Identifier(checked: Namer.operationName(hint).name + String(number))
+                name = Identifier(checked: Namer.memberName(hint).name + String(number))
                 number += 1
             }
             cases.append(
