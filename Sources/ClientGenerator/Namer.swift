@@ -81,7 +81,7 @@ enum Namer {
 
     /// The small letter without the marks that some gain: `İ` becomes `i`, since a mark is no part of an identifier.
     private static func small(_ character: Character) -> String {
-        String(String.UnicodeScalarView(character.lowercased().unicodeScalars.filter(isLetter)))
+        String(String.UnicodeScalarView(character.lowercased().unicodeScalars.filter { !isMark($0) }))
     }
 
     static func startingUpper(_ word: String) -> String {
@@ -102,6 +102,10 @@ enum Namer {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter: true
         default: false
         }
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .nonspacingMark
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
