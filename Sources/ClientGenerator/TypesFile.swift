@@ -14,7 +14,9 @@ enum TypesFile {
             body.code.gap()
             body.model(model, isTopLevel: true)
         }
-        var imports = [SourceFilePrinter.Import.runtime]
+        // An import that nothing needs is a warning.
+        let isEmpty = plan.operations.isEmpty && plan.models.isEmpty
+        var imports = isEmpty ? [] : [SourceFilePrinter.Import.runtime]
         if plan.typesUseFoundation { imports.append(.foundation(exposed: true)) }
         file.header(imports)
         return file.code.text + "\n" + body.code.text
