@@ -29,6 +29,7 @@ struct OperationResolver {
     private mutating func resolve(
         _ operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int, apiServers: [APIServerDescription]
     ) -> APIOperation {
+        reportLeftOut(operation)
         let source = documents[scope].document
         let servers = operation.servers ?? (item.value.servers.isEmpty ? source.servers : item.value.servers)
         let effective = servers.map { serverDescription($0) }
@@ -41,6 +42,15 @@ struct OperationResolver {
             body: body(of: operation, in: scope), responses: responses(of: operation, in: scope),
             servers: effective.map(\.url) == apiServers.map(\.url) ? nil : effective,
             security: security(operation.security ?? source.security))
+    }
+
+    /// Read, and of no use to who calls an operation.
+    private mutating func reportLeftOut(_ operation: Operation) {
+        for callback in operation.callbacks.entries {
+            schemas.diagnostics.warning(
+                .notGenerated, "the callback '\(callback.name)' is read, and nothing is generated for it",
+                at: callback.location)
+        }
     }
 
     /// Undeclared effects are the gravest but for methods that RFC 9110 §9.2.1 calls safe.
@@ -165,6 +175,11 @@ struct OperationResolver {
             guard let status = APIResponseDescription.Status(entry.name),
                 let (response, home) = follow(entry.value, .responses, in: scope, { $0.responses })
             else { continue }
+            for link in response.links.entries {
+                schemas.diagnostics.warning(
+                    .notGenerated, "the link '\(link.name)' is read, and nothing is generated for it",
+                    at: link.location)
+            }
             result.append(
                 APIResponseDescription(
                     location: entry.location, status: status, description: response.description,
