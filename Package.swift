@@ -35,6 +35,7 @@ let package = Package(
         .testTarget(name: "SpecDiagnosticsTests", dependencies: ["SpecDiagnostics"]),
         .testTarget(name: "SpecPagesTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages"]),
         .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
+        .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP"]),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
     ]
 )

@@ -5,7 +5,9 @@ package struct MediaType: Hashable, Sendable {
     /// Values by lower-case name, quotes and escapes of quoted strings (RFC 9110 §5.6.4) removed.
     package let parameters: [String: String]
 
-    package init(_ text: String) {
+    /// - Parameter browserQuoting: Read quoted strings as browsers write them in multipart bodies: a backslash stands
+    ///   for itself, unless a quote follows that does not end the value.
+    package init(_ text: String, browserQuoting: Bool = false) {
         var rest = Substring(text)
         essence = Self.trimmed(rest.prefix { $0 != ";" }).lowercased()
         rest = rest.drop { $0 != ";" }.dropFirst()
@@ -18,7 +20,8 @@ package struct MediaType: Hashable, Sendable {
                 continue
             }
             rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
-            let value = rest.first == "\"" ? Self.quotedString(&rest) : Self.trimmed(rest.prefix { $0 != ";" })
+            let value =
+                rest.first == "\"" ? Self.quotedString(&rest, browserQuoting) : Self.trimmed(rest.prefix { $0 != ";" })
             rest = rest.drop { $0 != ";" }.dropFirst()
             parameters[name] = parameters[name] ?? value
         }
@@ -30,17 +33,25 @@ package struct MediaType: Hashable, Sendable {
         essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
     }
 
-    private static func quotedString(_ rest: inout Substring) -> String {
+    private static func quotedString(_ rest: inout Substring, _ browserQuoting: Bool) -> String {
         rest = rest.dropFirst()
         var value = ""
         while let character = rest.popFirst(), character != "\"" {
-            value.append(character == "\\" ? rest.popFirst() ?? character : character)
+            let escapes = character == "\\" && (!browserQuoting || isEscapedQuote(rest))
+            value.append(escapes ? rest.popFirst() ?? character : character)
         }
         return value
     }
 
+    private static func isEscapedQuote(_ rest: Substring) -> Bool {
+        guard rest.first == "\"" else { return false }
+        let after = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
+        return !after.isEmpty && after.first != ";"
+    }
+
     private static func trimmed(_ text: Substring) -> String {
         let start = text.drop { $0 == " " || $0 == "\t" }
-        return String(start[..<(start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:)) ?? start.startIndex)])
+        return String(
+            start[..<(start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:)) ?? start.startIndex)])
     }
 }
