@@ -41,7 +41,10 @@ let package = Package(
         .testTarget(
             name: "SpecDocumentTests",
             dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport"]),
-        .testTarget(name: "ClientGeneratorTests", dependencies: ["SpecDiagnostics", "ClientGenerator"]),
+        .testTarget(
+            name: "ClientGeneratorTests",
+            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator"]),
+        .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP"]),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
     ]
 )

@@ -107,11 +107,13 @@ struct OperationPlanner {
 
     /// Parameters of one name in different places are told apart by the place.
     private mutating func parameterLabels(_ operation: APIOperation) -> [Identifier] {
-        var count: [String: Int] = [:]
-        if operation.body != nil { count["body"] = 1 }
-        for parameter in operation.parameters { count[Namer.memberName(parameter.name).name, default: 0] += 1 }
+        var places: [String: Set<String>] = [:]
+        if operation.body != nil { places["body"] = ["body"] }
+        for parameter in operation.parameters {
+            places[Namer.memberName(parameter.name).name, default: []].insert(parameter.place.rawValue)
+        }
         let entries = operation.parameters.map { parameter in
-            let isShared = count[Namer.memberName(parameter.name).name, default: 0] > 1
+            let isShared = (places[Namer.memberName(parameter.name).name] ?? []).count > 1
             let text = isShared ? "\(parameter.place.rawValue) \(parameter.name)" : parameter.name
             return NameScope.Entry(text: text, location: parameter.location)
         }

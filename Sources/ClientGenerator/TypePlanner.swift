@@ -213,8 +213,8 @@ struct TypePlanner {
     }
 
     /// How values of a named schema are written: an alias of a decimal in a string hides its form.
-    private func wire(ofNamed name: String) -> WireForm {
-        var seen: Set<String> = [name]
+    private func wire(ofNamed name: String, beyond: Set<String> = []) -> WireForm {
+        var seen = beyond.union([name])
         var schema = api.schema(named: name)
         while let current = schema {
             switch current.shape {
@@ -239,7 +239,7 @@ struct TypePlanner {
         let inner: WireForm
         switch schema.shape {
         case .scalar(.decimalString): inner = .text
-        case .reference(let name): inner = seen.contains(name) ? .same : wire(ofNamed: name)
+        case .reference(let name): inner = seen.contains(name) ? .same : wire(ofNamed: name, beyond: seen)
         default: inner = .same
         }
         return isNullable(schema) && !inner.isSame ? .optional(inner) : inner
