@@ -52,15 +52,12 @@ extension Parameter: DocumentObject {
         required = decoder.read(.required) ?? false
         decoder.checkSchemaAndContent()
         decoder.checkExamples()
-        guard let name: Located<String> = decoder.require(.name),
-            let place = decoder.requireWord(.in, of: ParameterLocation.allCases)
-        else {
-            _ = decoder.word(.style, of: ParameterStyle.allCases)
-            return nil
-        }
+        let name: Located<String>? = decoder.require(.name)
+        let place = decoder.requireWord(.in, of: ParameterLocation.allCases)
+        style = decoder.word(.style, of: place.map(ParameterStyle.allowed) ?? ParameterStyle.allCases)?.value
+        guard let name, let place else { return nil }
         self.name = name
         self.place = place
-        style = decoder.word(.style, of: ParameterStyle.allowed(in: place))?.value
         checkPlace(decoder.decoding)
     }
 
