@@ -62,15 +62,15 @@ enum Sample: String, Sendable {
     }
 
     static func object<Object>(_ value: ReferenceOr<Object>?) throws -> Object {
-        guard case .object(let object) = try #require(value) else { throw NoObject() }
+        guard case .object(let object) = try #require(value) else { throw Mismatch() }
         return object
     }
 
     static func reference<Object>(_ value: ReferenceOr<Object>?) throws -> Reference {
-        guard case .reference(let reference) = try #require(value) else { throw NoReference() }
+        guard case .reference(let reference) = try #require(value) else { throw Mismatch() }
         return reference
     }
 
-    struct NoObject: Error {}
-    struct NoReference: Error {}
+    /// Another case than the one expected.
+    struct Mismatch: Error {}
 }
