@@ -10,7 +10,7 @@ package enum Page {
     /// an error is the caller's to say (`Diagnostics.noDocument(in:)`).
     package static func documents(in file: SourceFile, diagnostics: inout Diagnostics) -> [PageDocument] {
         if file.path.lowercased().hasSuffix(".json") {
-            guard let root = JSONNode.read(JSONText(file: file), diagnostics: &diagnostics) else { return [] }
+            guard let root = JSONNode.read(file, diagnostics: &diagnostics) else { return [] }
             return [PageDocument(file: file, root: root)]
         }
         return FencedCode.blocks(in: file).filter(\.isDocument).compactMap { block in
@@ -30,7 +30,6 @@ extension Diagnostics {
 
     /// The error of a file without anything in it.
     package mutating func emptyFile(_ file: SourceFile) {
-        error(
-            .emptyFile, "the file is empty; an OpenAPI document, or a page that holds one, was expected", in: file.path)
+        error(.emptyFile, "the file is empty", in: file.path)
     }
 }
