@@ -1,12 +1,22 @@
 import SpecDiagnostics
+import SpecDocument
 import SpecPages
 import SpecTestSupport
+import Testing
 
 /// A document that has every field of every object, and about which there is nothing to say.
 enum CompleteDocument {
-    static let file = SourceFile("complete.json", text)
+    static func node() throws -> JSONNode {
+        var diagnostics = Diagnostics()
+        let node = JSONNode.read(SourceFile("complete.json", text), diagnostics: &diagnostics)
+        #expect(diagnostics.text == "")
+        return try #require(node)
+    }
 
-    static var node: JSONNode { SampleReader.read(file) }
+    static func decoded() throws -> OpenAPIDocument {
+        var diagnostics = Diagnostics()
+        return try #require(OpenAPIDocument.decode(node(), diagnostics: &diagnostics))
+    }
 
     private static let text = #"""
         {

@@ -8,8 +8,7 @@ struct DocumentModelTests {
     let document: OpenAPIDocument
 
     init() throws {
-        var diagnostics = Diagnostics()
-        document = try #require(OpenAPIDocument.decode(CompleteDocument.node, diagnostics: &diagnostics))
+        document = try CompleteDocument.decoded()
     }
 
     @Test func readsDocument() throws {

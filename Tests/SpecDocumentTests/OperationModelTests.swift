@@ -9,8 +9,7 @@ struct OperationModelTests {
     let item: PathItem
 
     init() throws {
-        var diagnostics = Diagnostics()
-        document = try #require(OpenAPIDocument.decode(CompleteDocument.node, diagnostics: &diagnostics))
+        document = try CompleteDocument.decoded()
         item = try #require(document.paths["/payouts/{id}"])
     }
 

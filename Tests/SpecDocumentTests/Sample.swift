@@ -41,7 +41,9 @@ enum Sample: String, Sendable {
 
     func decode(_ piece: String) -> (document: OpenAPIDocument?, diagnostics: Diagnostics) {
         var diagnostics = Diagnostics()
-        let document = OpenAPIDocument.decode(SampleReader.read(file(piece)), diagnostics: &diagnostics)
+        let document = JSONNode.read(file(piece), diagnostics: &diagnostics).flatMap {
+            OpenAPIDocument.decode($0, diagnostics: &diagnostics)
+        }
         return (document, diagnostics)
     }
 

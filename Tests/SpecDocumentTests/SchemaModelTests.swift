@@ -7,8 +7,7 @@ struct SchemaModelTests {
     let document: OpenAPIDocument
 
     init() throws {
-        var diagnostics = Diagnostics()
-        document = try #require(OpenAPIDocument.decode(CompleteDocument.node, diagnostics: &diagnostics))
+        document = try CompleteDocument.decoded()
     }
 
     private func schema(_ name: String) throws -> Schema {

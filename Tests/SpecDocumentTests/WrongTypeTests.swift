@@ -10,8 +10,8 @@ struct WrongTypeTests {
     ]
 
     /// Every field of the complete document, once with a value of each other type of JSON.
-    @Test func reportsAWrongTypeInEveryField() {
-        let document = CompleteDocument.node
+    @Test func reportsAWrongTypeInEveryField() throws {
+        let document = try CompleteDocument.node()
         for use in SpecificationWalk(document).uses {
             for content in Self.replacements where !use.kind.allows(content) {
                 var diagnostics = Diagnostics()
@@ -24,8 +24,8 @@ struct WrongTypeTests {
     }
 
     /// Fields may be absent, alone or with others: never a crash, and an error where one is required.
-    @Test func survivesTheAbsenceOfEveryMember() {
-        let document = CompleteDocument.node
+    @Test func survivesTheAbsenceOfEveryMember() throws {
+        let document = try CompleteDocument.node()
         for path in document.pathsOfMembers {
             var diagnostics = Diagnostics()
             _ = OpenAPIDocument.decode(document.removingMember(at: path[...]), diagnostics: &diagnostics)
@@ -44,7 +44,7 @@ struct WrongTypeTests {
 
     @Test(arguments: required)
     func reportsTheAbsenceOfARequiredField(name: String) throws {
-        let document = CompleteDocument.node
+        let document = try CompleteDocument.node()
         let use = try #require(SpecificationWalk(document).uses.first { $0.name == name })
         var diagnostics = Diagnostics()
         _ = OpenAPIDocument.decode(document.removingMember(at: use.path[...]), diagnostics: &diagnostics)

@@ -45,7 +45,8 @@ final class DocumentDecoding {
 
     /// A breach of the specification that leaves the document usable: 26 of 69 real documents have some.
     func sloppy(_ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []) {
-        found.append(Finding(id: .sloppyDocument, severity: .warning, message: message, location: location, notes: notes))
+        found.append(
+            Finding(id: .sloppyDocument, severity: .warning, message: message, location: location, notes: notes))
     }
 
     func unknownField(_ message: String, at location: SourceLocation) {
