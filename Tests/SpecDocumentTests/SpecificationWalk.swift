@@ -60,18 +60,18 @@ struct SpecificationWalk {
 }
 
 extension JSONNode {
-    /// The same tree with the value at the path replaced, which keeps its place.
+    /// The same tree with the value at the path replaced, which keeps its place; the same tree when the path leads nowhere.
     func replacing(at path: ArraySlice<Int>, with content: Content) -> JSONNode {
         guard let index = path.first else { return JSONNode(content, at: location) }
         var copy = self
         switch self.content {
-        case .array(var elements):
+        case .array(var elements) where elements.indices.contains(index):
             elements[index] = elements[index].replacing(at: path.dropFirst(), with: content)
             copy.content = .array(elements)
-        case .object(var members):
+        case .object(var members) where members.indices.contains(index):
             members[index].value = members[index].value.replacing(at: path.dropFirst(), with: content)
             copy.content = .object(members)
-        case .null, .boolean, .number, .string: break
+        default: break
         }
         return copy
     }

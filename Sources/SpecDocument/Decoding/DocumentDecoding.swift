@@ -20,8 +20,8 @@ final class DocumentDecoding {
 
     /// Adds what was found, in the order of its places: decoders ask for fields in an order of their own. Overlays put
     /// values of other files into a document; those come behind.
-    func report(to diagnostics: inout Diagnostics) {
-        var files: [SourceFile: Int] = [:]
+    func report(on page: SourceFile, to diagnostics: inout Diagnostics) {
+        var files = [page: 0]
         let keyed = found.map { finding in
             let file = files[finding.location.file] ?? files.count
             files[finding.location.file] = file
