@@ -71,7 +71,7 @@ struct OperationPlanner {
             parameters: parameters.map {
                 qualified($0, in: namespace, scope)
             }, body: body.map { qualified($0, in: namespace, scope) }, result: qualified(result, in: namespace, scope),
-            failures: failures, nested: scope.nested)
+            failures: failures.map { qualified($0, in: namespace, scope) }, nested: scope.nested)
     }
 
     private mutating func parameters(
@@ -123,7 +123,7 @@ struct OperationPlanner {
 
     /// Names that generated bodies use for other things.
     private static func innerName(_ label: Identifier) -> Identifier {
-        ["request", "client", "operations", "call", "response", "answer", "fields"].contains(label.name)
+        ["request", "client", "operations", "call", "response", "answer", "fields", "encodings"].contains(label.name)
             ? Identifier(checked: label.name + "Parameter") : label
     }
 
@@ -263,8 +263,25 @@ struct OperationPlanner {
     private func qualified(
         _ result: OperationPlan.Result, in namespace: Identifier, _ scope: TypePlanner.Scope
     ) -> OperationPlan.Result {
-        guard case .content(var content) = result else { return result }
-        content.type = qualified(content.type, in: namespace, scope)
-        return .content(content)
+        switch result {
+        case .nothing: return result
+        case .content(var content):
+            content.type = qualified(content.type, in: namespace, scope)
+            return .content(content)
+        case .output(let answers): return .output(answers.map { qualified($0, in: namespace, scope) })
+        }
+    }
+
+    private func qualified(
+        _ answer: OperationPlan.Answer, in namespace: Identifier, _ scope: TypePlanner.Scope
+    ) -> OperationPlan.Answer {
+        var result = answer
+        if let type = answer.content?.type { result.content?.type = qualified(type, in: namespace, scope) }
+        result.headers = answer.headers.map { header in
+            var header = header
+            header.type = qualified(header.type, in: namespace, scope)
+            return header
+        }
+        return result
     }
 }
