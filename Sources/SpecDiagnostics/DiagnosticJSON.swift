@@ -1,9 +1,9 @@
 import KurusJSON
 
 extension Diagnostics {
-    /// All diagnostics for a machine, in the order found: a JSON array of objects with `id`, `severity`, `message`, and,
-    /// where there is one, `path`, `line` and `column` (from 1, in Unicode scalars); `notes` have the same members but
-    /// for id and severity.
+    /// All diagnostics for a machine, in the order found: a JSON array of objects with `id`, `severity`, `message`,
+    /// and, where there is one, `path`, `line` and `column` (from 1, in Unicode scalars); `notes` have the same members
+    /// but for id and severity.
     package var json: [UInt8] {
         var indexes = LineIndexes()
         return JSONWriter.bytes(of: all.map { DiagnosticRecord($0, &indexes) })

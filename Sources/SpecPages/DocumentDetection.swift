@@ -1,4 +1,5 @@
 import KurusJSON
+import SpecDiagnostics
 
 extension FencedCode {
     /// Whether the block is an OpenAPI document: JSON whose top-level object has a member `openapi` or `swagger`.
@@ -29,7 +30,22 @@ extension FencedCode {
     }
 }
 
+extension FencedCode {
+    /// Whether the block, in JSON or another notation, names the member that a document has.
+    var namesDocumentMember: Bool {
+        let content = String(decoding: text.bytes, as: UTF8.self)
+        return ["openapi", "swagger"].contains { name in
+            ["\"\(name)\":", "'\(name)':", "\(name):"].contains { content.contains($0) }
+        }
+    }
+}
+
 extension JSONText {
+    /// Where the text begins, blanks and empty lines passed over.
+    var firstPlace: SourceLocation {
+        location(of: bytes.firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? 0)
+    }
+
     /// Whether a member `openapi` or `swagger` stands in the top-level object, told by quotes and brackets alone.
     fileprivate var hasDocumentMember: Bool {
         var depth = 0

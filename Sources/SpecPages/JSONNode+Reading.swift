@@ -30,7 +30,8 @@ extension JSONNode {
     }
 }
 
-/// Builds the tree of one text, with a stack of its own instead of recursion: threads may have stacks of half a megabyte.
+/// Builds the tree of one text, with a stack of its own instead of recursion: threads may have stacks of half a
+/// megabyte.
 private struct JSONTree {
     /// An array or object whose end has not been read.
     private struct Open {

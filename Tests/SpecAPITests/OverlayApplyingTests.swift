@@ -44,6 +44,9 @@ struct OverlayApplyingTests {
             #"{"target": "$..id", "update": {"s": true}}"#,
             #"{"p":{"id":{"s":true}},"q":[{"id":{"id":{"s":true},"s":true}}],"id":{"s":true}}"#),
         Case(
+            "a value that is found on many ways, once", #"{"a":{"b":{"x":[]}}}"#,
+            #"{"target": "$..*..x", "update": 1}"#, #"{"a":{"b":{"x":[1]}}}"#),
+        Case(
             "inside before outside", #"{"a":{"a":{"b":1}}}"#, #"{"target": "$..a", "update": {"a": 7, "c": 8}}"#,
             #"{"a":{"a":7,"c":8}}"#),
         Case(

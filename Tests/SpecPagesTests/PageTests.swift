@@ -189,14 +189,31 @@ struct PageTests {
         #expect(diagnostics.text.isEmpty)
     }
 
-    @Test func saysThatAPageHasNoDocument() {
-        var diagnostics = Diagnostics()
-        diagnostics.noDocument(in: SourceFile("page.md", "text"))
-        #expect(
-            diagnostics.text == """
-                page.md: error: no OpenAPI document here; a document is a fenced code block of JSON whose object has a \
-                member `openapi` [no-document]
+    @Test(arguments: [
+        Case("no block", "openapi: 3.0.3", ""),
+        Case("a sample", "```json\n{\"a\": \"openapi\"}\n```\n", ""),
+        Case(
+            "YAML", "```\ntext\n```\n```yaml\n\nopenapi: 3.0.3\n```\n",
+            """
+            page.md:6:1: note: this block names `openapi` or `swagger`, but is not JSON up to there
+            openapi: 3.0.3
+            ^
 
-                """)
+            """),
+        Case(
+            "a break before the member", "> ```\n>   {'swagger': 2}\n",
+            """
+            page.md:2:5: note: this block names `openapi` or `swagger`, but is not JSON up to there
+            >   {'swagger': 2}
+                ^
+
+            """),
+    ])
+    func saysThatAPageHasNoDocument(_ example: Case) {
+        var diagnostics = Diagnostics()
+        diagnostics.noDocument(in: SourceFile(example.path, example.text))
+        let message =
+            "no OpenAPI document here; a document is a fenced code block of JSON whose object has a member `openapi`"
+        #expect(diagnostics.text == "page.md: error: \(message) [no-document]\n" + example.printed)
     }
 }

@@ -70,7 +70,9 @@ struct RandomPage {
     }
 
     private mutating func item(_ lines: [String]) -> [String] {
-        let marker = pick(["-", "+", "*", "1.", "7)", "123."])
+        // Items begun on one line by `* * *` would be a thematic break.
+        let markers = ["-", "+", "*", "1.", "7)", "123."].filter { $0 == "+" || lines.first?.hasPrefix($0) != true }
+        let marker = pick(markers)
         let indentation = String(repeating: " ", count: marker.count + 1)
         let rest = lines.map { $0.isEmpty ? "" : indentation + $0 }
         // An indented first line would move the item's content to the right; such an item begins with an empty line.
