@@ -17,4 +17,11 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case jsonPath = "json-path"
     case overlayMatchesNothing = "overlay-matches-nothing"
     case overlayTarget = "overlay-target"
+
+    // Files
+    case unreadableFile = "unreadable-file"
+    case unwritableFile = "unwritable-file"
+    case foreignFile = "foreign-file"
+    case noMatchingFile = "no-matching-file"
+    case conflictingOutput = "conflicting-output"
 }
