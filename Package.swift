@@ -38,7 +38,9 @@ let package = Package(
             name: "SpecPagesTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages", "SpecTestSupport"]),
         .testTarget(
             name: "SpecAPITests", dependencies: ["SpecDiagnostics", "SpecPages", "SpecAPI", "SpecTestSupport"]),
-        .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
+        .testTarget(
+            name: "SpecDocumentTests",
+            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport"]),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
     ]
 )

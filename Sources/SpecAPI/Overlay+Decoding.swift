@@ -29,7 +29,10 @@ extension Overlay {
 
     /// The patch number makes no difference (Overlay 1.0.0, §4.1).
     private static func checkVersion(_ version: Located<String>?, _ diagnostics: inout Diagnostics) {
-        guard let version, version.value.wholeMatch(of: /1\.0\.[0-9]+/) == nil else { return }
+        guard let version else { return }
+        let numbers = version.value.split(separator: ".", omittingEmptySubsequences: false)
+        let isPatch = numbers.last.map { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
+        guard numbers.count != 3 || numbers.prefix(2) != ["1", "0"] || !isPatch else { return }
         diagnostics.error(
             .unsupportedVersion, "Overlay version `\(version.value)` is not supported; kurus reads 1.0.x",
             at: version.location)

@@ -12,6 +12,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case unknownField = "unknown-field"
     case invalidValue = "invalid-value"
     case unsupportedVersion = "unsupported-version"
+    case sloppyDocument = "sloppy-document"
 
     // Overlays
     case jsonPath = "json-path"

@@ -14,7 +14,8 @@ struct CodeFence {
         guard length >= 3, character != UInt8(ascii: "`") || !info.contains(character) else { return nil }
         self.character = character
         self.length = length
-        let words = info.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        var words = info.drop { Self.isBlank($0) }
+        while let last = words.last, Self.isBlank(last) { words.removeLast() }
         infoString = String(decoding: words, as: UTF8.self)
     }
 
@@ -24,7 +25,11 @@ struct CodeFence {
         let text = line.rest
         let fence = text.prefix { $0 == character }
         return fence.count >= length
-            && text.dropFirst(fence.count).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            && text.dropFirst(fence.count).allSatisfy { Self.isBlank($0) }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
     }
 
     private static let characters = [UInt8]("`~".utf8)

@@ -4,9 +4,7 @@ struct HTMLBlock {
     private let end: [String]?
 
     /// Nil when no block of HTML begins with the line, which is indented by less than four columns.
-    ///
-    /// Of the seven kinds of the specification the last, any complete tag alone on a line, is not recognised.
-    init?(opening line: LineCursor) {
+    init?(opening line: LineCursor, interruptsParagraph: Bool) {
         guard line.rest.first == UInt8(ascii: "<") else { return nil }
         let text = String(decoding: line.rest, as: UTF8.self).lowercased()
         if let delimited = Self.delimited.first(where: { text.hasPrefix($0.start) }) {
@@ -16,6 +14,9 @@ struct HTMLBlock {
         } else if Self.verbatimTags.contains(where: { Self.isTag($0, at: text.dropFirst(), orClosedBy: [">"]) }) {
             end = Self.verbatimTags.map { "</\($0)>" }
         } else if Self.blockTags.contains(where: { Self.isTag($0, at: text.dropFirst(text.hasPrefix("</") ? 2 : 1)) }) {
+            end = nil
+        } else if !interruptsParagraph, HTMLTag.isAlone(in: line.rest) {
+            // The last of the seven kinds: any other tag, alone on its line.
             end = nil
         } else {
             return nil

@@ -87,7 +87,9 @@ struct MarkdownBlocks {
     /// The leaf that begins here and ends a paragraph if there is one; `.none` for a leaf of one line.
     private func leafStart(_ cursor: LineCursor, _ line: PageLines.Line, isLazy: Bool) -> Leaf? {
         if let fence = CodeFence(opening: cursor) { return .fence(fence, FenceContent(start: line.end)) }
-        if let block = HTMLBlock(opening: cursor) { return block.isClosed(by: cursor) ? Leaf.none : .html(block) }
+        if let block = HTMLBlock(opening: cursor, interruptsParagraph: isParagraph) {
+            return block.isClosed(by: cursor) ? Leaf.none : .html(block)
+        }
         if isParagraph, !isLazy, cursor.isSetextUnderline { return Leaf.none }
         if cursor.isThematicBreak || cursor.isATXHeading { return Leaf.none }
         return nil

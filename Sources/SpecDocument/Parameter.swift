@@ -1,0 +1,80 @@
+package import SpecDiagnostics
+package import SpecPages
+
+/// A Parameter Object (OpenAPI 3.0.3, §4.7.12).
+package struct Parameter: Sendable {
+    package var location: SourceLocation
+    package var name: Located<String>
+    /// The field `in`.
+    package var place: ParameterLocation
+    package var description: String?
+    /// True for every parameter of a path.
+    package var required: Bool
+    package var deprecated: Bool
+    package var allowEmptyValue: Bool
+    /// One that `place` allows; nil when the document does not say.
+    package var style: ParameterStyle?
+    package var explode: Bool?
+    package var allowReserved: Bool
+    package var schema: ReferenceOr<Schema>?
+    /// One entry at most; none when there is a schema.
+    package var content: NamedValues<MediaType>
+    package var example: JSONNode?
+    package var examples: NamedValues<ReferenceOr<Example>>
+
+    package var effectiveStyle: ParameterStyle {
+        style ?? .standard(in: place)
+    }
+
+    package var effectiveExplode: Bool {
+        explode ?? effectiveStyle.explodesByDefault
+    }
+}
+
+extension Parameter: DocumentObject {
+    enum Field: String, DescribedValueField {
+        static let objectName = "Parameter Object"
+        case name, `in`, description, required, deprecated, allowEmptyValue
+        case style, explode, allowReserved, schema, example, examples, content
+    }
+
+    init?(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        description = decoder.read(.description)
+        deprecated = decoder.read(.deprecated) ?? false
+        allowEmptyValue = decoder.read(.allowEmptyValue) ?? false
+        explode = decoder.read(.explode)
+        allowReserved = decoder.read(.allowReserved) ?? false
+        schema = decoder.read(.schema)
+        content = decoder.mediaTypes(.content)
+        example = decoder.node(.example)
+        examples = decoder.named(.examples)
+        required = decoder.read(.required) ?? false
+        decoder.checkSchemaAndContent()
+        decoder.checkExamples()
+        guard let name: Located<String> = decoder.require(.name),
+            let place = decoder.requireWord(.in, of: ParameterLocation.allCases)
+        else {
+            _ = decoder.word(.style, of: ParameterStyle.allCases)
+            return nil
+        }
+        self.name = name
+        self.place = place
+        style = decoder.word(.style, of: ParameterStyle.allowed(in: place))?.value
+        checkPlace(decoder.decoding)
+    }
+
+    /// Parameters of a path are always required (§4.7.12.2); two fields are for queries alone.
+    private mutating func checkPlace(_ decoding: DocumentDecoding) {
+        if place == .path, !required {
+            decoding.sloppy("the path parameter `\(name.value)` must have `required: true`", at: location)
+            required = true
+        }
+        if place != .query, allowEmptyValue {
+            decoding.sloppy("`allowEmptyValue` is for query parameters, and `\(name.value)` is none", at: location)
+        }
+        if place != .query, allowReserved {
+            decoding.sloppy("`allowReserved` is for query parameters, and `\(name.value)` is none", at: location)
+        }
+    }
+}
