@@ -10,6 +10,8 @@ let package = Package(
     products: [
         .executable(name: "kurus", targets: ["kurus"]),
         .library(name: "KurusRuntime", targets: ["KurusRuntime"]),
+        .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
+        .plugin(name: "RegenerateAll", targets: ["RegenerateAll"]),
     ],
     targets: [
         .target(name: "KurusJSON"),
@@ -27,6 +29,15 @@ let package = Package(
             ]
         ),
 
+        .plugin(name: "GenerateClient", capability: .buildTool(), dependencies: ["kurus"]),
+        .plugin(
+            name: "RegenerateAll",
+            capability: .command(
+                intent: .custom(verb: "generate-clients", description: "Write the clients of specs/ to Generated/"),
+                permissions: [.writeToPackageDirectory(reason: "kurus writes the clients that specs/ describes")]),
+            dependencies: ["kurus"]
+        ),
+
         // The client.
         .target(name: "KurusHTTP"),
         .target(name: "KurusRuntime", dependencies: ["KurusJSON", "KurusHTTP"]),
@@ -41,6 +52,13 @@ let package = Package(
         .testTarget(
             name: "SpecDocumentTests",
             dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport"]),
+        .testTarget(
+            name: "KurusCommandTests",
+            dependencies: ["SpecDiagnostics", "SpecPages", "kurus", "SpecTestSupport"]
+        ),
+        .executableTarget(
+            name: "SpecMutations", dependencies: ["SpecDiagnostics", "kurus", "SpecTestSupport"], path: "Tests/Mutations"
+        ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
     ]
 )

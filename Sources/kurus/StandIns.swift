@@ -1,17 +1,8 @@
 // Stand-ins for the stages that are being written: removed when they land.
 import SpecDiagnostics
+import SpecDocument
 import SpecPages
 
-struct OpenAPIDocument {
-    var paths: [String]
-    static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> OpenAPIDocument? {
-        guard node.members != nil else {
-            diagnostics.error(.wrongType, "a document must be an object; found \(node.kindName)", at: node.location)
-            return nil
-        }
-        return OpenAPIDocument(paths: node["paths"]?.members?.map(\.name) ?? [])
-    }
-}
 struct SourceDocument {
     var page: PageDocument
     var document: OpenAPIDocument
@@ -27,11 +18,16 @@ struct API {
     static func resolve(_ documents: [SourceDocument], options: ResolveOptions, diagnostics: inout Diagnostics) -> API {
         let schemas = documents.flatMap { document in
             (document.page.root["components"]?["schemas"]?.members ?? []).map {
-                ($0.name + ($0.value["properties"]?.members?.map(\.name).joined(separator: " ") ?? ""), document.page.file.path)
+                (
+                    $0.name + ($0.value["properties"]?.members?.map(\.name).joined(separator: " ") ?? ""),
+                    document.page.file.path
+                )
             }
         }
         return API(
-            operations: documents.flatMap { document in document.document.paths.map { ($0, document.page.file.path) } },
+            operations: documents.flatMap { document in
+                document.document.paths.entries.map { ($0.name, document.page.file.path) }
+            },
             schemas: schemas)
     }
 }

@@ -65,5 +65,5 @@ extension CommandDefinition {
             ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
         ])
 
-    static let help = Option(name: "--help", valueName: nil, text: "Print this page. So does -h.")
+    static let help = Option(name: "--help", valueName: nil, text: "Print this page.", shortName: "-h")
 }

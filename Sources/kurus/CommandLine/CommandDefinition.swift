@@ -7,8 +7,12 @@ struct CommandDefinition {
         let text: String
         var isRepeatable = false
 
+        /// The name of one letter.
+        var shortName: String?
+
+        /// As the manual page shows it.
         var spelling: String {
-            valueName.map { "\(name) \($0)" } ?? name
+            ([name] + (shortName.map { [$0] } ?? [])).joined(separator: ", ") + (valueName.map { " " + $0 } ?? "")
         }
     }
 
@@ -27,7 +31,7 @@ struct CommandDefinition {
     let files: [(name: String, text: String)]
 
     func option(named name: String) -> Option? {
-        options.first { $0.name == name }
+        options.first { $0.name == name || $0.shortName == name }
     }
 }
 

@@ -33,7 +33,9 @@ enum KurusCommand {
         case "--help", "-h": return try help(arguments.dropFirst(), asked: first, invocation)
         case "help": return try help(arguments.dropFirst(), asked: first, invocation)
         case "--version":
-            if let extra = arguments.dropFirst().first { throw UsageError("nothing may follow '--version': '\(extra)'") }
+            if let extra = arguments.dropFirst().first {
+                throw UsageError("nothing may follow '--version': '\(extra)'")
+            }
             invocation.output("kurus \(version)\n")
             return .done
         default: break

@@ -17,9 +17,11 @@ struct ManualPage {
         var page = ManualPage()
         page.section("NAME", ["kurus - Swift clients from the OpenAPI documents in documentation pages"])
         page.lines("SYNOPSIS", CommandDefinition.overviewSynopses)
-        page.entries("COMMANDS", CommandDefinition.all.map { ($0.name, $0.summary) } + [("help", "print a manual page")])
         page.entries(
-            "OPTIONS", [("--help, -h", "Print this page, or behind a command, its."), ("--version", "Print the version.")])
+            "COMMANDS", CommandDefinition.all.map { ($0.name, $0.summary) } + [("help", "print a manual page")])
+        page.entries(
+            "OPTIONS",
+            [("--help, -h", "Print this page, or behind a command, its."), ("--version", "Print the version.")])
         page.section(
             "DESCRIPTION",
             [
@@ -44,7 +46,13 @@ struct ManualPage {
 
     private mutating func entries(_ title: String, _ entries: [(name: String, text: String)]) {
         open(title)
-        text += entries.map { "    \($0.name)\n" + Self.filled($0.text, indentation: 8) }.joined(separator: "\n")
+        text += entries.map { entry in
+            // A name that leaves room stands on the first line of its text.
+            let margin = "    " + entry.name
+            return margin.count < 8
+                ? margin + Self.filled(entry.text, indentation: 8).dropFirst(margin.count)
+                : margin + "\n" + Self.filled(entry.text, indentation: 8)
+        }.joined(separator: entries.allSatisfy { $0.name.count < 4 } ? "" : "\n")
     }
 
     private mutating func open(_ title: String) {

@@ -13,9 +13,7 @@ struct ParsedArguments {
                 operands += rest
                 break
             }
-            if word == "-h" {
-                asksForHelp = true
-            } else if word.hasPrefix("-"), word != "-" {
+            if word.hasPrefix("-"), word != "-" {
                 try addOption(word, &rest)
             } else {
                 try addOperand(word)
@@ -69,7 +67,8 @@ struct ParsedArguments {
     private mutating func addOperand(_ word: String) throws(UsageError) {
         if CommandDefinition.all.contains(where: { $0.name == word }) {
             throw UsageError(
-                "two commands, '\(command.name)' and '\(word)'; a file of that name is written './\(word)'", in: command)
+                "two commands, '\(command.name)' and '\(word)'; a file of that name is written './\(word)'", in: command
+            )
         }
         operands.append(word)
     }

@@ -96,7 +96,8 @@ extension Configuration.Client {
             location: location, module: module, inputs: inputs, lintInputs: lintInputs, overlays: overlays,
             output: output, access: access ?? .public, emit: emit,
             typesModule: typesModule?.value, types: Dictionary(types) { first, _ in first },
-            components: Dictionary(components) { first, _ in first }, sources: Dictionary(sources) { first, _ in first },
+            components: Dictionary(components) { first, _ in first },
+            sources: Dictionary(sources) { first, _ in first },
             cutFrom: cutFrom?.value)
     }
 

@@ -64,7 +64,8 @@ struct ConfigurationFields {
         let words = Choice.allCases.map(\.rawValue)
         let suggestion = DidYouMean.suggestion(for: text.value, in: words).map { "; did you mean \"\($0)\"?" } ?? ""
         error(
-            .invalidValue, "\(name) must be one of \(words.joined(separator: ", ")); found \"\(text.value)\"\(suggestion)",
+            .invalidValue,
+            "\(name) must be one of \(words.joined(separator: ", ")); found \"\(text.value)\"\(suggestion)",
             at: text.location)
         return nil
     }
@@ -75,7 +76,8 @@ struct ConfigurationFields {
 
     mutating func reportUnknown() {
         for member in node.members ?? [] where !known.contains(member.name) {
-            let suggestion = DidYouMean.suggestion(for: member.name, in: known).map { "; did you mean \"\($0)\"?" } ?? ""
+            let suggestion =
+                DidYouMean.suggestion(for: member.name, in: known).map { "; did you mean \"\($0)\"?" } ?? ""
             error(.unknownField, "kurus.json has no field \"\(member.name)\"\(suggestion)", at: member.location)
         }
     }

@@ -20,6 +20,21 @@ struct ClientInput {
 }
 
 extension ClientInput {
+    /// The client with the text of its pages; nil, and errors, when they cannot all be read.
+    func read(_ files: FileSystem, diagnostics: inout Diagnostics) -> ClientPipeline? {
+        let texts = pages.compactMap { page in
+            files.read(page, diagnostics: &diagnostics).map {
+                ClientPipeline.PageText(file: $0, mayBeProse: !page.isNamed)
+            }
+        }
+        let overlays = overlays.compactMap { files.read($0, diagnostics: &diagnostics) }
+        guard !diagnostics.hasErrors else { return nil }
+        let folder = Diagnostic.Place.path(PathText.folder(of: pages.first?.path ?? "."))
+        return ClientPipeline(
+            pages: texts, overlays: overlays, resolveOptions: resolveOptions, clientOptions: clientOptions,
+            place: pages.first?.location.map(Diagnostic.Place.location) ?? folder)
+    }
+
     /// A client that a kurus.json describes.
     init(
         _ client: Configuration.Client, of configuration: Configuration, output: String, files: FileSystem,

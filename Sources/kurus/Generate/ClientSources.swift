@@ -121,7 +121,8 @@ extension ClientSources {
         try refuseConfigured(arguments, files)
         let emit = try arguments.choices(of: "--emit", ClientPart.self) ?? [.types, .client]
         if !emit.contains(.types) {
-            throw UsageError("'--emit' without types needs a kurus.json that has \"typesModule\"", in: arguments.command)
+            throw UsageError(
+                "'--emit' without types needs a kurus.json that has \"typesModule\"", in: arguments.command)
         }
         let options = ClientOptions(
             module: module, source: sourceName(of: arguments.operands),

@@ -30,15 +30,18 @@ struct GenerateCommand {
     private func generate(_ client: ClientSources.Planned) -> ExitStatus {
         let start = invocation.now()
         var diagnostics = client.diagnostics
-        guard let generated = GeneratePipeline(files: invocation.files).client(client.input, diagnostics: &diagnostics)
-        else { return report(diagnostics) }
+        let pipeline = client.input.read(invocation.files, diagnostics: &diagnostics)
+        guard let generated = pipeline?.client(diagnostics: &diagnostics) else { return report(diagnostics) }
         let folder = OutputFolder(path: client.input.output, files: invocation.files)
         let changes = folder.changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         if !isCheck, !diagnostics.hasErrors { folder.make(changes, diagnostics: &diagnostics) }
         guard report(diagnostics) == .done else { return .unusableInput }
         if isCheck { reportStale(changes, client.input) }
         invocation.output(
-            Summary(of: generated, changes: changes.count, isCheck: isCheck, took: invocation.now() - start).text)
+            Summary(
+                of: generated, module: client.input.module, changes: changes.count, isCheck: isCheck,
+                took: invocation.now() - start
+            ).text)
         return isCheck && !changes.isEmpty ? .stale : .done
     }
 
@@ -67,7 +70,8 @@ struct GenerateCommand {
             let leftovers = folder.leftovers(
                 butFor: Set(current), writtenBy: sources.leftoverHeader(inputs), diagnostics: &diagnostics)
             if !isCheck { folder.remove(leftovers, diagnostics: &diagnostics) }
-            let words = isCheck ? "is left over: no client writes it any more" : "is removed: no client writes it any more"
+            let words =
+                isCheck ? "is left over: no client writes it any more" : "is removed: no client writes it any more"
             for leftover in leftovers { invocation.output("\(leftover) \(words)\n") }
             status = status.combined(with: report(diagnostics))
             if isCheck, !leftovers.isEmpty { status = status.combined(with: .stale) }
@@ -86,17 +90,17 @@ struct GenerateCommand {
 private struct Summary {
     let text: String
 
-    init(of client: GeneratedClient, changes: Int, isCheck: Bool, took time: Duration) {
+    init(of client: GeneratedClient, module: String, changes: Int, isCheck: Bool, took time: Duration) {
         let lines = client.files.reduce(0) { $0 + $1.text.utf8.count { $0 == UInt8(ascii: "\n") } }
         let milliseconds = time / .milliseconds(1)
         let outcome =
             changes == 0 ? "up to date" : Count(changes, "file").text + (isCheck ? " would change" : " written")
         let counts = [
-            Count(client.documentPages, "page"), Count(client.operations, "operation"), Count(client.types, "type"),
+            Count(client.pages, "page"), Count(client.operations, "operation"), Count(client.types, "type"),
             Count(lines, "line"),
         ]
         text =
-            "\(client.input.module): " + counts.map(\.text).joined(separator: ", ")
+            "\(module): " + counts.map(\.text).joined(separator: ", ")
             + ", \(Int(milliseconds.rounded())) ms; \(outcome)\n"
     }
 }

@@ -22,7 +22,8 @@ struct LintCommand {
         let clients = LintSources(operands: operands, files: invocation.files).clients(diagnostics: &diagnostics)
         for client in clients {
             var own = client.diagnostics
-            _ = GeneratePipeline(files: invocation.files).client(client.input, diagnostics: &own)
+            let pipeline = client.input.read(invocation.files, diagnostics: &own)
+            _ = pipeline?.client(diagnostics: &own)
             diagnostics.append(own)
         }
         let pages = Set(clients.flatMap { $0.input.pages.map(\.path) }).count

@@ -1,0 +1,97 @@
+import SpecAPI
+import SpecDiagnostics
+import SpecDocument
+import SpecPages
+
+/// The way of a client's pages: text → positioned JSON → document → resolved API → declarations → source.
+///
+/// Every stage reports everything it finds; the next one begins only when there is no error.
+struct ClientPipeline {
+    /// A page's text.
+    struct PageText {
+        let file: SourceFile
+        /// Whether it may hold no document: a page that a pattern found, not one that was asked for by name.
+        let mayBeProse: Bool
+    }
+
+    let pages: [PageText]
+    let overlays: [SourceFile]
+    let resolveOptions: ResolveOptions
+    let clientOptions: ClientOptions
+    /// What asks for the pages: where an error stands that none of them is to blame for.
+    let place: Diagnostic.Place
+
+    /// The source of the client; nil when `diagnostics` has an error then.
+    func client(diagnostics: inout Diagnostics) -> GeneratedClient? {
+        guard let positioned = positionedJSON(&diagnostics),
+            let amended = amended(positioned, &diagnostics),
+            let documents = documents(amended, &diagnostics),
+            let api = resolvedAPI(documents, &diagnostics),
+            let files = source(api, &diagnostics)
+        else { return nil }
+        return GeneratedClient(
+            pages: Set(positioned.map(\.file)).count, operations: api.operations.count, types: api.schemas.count,
+            files: files)
+    }
+
+    private func positionedJSON(_ diagnostics: inout Diagnostics) -> [PageDocument]? {
+        let documents = pages.flatMap { page in
+            guard !page.file.bytes.isEmpty else {
+                diagnostics.emptyFile(page.file)
+                return [PageDocument]()
+            }
+            let countBefore = diagnostics.all.count
+            let found = Page.documents(in: page.file, diagnostics: &diagnostics)
+            if found.isEmpty, !page.mayBeProse, diagnostics.all.count == countBefore {
+                diagnostics.noDocument(in: page.file)
+            }
+            return found
+        }
+        if documents.isEmpty, !diagnostics.hasErrors { reportNoDocument(&diagnostics) }
+        return diagnostics.hasErrors ? nil : documents
+    }
+
+    private func reportNoDocument(_ diagnostics: inout Diagnostics) {
+        let pages = pages.count == 1 ? "the only page" : "any of the \(pages.count) pages"
+        diagnostics.error(
+            .noDocument,
+            "no OpenAPI document in \(pages) of \(clientOptions.module); a document is a fenced code block of JSON whose "
+                + "object has a member `openapi`", at: place)
+    }
+
+    private func amended(_ documents: [PageDocument], _ diagnostics: inout Diagnostics) -> [PageDocument]? {
+        var documents = documents
+        for file in overlays {
+            Overlay.read(file, diagnostics: &diagnostics)?.apply(to: &documents, diagnostics: &diagnostics)
+        }
+        return diagnostics.hasErrors ? nil : documents
+    }
+
+    private func documents(_ pages: [PageDocument], _ diagnostics: inout Diagnostics) -> [SourceDocument]? {
+        let documents = pages.compactMap { page in
+            OpenAPIDocument.decode(page.root, diagnostics: &diagnostics).map {
+                SourceDocument(page: page, document: $0)
+            }
+        }
+        return diagnostics.hasErrors ? nil : documents
+    }
+
+    private func resolvedAPI(_ documents: [SourceDocument], _ diagnostics: inout Diagnostics) -> API? {
+        let api = API.resolve(documents, options: resolveOptions, diagnostics: &diagnostics)
+        return diagnostics.hasErrors ? nil : api
+    }
+
+    private func source(_ api: API, _ diagnostics: inout Diagnostics) -> [GeneratedFile]? {
+        let files = ClientGenerator.generate(api, options: clientOptions, diagnostics: &diagnostics)
+        return diagnostics.hasErrors ? nil : files
+    }
+}
+
+/// A client's source, and what a summary counts.
+struct GeneratedClient {
+    /// Pages that hold a document.
+    let pages: Int
+    let operations: Int
+    let types: Int
+    let files: [GeneratedFile]
+}

@@ -1,0 +1,2 @@
+@testable import kurus
+print(KurusCommand.version)
