@@ -21,7 +21,8 @@ let package = Package(
         .target(name: "SpecPages", dependencies: ["KurusJSON", "SpecDiagnostics"]),
         .target(name: "SpecDocument", dependencies: ["SpecDiagnostics", "SpecPages"]),
         .target(name: "SpecAPI", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
-        .target(name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecAPI"]),
+        .target(
+            name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
@@ -52,12 +53,13 @@ let package = Package(
         .testTarget(
             name: "SpecDocumentTests",
             dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport"]),
+        .testTarget(name: "ClientGeneratorTests", dependencies: ["SpecDiagnostics", "ClientGenerator"]),
         .testTarget(
             name: "KurusCommandTests",
             dependencies: ["SpecDiagnostics", "SpecPages", "kurus", "SpecTestSupport"]
         ),
         .executableTarget(
-            name: "SpecMutations", dependencies: ["SpecDiagnostics", "kurus", "SpecTestSupport"], path: "Tests/Mutations"
+            name: "SpecMutations", dependencies: ["SpecDiagnostics", "ClientGenerator", "SpecTestSupport"], path: "Tests/Mutations"
         ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
     ]

@@ -1,2 +1,1 @@
-@testable import kurus
-print(KurusCommand.version)
+print("mutations")

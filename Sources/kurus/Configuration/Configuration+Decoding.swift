@@ -1,3 +1,5 @@
+import ClientGenerator
+import SpecAPI
 import SpecDiagnostics
 import SpecPages
 

@@ -1,3 +1,5 @@
+import ClientGenerator
+import SpecAPI
 import SpecDiagnostics
 
 /// A kurus.json: the clients that are made of the pages beside it.

@@ -1,3 +1,5 @@
+import ClientGenerator
+import SpecAPI
 import SpecDiagnostics
 
 /// All that a client is made of; its pages are known, and not read yet.

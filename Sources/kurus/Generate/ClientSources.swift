@@ -1,3 +1,5 @@
+import ClientGenerator
+import SpecAPI
 import SpecDiagnostics
 
 /// Where the clients of a `generate` come from: all of specs/, one kurus.json, or the command line.

@@ -1,3 +1,4 @@
+import ClientGenerator
 import SpecDiagnostics
 
 /// `kurus generate`: every client through the pipeline, and to its folder.

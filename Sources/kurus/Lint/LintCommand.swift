@@ -1,3 +1,4 @@
+import ClientGenerator
 import SpecDiagnostics
 
 /// `kurus lint`: every document through the pipeline, for its diagnostics alone.

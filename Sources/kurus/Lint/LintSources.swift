@@ -1,3 +1,5 @@
+import ClientGenerator
+import SpecAPI
 import SpecDiagnostics
 
 /// What a `lint` reads: all of specs/, or what the command line names.

@@ -1,28 +1,44 @@
-import SpecAPI
-import SpecDiagnostics
+package import SpecAPI
+package import SpecDiagnostics
 import SpecDocument
 import SpecPages
 
 /// The way of a client's pages: text → positioned JSON → document → resolved API → declarations → source.
 ///
 /// Every stage reports everything it finds; the next one begins only when there is no error.
-struct ClientPipeline {
+package struct ClientPipeline: Sendable {
     /// A page's text.
-    struct PageText {
+    package struct PageText: Sendable {
         let file: SourceFile
-        /// Whether it may hold no document: a page that a pattern found, not one that was asked for by name.
         let mayBeProse: Bool
+
+        /// - Parameter mayBeProse: It may hold no document: a pattern found it, nobody asked for it by name.
+        package init(file: SourceFile, mayBeProse: Bool) {
+            self.file = file
+            self.mayBeProse = mayBeProse
+        }
     }
 
-    let pages: [PageText]
-    let overlays: [SourceFile]
-    let resolveOptions: ResolveOptions
-    let clientOptions: ClientOptions
-    /// What asks for the pages: where an error stands that none of them is to blame for.
-    let place: Diagnostic.Place
+    private let pages: [PageText]
+    private let overlays: [SourceFile]
+    private let resolveOptions: ResolveOptions
+    private let clientOptions: ClientOptions
+    private let place: Diagnostic.Place
+
+    /// - Parameter place: What asks for the pages: where an error stands that none of them is to blame for.
+    package init(
+        pages: [PageText], overlays: [SourceFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
+        place: Diagnostic.Place
+    ) {
+        self.pages = pages
+        self.overlays = overlays
+        self.resolveOptions = resolveOptions
+        self.clientOptions = clientOptions
+        self.place = place
+    }
 
     /// The source of the client; nil when `diagnostics` has an error then.
-    func client(diagnostics: inout Diagnostics) -> GeneratedClient? {
+    package func client(diagnostics: inout Diagnostics) -> GeneratedClient? {
         guard let positioned = positionedJSON(&diagnostics),
             let amended = amended(positioned, &diagnostics),
             let documents = documents(amended, &diagnostics),
@@ -88,10 +104,10 @@ struct ClientPipeline {
 }
 
 /// A client's source, and what a summary counts.
-struct GeneratedClient {
+package struct GeneratedClient: Sendable {
     /// Pages that hold a document.
-    let pages: Int
-    let operations: Int
-    let types: Int
-    let files: [GeneratedFile]
+    package let pages: Int
+    package let operations: Int
+    package let types: Int
+    package let files: [GeneratedFile]
 }

@@ -1,0 +1,118 @@
+import SpecAPI
+
+/// Prints the method of a server that stands for one operation.
+enum OperationStub {
+    static func print(_ plan: OperationPlan, _ code: inout CodePrinter) {
+        let usesCall = !plan.parameters.isEmpty || plan.body != nil
+        code.signature(
+            "private func \(plan.name)", [usesCall ? "_ call: ServerCall" : "_: ServerCall"],
+            " async throws(APIError) -> HTTPResponse"
+        ) { code in
+            for parameter in plan.parameters { code.line("let \(parameter.name) = \(read(parameter))") }
+            if let body = plan.body { code.line("let \(body.name) = \(read(body))") }
+            answer(plan, &code)
+        }
+    }
+
+    private static func read(_ parameter: OperationPlan.Parameter) -> SwiftCode {
+        let name = StringLiteral(parameter.wireName)
+        let place = Identifier(checked: parameter.place.rawValue)
+        var read: SwiftCode
+        switch parameter.encoding {
+        case .json: read = "try call.\(place)JSON(\(name), \(parameter.type).self)"
+        case .style(let style, let explode, _):
+            let arguments: [SwiftCode] =
+                ["\(name)", "\(parameter.type).self"] + RequestPrinter.styleArguments(style, explode, parameter.place)
+            read = "try call.\(place)(\(arguments.joined(separator: ", ")))"
+        }
+        guard parameter.place != .path, !parameter.isOptional else { return read }
+        return "try call.require(\(read), \(name))"
+    }
+
+    private static func read(_ body: OperationPlan.Body) -> SwiftCode {
+        let content = body.content
+        let read: SwiftCode
+        switch content.kind {
+        case .json: read = "try call.json(\(content.type).self)"
+        case .text: read = "call.text()"
+        case .binary: read = "call.data()"
+        case .multipart: read = "try call.multipart(\(content.type).self)"
+        case .form:
+            let encodings = RequestPrinter.formEncodings(content.encodings)
+            read =
+                encodings.map { "try call.form(\(content.type).self, \($0))" } ?? "try call.form(\(content.type).self)"
+        }
+        return body.isOptional ? read : "try call.require(\(read), \"body\")"
+    }
+
+    private static func answer(_ plan: OperationPlan, _ code: inout CodePrinter) {
+        var arguments: [SwiftCode] = plan.parameters.map { parameter in
+            "\(parameter.label): \(parameter.name)"
+        }
+        if let body = plan.body { arguments.append("\(body.label): \(body.name)") }
+        switch plan.result {
+        case .nothing:
+            code.call("try await operations.\(plan.name.member)", arguments)
+            code.line("return .empty(\(plan.successStatus))")
+        case .content(let content):
+            code.call("let answer = try await operations.\(plan.name.member)", arguments)
+            code.line("return \(response("\(plan.successStatus)", content, value: "answer", fields: nil))")
+        case .output(let answers):
+            code.call("let answer = try await operations.\(plan.name.member)", arguments)
+            output(answers, &code)
+        }
+    }
+
+    private static func output(_ answers: [OperationPlan.Answer], _ code: inout CodePrinter) {
+        code.line("switch answer {")
+        for answer in answers {
+            let values = answer.associatedValues.map { "let \($0.label)" as SwiftCode }
+            let pattern: SwiftCode =
+                values.isEmpty
+                ? "case .\(answer.name.member)" : "case .\(answer.name.member)(\(values.joined(separator: ", ")))"
+            code.line("\(pattern):")
+            code.indented { code in
+                if !answer.headers.isEmpty { code.line("var fields = HTTPFields()") }
+                for header in answer.headers {
+                    let explode: SwiftCode = header.explode ? ", explode: true" : ""
+                    code.line("fields.set(\(StringLiteral(header.wireName)), \(header.label)\(explode))")
+                }
+                code.line("return \(response(answer))")
+            }
+        }
+        code.line("}")
+    }
+
+    private static func response(_ answer: OperationPlan.Answer) -> SwiftCode {
+        var status: SwiftCode = "status"
+        if case .code(let code) = answer.status { status = "\(code)" }
+        let fields: SwiftCode? = answer.headers.isEmpty ? nil : "fields"
+        guard let content = answer.content else {
+            return fields.map { ".empty(\(status), fields: \($0))" } ?? ".empty(\(status))"
+        }
+        return response(status, content, value: "body", fields: fields)
+    }
+
+    private static func response(
+        _ status: SwiftCode, _ content: OperationPlan.Content, value: SwiftCode, fields: SwiftCode?
+    ) -> SwiftCode {
+        let tail: SwiftCode = fields.map { ", fields: \($0)" } ?? ""
+        switch content.kind {
+        case .json, .form: return ".json(\(status), \(content.type.wire.converted(value))\(tail))"
+        case .text: return ".text(\(status), \(value)\(tail))"
+        case .binary, .multipart:
+            return ".data(\(status), \(value), contentType: \(StringLiteral(content.mediaType))\(tail))"
+        }
+    }
+}
+
+extension OperationPlan {
+    /// The first documented status of success, or the one that goes without saying.
+    fileprivate var successStatus: Int {
+        for response in operation.responses where response.isSuccess {
+            if case .code(let code) = response.status { return code }
+        }
+        if case .nothing = result { return operation.responses.contains(where: \.isSuccess) ? 200 : 204 }
+        return 200
+    }
+}

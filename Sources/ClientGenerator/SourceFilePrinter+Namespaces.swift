@@ -1,0 +1,113 @@
+import SpecAPI
+
+extension SourceFilePrinter {
+    /// The enum that holds an operation's own types.
+    mutating func namespace(_ plan: OperationPlan) {
+        var inner = self
+        code.documentation(["Types of `\(plan.name.name)`."])
+        code.block("nonisolated \(access)enum \(plan.namespace)") { code in
+            inner.code = code
+            if case .output(let answers) = plan.result { inner.output(answers) }
+            if !plan.failures.isEmpty {
+                inner.code.gap()
+                inner.failure(plan)
+            }
+            for model in plan.nested {
+                inner.code.gap()
+                inner.model(model, isTopLevel: false)
+            }
+            code = inner.code
+        }
+    }
+
+    private mutating func output(_ answers: [OperationPlan.Answer]) {
+        code.documentation(["The documented answers of success."])
+        code.block("\(openEnum)\(access)enum Output: Hashable, Sendable") { code in
+            for answer in answers {
+                code.documentation([answer.caption])
+                code.line(answer.caseDeclaration)
+            }
+        }
+    }
+
+    private mutating func failure(_ plan: OperationPlan) {
+        let access = access
+        code.documentation(["The documented answers besides success, read from what `APIError.refused` carries."])
+        code.block("\(openEnum)\(access)enum Failure: Hashable, Sendable") { code in
+            for answer in plan.failures {
+                guard let content = answer.content else { continue }
+                code.documentation([answer.caption])
+                code.line("case \(answer.name)(\(content.type))")
+            }
+            code.documentation(["Another status, or content that does not fit the document."])
+            code.line("case undocumented(Refusal)")
+            code.gap()
+            code.block("\(access)init(_ refusal: Refusal)") { code in
+                code.line("switch refusal.status {")
+                for answer in plan.failures {
+                    guard let content = answer.content else { continue }
+                    let read = content.readingRefusal(answer.name)
+                    code.caseLine(answer.status.pattern, "self = \(read) ?? .undocumented(refusal)")
+                }
+                if !plan.failures.contains(where: { $0.status == .default }) {
+                    code.line("default: self = .undocumented(refusal)")
+                }
+                code.line("}")
+            }
+        }
+    }
+}
+
+extension OperationPlan.Answer {
+    fileprivate var caption: String {
+        let code =
+            switch status {
+            case .code(let code): String(code)
+            case .range(let hundreds): "\(hundreds)XX"
+            case .default: "Any other status"
+            }
+        let text = DocumentationText.oneLine(documentation ?? "")
+        return text.isEmpty ? "\(code)." : "\(code): \(text)"
+    }
+
+    fileprivate var caseDeclaration: SwiftCode {
+        let values = associatedValues.map { "\($0.label): \($0.type)" as SwiftCode }
+        return values.isEmpty ? "case \(name)" : "case \(name)(\(values.joined(separator: ", ")))"
+    }
+
+    /// What a case of `Output` carries: the status where several share the case, the content, the headers.
+    var associatedValues: [(label: Identifier, type: TypeReference)] {
+        var values: [(label: Identifier, type: TypeReference)] = []
+        if status.isSeveral { values.append((Identifier(checked: "status"), TypeReference("Int"))) }
+        if let content { values.append((Identifier(checked: "body"), content.type)) }
+        for header in headers {
+            values.append((header.label, header.isRequired ? header.type : header.type.optional))
+        }
+        return values
+    }
+}
+
+extension APIResponseDescription.Status {
+    var isSeveral: Bool {
+        if case .code = self { false } else { true }
+    }
+
+    /// The pattern that a status is matched with.
+    var pattern: SwiftCode {
+        switch self {
+        case .code(let code): "case \(code)"
+        case .range(let hundreds): "case \(hundreds * 100)..<\(hundreds * 100 + 100)"
+        case .default: "default"
+        }
+    }
+}
+
+extension OperationPlan.Content {
+    fileprivate func readingRefusal(_ name: Identifier) -> SwiftCode {
+        switch kind {
+        case .json, .form: "refusal.read(\(type).self).map(Self.\(name.member))"
+        case .text: "refusal.text().map(Self.\(name.member))"
+        case .binary, .multipart: "Self.\(name.member)(Data(refusal.body))"
+        }
+    }
+}
