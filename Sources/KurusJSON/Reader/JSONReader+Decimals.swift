@@ -1,0 +1,89 @@
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+extension JSONReader {
+    /// Reads a number, or a string that is a number as a whole, exactly.
+    ///
+    /// More than 38 significant digits (zeros at both ends not counted), or an exponent that Decimal cannot hold, is an
+    /// error, never a rounding.
+    public mutating func readDecimal() throws(JSONError) -> Decimal {
+        skipWhitespace()
+        if let value = readShortDecimal() { return value }
+        if byte == UInt8(ascii: "\"") {
+            return try readQuoted(.number) { (reader) throws(JSONError) in try reader.readDecimal() }
+        }
+        let start = position
+        let number = try readNumber()
+        do throws(DecimalDigits.Failure) {
+            return try Decimal(exactly: decimalDigits(of: number))
+        } catch {
+            switch error {
+            case .tooManyDigits: throw JSONError(.tooManyDigits, offset: start)
+            case .exponentOutOfRange: throw JSONError(.notRepresentable(type: "Decimal"), offset: start)
+            }
+        }
+    }
+
+    /// Most amounts: at most 18 digits, no exponent. Nil, with nothing consumed, for anything else.
+    @inline(__always) private mutating func readShortDecimal() -> Decimal? {
+        let isNegative = byte == UInt8(ascii: "-")
+        let digits = isNegative ? position + 1 : position
+        var index = digits
+        var significand: UInt64 = 0
+        while index < count, isDigit(base[index]) {
+            significand = significand &* 10 &+ UInt64(base[index] &- 0x30)
+            index += 1
+        }
+        let integerLength = index - digits
+        guard integerLength > 0, integerLength == 1 || base[digits] != UInt8(ascii: "0") else { return nil }
+        var fractionLength = 0
+        if byte(at: index) == UInt8(ascii: ".") {
+            index += 1
+            let fraction = index
+            while index < count, isDigit(base[index]) {
+                significand = significand &* 10 &+ UInt64(base[index] &- 0x30)
+                index += 1
+            }
+            fractionLength = index - fraction
+            guard fractionLength > 0 else { return nil }
+        }
+        guard integerLength + fractionLength <= 18, !continuesNumber(at: index) else { return nil }
+        position = index
+        expectsValue = false
+        while fractionLength > 0, significand % 10 == 0 {
+            significand /= 10
+            fractionLength -= 1
+        }
+        return Decimal(
+            sign: isNegative && significand != 0 ? .minus : .plus, exponent: -fractionLength,
+            significand: Decimal(significand))
+    }
+}
+
+extension Decimal {
+    /// The same value, or an error when the exponent is beyond Decimal's.
+    init(exactly digits: DecimalDigits) throws(DecimalDigits.Failure) {
+        var significand = digits.significand
+        var exponent = digits.exponent
+        // A power of ten too high for the exponent (an Int8) may still go into the significand.
+        while exponent > 127, significand != 0, significand < DecimalDigits.bound / 10 {
+            significand *= 10
+            exponent -= 1
+        }
+        guard -128...127 ~= exponent else { throw .exponentOutOfRange }
+        let (high, low) = significand.quotientAndRemainder(dividingBy: 10_000_000_000_000_000_000)
+        var value = Decimal(UInt64(low))
+        if high != 0 {
+            value += Decimal(UInt64(high)) * Decimal(sign: .plus, exponent: 19, significand: 1)
+        }
+        self.init(sign: digits.isNegative && significand != 0 ? .minus : .plus, exponent: exponent, significand: value)
+    }
+}
+
+extension DecimalDigits {
+    /// 10³⁸.
+    static let bound: UInt128 = 100_000_000_000_000_000_000_000_000_000_000_000_000
+}

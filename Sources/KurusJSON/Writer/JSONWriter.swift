@@ -1,0 +1,138 @@
+/// Writes compact JSON text (RFC 8259) as UTF-8 bytes, members in the order of the calls.
+///
+///     JSONWriter.bytes(of: amount)
+///
+///     func write(to writer: inout JSONWriter) {
+///         writer.object { writer in
+///             writer.member("value", value)
+///             writer.memberIfPresent("currency", currency)
+///         }
+///     }
+public struct JSONWriter: ~Copyable {
+    var buffer = ByteBuffer(capacity: 256)
+    /// Whether something stands before in the object or array at hand.
+    var needsComma = false
+    /// Whether text is masked, for descriptions.
+    let isRedacting: Bool
+    /// Whether the next object's members go into the object at hand.
+    var isSplicing = false
+    /// The names written in the object at hand, when it keeps them distinct.
+    var distinctNames: Set<String>?
+
+    init(isRedacting: Bool) {
+        self.isRedacting = isRedacting
+    }
+
+    /// The bytes of a value.
+    public static func bytes<T: JSONWritable>(of value: T) -> [UInt8] {
+        var writer = JSONWriter(isRedacting: false)
+        value.write(to: &writer)
+        return Array(writer.buffer.bytes)
+    }
+
+    /// The value with sensitive members replaced and all other strings masked: for descriptions, never to be sent.
+    ///
+    /// A value that writes something other than one JSON value of usual depth gives the placeholder.
+    public static func redactedValue<T: JSONWritable>(of value: T) -> JSONValue {
+        var writer = JSONWriter(isRedacting: true)
+        value.write(to: &writer)
+        return (try? JSONReader.read(JSONValue.self, from: UnsafeRawBufferPointer(writer.buffer.bytes)))
+            ?? .string(Redaction.placeholder)
+    }
+
+    var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
+}
+
+extension JSONWriter {
+    /// Writes an object whose members the body writes.
+    @inlinable public mutating func object(_ body: (inout JSONWriter) -> Void) {
+        if takeSplicing() {
+            body(&self)
+            return
+        }
+        let outer = beginObject()
+        body(&self)
+        endObject(outer)
+    }
+
+    /// Writes an object in which a member whose name was already written is dropped.
+    public mutating func distinctObject(_ body: (inout JSONWriter) -> Void) {
+        guard !takeSplicing() else {
+            body(&self)
+            return
+        }
+        let outer = beginObject()
+        distinctNames = []
+        body(&self)
+        endObject(outer)
+    }
+
+    /// Writes an array.
+    @inlinable public mutating func array<S: Sequence>(_ elements: S) where S.Element: JSONWritable {
+        let wasSplicing = beginArray()
+        for element in elements {
+            beginElement()
+            element.write(to: &self)
+            endElement()
+        }
+        endArray(wasSplicing)
+    }
+
+    /// Writes an array whose elements the body writes by `element`.
+    @inlinable public mutating func array(_ body: (inout JSONWriter) -> Void) {
+        let wasSplicing = beginArray()
+        body(&self)
+        endArray(wasSplicing)
+    }
+
+    /// Writes an element of the array at hand.
+    @inlinable public mutating func element<T: JSONWritable>(_ value: T) {
+        beginElement()
+        value.write(to: &self)
+        endElement()
+    }
+}
+
+extension JSONWriter {
+    /// Whether the object to be written is spliced into the one at hand.
+    @usableFromInline mutating func takeSplicing() -> Bool {
+        defer { isSplicing = false }
+        return isSplicing
+    }
+
+    /// Opens an object; gives the names of the one around it.
+    @usableFromInline mutating func beginObject() -> Set<String>? {
+        buffer.append(UInt8(ascii: "{"))
+        needsComma = false
+        defer { distinctNames = nil }
+        return distinctNames
+    }
+
+    @usableFromInline mutating func endObject(_ outer: Set<String>?) {
+        buffer.append(UInt8(ascii: "}"))
+        needsComma = true
+        distinctNames = outer
+    }
+
+    /// Opens an array, whose elements are never spliced; gives what to restore.
+    @usableFromInline mutating func beginArray() -> Bool {
+        buffer.append(UInt8(ascii: "["))
+        needsComma = false
+        defer { isSplicing = false }
+        return isSplicing
+    }
+
+    @usableFromInline mutating func endArray(_ wasSplicing: Bool) {
+        buffer.append(UInt8(ascii: "]"))
+        needsComma = true
+        isSplicing = wasSplicing
+    }
+
+    @usableFromInline mutating func beginElement() {
+        if needsComma { buffer.append(UInt8(ascii: ",")) }
+    }
+
+    @usableFromInline mutating func endElement() {
+        needsComma = true
+    }
+}
