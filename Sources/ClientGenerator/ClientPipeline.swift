@@ -68,10 +68,10 @@ package struct ClientPipeline: Sendable {
     }
 
     private func reportNoDocument(_ diagnostics: inout Diagnostics) {
-        let pages = pages.count == 1 ? "the only page" : "any of the \(pages.count) pages"
+        let pages = pages.count == 1 ? pages[0].file.path : "any of the \(pages.count) pages of \(clientOptions.module)"
         diagnostics.error(
             .noDocument,
-            "no OpenAPI document in \(pages) of \(clientOptions.module); a document is a fenced code block of JSON whose "
+            "no OpenAPI document in \(pages); a document is a fenced code block of JSON whose "
                 + "object has a member `openapi`", at: place)
     }
 

@@ -33,7 +33,11 @@ extension FileSystem {
 
     /// Makes a directory, and those around it that are not there.
     func createDirectory(_ path: String) throws(Failure) {
-        if kind(of: path) == .directory { return }
+        switch kind(of: path) {
+        case .directory: return
+        case .file: throw Failure(reason: "Not a directory")
+        case nil: break
+        }
         let parent = PathText.folder(of: path)
         if parent != path, parent != ".", parent != "/" { try createDirectory(parent) }
         guard mkdir(absolute(path), 0o777) == 0 || (errno == EEXIST && kind(of: path) == .directory) else {
