@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "ClientGeneratorTests", dependencies: ["SpecDiagnostics", "ClientGenerator"]),
         .testTarget(
             name: "KurusCommandTests",
-            dependencies: ["SpecDiagnostics", "SpecPages", "kurus", "SpecTestSupport"]
+            dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "kurus"]
         ),
         .executableTarget(
             name: "SpecMutations", dependencies: ["SpecDiagnostics", "ClientGenerator", "SpecTestSupport"], path: "Tests/Mutations"

@@ -5,7 +5,8 @@ import SpecPages
 
 /// The way of a client's pages: text → positioned JSON → document → resolved API → declarations → source.
 ///
-/// Every stage reports everything it finds; the next one begins only when there is no error.
+/// Every stage reports everything it finds; the first error ends the way before the next stage, but for pages that no
+/// overlay amends: they are decoded one by one, whatever the others hold.
 package struct ClientPipeline: Sendable {
     /// A page's text.
     package struct PageText: Sendable {
@@ -39,8 +40,8 @@ package struct ClientPipeline: Sendable {
 
     /// The source of the client; nil when `diagnostics` has an error then.
     package func client(diagnostics: inout Diagnostics) -> GeneratedClient? {
-        guard let positioned = positionedJSON(&diagnostics),
-            let amended = amended(positioned, &diagnostics),
+        let positioned = positionedJSON(&diagnostics)
+        guard let amended = amended(positioned, &diagnostics),
             let documents = documents(amended, &diagnostics),
             let api = resolvedAPI(documents, &diagnostics),
             let files = source(api, &diagnostics)
@@ -50,7 +51,7 @@ package struct ClientPipeline: Sendable {
             files: files)
     }
 
-    private func positionedJSON(_ diagnostics: inout Diagnostics) -> [PageDocument]? {
+    private func positionedJSON(_ diagnostics: inout Diagnostics) -> [PageDocument] {
         let documents = pages.flatMap { page in
             guard !page.file.bytes.isEmpty else {
                 diagnostics.emptyFile(page.file)
@@ -64,7 +65,7 @@ package struct ClientPipeline: Sendable {
             return found
         }
         if documents.isEmpty, !diagnostics.hasErrors { reportNoDocument(&diagnostics) }
-        return diagnostics.hasErrors ? nil : documents
+        return documents
     }
 
     private func reportNoDocument(_ diagnostics: inout Diagnostics) {
@@ -76,6 +77,9 @@ package struct ClientPipeline: Sendable {
     }
 
     private func amended(_ documents: [PageDocument], _ diagnostics: inout Diagnostics) -> [PageDocument]? {
+        guard !overlays.isEmpty else { return documents }
+        // What is missing on a page that cannot be read would seem to be an overlay's mistake.
+        guard !diagnostics.hasErrors else { return nil }
         var documents = documents
         for file in overlays {
             Overlay.read(file, diagnostics: &diagnostics)?.apply(to: &documents, diagnostics: &diagnostics)

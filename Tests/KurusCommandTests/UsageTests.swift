@@ -93,7 +93,7 @@ struct UsageTests {
             message: "'--emit' takes types, client, server; found ''"),
         Case(
             arguments: ["a.json", "--module", "A", "--output", "o", "--emit", "server"],
-            message: "'--emit' without types needs a kurus.json that has \"typesModule\""),
+            message: "'--emit' without types needs a kurus.json that has `typesModule`"),
         Case(
             arguments: ["--config", "kurus.json", "--module", "A"],
             message: "'--module' cannot stand beside '--config'"),

@@ -39,13 +39,19 @@ extension Configuration {
     /// Reads a kurus.json: a client, or an object whose only field `clients` lists several. Nil when it is no JSON;
     /// clients that cannot be used are errors and left out.
     static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> Configuration? {
+        guard !file.bytes.isEmpty else {
+            diagnostics.error(
+                .emptyFile, "the file is empty; an object with the fields of a client was expected", in: file.path)
+            return nil
+        }
         guard let node = JSONNode.read(JSONText(file: file), diagnostics: &diagnostics) else { return nil }
         guard node.member(named: "clients") != nil else {
-            let client = Client.decode(node, &diagnostics)
+            let client = Client.decode(node, named: "kurus.json", &diagnostics)
             return Configuration(path: file.path, clients: client.map { [$0] } ?? [])
         }
         let nodes = listedClients(in: node, &diagnostics)
-        return Configuration(path: file.path, clients: nodes.compactMap { Client.decode($0, &diagnostics) })
+        return Configuration(
+            path: file.path, clients: nodes.compactMap { Client.decode($0, named: "a client", &diagnostics) })
     }
 
     private static func listedClients(in node: JSONNode, _ diagnostics: inout Diagnostics) -> [JSONNode] {
@@ -55,12 +61,12 @@ extension Configuration {
         diagnostics = fields.diagnostics
         guard let list, let elements = list.elements else {
             diagnostics.error(
-                .wrongType, "\"clients\" must be an array of objects; found \(list?.kindName ?? "nothing")",
+                .wrongType, "`clients` must be an array of objects; found \(list?.kindName ?? "nothing")",
                 at: list?.location ?? node.location)
             return []
         }
         if elements.isEmpty {
-            diagnostics.error(.invalidValue, "\"clients\" must have at least one element", at: list.location)
+            diagnostics.error(.invalidValue, "`clients` must have at least one element", at: list.location)
         }
         return elements
     }
@@ -68,8 +74,8 @@ extension Configuration {
 
 extension Configuration.Client {
     /// Nil, and at least one error, when the client cannot be used.
-    static func decode(_ node: JSONNode, _ diagnostics: inout Diagnostics) -> Self? {
-        guard var fields = ConfigurationFields(node, named: "a client", &diagnostics) else { return nil }
+    static func decode(_ node: JSONNode, named name: String, _ diagnostics: inout Diagnostics) -> Self? {
+        guard var fields = ConfigurationFields(node, named: name, &diagnostics) else { return nil }
         let client = decode(&fields, at: node.location)
         fields.reportUnknown()
         let errorsBefore = diagnostics.all.count
@@ -83,12 +89,12 @@ extension Configuration.Client {
         let lintInputs = fields.strings("lintInputs") ?? []
         let overlays = fields.strings("overlays") ?? []
         let output = fields.string("output")
-        let access = fields.string("access").flatMap { fields.choice($0, of: "\"access\"", AccessLevel.self) }
+        let access = fields.string("access").flatMap { fields.choice($0, of: "`access`", AccessLevel.self) }
         let emit = parts(&fields)
         let typesModule = moduleName(fields.string("typesModule"), &fields)
         checkTypes(emit, typesModule, &fields, at: location)
         let types = fields.map("types").compactMap { entry in
-            fields.choice(entry.value, of: "the type of \"\(entry.name)\"", ScalarType.self).map { (entry.name, $0) }
+            fields.choice(entry.value, of: "the type of `\(entry.name)`", ScalarType.self).map { (entry.name, $0) }
         }
         let components = fields.map("components").map { ($0.name, $0.value.value) }
         let sources = fields.map("sources").map { ($0.name, $0.value.value) }
@@ -105,7 +111,7 @@ extension Configuration.Client {
 
     private static func parts(_ fields: inout ConfigurationFields) -> [ClientPart] {
         guard let words = fields.strings("emit", isNeverEmpty: true) else { return [.types, .client] }
-        return words.compactMap { fields.choice($0, of: "an element of \"emit\"", ClientPart.self) }
+        return words.compactMap { fields.choice($0, of: "an element of `emit`", ClientPart.self) }
     }
 
     /// The types are either written here or imported.
@@ -115,11 +121,11 @@ extension Configuration.Client {
     ) {
         if let typesModule, emit.contains(.types) {
             fields.error(
-                .invalidValue, "\"typesModule\" is of no use where \"emit\" has \"types\"; remove one of them",
+                .invalidValue, "`typesModule` is of no use where `emit` has `types`; remove one of them",
                 at: typesModule.location)
         } else if typesModule == nil, !emit.isEmpty, !emit.contains(.types) {
             fields.error(
-                .missingField, "a client whose \"emit\" lacks \"types\" needs the field \"typesModule\"", at: location)
+                .missingField, "a client whose `emit` lacks `types` needs the field `typesModule`", at: location)
         }
     }
 
@@ -128,7 +134,7 @@ extension Configuration.Client {
     ) -> Located<String>? {
         guard let name else { return nil }
         guard ModuleName.isValid(name.value) else {
-            fields.error(.invalidValue, "\"\(name.value)\" \(ModuleName.requirement)", at: name.location)
+            fields.error(.invalidValue, "`\(name.value)` \(ModuleName.requirement)", at: name.location)
             return nil
         }
         return name

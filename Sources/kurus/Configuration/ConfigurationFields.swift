@@ -23,7 +23,7 @@ struct ConfigurationFields {
     }
 
     mutating func string(_ name: String) -> Located<String>? {
-        node(name).flatMap { text($0, "\"\(name)\"") }
+        node(name).flatMap { text($0, "`\(name)`") }
     }
 
     mutating func requiredString(_ name: String) -> Located<String>? {
@@ -34,11 +34,11 @@ struct ConfigurationFields {
     /// The strings of an array, in its order; nil when the field is absent or no array.
     mutating func strings(_ name: String, isNeverEmpty: Bool = false) -> [Located<String>]? {
         guard let value = node(name) else { return nil }
-        guard let elements = value.elements else { return wrongType("\"\(name)\"", "an array of strings", value) }
+        guard let elements = value.elements else { return wrongType("`\(name)`", "an array of strings", value) }
         if isNeverEmpty, elements.isEmpty {
-            error(.invalidValue, "\"\(name)\" must have at least one element", at: value.location)
+            error(.invalidValue, "`\(name)` must have at least one element", at: value.location)
         }
-        return elements.compactMap { text($0, "an element of \"\(name)\"") }
+        return elements.compactMap { text($0, "an element of `\(name)`") }
     }
 
     /// The strings of an array that must be there and hold at least one.
@@ -50,9 +50,9 @@ struct ConfigurationFields {
     /// The strings of an object by their members' names, in its order; none when the field is absent.
     mutating func map(_ name: String) -> [(name: String, value: Located<String>)] {
         guard let value = node(name) else { return [] }
-        guard let members = value.members else { return wrongType("\"\(name)\"", "an object", value) ?? [] }
+        guard let members = value.members else { return wrongType("`\(name)`", "an object", value) ?? [] }
         return members.compactMap { member in
-            text(member.value, "\"\(member.name)\" of \"\(name)\"").map { (member.name, $0) }
+            text(member.value, "`\(member.name)` of `\(name)`").map { (member.name, $0) }
         }
     }
 
@@ -62,10 +62,10 @@ struct ConfigurationFields {
     ) -> Choice? {
         if let choice = Choice(rawValue: text.value) { return choice }
         let words = Choice.allCases.map(\.rawValue)
-        let suggestion = DidYouMean.suggestion(for: text.value, in: words).map { "; did you mean \"\($0)\"?" } ?? ""
+        let suggestion = DidYouMean.suggestion(for: text.value, in: words).map { "; did you mean `\($0)`?" } ?? ""
         error(
             .invalidValue,
-            "\(name) must be one of \(words.joined(separator: ", ")); found \"\(text.value)\"\(suggestion)",
+            "\(name) must be one of \(words.joined(separator: ", ")); found `\(text.value)`\(suggestion)",
             at: text.location)
         return nil
     }
@@ -77,13 +77,13 @@ struct ConfigurationFields {
     mutating func reportUnknown() {
         for member in node.members ?? [] where !known.contains(member.name) {
             let suggestion =
-                DidYouMean.suggestion(for: member.name, in: known).map { "; did you mean \"\($0)\"?" } ?? ""
-            error(.unknownField, "kurus.json has no field \"\(member.name)\"\(suggestion)", at: member.location)
+                DidYouMean.suggestion(for: member.name, in: known).map { "; did you mean `\($0)`?" } ?? ""
+            error(.unknownField, "kurus.json has no field `\(member.name)`\(suggestion)", at: member.location)
         }
     }
 
     private mutating func requireMember(_ name: String) {
-        if node[name] == nil { error(.missingField, "a client needs the field \"\(name)\"", at: node.location) }
+        if node[name] == nil { error(.missingField, "a client needs the field `\(name)`", at: node.location) }
     }
 
     private mutating func text(_ value: JSONNode, _ name: String) -> Located<String>? {

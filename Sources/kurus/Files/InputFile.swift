@@ -29,7 +29,7 @@ extension FileSystem {
         do throws(Glob.FolderFailure) {
             let matches = try Glob(path).files(in: self)
             if matches.isEmpty {
-                diagnostics.error(.noMatchingFile, "no file matches \"\(pattern.value)\"", at: pattern.location)
+                diagnostics.error(.noMatchingFile, "no file matches `\(pattern.value)`", at: pattern.location)
             }
             return matches.map { InputFile(path: $0, location: pattern.location, isNamed: false) }
         } catch {

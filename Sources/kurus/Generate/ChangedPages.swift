@@ -42,8 +42,9 @@ struct ChangedPages {
     }
 
     private func page(namedIn comment: [UInt8]) -> String? {
-        let words = comment.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-        return known.first { words.contains(PathText.lastName(of: $0)) }
+        let words = String(decoding: comment, as: UTF8.self).split { $0 == " " || $0 == "`" }
+            .map { $0.hasSuffix(".") || $0.hasSuffix(",") ? $0.dropLast() : $0 }
+        return known.first { words.contains(PathText.lastName(of: $0)[...]) }
     }
 
     private static func isComment(_ line: [UInt8]) -> Bool {

@@ -22,15 +22,14 @@ struct ClientInput {
 }
 
 extension ClientInput {
-    /// The client with the text of its pages; nil, and errors, when they cannot all be read.
-    func read(_ files: FileSystem, diagnostics: inout Diagnostics) -> ClientPipeline? {
+    /// The client with the text of its pages; one that cannot be read is an error.
+    func read(_ files: FileSystem, diagnostics: inout Diagnostics) -> ClientPipeline {
         let texts = pages.compactMap { page in
             files.read(page, diagnostics: &diagnostics).map {
                 ClientPipeline.PageText(file: $0, mayBeProse: !page.isNamed)
             }
         }
         let overlays = overlays.compactMap { files.read($0, diagnostics: &diagnostics) }
-        guard !diagnostics.hasErrors else { return nil }
         let folder = Diagnostic.Place.path(PathText.folder(of: pages.first?.path ?? "."))
         return ClientPipeline(
             pages: texts, overlays: overlays, resolveOptions: resolveOptions, clientOptions: clientOptions,

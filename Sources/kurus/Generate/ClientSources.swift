@@ -79,7 +79,7 @@ struct ClientSources {
         return configuration.clients.compactMap { client in
             guard let folder = output ?? client.outputFolder(in: configuration) else {
                 diagnostics.error(
-                    .missingField, "a client needs the field \"output\" where '--output' is not given",
+                    .missingField, "a client needs the field `output` where '--output' is not given",
                     at: client.location)
                 return nil
             }
@@ -98,7 +98,7 @@ struct ClientSources {
             if let path = paths.first(where: { writers[$0] != nil }) {
                 diagnostics.error(
                     .conflictingOutput,
-                    "\(path) would be written by two clients; give one of them another \"module\" or \"output\"",
+                    "\(path) would be written by two clients; give one of them another `module` or `output`",
                     at: client.location,
                     notes: [Diagnostic.Note("the other client", at: writers[path]?.location)])
                 return false
@@ -124,7 +124,7 @@ extension ClientSources {
         let emit = try arguments.choices(of: "--emit", ClientPart.self) ?? [.types, .client]
         if !emit.contains(.types) {
             throw UsageError(
-                "'--emit' without types needs a kurus.json that has \"typesModule\"", in: arguments.command)
+                "'--emit' without types needs a kurus.json that has `typesModule`", in: arguments.command)
         }
         let options = ClientOptions(
             module: module, source: sourceName(of: arguments.operands),

@@ -32,7 +32,7 @@ struct GenerateCommand {
         let start = invocation.now()
         var diagnostics = client.diagnostics
         let pipeline = client.input.read(invocation.files, diagnostics: &diagnostics)
-        guard let generated = pipeline?.client(diagnostics: &diagnostics) else { return report(diagnostics) }
+        guard let generated = pipeline.client(diagnostics: &diagnostics) else { return report(diagnostics) }
         let folder = OutputFolder(path: client.input.output, files: invocation.files)
         let changes = folder.changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         if !isCheck, !diagnostics.hasErrors { folder.make(changes, diagnostics: &diagnostics) }

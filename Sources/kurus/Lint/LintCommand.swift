@@ -24,7 +24,7 @@ struct LintCommand {
         for client in clients {
             var own = client.diagnostics
             let pipeline = client.input.read(invocation.files, diagnostics: &own)
-            _ = pipeline?.client(diagnostics: &own)
+            _ = pipeline.client(diagnostics: &own)
             diagnostics.append(own)
         }
         let pages = Set(clients.flatMap { $0.input.pages.map(\.path) }).count

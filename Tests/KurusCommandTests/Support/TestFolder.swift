@@ -54,8 +54,15 @@ final class TestFolder {
         kurus(arguments)
     }
 
-    /// Every look at the clock is three milliseconds after the last.
+    /// Every look at the clock is three milliseconds after the last. Lines are counted as `n lines`, since these tests
+    /// are not about what the generator writes.
     func kurus(_ arguments: [String]) -> Outcome {
+        var outcome = exactly(arguments)
+        outcome.output.replace(/[0-9]+ lines/, with: "n lines")
+        return outcome
+    }
+
+    func exactly(_ arguments: [String]) -> Outcome {
         var outcome = Outcome()
         var time = Duration.zero
         outcome.status = KurusCommand.run(
