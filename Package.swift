@@ -53,13 +53,17 @@ let package = Package(
         .testTarget(
             name: "SpecDocumentTests",
             dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport"]),
-        .testTarget(name: "ClientGeneratorTests", dependencies: ["SpecDiagnostics", "ClientGenerator"]),
+        .testTarget(
+            name: "ClientGeneratorTests",
+            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator"]),
+        .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP"]),
         .testTarget(
             name: "KurusCommandTests",
             dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "kurus"]
         ),
         .executableTarget(
-            name: "SpecMutations", dependencies: ["SpecDiagnostics", "ClientGenerator", "SpecTestSupport"], path: "Tests/Mutations"
+            name: "SpecMutations", dependencies: ["SpecDiagnostics", "ClientGenerator", "SpecTestSupport"],
+            path: "Tests/Mutations"
         ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
     ]

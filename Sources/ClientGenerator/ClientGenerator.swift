@@ -33,8 +33,9 @@ package enum ClientGenerator {
     private static func plan(_ api: API, options: ClientOptions, diagnostics: inout Diagnostics) -> ClientPlan {
         let types = TypePlanner(api, options: options, diagnostics: diagnostics)
         var operations = OperationPlanner(types: types)
-        let models = operations.types.namedModels()
+        var models = operations.types.namedModels()
         let plans = operations.plans()
+        models = (models + operations.types.sharedModels).sorted { $0.name.name < $1.name.name }
         diagnostics = operations.types.diagnostics
         return ClientPlan(
             options: options, title: [api.title, api.version].filter { !$0.isEmpty }.joined(separator: " "),

@@ -21,7 +21,7 @@ struct NameScope {
         respell(&names) { index in
             let text = entries[index].text
             let isUsable = Namer.isIdentifier(text) && !reserved.contains(text)
-            return isUsable ? Identifier(checked: text) : spelledOut[index]
+            return isUsable ? Namer.wireName(text) : spelledOut[index]
         }
         var first: [String: Int] = [:]
         for (index, identifier) in names.enumerated() {

@@ -9,6 +9,11 @@ enum Namer {
         return Identifier(checked: escapedMember(lowerCamel(words(text, spelledOut: spelledOut))))
     }
 
+    /// An identifier as the wire spells it, for names that differ in nothing but case.
+    static func wireName(_ text: String) -> Identifier {
+        Identifier(checked: escapedMember(text))
+    }
+
     /// An enumeration's case: lower camel case, capitals of a whole word lowered.
     static func caseName(_ text: String, spelledOut: Bool = false) -> Identifier {
         let parts = words(text, spelledOut: spelledOut).flatMap(caseWords)

@@ -71,7 +71,7 @@ struct OperationPlanner {
             parameters: parameters.map {
                 qualified($0, in: namespace, scope)
             }, body: body.map { qualified($0, in: namespace, scope) }, result: qualified(result, in: namespace, scope),
-            failures: failures, nested: scope.nested)
+            failures: failures.map { qualified($0, in: namespace, scope) }, nested: scope.nested)
     }
 
     private mutating func parameters(
@@ -79,12 +79,21 @@ struct OperationPlanner {
     ) -> [OperationPlan.Parameter] {
         let labels = parameterLabels(operation)
         return zip(operation.parameters, labels).map { parameter, label in
-            let type = types.type(of: parameter.schema, hint: parameter.name, scope: &scope)
+            let type = type(of: parameter, scope: &scope)
             return OperationPlan.Parameter(
                 wireName: parameter.name, place: parameter.place, label: label, name: Self.innerName(label),
                 type: type, isOptional: !parameter.required, encoding: parameter.encoding,
                 documentation: Self.documentation(parameter))
         }
+    }
+
+    private mutating func type(of parameter: APIParameter, scope: inout TypePlanner.Scope) -> TypeReference {
+        var schema = parameter.schema
+        schema.description = schema.description ?? parameter.description
+        guard let component = parameter.component else {
+            return types.type(of: schema, hint: parameter.name, scope: &scope)
+        }
+        return types.sharedType(of: schema, component: component, kind: "Parameter")
     }
 
     private static func documentation(_ parameter: APIParameter) -> String? {
@@ -98,11 +107,13 @@ struct OperationPlanner {
 
     /// Parameters of one name in different places are told apart by the place.
     private mutating func parameterLabels(_ operation: APIOperation) -> [Identifier] {
-        var count: [String: Int] = [:]
-        if operation.body != nil { count["body"] = 1 }
-        for parameter in operation.parameters { count[Namer.memberName(parameter.name).name, default: 0] += 1 }
+        var places: [String: Set<String>] = [:]
+        if operation.body != nil { places["body"] = ["body"] }
+        for parameter in operation.parameters {
+            places[Namer.memberName(parameter.name).name, default: []].insert(parameter.place.rawValue)
+        }
         let entries = operation.parameters.map { parameter in
-            let isShared = count[Namer.memberName(parameter.name).name, default: 0] > 1
+            let isShared = (places[Namer.memberName(parameter.name).name] ?? []).count > 1
             let text = isShared ? "\(parameter.place.rawValue) \(parameter.name)" : parameter.name
             return NameScope.Entry(text: text, location: parameter.location)
         }
@@ -112,7 +123,7 @@ struct OperationPlanner {
 
     /// Names that generated bodies use for other things.
     private static func innerName(_ label: Identifier) -> Identifier {
-        ["request", "client", "operations", "call", "response", "answer", "fields"].contains(label.name)
+        ["request", "client", "operations", "call", "response", "answer", "fields", "encodings"].contains(label.name)
             ? Identifier(checked: label.name + "Parameter") : label
     }
 
@@ -123,7 +134,7 @@ struct OperationPlanner {
     ) -> OperationPlan.Body? {
         guard let media = preferred(body.content, verb: "sent") else { return nil }
         let label = Identifier(checked: "body")
-        let content = content(media, hint: "Body", scope: &scope)
+        let content = content(media, hint: "Body", of: body.component, kind: "Body", scope: &scope)
         return OperationPlan.Body(
             label: label, name: label, content: content, isOptional: !body.required, documentation: body.description)
     }
@@ -141,18 +152,26 @@ struct OperationPlanner {
     }
 
     private mutating func content(
-        _ media: APIMediaType, hint: String, scope: inout TypePlanner.Scope
+        _ media: APIMediaType, hint: String, of component: String?, kind: String, scope: inout TypePlanner.Scope
     ) -> OperationPlan.Content {
         let type: TypeReference
         switch media.kind {
         case .json, .form:
-            type = media.schema.map { types.type(of: $0, hint: hint, scope: &scope) } ?? .jsonValue
+            type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
         case .multipart: type = form(media, hint: hint, scope: &scope)
         case .text: type = .string
         case .binary: type = .data
         }
         return OperationPlan.Content(
             kind: media.kind, type: type, mediaType: media.name, encodings: media.encodings)
+    }
+
+    private mutating func jsonType(
+        _ schema: APISchema?, hint: String, of component: String?, kind: String, scope: inout TypePlanner.Scope
+    ) -> TypeReference {
+        guard let schema else { return .jsonValue }
+        guard let component else { return types.type(of: schema, hint: hint, scope: &scope) }
+        return types.sharedType(of: schema, component: component, kind: kind)
     }
 
     // MARK: Answers
@@ -168,7 +187,8 @@ struct OperationPlanner {
         }
         if successes.count == 1, successes[0].headers.isEmpty {
             guard let media = preferred(successes[0].content, verb: "asked for") else { return .nothing }
-            return .content(content(media, hint: "Response", scope: &scope))
+            return .content(
+                content(media, hint: "Response", of: successes[0].component, kind: "Response", scope: &scope))
         }
         return successes.isEmpty ? .nothing : .output(answers(successes, scope: &scope))
     }
@@ -190,7 +210,9 @@ struct OperationPlanner {
             let name = StatusNames.name(of: response.status)
             let media = preferred(response.content, verb: "asked for")
             let hint = Namer.startingUpper(name.name)
-            let content = media.map { self.content($0, hint: hint, scope: &scope) }
+            let content = media.map {
+                self.content($0, hint: hint, of: response.component, kind: "Response", scope: &scope)
+            }
             return OperationPlan.Answer(
                 status: response.status, name: name, content: content,
                 headers: headers(of: response, hint: hint, scope: &scope), documentation: response.description)
@@ -241,8 +263,25 @@ struct OperationPlanner {
     private func qualified(
         _ result: OperationPlan.Result, in namespace: Identifier, _ scope: TypePlanner.Scope
     ) -> OperationPlan.Result {
-        guard case .content(var content) = result else { return result }
-        content.type = qualified(content.type, in: namespace, scope)
-        return .content(content)
+        switch result {
+        case .nothing: return result
+        case .content(var content):
+            content.type = qualified(content.type, in: namespace, scope)
+            return .content(content)
+        case .output(let answers): return .output(answers.map { qualified($0, in: namespace, scope) })
+        }
+    }
+
+    private func qualified(
+        _ answer: OperationPlan.Answer, in namespace: Identifier, _ scope: TypePlanner.Scope
+    ) -> OperationPlan.Answer {
+        var result = answer
+        if let type = answer.content?.type { result.content?.type = qualified(type, in: namespace, scope) }
+        result.headers = answer.headers.map { header in
+            var header = header
+            header.type = qualified(header.type, in: namespace, scope)
+            return header
+        }
+        return result
     }
 }

@@ -9,6 +9,7 @@ enum OperationStub {
             " async throws(APIError) -> HTTPResponse"
         ) { code in
             for parameter in plan.parameters { code.line("let \(parameter.name) = \(read(parameter))") }
+            RequestPrinter.declareEncodings(plan.body?.content, &code)
             if let body = plan.body { code.line("let \(body.name) = \(read(body))") }
             answer(plan, &code)
         }
@@ -38,9 +39,10 @@ enum OperationStub {
         case .binary: read = "call.data()"
         case .multipart: read = "try call.multipart(\(content.type).self)"
         case .form:
-            let encodings = RequestPrinter.formEncodings(content.encodings)
+            let hasEncodings = !RequestPrinter.formEncodings(content).isEmpty
             read =
-                encodings.map { "try call.form(\(content.type).self, \($0))" } ?? "try call.form(\(content.type).self)"
+                hasEncodings
+                ? "try call.form(\(content.type).self, encodings)" : "try call.form(\(content.type).self)"
         }
         return body.isOptional ? read : "try call.require(\(read), \"body\")"
     }

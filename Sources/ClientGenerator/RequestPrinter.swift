@@ -13,6 +13,7 @@ enum RequestPrinter {
                 "operation: \(StringLiteral(plan.name.name))",
                 "effect: .\(Identifier(checked: operation.effect.rawValue))",
             ])
+        declareEncodings(plan.body?.content, &code)
         for part in parts(plan) { code.call(part.method, part.arguments) }
         result(plan, &code)
     }
@@ -84,25 +85,35 @@ enum RequestPrinter {
         case .binary: return Part(method: "request.binary", arguments: [value, type])
         case .multipart: return Part(method: "request.multipart", arguments: [value])
         case .form:
-            let encodings = formEncodings(content.encodings)
-            return Part(method: "request.form", arguments: encodings.map { [value, $0] } ?? [value])
+            let hasEncodings = !formEncodings(content).isEmpty
+            return Part(method: "request.form", arguments: hasEncodings ? [value, "encodings"] : [value])
         }
     }
 
-    /// The encodings of a form's properties; nil where all have the default.
-    static func formEncodings(_ encodings: [APIMediaType.Encoding]) -> SwiftCode? {
-        let listed: [SwiftCode] = encodings.compactMap { encoding in
+    /// Declares `encodings`, where properties of a form have one of their own.
+    static func declareEncodings(_ content: OperationPlan.Content?, _ code: inout CodePrinter) {
+        let encodings = content.map(formEncodings) ?? []
+        guard !encodings.isEmpty else { return }
+        code.line("let encodings: [String: FormEncoding] = [")
+        code.indented { code in
+            let comma: SwiftCode = encodings.count > 1 ? "," : ""
+            for encoding in encodings { code.line(encoding + comma) }
+        }
+        code.line("]")
+    }
+
+    static func formEncodings(_ content: OperationPlan.Content) -> [SwiftCode] {
+        guard content.kind == .form else { return [] }
+        return content.encodings.compactMap { encoding in
             guard encoding.style != nil || encoding.explode != nil || encoding.allowReserved else { return nil }
             let style = encoding.style ?? "form"
             var arguments: [SwiftCode] = [
-                ".\(Identifier(checked: style))",
+                "style: .\(Identifier(checked: style))",
                 encoding.explode ?? (style == "form") ? "explode: true" : "explode: false",
             ]
             if encoding.allowReserved { arguments.append("allowReserved: true") }
-            let list = arguments.joined(separator: ", ")
-            return "\(StringLiteral(encoding.property)): FormEncoding(\(list))"
+            return "\(StringLiteral(encoding.property)): FormEncoding(\(arguments.joined(separator: ", ")))"
         }
-        return listed.isEmpty ? nil : "[\(listed.joined(separator: ", "))]"
     }
 
     // MARK: The answer

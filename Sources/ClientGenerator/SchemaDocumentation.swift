@@ -1,4 +1,5 @@
 import SpecAPI
+import SpecDiagnostics
 import SpecPages
 
 /// What a documentation comment says of a schema: the page's text, then what Swift's types cannot say.
@@ -10,6 +11,12 @@ enum SchemaDocumentation {
         let facts = constraints(schema) + notes(schema)
         if !facts.isEmpty { paragraphs.append(facts.joined(separator: " ")) }
         return paragraphs
+    }
+
+    /// Where a declaration comes from: the component and its page, never the line, which would change too often.
+    static func origin(_ kind: String, _ name: String, at location: SourceLocation) -> String {
+        let page = location.file.path.split(separator: "/").last.map(String.init) ?? ""
+        return "\(kind) `\(DocumentationText.oneLine(name))` · \(page)"
     }
 
     private static func notes(_ schema: APISchema) -> [String] {

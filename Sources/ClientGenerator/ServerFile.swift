@@ -46,11 +46,13 @@ enum ServerFile {
         code.block("private var routes: [APIRoute]") { code in
             code.line("[")
             code.indented { code in
+                // One element alone takes no comma behind it.
+                let comma: SwiftCode = plan.operations.count > 1 ? "," : ""
                 for operation in plan.operations {
                     let method = Identifier(checked: operation.operation.method)
                     code.call(
                         "APIRoute", [".\(method)", "\(StringLiteral(operation.operation.path))", "\(operation.name)"],
-                        ",")
+                        comma)
                 }
             }
             code.line("]")

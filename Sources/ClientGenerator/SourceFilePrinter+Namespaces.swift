@@ -46,8 +46,7 @@ extension SourceFilePrinter {
                 code.line("switch refusal.status {")
                 for answer in plan.failures {
                     guard let content = answer.content else { continue }
-                    let read = content.readingRefusal(answer.name)
-                    code.caseLine(answer.status.pattern, "self = \(read) ?? .undocumented(refusal)")
+                    code.caseLine(answer.status.pattern, "self = \(content.readingRefusal(answer.name))")
                 }
                 if !plan.failures.contains(where: { $0.status == .default }) {
                     code.line("default: self = .undocumented(refusal)")
@@ -105,9 +104,9 @@ extension APIResponseDescription.Status {
 extension OperationPlan.Content {
     fileprivate func readingRefusal(_ name: Identifier) -> SwiftCode {
         switch kind {
-        case .json, .form: "refusal.read(\(type).self).map(Self.\(name.member))"
-        case .text: "refusal.text().map(Self.\(name.member))"
-        case .binary, .multipart: "Self.\(name.member)(Data(refusal.body))"
+        case .json, .form: "refusal.read(\(type).self).map(Self.\(name.member)) ?? .undocumented(refusal)"
+        case .text: "refusal.text().map(Self.\(name.member)) ?? .undocumented(refusal)"
+        case .binary, .multipart: ".\(name.member)(Data(refusal.body))"
         }
     }
 }

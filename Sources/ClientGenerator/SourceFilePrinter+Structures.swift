@@ -1,6 +1,8 @@
 extension SourceFilePrinter {
     mutating func structure(_ plan: StructurePlan, _ model: ModelPlan, isTopLevel: Bool) {
-        let isolation: SwiftCode = isTopLevel ? "nonisolated " : ""
+        // Swift 6.3 takes no property wrapper in a type that says `nonisolated`; a model is not isolated without the
+        // word either, since its protocol is Sendable (SE-0466).
+        let isolation: SwiftCode = isTopLevel && !plan.properties.contains(where: \.isIndirect) ? "nonisolated " : ""
         var inner = self
         code.documentation(model.documentation)
         code.block("\(isolation)\(access)struct \(model.name): JSONModel") { code in

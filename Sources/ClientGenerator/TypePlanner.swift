@@ -12,6 +12,9 @@ struct TypePlanner {
     /// Names that no nested type may take, since source inside it could mean the other one.
     private let topLevelNames: Set<String>
     private(set) var takenNames: Set<String>
+    /// Types of inline schemas in other components than schemas, by component; all operations share them.
+    private var shared: [String: TypeReference] = [:]
+    private(set) var sharedModels: [ModelPlan] = []
 
     /// The types nested in a declaration, while they are being planned.
     struct Scope {
@@ -72,10 +75,30 @@ struct TypePlanner {
         api.schemas.compactMap { named in
             guard let name = typeNames[named.name] else { return nil }
             var scope = Scope(schemaName: named.name, prefix: name.name)
-            let plan = model(named.schema, name: name, scope: &scope, isNamed: true)
+            var plan = model(named.schema, name: name, scope: &scope, isNamed: true)
             if case .alias? = plan?.kind { takenNames.formUnion(scope.names) }
+            plan?.documentation.append(SchemaDocumentation.origin("Schema", named.name, at: named.location))
             return plan
         }.sorted { $0.name.name < $1.name.name }
+    }
+
+    /// The type of a schema inside a component that several operations may name: declared once, beside the schemas.
+    ///
+    /// - Parameter kind: ends the type's name where a schema has the component's.
+    mutating func sharedType(of schema: APISchema, component: String, kind: String) -> TypeReference {
+        let key = kind + component
+        if let known = shared[key] { return known }
+        let name = Namer.typeName(component).name
+        var scope = Scope(schemaName: nil, prefix: name)
+        let hint = takenNames.contains(name) ? name + kind : name
+        let type = type(of: schema, hint: hint, scope: &scope)
+        takenNames.formUnion(scope.names)
+        for var model in scope.nested {
+            model.documentation.append(SchemaDocumentation.origin(kind, component, at: schema.location))
+            sharedModels.append(model)
+        }
+        shared[key] = type
+        return type
     }
 
     /// The declaration of a schema; nil where it needs none because another type stands for it.
@@ -190,8 +213,8 @@ struct TypePlanner {
     }
 
     /// How values of a named schema are written: an alias of a decimal in a string hides its form.
-    private func wire(ofNamed name: String) -> WireForm {
-        var seen: Set<String> = [name]
+    private func wire(ofNamed name: String, beyond: Set<String> = []) -> WireForm {
+        var seen = beyond.union([name])
         var schema = api.schema(named: name)
         while let current = schema {
             switch current.shape {
@@ -216,7 +239,7 @@ struct TypePlanner {
         let inner: WireForm
         switch schema.shape {
         case .scalar(.decimalString): inner = .text
-        case .reference(let name): inner = seen.contains(name) ? .same : wire(ofNamed: name)
+        case .reference(let name): inner = seen.contains(name) ? .same : wire(ofNamed: name, beyond: seen)
         default: inner = .same
         }
         return isNullable(schema) && !inner.isSame ? .optional(inner) : inner

@@ -46,6 +46,8 @@ package struct APIParameter: Sendable {
     }
 
     package var location: SourceLocation
+    /// Its name in `components.parameters`, if it stands there.
+    package var component: String?
     package var name: String
     package var place: Place
     package var description: String?
@@ -58,6 +60,8 @@ package struct APIParameter: Sendable {
 /// What an operation sends.
 package struct APIRequestBody: Sendable {
     package var location: SourceLocation
+    /// Its name in `components.requestBodies`, if it stands there.
+    package var component: String?
     package var description: String?
     package var required: Bool
     package var content: [APIMediaType]
@@ -111,6 +115,8 @@ package struct APIResponseDescription: Sendable {
     }
 
     package var location: SourceLocation
+    /// Its name in `components.responses`, if it stands there.
+    package var component: String?
     package var status: Status
     package var description: String?
     package var headers: [Header]

@@ -13,10 +13,11 @@ extension JSONPath {
     package func matches(in root: JSONNode, prefix: Int? = nil) -> [Match] {
         var matches = [Match(positions: [], node: root)]
         for segment in segments.prefix(prefix ?? segments.count) {
+            let mayRepeat = segment.isDescendant && matches.count > 1
             if segment.isDescendant { matches = matches.flatMap(\.withDescendants) }
             matches = matches.flatMap { $0.children(segment.selector) }
-            guard segment.isDescendant else { continue }
             // `..` behind `..` comes to the same value on many ways.
+            guard mayRepeat else { continue }
             var known: Set<[Int]> = []
             matches.removeAll { !known.insert($0.positions).inserted }
         }

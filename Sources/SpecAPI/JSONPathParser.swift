@@ -31,7 +31,8 @@ struct JSONPathParser {
         return JSONPath.Segment(selector: selector, isDescendant: isDescendant, end: scanner.offset)
     }
 
-    /// What follows a dot: a wildcard, or a name of letters, digits, `_` and anything beyond ASCII (RFC 9535, §2.5.1.1).
+    /// What follows a dot: a wildcard, or a name of letters, digits, `_` and anything beyond ASCII (RFC 9535,
+    /// §2.5.1.1).
     private mutating func shorthand() throws(JSONPathError) -> JSONPath.Selector {
         if scanner.skip("*") { return .wildcard }
         guard let name = scanner.takeShorthandName() else {

@@ -29,6 +29,7 @@ struct OperationResolver {
     private mutating func resolve(
         _ operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int, apiServers: [APIServerDescription]
     ) -> APIOperation {
+        reportLeftOut(operation)
         let source = documents[scope].document
         let servers = operation.servers ?? (item.value.servers.isEmpty ? source.servers : item.value.servers)
         let effective = servers.map { serverDescription($0) }
@@ -41,6 +42,15 @@ struct OperationResolver {
             body: body(of: operation, in: scope), responses: responses(of: operation, in: scope),
             servers: effective.map(\.url) == apiServers.map(\.url) ? nil : effective,
             security: security(operation.security ?? source.security))
+    }
+
+    /// Read, and of no use to who calls an operation.
+    private mutating func reportLeftOut(_ operation: Operation) {
+        for callback in operation.callbacks.entries {
+            schemas.diagnostics.warning(
+                .notGenerated, "the callback '\(callback.name)' is read, and nothing is generated for it",
+                at: callback.location)
+        }
     }
 
     /// Undeclared effects are the gravest but for methods that RFC 9110 §9.2.1 calls safe.
@@ -75,7 +85,8 @@ struct OperationResolver {
         for (inherited, uses) in [(false, operation.parameters), (true, item.value.parameters)] {
             var own: [String: SourceLocation] = [:]
             for use in uses {
-                guard let (parameter, home) = follow(use, .parameters, in: scope, { $0.parameters }) else { continue }
+                guard let found = follow(use, .parameters, in: scope, { $0.parameters }) else { continue }
+                let parameter = found.object
                 if parameter.place == .header, Self.ignoredHeaders.contains(parameter.name.value.lowercased()) {
                     continue
                 }
@@ -89,14 +100,14 @@ struct OperationResolver {
                 }
                 // The operation's parameter replaces the path item's (§4.7.9.1).
                 if inherited, result.contains(where: { "\($0.place) \($0.name)" == key }) { continue }
-                result.append(resolve(parameter, in: home))
+                result.append(resolve(parameter, found.component, in: found.scope))
             }
         }
         checkPath(item, &result)
         return result
     }
 
-    private mutating func resolve(_ parameter: Parameter, in scope: Int) -> APIParameter {
+    private mutating func resolve(_ parameter: Parameter, _ component: String?, in scope: Int) -> APIParameter {
         let place = APIParameter.Place(rawValue: parameter.place.rawValue) ?? .query
         var schema = APISchema(at: parameter.location, .scalar(.string))
         var encoding: APIParameter.Encoding
@@ -115,7 +126,7 @@ struct OperationResolver {
                 style, explode: parameter.explode ?? (style == "form"), allowReserved: parameter.allowReserved)
         }
         return APIParameter(
-            location: parameter.location, name: parameter.name.value, place: place, description: parameter.description,
+            location: parameter.location, component: component, name: parameter.name.value, place: place, description: parameter.description,
             required: parameter.required, deprecated: parameter.deprecated, encoding: encoding, schema: schema)
     }
 
@@ -127,7 +138,7 @@ struct OperationResolver {
                 .sloppyDocument, "the path's '{\(variable)}' has no parameter: it is a string", at: item.location)
             parameters.append(
                 APIParameter(
-                    location: item.location, name: variable, place: .path, description: nil, required: true,
+                    location: item.location, component: nil, name: variable, place: .path, description: nil, required: true,
                     deprecated: false, encoding: .style("simple", explode: false, allowReserved: false),
                     schema: APISchema(at: item.location, .scalar(.string))))
         }
@@ -146,8 +157,9 @@ struct OperationResolver {
 
     private mutating func body(of operation: Operation, in scope: Int) -> APIRequestBody? {
         guard let use = operation.requestBody,
-            let (body, home) = follow(use, .requestBodies, in: scope, { $0.requestBodies })
+            let found = follow(use, .requestBodies, in: scope, { $0.requestBodies })
         else { return nil }
+        let body = found.object
         if ["get", "head", "delete"].contains(operation.method) {
             // RFC 9110 §9.3: content in such a request has no meaning, and this client refuses to send it with a GET.
             schemas.diagnostics.warning(
@@ -155,20 +167,27 @@ struct OperationResolver {
                 at: body.location)
         }
         return APIRequestBody(
-            location: body.location, description: body.description, required: body.required,
-            content: mediaTypes(body.content, in: home))
+            location: body.location, component: found.component, description: body.description, required: body.required,
+            content: mediaTypes(body.content, in: found.scope))
     }
 
     private mutating func responses(of operation: Operation, in scope: Int) -> [APIResponseDescription] {
         var result: [APIResponseDescription] = []
         for entry in operation.responses.entries {
             guard let status = APIResponseDescription.Status(entry.name),
-                let (response, home) = follow(entry.value, .responses, in: scope, { $0.responses })
+                let found = follow(entry.value, .responses, in: scope, { $0.responses })
             else { continue }
+            let response = found.object
+            for link in response.links.entries {
+                schemas.diagnostics.warning(
+                    .notGenerated, "the link '\(link.name)' is read, and nothing is generated for it",
+                    at: link.location)
+            }
             result.append(
                 APIResponseDescription(
-                    location: entry.location, status: status, description: response.description,
-                    headers: headers(of: response, in: home), content: mediaTypes(response.content, in: home)))
+                    location: entry.location, component: found.component, status: status,
+                    description: response.description, headers: headers(of: response, in: found.scope),
+                    content: mediaTypes(response.content, in: found.scope)))
         }
         return result.sorted { $0.status.rank < $1.status.rank }
     }
@@ -180,9 +199,10 @@ struct OperationResolver {
         for entry in response.headers.entries {
             // §4.7.17.1: a header named Content-Type is ignored.
             guard entry.name.lowercased() != "content-type",
-                let (header, home) = follow(entry.value, .headers, in: scope, { $0.headers })
+                let found = follow(entry.value, .headers, in: scope, { $0.headers })
             else { continue }
-            let schema = header.schema.map { schemas.resolve($0, in: home) }
+            let header = found.object
+            let schema = header.schema.map { schemas.resolve($0, in: found.scope) }
             result.append(
                 APIResponseDescription.Header(
                     name: entry.name, location: entry.location, description: header.description,
@@ -208,13 +228,23 @@ struct OperationResolver {
 
     // MARK: References to components
 
-    /// Follows references until there is an object; gives the document in which its own references stand.
+    /// What a reference led to.
+    private struct Followed<Object> {
+        var object: Object
+        /// The name of the component that the use names.
+        var component: String?
+        /// The document in which the object's own references stand.
+        var scope: Int
+    }
+
+    /// Follows references until there is an object.
     private mutating func follow<Object: Sendable>(
         _ use: ReferenceOr<Object>, _ kind: ComponentKind, in scope: Int,
         _ entries: (MergedComponents) -> [String: MergedComponents.Entry<Object>]
-    ) -> (Object, Int)? {
+    ) -> Followed<Object>? {
         var current = use
         var home = scope
+        var component: String?
         var seen: Set<String> = []
         while case .reference(let reference) = current {
             guard let target = schemas.find(reference, in: home) else { return nil }
@@ -230,11 +260,12 @@ struct OperationResolver {
                     .cyclicReference, "'\(reference.target)' leads back to itself", at: reference.targetLocation)
                 return nil
             }
+            component = component ?? name
             current = entry.value
             home = entry.scope
         }
         guard case .object(let object) = current else { return nil }
-        return (object, home)
+        return Followed(object: object, component: component, scope: home)
     }
 
     // MARK: Servers

@@ -5,7 +5,7 @@ extension Overlay {
     /// Reads an overlay file; nil when it is no JSON or no overlay at all. Actions that cannot be read are errors and
     /// left out.
     package static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> Overlay? {
-        guard let node = JSONNode.read(JSONText(file: file), diagnostics: &diagnostics) else { return nil }
+        guard let node = JSONNode.read(file, diagnostics: &diagnostics) else { return nil }
         return decode(node, diagnostics: &diagnostics)
     }
 

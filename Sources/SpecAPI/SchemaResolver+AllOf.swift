@@ -82,9 +82,11 @@ extension SchemaResolver {
 
     mutating func merge(_ part: APISchema, into result: inout APISchema) {
         guard let shape = merged(result.shape, part.shape) else {
-            diagnostics.error(
-                .conflictingSchemas, "no value is both \(result.shape.kindName) and \(part.shape.kindName)",
+            diagnostics.warning(
+                .conflictingSchemas,
+                "no value is both \(result.shape.kindName) and \(part.shape.kindName); it is any JSON value",
                 at: part.location, notes: [Diagnostic.Note("the other one", at: result.location)])
+            result.shape = .any
             return
         }
         result.shape = shape
@@ -137,10 +139,13 @@ extension SchemaResolver {
                 continue
             }
             guard let schema = mergedSchemas(result.properties[index].schema, property.schema) else {
-                diagnostics.error(
-                    .conflictingSchemas, "property '\(property.name)' is described in two ways that no value satisfies",
+                diagnostics.warning(
+                    .conflictingSchemas,
+                    "property '\(property.name)' is described in two ways that no value satisfies; it is any JSON "
+                        + "value",
                     at: property.location,
                     notes: [Diagnostic.Note("the other one", at: result.properties[index].location)])
+                result.properties[index].schema.shape = .any
                 continue
             }
             result.properties[index].schema = schema

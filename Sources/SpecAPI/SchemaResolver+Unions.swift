@@ -17,12 +17,7 @@ extension SchemaResolver {
         }
         var alternatives = branches.map { resolve($0, in: scope) }
         if !result.shape.isObjectLike {
-            alternatives = alternatives.map { alternative in
-                var merged = APISchema(at: alternative.location, result.shape)
-                if case .any = result.shape { return alternative }
-                merge(flattenedUse(alternative), into: &merged)
-                return merged
-            }
+            alternatives = alternatives.map { narrowed($0, to: result) }
             result.shape = .any
         }
         alternatives = collapsed(alternatives)
@@ -38,6 +33,24 @@ extension SchemaResolver {
             kind: kind, alternatives: alternatives.map { UnionShape.Alternative(schema: $0, discriminatorValues: []) })
         discriminate(&union, of: schema, own: result, in: scope)
         place(union, in: &result)
+    }
+
+    /// The alternative as far as the schema's own type allows it; where they contradict, the alternative is meant.
+    private mutating func narrowed(_ alternative: APISchema, to own: APISchema) -> APISchema {
+        let flat = flattenedUse(alternative)
+        guard let shape = merged(own.shape, flat.shape) else {
+            diagnostics.warning(
+                .sloppyDocument,
+                "no value is both \(own.shape.kindName), as 'type' says, and \(flat.shape.kindName), as this "
+                    + "alternative says; the alternative is taken",
+                at: alternative.location, notes: [Diagnostic.Note("the type stands here", at: own.location)])
+            return alternative
+        }
+        // A named enumeration that the type only repeats keeps its name.
+        guard !shape.isSame(as: flat.shape) else { return alternative }
+        var result = flat
+        result.shape = shape
+        return result
     }
 
     private mutating func mergeOnly(_ alternative: APISchema, into result: inout APISchema) {
@@ -64,8 +77,9 @@ extension SchemaResolver {
             result.shape = .union(union)
         case .object, .union:
             for alternative in union.alternatives where !isObjectLike(alternative.schema) {
-                diagnostics.error(
-                    .conflictingSchemas, "an object cannot be \(alternative.schema.shape.kindName) as well",
+                diagnostics.warning(
+                    .conflictingSchemas,
+                    "an object cannot be \(alternative.schema.shape.kindName) as well; such a value is not read",
                     at: alternative.schema.location,
                     notes: [Diagnostic.Note("the object stands here", at: result.location)])
             }

@@ -86,6 +86,10 @@ package struct Diagnostics: Sendable {
         all.append(Diagnostic(id, .warning, message, at: .path(path)))
     }
 
+    package mutating func append(_ diagnostic: Diagnostic) {
+        all.append(diagnostic)
+    }
+
     /// Adds the diagnostics of another stage behind these.
     package mutating func append(_ other: Diagnostics) {
         all += other.all

@@ -32,6 +32,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case duplicateParameter = "duplicate-parameter"
     case ignoredDiscriminator = "ignored-discriminator"
     case unusedOption = "unused-option"
+    case notGenerated = "not-generated"
 
     // ClientGenerator
     case duplicateOperation = "duplicate-operation"

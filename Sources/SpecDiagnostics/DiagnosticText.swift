@@ -11,7 +11,7 @@ extension Diagnostics {
 /// Prints diagnostics; keeps the line index of every file it has met.
 private struct DiagnosticPrinter {
     var text = ""
-    private var indexes: [SourceFile: LineIndex] = [:]
+    private var indexes = LineIndexes()
 
     mutating func print(_ diagnostic: Diagnostic) {
         print(
@@ -28,18 +28,11 @@ private struct DiagnosticPrinter {
         case .none: text += "kurus: " + line
         case .path(let path): text += VisibleText(path).text + ": " + line
         case .location(let location):
-            let index = lineIndex(of: location.file)
+            let index = indexes[location.file]
             let position = index.position(of: location.offset)
             let excerpt = Excerpt(around: location.offset, in: index)
             text += "\(VisibleText(location.file.path).text):\(position.line):\(position.column): " + line
             text += excerpt.line + "\n" + excerpt.caretLine + "\n"
         }
-    }
-
-    private mutating func lineIndex(of file: SourceFile) -> LineIndex {
-        if let known = indexes[file] { return known }
-        let index = LineIndex(of: file)
-        indexes[file] = index
-        return index
     }
 }

@@ -3,8 +3,10 @@ package enum DidYouMean {
     /// The candidate nearest to the word: at most a third of the word's length in insertions, deletions, replacements
     /// and exchanges of neighbours away, at least one; the first of the nearest; nil when none is that near.
     ///
-    /// A difference in case alone is always near.
+    /// A difference in case alone is always near. Words of more than 100 characters are never compared: the time it
+    /// takes grows with the square of the length.
     package static func suggestion(for word: String, in candidates: some Sequence<String>) -> String? {
+        guard word.utf8.count <= 100 else { return nil }
         let letters = Array(word.lowercased())
         let limit = max(1, letters.count / 3)
         var best: (distance: Int, candidate: String)?

@@ -9,14 +9,7 @@ package struct Callback: Sendable {
 }
 
 extension Callback: DocumentValue {
-    /// The Callback Object has no fields but the expressions.
-    enum Field: String, ObjectField {
-        static let objectName = "Callback Object"
-        static let patterns = ["{expression}"]
-        case none = ""
-
-        static var allCases: [Field] { [] }
-    }
+    static let objectName = "Callback Object"
 
     static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Callback? {
         guard let members = node.members else {
@@ -24,7 +17,7 @@ extension Callback: DocumentValue {
             return nil
         }
         let entries = members.filter { !$0.name.hasPrefix("x-") }.compactMap { member in
-            PathItem.decode(member.value, at: .field(member.name, of: Field.objectName), decoding).map {
+            PathItem.decode(member.value, at: .field(member.name, of: objectName), decoding).map {
                 NamedValues<PathItem>.Entry(name: member.name, location: member.location, value: $0)
             }
         }

@@ -20,7 +20,7 @@ extension Contact: DocumentObject {
         url = decoder.address(.url)
         email = decoder.read(.email)
         if let email, !email.contains("@") {
-            decoder.decoding.sloppy("`email` of the Contact Object is no email address", at: location)
+            decoder.sloppy(.email, "`email` of the Contact Object is no email address")
         }
     }
 }

@@ -21,7 +21,7 @@ package struct OpenAPIDocument: Sendable {
         let decoding = DocumentDecoding()
         let document =
             DocumentVersion.isRead(node, decoding) ? decode(node, at: .document, decoding) : nil
-        diagnostics.append(decoding.diagnostics)
+        decoding.report(on: node.location.file, to: &diagnostics)
         return document
     }
 }

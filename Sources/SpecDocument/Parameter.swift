@@ -52,29 +52,26 @@ extension Parameter: DocumentObject {
         required = decoder.read(.required) ?? false
         decoder.checkSchemaAndContent()
         decoder.checkExamples()
-        guard let name: Located<String> = decoder.require(.name),
-            let place = decoder.requireWord(.in, of: ParameterLocation.allCases)
-        else {
-            _ = decoder.word(.style, of: ParameterStyle.allCases)
-            return nil
-        }
+        let name: Located<String>? = decoder.require(.name)
+        let place = decoder.requireWord(.in, of: ParameterLocation.allCases)
+        style = decoder.word(.style, of: place.map(ParameterStyle.allowed) ?? ParameterStyle.allCases)?.value
+        guard let name, let place else { return nil }
         self.name = name
         self.place = place
-        style = decoder.word(.style, of: ParameterStyle.allowed(in: place))?.value
-        checkPlace(decoder.decoding)
+        checkPlace(&decoder)
     }
 
     /// Parameters of a path are always required (§4.7.12.2); two fields are for queries alone.
-    private mutating func checkPlace(_ decoding: DocumentDecoding) {
+    private mutating func checkPlace(_ decoder: inout ObjectDecoder<Field>) {
         if place == .path, !required {
-            decoding.sloppy("the path parameter `\(name.value)` must have `required: true`", at: location)
+            decoder.sloppy(.required, "the path parameter `\(name.value)` must have `required: true`")
             required = true
         }
         if place != .query, allowEmptyValue {
-            decoding.sloppy("`allowEmptyValue` is for query parameters, and `\(name.value)` is none", at: location)
+            decoder.sloppy(.allowEmptyValue, "`allowEmptyValue` is for query parameters, and `\(name.value)` is none")
         }
         if place != .query, allowReserved {
-            decoding.sloppy("`allowReserved` is for query parameters, and `\(name.value)` is none", at: location)
+            decoder.sloppy(.allowReserved, "`allowReserved` is for query parameters, and `\(name.value)` is none")
         }
     }
 }

@@ -1,16 +1,7 @@
 import SpecDiagnostics
 import SpecPages
 
-/// The Paths Object (OpenAPI 3.0.3, §4.7.8), which has no fields but the paths.
-enum PathsField: String, ObjectField {
-    static let objectName = "Paths Object"
-    static let patterns = ["/{path}"]
-    /// No name of a path is empty: they begin with a slash.
-    case none = ""
-
-    static var allCases: [PathsField] { [] }
-}
-
+// The Paths Object (OpenAPI 3.0.3, §4.7.8) has no fields but the paths.
 extension ObjectDecoder<OpenAPIDocument.Field> {
     /// The paths, in the document's order. A document without them is a warning: pages may hold only schemas.
     mutating func paths() -> NamedValues<PathItem> {

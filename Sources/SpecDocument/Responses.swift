@@ -20,8 +20,8 @@ extension ObjectDecoder<Operation.Field> {
         guard hasRequired(.responses), let members = members(.responses) else { return NamedValues() }
         let responses: NamedValues<ReferenceOr<Response>> = decodeEntries(
             of: members.filter(isResponse), .responses)
-        if members.isEmpty, let member = member(.responses) {
-            decoding.sloppy("`responses` has no response, and must have one at least", at: member.value.location)
+        if members.isEmpty {
+            sloppy(.responses, "`responses` has no response, and must have one at least")
         }
         return responses
     }

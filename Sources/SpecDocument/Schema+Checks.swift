@@ -3,27 +3,27 @@ import SpecPages
 
 // Breaches of the specification that leave a schema usable.
 extension Schema {
-    func check(_ decoding: DocumentDecoding) {
-        checkValues(decoding)
+    func check(_ decoder: inout ObjectDecoder<Field>) {
+        checkValues(&decoder)
         if readOnly, writeOnly {
-            decoding.sloppy("a schema is `readOnly` or `writeOnly`, never both", at: location)
+            decoder.sloppy(.writeOnly, "a schema is `readOnly` or `writeOnly`, never both")
         }
         if let multipleOf, !multipleOf.isPositiveNumber {
-            decoding.sloppy("`multipleOf` is \(multipleOf), and must be greater than 0", at: location)
+            decoder.sloppy(.multipleOf, "`multipleOf` is \(multipleOf), and must be greater than 0")
         }
     }
 
     /// Examples and defaults of `enum`: they break nothing but trust in the page.
-    private func checkValues(_ decoding: DocumentDecoding) {
+    private func checkValues(_ decoder: inout ObjectDecoder<Field>) {
         guard let enumValues else { return }
         if enumValues.isEmpty {
-            decoding.sloppy("`enum` is empty; it should have one element at least", at: location)
+            decoder.sloppy(.enum, "`enum` is empty; it should have one element at least")
             return
         }
-        for (name, node) in [("default", defaultValue), ("example", example)] {
+        for (field, node) in [(Field.default, defaultValue), (.example, example)] {
             guard let node, node.isScalar, !enumValues.contains(where: node.hasSameContent) else { continue }
             if case .null = node.content, isNullable { continue }
-            decoding.sloppy("`\(name)` is none of the values of `enum`", at: node.location)
+            decoder.sloppy(field, "`\(field.rawValue)` is none of the values of `enum`")
         }
     }
 }

@@ -72,5 +72,6 @@ extension Schema: DocumentValue {
         defaultValue = decoder.node(.default)
         example = decoder.node(.example)
         deprecatedValues = decoder.deprecatedValues(among: enumValues ?? [])
+        check(&decoder)
     }
 }

@@ -23,9 +23,7 @@ extension ObjectDecoder<Schema.Field> {
 
     private mutating func elements(_ field: Field, _ slot: SchemaTree.Slot, _ parent: Int) -> [SchemaTree.Pending] {
         guard let nodes = nodes(field) else { return [] }
-        if nodes.isEmpty, let member = member(field) {
-            decoding.sloppy("`\(field.rawValue)` is empty; leave it out", at: member.value.location)
-        }
+        if nodes.isEmpty { sloppy(field, "`\(field.rawValue)` is empty; leave it out") }
         let place = ValuePlace.element(of: field.rawValue, in: Field.objectName)
         return nodes.map { SchemaTree.Pending(node: $0, place: place, slot: slot, parent: parent) }
     }

@@ -64,7 +64,6 @@ struct SchemaTree {
         var schema = Schema(withoutSchemas: &decoder)
         schema.additionalProperties = decoder.allowsAdditionalProperties()
         let found = decoder.schemas(parent: records.count)
-        schema.check(decoding)
         records.append(Record(schema: .object(schema), slot: pending.slot, parent: pending.parent))
         decoder.finish()
         return found

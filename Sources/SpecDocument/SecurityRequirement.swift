@@ -10,14 +10,7 @@ package struct SecurityRequirement: Sendable {
 }
 
 extension SecurityRequirement: DocumentValue {
-    /// The Security Requirement Object has no fields but the names of schemes.
-    enum Field: String, ObjectField {
-        static let objectName = "Security Requirement Object"
-        static let patterns = ["{name}"]
-        case none = ""
-
-        static var allCases: [Field] { [] }
-    }
+    static let objectName = "Security Requirement Object"
 
     static func decode(
         _ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding
@@ -29,11 +22,11 @@ extension SecurityRequirement: DocumentValue {
         var schemes = NamedValues<[String]>()
         for member in members {
             guard let elements = member.value.elements else {
-                decoding.wrongType(.field(member.name, of: Field.objectName), member.value, allowed: "an array")
+                decoding.wrongType(.field(member.name, of: objectName), member.value, allowed: "an array")
                 continue
             }
             let scopes = elements.compactMap {
-                String.decode($0, at: .element(of: member.name, in: Field.objectName), decoding)
+                String.decode($0, at: .element(of: member.name, in: objectName), decoding)
             }
             schemes.entries.append(.init(name: member.name, location: member.location, value: scopes))
         }

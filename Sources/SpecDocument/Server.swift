@@ -1,4 +1,5 @@
 package import SpecDiagnostics
+import SpecPages
 
 /// A Server Object (OpenAPI 3.0.3, §4.7.5).
 package struct Server: Sendable {
@@ -21,15 +22,16 @@ extension Server: DocumentObject {
         variables = decoder.named(.variables)
         guard let url: Located<String> = decoder.require(.url) else { return nil }
         self.url = url
-        checkVariables(decoder.decoding)
+        checkVariables(named: decoder.member(.variables)?.value, decoder.decoding)
     }
 
-    private func checkVariables(_ decoding: DocumentDecoding) {
+    /// Every variable of the address is described (§4.7.5.1), however wrongly.
+    private func checkVariables(named variables: JSONNode?, _ decoding: DocumentDecoding) {
         switch Template.variables(of: url.value) {
         case .failure(let problem):
             decoding.sloppy("`url` of the Server Object \(problem.message)", at: url.location)
         case .success(let names):
-            for name in names where variables[name] == nil {
+            for name in names where variables?[name] == nil {
                 decoding.sloppy(
                     "`url` of the Server Object uses `{\(name)}`, which is none of its `variables`", at: url.location)
             }

@@ -1,7 +1,7 @@
 import SpecDiagnostics
 
-/// The block structure of a page, as far as it takes to find fenced code: containers, and the leaf that the next line may
-/// go on with (the strategy of CommonMark's appendix A, phase 1).
+/// The block structure of a page, as far as it takes to find fenced code: containers, and the leaf that the next line
+/// may go on with (the strategy of CommonMark's appendix A, phase 1).
 struct MarkdownBlocks {
     private enum Leaf {
         case none
@@ -9,6 +9,10 @@ struct MarkdownBlocks {
         case html(HTMLBlock)
         case fence(CodeFence, FenceContent)
     }
+
+    /// A line such as `> > > …` could open as many containers as it has bytes, and every line after it would be matched
+    /// with all of them: deeper markers are text.
+    private static let containerLimit = 100
 
     private let file: SourceFile
     private var containers: [MarkdownContainer] = []
@@ -76,7 +80,9 @@ struct MarkdownBlocks {
                 return
             }
             let interrupts = isParagraph && !isLazy
-            guard let container = MarkdownContainer.start(at: &cursor, interruptsParagraph: interrupts) else { break }
+            guard containers.count < Self.containerLimit,
+                let container = MarkdownContainer.start(at: &cursor, interruptsParagraph: interrupts)
+            else { break }
             close(to: isLazy ? matched : containers.count)
             isLazy = false
             containers.append(container)
@@ -139,9 +145,9 @@ private struct FenceContent {
 extension LineCursor {
     /// CommonMark §4.1.
     fileprivate var isThematicBreak: Bool {
-        let text = rest.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
-        guard let first = text.first, [UInt8]("*-_".utf8).contains(first) else { return false }
-        return text.count >= 3 && text.allSatisfy { $0 == first }
+        guard let first = rest.first, [UInt8]("*-_".utf8).contains(first) else { return false }
+        let text = rest.lazy.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        return text.allSatisfy { $0 == first } && text.prefix(3).count == 3
     }
 
     /// CommonMark §4.2.

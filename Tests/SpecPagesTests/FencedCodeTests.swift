@@ -118,6 +118,14 @@ struct FencedCodeTests {
         #expect(FencedCode.blocks(in: SourceFile("page.md", page)).map(\.infoString) == [infoString])
     }
 
+    @Test(arguments: ["> ", "- ", ">", "1. ", "* - > "], ["a\n", "```\n", "* *\n"])
+    func passesOverAbsurdNesting(marker: String, end: String) {
+        let line = String(repeating: marker, count: 20_000) + end
+        let page = String(repeating: line, count: 5) + "\n\n```\n{}\n```\n"
+        let blocks = FencedCode.blocks(in: SourceFile("page.md", page))
+        #expect(blocks.last.map { String(decoding: $0.text.bytes, as: UTF8.self) } == "{}\n")
+    }
+
     @Test(arguments: [
         [], [0x80], [0xEF, 0xBB, 0xBF], [0x0D], [0xEF, 0xBB], [UInt8](repeating: 0x60, count: 3) + [0xFF],
     ])

@@ -22,7 +22,7 @@ extension JSONReader {
     }
 
     /// Reads a whole text, as `read(_:from:options:)` of an array does.
-    public static func read<T: JSONReadable>(
+    @inlinable public static func read<T: JSONReadable>(
         _ type: T.Type = T.self, from data: Data, options: JSONReaderOptions = JSONReaderOptions()
     ) throws(JSONError) -> T {
         try withReader(of: data, options: options) { (reader) throws(JSONError) in try T(from: &reader) }
@@ -108,6 +108,7 @@ extension JSONReader {
     @inlinable public mutating func readIfPresent<T: JSONReadable>(
         _ type: T.Type = T.self
     ) throws(JSONError) -> T? {
-        try readNullIfPresent() ? nil : try T(from: &self)
+        if mayStartNull, try readNullIfPresent() { return nil }
+        return try T(from: &self)
     }
 }

@@ -8,11 +8,11 @@ enum KurusExtension: String, CaseIterable {
     case sensitive = "x-kurus-sensitive"
     case deprecated = "x-kurus-deprecated"
 
-    /// The objects it belongs into, for messages.
+    /// The objects it belongs in, for messages.
     var objects: String {
         switch self {
         case .effect: "an Operation Object"
-        case .sensitive: "a Schema Object, or beside `$ref`"
+        case .sensitive: "a Schema Object or beside `$ref`"
         case .deprecated: "a Schema Object"
         }
     }

@@ -17,11 +17,7 @@ extension ObjectDecoder {
     mutating func count(_ field: Field) -> Int? {
         guard let lexeme = number(field) else { return nil }
         if let count = Int(lexeme), count >= 0 { return count }
-        if let member = member(field) {
-            decoding.sloppy(
-                "\(place(of: field)) is \(lexeme), and must be an integer from 0 to \(Int.max); it is ignored",
-                at: member.value.location)
-        }
+        sloppy(field, "\(place(of: field)) is \(lexeme), and must be an integer from 0 to \(Int.max); it is ignored")
         return nil
     }
 

@@ -58,6 +58,11 @@ struct ObjectDecoder<Field: ObjectField> {
         return false
     }
 
+    /// A breach that leaves the document usable, at the field's value.
+    mutating func sloppy(_ field: Field, _ message: String) {
+        decoding.sloppy(message, at: member(field)?.value.location ?? location)
+    }
+
     func place(of field: Field) -> ValuePlace {
         .field(field.rawValue, of: Field.objectName)
     }

@@ -16,7 +16,7 @@ extension ObjectDecoder {
     private func reportUnknownExtension(_ member: JSONMember) {
         let name = member.name
         if let known = KurusExtension(rawValue: name) {
-            unknown("`\(name)` has no meaning in the \(Field.objectName); it belongs into \(known.objects)", member)
+            unknown("`\(name)` has no meaning in the \(Field.objectName); it belongs in \(known.objects)", member)
         } else if let suggestion = KurusExtension.suggestion(for: name) {
             unknown("`\(name)` is no extension that Kurus knows; did you mean `\(suggestion)`?", member)
         } else if name.hasPrefix(KurusExtension.prefix) {
@@ -26,6 +26,6 @@ extension ObjectDecoder {
     }
 
     private func unknown(_ message: String, _ member: JSONMember) {
-        decoding.diagnostics.warning(.unknownField, message, at: member.location)
+        decoding.unknownField(message, at: member.location)
     }
 }

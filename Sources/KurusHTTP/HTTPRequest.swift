@@ -1,0 +1,47 @@
+public import Foundation
+
+/// One request as it goes to the wire: the bytes of `body` are the bytes that were signed and that are sent.
+///
+/// Printed and reflected as method and path: the query, the fields and the body hold people's data and credentials.
+public struct HTTPRequest: Hashable, Sendable {
+    public var method: HTTPMethod
+    /// An absolute URL. Its text is what goes to the wire: see `target`.
+    public var url: URL
+    public var fields: HTTPFields
+    /// The content's bytes, nil for a request without content (RFC 9110 §6.4).
+    public var body: [UInt8]?
+
+    public init(method: HTTPMethod, url: URL, fields: HTTPFields = [:], body: [UInt8]? = nil) {
+        self.method = method
+        self.url = url
+        self.fields = fields
+        self.body = body
+    }
+
+    /// The request target in origin form (RFC 9112 §3.2.1): the URL's path and query as they are written there, nothing
+    /// decoded or normalised; `/` for an empty path.
+    public var target: String {
+        var rest = Substring(url.absoluteString)
+        if let authority = rest.range(of: "://") {
+            rest = rest[authority.upperBound...].drop { !"/?#".contains($0) }
+        }
+        let target = rest.prefix { $0 != "#" }
+        return target.hasPrefix("/") ? String(target) : "/" + target
+    }
+}
+
+extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Method and path. A path segment of six or more digits, which may be an account, a phone or an identity number,
+    /// prints as `‹redacted›`.
+    public var description: String {
+        let path = target.prefix { $0 != "?" }
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false).map { segment in
+            segment.filter(\.isNumber).count < 6 ? String(segment) : "‹redacted›"
+        }
+        return "\(method) \(segments.joined(separator: "/"))"
+    }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

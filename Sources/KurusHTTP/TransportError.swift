@@ -1,0 +1,26 @@
+/// Why a transport has no response, by what it means for a write: was anything sent?
+///
+/// A transport that throws anything else is taken to have sent the request.
+public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible {
+    public enum Kind: Hashable, Sendable {
+        /// Not a byte of the request left: no such host, no connection, no TLS, or refused by the transport itself.
+        case notSent
+        /// The time given to the transport ran out after sending began.
+        case deadline
+        /// The caller gave up after sending began.
+        case cancelled
+        /// The connection broke, or what came was no HTTP response.
+        case interrupted
+    }
+
+    public let kind: Kind
+    /// What happened, in words that hold no part of the request or response.
+    public let reason: String
+
+    public init(_ kind: Kind, _ reason: String) {
+        self.kind = kind
+        self.reason = reason
+    }
+
+    public var description: String { reason }
+}

@@ -1,0 +1,36 @@
+public import KurusJSON
+
+/// The type of a multipart/form-data body: its properties are parts.
+///
+/// Printed as its parts' names and masked values; files as their lengths.
+public protocol MultipartModel: Hashable, Sendable,
+    CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
+    /// Writes a part for every property that has a value.
+    func write(to form: inout MultipartWriter)
+
+    /// Reads the parts of a received body.
+    ///
+    /// - Throws: `JSONError` for a part that is missing or does not fit; its path begins with the part's name.
+    init(from form: inout MultipartReader) throws(JSONError)
+}
+
+extension MultipartModel {
+    /// `TypeName(part: value, …)`, masked.
+    public var description: String {
+        let parts = shownParts.map { "\($0.label): \($0.value)" }
+        return "\(Self.self)(\(parts.joined(separator: ", ")))"
+    }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror {
+        Mirror(self, children: shownParts.map { (label: $0.label, value: $0.value) })
+    }
+
+    private var shownParts: [(label: String, value: String)] {
+        var writer = MultipartWriter()
+        write(to: &writer)
+        return writer.shownParts
+    }
+}

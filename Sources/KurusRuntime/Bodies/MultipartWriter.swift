@@ -1,0 +1,78 @@
+public import KurusJSON
+import KurusHTTP
+
+/// Collects the parts of a multipart/form-data body (RFC 7578; OpenAPI 3.0.3, "Special Considerations for multipart
+/// Content").
+public struct MultipartWriter: Sendable {
+    private(set) var parts: [MultipartPart] = []
+    private(set) var shownParts: [(label: String, value: String)] = []
+    private(set) var problems: [String] = []
+
+    init() {}
+
+    /// Adds a value: text/plain for a primitive one, one part an element for an array of such, application/json for an
+    /// object and for an array of others. nil and null add nothing.
+    ///
+    /// - Parameter contentType: The part's media type instead; a JSON one makes any value its JSON text.
+    public mutating func part<V: JSONWritable>(
+        _ name: String, _ value: V?, contentType: String? = nil, _ visibility: JSONVisibility = .plain
+    ) {
+        guard let value else { return }
+        guard let written = JSONValue.written(by: value) else {
+            problems.append("the part \(name) nests too deeply")
+            return
+        }
+        let parts = Self.parts(name, written, contentType)
+        parts.forEach { append($0) }
+        guard !parts.isEmpty else { return }
+        let shown = visibility == .sensitive ? "‹redacted›" : RedactedText.text(JSONWriter.redactedValue(of: value))
+        shownParts.append((name, shown))
+    }
+
+    /// Adds a file; nil adds nothing.
+    public mutating func file(_ name: String, _ value: FilePart?) {
+        guard let value else { return }
+        append(
+            MultipartPart(
+                name: name, filename: value.filename, contentType: value.contentType, bytes: Array(value.data)))
+        shownParts.append((name, value.description))
+    }
+
+    /// Adds one part a file, all of one name (RFC 7578 §4.3); nil adds nothing.
+    public mutating func files(_ name: String, _ values: [FilePart]?) {
+        for value in values ?? [] {
+            file(name, value)
+        }
+    }
+
+    private mutating func append(_ part: MultipartPart) {
+        if let contentType = part.contentType, !HTTPSyntax.isFieldValue(contentType) {
+            problems.append("the content type of the part \(part.name) holds a control character")
+        }
+        parts.append(part)
+    }
+
+    private static func parts(_ name: String, _ value: JSONValue, _ contentType: String?) -> [MultipartPart] {
+        func part(_ type: String?, _ text: String) -> MultipartPart {
+            MultipartPart(name: name, filename: nil, contentType: contentType ?? type, bytes: Array(text.utf8))
+        }
+        let json = String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)
+        if let contentType, MediaType(contentType).isJSON { return [part(contentType, json)] }
+        switch value {
+        case .null: return []
+        case .object: return [part("application/json", json)]
+        case .array(let elements) where elements.contains(where: \.isContainer): return [part("application/json", json)]
+        case .array(let elements): return elements.compactMap(\.plainText).map { part(nil, $0) }
+        default: return value.plainText.map { [part(nil, $0)] } ?? []
+        }
+    }
+}
+
+extension MultipartWriter: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The names of the parts.
+    public var description: String { "MultipartWriter(\(parts.map(\.name).joined(separator: ", ")))" }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,61 @@
+public import KurusHTTP
+
+/// An operation's request while it is put together: the template of its path, its parameters and its content.
+///
+/// What cannot be sent (an empty path parameter, a line break in a header) is remembered and thrown as
+/// `APIError.notSent` when the request is sent. Printed as the operation, the method and the template.
+public struct APIRequest: Sendable {
+    public let method: HTTPMethod
+    /// The path with `{name}` for its variables (OpenAPI 3.0.3, "Path Templating").
+    public let template: String
+    /// The operation's name, for errors.
+    public let operation: String
+    public let effect: OperationEffect
+
+    var pathTexts: [String: String] = [:]
+    var queryPairs: [String] = []
+    var cookiePairs: [String] = []
+    var fields: HTTPFields = [:]
+    var content: Content?
+    var accepted = "application/json"
+    var ownServer: APIServer?
+    var requirements: [[String: [String]]] = []
+    /// What keeps the request from being sent, in words without values.
+    var problems: [String] = []
+
+    struct Content: Sendable {
+        let type: String
+        let bytes: [UInt8]
+    }
+
+    public init(_ method: HTTPMethod, _ path: String, operation: String, effect: OperationEffect) {
+        self.method = method
+        template = path
+        self.operation = operation
+        self.effect = effect
+    }
+
+    /// The media types that the answer may have, as the Accept field lists them (RFC 9110 §12.5.1); `application/json`
+    /// if not called.
+    public mutating func accept(_ mediaTypes: String) {
+        accepted = mediaTypes
+    }
+
+    /// Where this operation is, when its document gives it servers of its own.
+    public mutating func server(_ server: APIServer) {
+        ownServer = server
+    }
+
+    /// The operation's security requirements, which the signer is given.
+    public mutating func security(_ requirements: [[String: [String]]]) {
+        self.requirements = requirements
+    }
+}
+
+extension APIRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "\(operation): \(method) \(template)" }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,78 @@
+public import Foundation
+import KurusHTTP
+public import KurusJSON
+
+/// An answer of an operation that documents several, or fields.
+///
+/// Printed as its status. Where content or a field does not fit, a read throws `APIError.unreadable` and a write
+/// `APIError.outcomeUnknown`: that it cannot be read does not mean that it was not carried out.
+public struct APIResponse: Sendable {
+    private let response: HTTPResponse
+    private let outcome: RequestOutcome
+
+    init(_ response: HTTPResponse, _ outcome: RequestOutcome) {
+        self.response = response
+        self.outcome = outcome
+    }
+
+    /// The status code (RFC 9110 §15).
+    public var status: Int { response.status }
+
+    /// The media type of the content in lower case, without parameters; empty when the answer names none.
+    public var mediaType: String {
+        MediaType(response.fields["Content-Type"] ?? "").essence
+    }
+
+    /// The content read as JSON, whatever media type the answer claims.
+    public func json<T: JSONReadable>(_ type: T.Type = T.self) throws(APIError) -> T {
+        do {
+            return try JSONReader.read(type, from: response.body)
+        } catch {
+            throw outcome.unreadable(.json(error), in: response)
+        }
+    }
+
+    /// The content as text: in ISO 8859-1 if that is the charset it names, else in UTF-8.
+    public func text() throws(APIError) -> String {
+        guard let text = TextContent.text(response.body, contentType: response.fields["Content-Type"]) else {
+            throw outcome.unreadable(.text, in: response)
+        }
+        return text
+    }
+
+    /// The content as it is.
+    public func data() -> Data {
+        Data(response.body)
+    }
+
+    /// A field in style `simple` (OpenAPI 3.0.3, Header Object); nil when it is not there.
+    public func header<T: JSONReadable>(
+        _ name: String, _ type: T.Type = T.self, explode: Bool = false
+    ) throws(APIError) -> T? {
+        guard let raw = response.fields[name] else { return nil }
+        do {
+            return try ParameterNode.header(raw, explode: explode).read(type)
+        } catch {
+            throw outcome.unreadable(.field(name: name), in: response)
+        }
+    }
+
+    /// A field that the document requires.
+    public func require<T>(_ value: T?, header name: String) throws(APIError) -> T {
+        guard let value else { throw outcome.unreadable(.missingField(name: name), in: response) }
+        return value
+    }
+
+    /// The error for a status or media type that the document does not describe.
+    public func undocumented() -> APIError {
+        outcome.unreadable(.undocumentedStatus, in: response)
+    }
+}
+
+extension APIResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { response.description }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// Where an API is (OpenAPI 3.0.3, Server Object): an absolute URL, its path the base of every operation's path.
+///
+/// A slash at its end is dropped, since every path template begins with one. Printed without user information.
+public struct APIServer: Hashable, Sendable {
+    /// The URL as it was given.
+    public let url: String
+
+    /// - Parameter url: Like `https://api.example.com/v1`. What cannot be used (no scheme, no host, a query, a fragment,
+    ///   characters that a URL cannot hold) is `APIError.notSent` when a request is made for it.
+    public init(_ url: String) {
+        self.url = url
+    }
+
+    /// The URL's text in front of an operation's path; nil when it cannot be used.
+    var prefix: String? {
+        guard let parsed = URL(string: url, encodingInvalidCharacters: false),
+            parsed.scheme != nil, parsed.host?.isEmpty == false, parsed.query == nil, parsed.fragment == nil
+        else { return nil }
+        var prefix = Substring(url)
+        while prefix.hasSuffix("/") {
+            prefix.removeLast()
+        }
+        return String(prefix)
+    }
+}
+
+extension APIServer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Scheme, host, port and path.
+    public var description: String {
+        guard let prefix, let authority = prefix.range(of: "://") else { return "unusable server URL" }
+        let host = prefix[authority.upperBound...].prefix { $0 != "/" }
+        guard let userInformation = host.lastIndex(of: "@") else { return prefix }
+        return String(prefix[..<authority.upperBound]) + prefix[prefix.index(after: userInformation)...]
+    }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import KurusHTTP
+import KurusJSON
+
+/// What happened to one request, as the error that its effect makes of it.
+struct RequestOutcome: Sendable {
+    let operation: String
+    let effect: OperationEffect
+    let timeout: Duration
+
+    init(_ request: APIRequest, timeout: Duration) {
+        operation = request.operation
+        effect = request.effect
+        self.timeout = timeout
+    }
+
+    /// Nothing was sent yet, which a write is told, because it may be sent again.
+    var cancelledBeforeSending: APIError {
+        effect.isRead ? .cancelled : notSent("cancelled before sending")
+    }
+
+    /// What a transport's error means.
+    func failure(_ error: any Error) -> APIError {
+        let failure = TransportError(judging: error)
+        return switch failure.kind {
+        case .notSent: notSent(failure.reason)
+        case .cancelled: effect.isRead ? .cancelled : unknown(.cancelled)
+        case .deadline:
+            settled(
+                DeadlineExceeded(operation: operation, limit: timeout), APIError.deadline, OutcomeUnknown.Cause.deadline
+            )
+        case .interrupted:
+            settled(
+                TransportFailure(operation: operation, reason: failure.reason), APIError.transport,
+                OutcomeUnknown.Cause.transport)
+        }
+    }
+
+    /// The error that a response is, nil for an answer. A write is refused only by a status that says it was not carried
+    /// out: redirects, 408 and everything from 500 leave it open.
+    func judgement(of response: HTTPResponse, isRefusal: Bool) -> APIError? {
+        let settlesNothing = 300..<400 ~= response.status || response.status == 408 || response.status >= 500
+        if !effect.isRead, settlesNothing { return unknown(.answer(Refusal(response))) }
+        return isRefusal ? .refused(Refusal(response)) : nil
+    }
+
+    /// An answer that does not fit its document.
+    func unreadable(_ problem: UnreadableAnswer.Problem, in response: HTTPResponse) -> APIError {
+        if !effect.isRead, problem == .undocumentedStatus { return unknown(.answer(Refusal(response))) }
+        let answer = UnreadableAnswer(operation: operation, status: response.status, problem: problem)
+        return settled(answer, APIError.unreadable, OutcomeUnknown.Cause.unreadable)
+    }
+
+    private func settled<Failure>(
+        _ failure: Failure, _ ofRead: (Failure) -> APIError, _ ofWrite: (Failure) -> OutcomeUnknown.Cause
+    ) -> APIError {
+        effect.isRead ? ofRead(failure) : unknown(ofWrite(failure))
+    }
+
+    private func unknown(_ cause: OutcomeUnknown.Cause) -> APIError {
+        .outcomeUnknown(OutcomeUnknown(operation: operation, cause: cause))
+    }
+
+    private func notSent(_ reason: String) -> APIError {
+        .notSent(NotSent(operation: operation, reason: reason))
+    }
+}
+
+extension TransportError {
+    /// Any error that a transport may throw. Only `TransportError` can say that nothing was sent; the texts of others
+    /// are not shown, since they may hold the URL.
+    init(judging error: any Error) {
+        if let error = error as? TransportError {
+            self = error
+        } else if error is CancellationError {
+            self.init(.cancelled, "cancelled")
+        } else {
+            switch Self.urlLoadingCode(of: error) {
+            case -999: self.init(.cancelled, "cancelled")
+            case -1001: self.init(.deadline, "timed out")
+            case let code?: self.init(.interrupted, "the connection failed (\(type(of: error)) \(code))")
+            case nil: self.init(.interrupted, "the connection failed (\(type(of: error)))")
+            }
+        }
+    }
+
+    /// The code of a URL loading error, named by its domain so that its module need not be imported.
+    private static func urlLoadingCode(of error: any Error) -> Int? {
+        let error = error as NSError
+        return error.domain == "NSURLErrorDomain" ? error.code : nil
+    }
+}

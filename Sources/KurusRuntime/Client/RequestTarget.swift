@@ -1,0 +1,60 @@
+import Foundation
+import KurusHTTP
+
+// The request target is text until it is whole, and the URL keeps that text: nothing decodes or normalises it.
+extension APIRequest {
+    /// The request as it goes to the signer.
+    ///
+    /// - Throws: `APIError.notSent` with the first thing that keeps it from being sent.
+    func httpRequest(to server: APIServer) throws(APIError) -> HTTPRequest {
+        if let problem = problems.first { throw notSent(problem) }
+        guard let prefix = (ownServer ?? server).prefix else { throw notSent("the server's URL cannot be used") }
+        let query = queryPairs.isEmpty ? "" : "?" + queryPairs.joined(separator: "&")
+        guard let url = URL(string: prefix + (try path()) + query, encodingInvalidCharacters: false) else {
+            throw notSent("server, path and query make no URL")
+        }
+        var request = HTTPRequest(method: method, url: url, fields: fields, body: content?.bytes)
+        request.fields["Accept"] = accepted
+        if let content { request.fields["Content-Type"] = content.type }
+        if !cookiePairs.isEmpty { request.fields["Cookie"] = cookiePairs.joined(separator: "; ") }
+        return request
+    }
+
+    func notSent(_ reason: String) -> APIError {
+        .notSent(NotSent(operation: operation, reason: reason))
+    }
+
+    private func path() throws(APIError) -> String {
+        let template = PathTemplate(template)
+        if let unknown = Set(pathTexts.keys).subtracting(template.variables).min() {
+            throw notSent("the path has no variable \(unknown)")
+        }
+        var segments: [String] = []
+        for pieces in template.segments {
+            let segment = try text(of: pieces)
+            if Self.isDotSegment(segment) { throw notSent("a path parameter makes a dot segment") }
+            segments.append(segment)
+        }
+        let path = segments.joined(separator: "/")
+        return path.hasPrefix("/") ? path : "/" + path
+    }
+
+    private func text(of pieces: [PathTemplate.Piece]) throws(APIError) -> String {
+        var text = ""
+        for piece in pieces {
+            switch piece {
+            case .literal(let literal): text += PathSegment.encoded(literal)
+            case .variable(let name):
+                guard let value = pathTexts[name] else { throw notSent("the path parameter \(name) is missing") }
+                text += value
+            }
+        }
+        return text
+    }
+
+    /// `.` and `..`, also as `%2E`, which RFC 3986 §6.2.2.2 makes the same.
+    private static func isDotSegment(_ segment: String) -> Bool {
+        let plain = segment.replacing("%2E", with: ".")
+        return plain == "." || plain == ".."
+    }
+}

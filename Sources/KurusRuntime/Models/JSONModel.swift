@@ -1,0 +1,42 @@
+public import KurusJSON
+
+/// What every generated model is: read from and written to JSON directly, and bridged to everything else here.
+///
+/// A model declares its properties, `init(from: inout JSONReader)` and `write(to: inout JSONWriter)`. Codable,
+/// descriptions and mirrors come from this file; members that the document marks as sensitive, IBANs and runs of six or
+/// more digits print as `‹redacted›`.
+public protocol JSONModel: JSONReadable, JSONWritable, Hashable, Sendable, Codable,
+    CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{}
+
+extension JSONModel {
+    /// Decodes through `JSONValue`, so that a model can be stored in any format that Codable knows.
+    ///
+    /// - Throws: `DecodingError.dataCorrupted` at the decoder's path when the value does not fit the model.
+    public init(from decoder: any Decoder) throws {
+        let value = try JSONValue(from: decoder)
+        do {
+            self = try JSONReader.read(Self.self, from: JSONWriter.bytes(of: value))
+        } catch {
+            throw DecodingError.dataCorrupted(
+                .init(
+                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)", underlyingError: error)
+            )
+        }
+    }
+
+    /// Encodes the members that the model writes as JSON, sensitive ones included.
+    ///
+    /// - Throws: what the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        try JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: self)).encode(to: encoder)
+    }
+
+    /// `TypeName(member: value, …)`, masked.
+    public var description: String { RedactedText.description(of: self) }
+
+    public var debugDescription: String { description }
+
+    /// The members, masked.
+    public var customMirror: Mirror { RedactedText.mirror(of: self) }
+}

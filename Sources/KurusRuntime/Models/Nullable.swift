@@ -1,0 +1,58 @@
+public import KurusJSON
+
+/// A member that is optional and nullable: absent, null and a value are three things in such a document.
+public enum Nullable<Value> {
+    /// The member is not there.
+    case absent
+    /// The member is there and null.
+    case null
+    case value(Value)
+
+    public init(_ value: Value) {
+        self = .value(value)
+    }
+
+    /// The value, nil for both `absent` and `null`.
+    public var value: Value? {
+        switch self {
+        case .absent, .null: nil
+        case .value(let value): value
+        }
+    }
+
+    /// Transforms a value, keeps `absent` and `null`.
+    public func map<Result, Failure>(
+        _ transform: (Value) throws(Failure) -> Result
+    ) throws(Failure) -> Nullable<Result> {
+        switch self {
+        case .absent: .absent
+        case .null: .null
+        case .value(let value): .value(try transform(value))
+        }
+    }
+}
+
+extension Nullable: Equatable where Value: Equatable {}
+extension Nullable: Hashable where Value: Hashable {}
+extension Nullable: Sendable where Value: Sendable {}
+
+extension JSONReader {
+    /// The value at hand: `null` for null, never `absent`, which is what a model's property starts as.
+    public mutating func readNullable<T: JSONReadable>(_ type: T.Type = T.self) throws(JSONError) -> Nullable<T> {
+        guard let value = try readIfPresent(type) else { return .null }
+        return .value(value)
+    }
+}
+
+extension JSONWriter {
+    /// Writes null for `null` and nothing for `absent`.
+    public mutating func memberIfPresent<T: JSONWritable>(
+        _ name: StaticString, _ value: Nullable<T>, _ visibility: JSONVisibility = .plain
+    ) {
+        switch value {
+        case .absent: break
+        case .null: member(name, JSONValue.null)
+        case .value(let value): member(name, value, visibility)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+public import KurusJSON
+
+/// An enumeration that keeps values its document does not list (`unrecognized`), so that reading never fails on a new
+/// one and writing gives it back.
+///
+/// It is read, written, encoded and compared as its raw value. RawRepresentable brings witnesses of its own for coding
+/// and equality, which is why this protocol asks for those methods again and implements them.
+public protocol OpenEnum: JSONModel, RawRepresentable
+where RawValue: JSONReadable & JSONWritable & Hashable & Sendable {
+    /// The case of a raw value, `unrecognized` when there is none.
+    init(rawValue: RawValue)
+
+    init(from decoder: any Decoder) throws
+    func encode(to encoder: any Encoder) throws
+    static func == (left: Self, right: Self) -> Bool
+    func hash(into hasher: inout Hasher)
+
+    /// The deprecated case of a raw value, nil when there is none. An enumeration with deprecated cases implements it as
+    /// deprecated, and `init(rawValue:)` reaches it through `fromDeprecated(_:)` without a warning.
+    static func deprecatedCase(_ rawValue: RawValue) -> Self?
+}
+
+extension OpenEnum {
+    public static func deprecatedCase(_ rawValue: RawValue) -> Self? { nil }
+
+    /// What `deprecatedCase(_:)` gives.
+    public static func fromDeprecated(_ rawValue: RawValue) -> Self? { deprecatedCase(rawValue) }
+
+    public init(from reader: inout JSONReader) throws(JSONError) {
+        self.init(rawValue: try reader.read(RawValue.self))
+    }
+
+    public func write(to writer: inout JSONWriter) {
+        rawValue.write(to: &writer)
+    }
+
+    /// Decodes the raw value.
+    public init(from decoder: any Decoder) throws {
+        let value = try JSONValue(from: decoder)
+        do {
+            self.init(rawValue: try JSONReader.read(RawValue.self, from: JSONWriter.bytes(of: value)))
+        } catch {
+            throw DecodingError.dataCorrupted(
+                .init(
+                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)", underlyingError: error)
+            )
+        }
+    }
+
+    /// Encodes the raw value alone: `"tr"`, never `{"tr":{}}`.
+    public func encode(to encoder: any Encoder) throws {
+        try JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: rawValue)).encode(to: encoder)
+    }
+
+    public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rawValue)
+    }
+
+    /// The raw value, masked.
+    public var description: String {
+        switch JSONWriter.redactedValue(of: rawValue) {
+        case .string(let string): string
+        case let value: RedactedText.text(value)
+        }
+    }
+}

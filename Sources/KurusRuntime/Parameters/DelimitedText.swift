@@ -1,0 +1,97 @@
+import KurusJSON
+
+/// Undecoded text of a parameter, and how it would be split if its type is an array or object.
+struct DelimitedText {
+    let raw: String
+    /// What separates elements; nil when the text is one element at most.
+    var delimiters: [String] = []
+    /// Whether members are `k=v`, else `k` and `v` are elements of their own.
+    var explode = false
+    var encoding = Decoding.percent
+    /// Whether this is an element or member of another, where an array or object is written as its JSON text.
+    var isElement = false
+
+    enum Decoding {
+        case percent
+        /// A `+` is a space.
+        case plus
+        /// Header values: spaces around elements go.
+        case field
+        /// Text that was never encoded.
+        case none
+    }
+
+    /// The whole text, decoded.
+    var primitive: String? { decoded(raw) }
+
+    /// The elements, each decoded by itself.
+    var list: ParameterNode? {
+        .list(elements.map { .text(element($0)) })
+    }
+
+    /// The members; nil when a name has no value or cannot be decoded. Exploded, a name without `=` has the empty value.
+    var members: ParameterNode? {
+        let elements = elements
+        guard explode || elements.count.isMultiple(of: 2) else { return nil }
+        let pairs =
+            explode
+            ? elements.map(Self.pair)
+            : stride(from: 0, to: elements.count, by: 2).map {
+                (elements[$0], elements[$0 + 1])
+            }
+        var members: [(name: String, node: ParameterNode)] = []
+        for (name, value) in pairs {
+            guard let name = decoded(name) else { return nil }
+            members.append((name, .text(element(value))))
+        }
+        return .members(members, asArray: false)
+    }
+
+    /// `k=v` at its first equals sign.
+    static func pair(_ text: String) -> (String, String) {
+        let name = text.prefix { $0 != "=" }
+        return (String(name), String(text[name.endIndex...].dropFirst()))
+    }
+
+    /// The text as a node of the kind; nil when it cannot be that.
+    func node(_ kind: JSONKind) -> ParameterNode? {
+        if isElement, let primitive, primitive.hasPrefix(kind == .array ? "[" : "{"),
+            let value = try? JSONReader.read(JSONValue.self, from: Array(primitive.utf8))
+        {
+            return .json(value)
+        }
+        return kind == .array ? list : members
+    }
+
+    private func element(_ raw: String) -> DelimitedText {
+        DelimitedText(raw: raw, encoding: encoding, isElement: true)
+    }
+
+    private var elements: [String] {
+        var elements = [raw]
+        for delimiter in delimiters {
+            elements = elements.flatMap {
+                $0.split(separator: delimiter, omittingEmptySubsequences: false).map(String.init)
+            }
+        }
+        return elements
+    }
+
+    private func decoded(_ text: String) -> String? {
+        switch encoding {
+        case .percent: PercentEncoding.decode(text)
+        case .plus: PercentEncoding.decode(text, plusIsSpace: true)
+        case .field: HTTPListElement.trimmed(text)
+        case .none: text
+        }
+    }
+}
+
+/// An element of a list in a field (RFC 9110 §5.6.1): spaces and tabs around it are not part of it.
+enum HTTPListElement {
+    static func trimmed(_ text: some StringProtocol) -> String {
+        let start = text.drop { $0 == " " || $0 == "\t" }
+        guard let last = start.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
+        return String(start[...last])
+    }
+}

@@ -1,0 +1,141 @@
+import KurusJSON
+
+/// A received parameter or form, before it is known what its type makes of it.
+///
+/// The same text may be a string, a list or an object: `a,b`. It is read as the first of these first, and where the
+/// type expected another, at the place that the error names, as that.
+indirect enum ParameterNode {
+    /// Text that may also be split.
+    case text(DelimitedText)
+    case list([ParameterNode])
+    /// The pairs of an exploded parameter: one value under its name, or none, and all pairs, among which are the members
+    /// if it is an object.
+    case spread(DelimitedText?, members: [(name: String, node: ParameterNode)])
+    case members([(name: String, node: ParameterNode)], asArray: Bool)
+    case json(JSONValue)
+
+    /// The node as JSON; nil when text is not percent-encoded UTF-8.
+    var value: JSONValue? {
+        switch self {
+        case .text(let text): return text.primitive.map { .string($0) }
+        case .json(let value): return value
+        case .list(let nodes): return Self.all(nodes.map(\.value)).map { .array($0) }
+        case .members(let members, asArray: true): return Self.all(members.map(\.node.value)).map { .array($0) }
+        case .spread(let text?, _): return ParameterNode.text(text).value
+        case .spread(nil, let members), .members(let members, asArray: false):
+            guard let values = Self.all(members.map(\.node.value)) else { return nil }
+            var object = JSONObject()
+            for (member, value) in zip(members, values) {
+                object[member.name] = value
+            }
+            return .object(object)
+        }
+    }
+
+    private static func all(_ values: [JSONValue?]) -> [JSONValue]? {
+        let present = values.compactMap(\.self)
+        return present.count == values.count ? present : nil
+    }
+}
+
+extension ParameterNode {
+    /// A header's value in style `simple`.
+    static func header(_ raw: String, explode: Bool) -> ParameterNode {
+        .text(DelimitedText(raw: raw, delimiters: [","], explode: explode, encoding: .field))
+    }
+
+    /// Reads a type from the node.
+    ///
+    /// - Throws: the reader's error when no way to take the text fits the type.
+    func read<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T {
+        var node = self
+        while true {
+            guard let value = node.value else {
+                throw JSONError(.notRepresentable(type: "percent-encoded UTF-8"), offset: 0)
+            }
+            do {
+                return try JSONReader.read(type, from: JSONWriter.bytes(of: value), options: Self.options)
+            } catch {
+                guard let expected = error.expectedContainer,
+                    let reshaped = node.reshaped(at: JSONPointer.tokens(error.path)[...], as: expected)
+                else { throw error }
+                node = reshaped
+            }
+        }
+    }
+
+    private static var options: JSONReaderOptions {
+        var options = JSONReaderOptions()
+        options.lenientScalars = true
+        return options
+    }
+
+    /// The node with the part at a path taken as an array or object; nil when it cannot be, or already is.
+    private func reshaped(at path: ArraySlice<String>, as kind: JSONKind) -> ParameterNode? {
+        guard let name = path.first else { return reshaped(as: kind) }
+        switch self {
+        case .list(var nodes):
+            guard let index = Int(name), nodes.indices.contains(index),
+                let node = nodes[index].reshaped(at: path.dropFirst(), as: kind)
+            else { return nil }
+            nodes[index] = node
+            return .list(nodes)
+        case .members(var members, let asArray):
+            let place = asArray ? Int(name) : members.firstIndex { $0.name == name }
+            guard let place, members.indices.contains(place),
+                let node = members[place].node.reshaped(at: path.dropFirst(), as: kind)
+            else { return nil }
+            members[place].node = node
+            return .members(members, asArray: asArray)
+        case .spread(nil, let members):
+            return ParameterNode.members(members, asArray: false).reshaped(at: path, as: kind)
+        case .text, .json, .spread:
+            return nil
+        }
+    }
+
+    private func reshaped(as kind: JSONKind) -> ParameterNode? {
+        switch (self, kind) {
+        case (.text(let text), .array): text.node(.array)
+        case (.text(let text), .object): text.node(.object)
+        case (.spread(let text?, _), .array): text.list
+        case (.spread(_?, let members), .object), (.members(let members, asArray: true), .object):
+            .members(members, asArray: false)
+        default: nil
+        }
+    }
+}
+
+extension ParameterNode {
+    /// As `read`, but nil where the pairs are other parameters': an exploded object has no name of its own and shares the
+    /// query with them. So it is taken to be absent when a type is no object, or uses none of the pairs.
+    func readIfPresent<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T? {
+        guard case .spread(nil, _) = self, let value else { return try read(type) }
+        let bytes = JSONWriter.bytes(of: value)
+        let unused = try Self.skippedMembers(bytes, type)
+        guard unused < (try Self.skippedMembers(bytes, SkippedObject.self)) else { return nil }
+        do {
+            return try read(type)
+        } catch {
+            if case .typeMismatch(_, found: .object) = error.problem, error.path.isEmpty { return nil }
+            throw error
+        }
+    }
+
+    /// How many members are of no use to a type, whether it can be read or not.
+    private static func skippedMembers<T: JSONReadable>(_ bytes: [UInt8], _ type: T.Type) throws(JSONError) -> Int {
+        try JSONReader.withReader(of: bytes, options: options) { (reader) throws(JSONError) in
+            _ = try? reader.read(type)
+            return reader.skippedMembers
+        }
+    }
+}
+
+/// An object none of whose members are of use.
+private struct SkippedObject: JSONReadable {
+    init(from reader: inout JSONReader) throws(JSONError) {
+        while try reader.nextKey() != nil {
+            try reader.skip()
+        }
+    }
+}

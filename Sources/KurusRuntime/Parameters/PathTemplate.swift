@@ -1,0 +1,41 @@
+/// A path with variables, `/accounts/{id}/items/{a}~{b}` (OpenAPI 3.0.3, "Path Templating").
+struct PathTemplate: Hashable, Sendable {
+    enum Piece: Hashable, Sendable {
+        case literal(String)
+        case variable(String)
+    }
+
+    /// The pieces of each segment; the text before the first slash is a segment too, and empty.
+    let segments: [[Piece]]
+
+    /// A brace without its partner is plain text.
+    init(_ text: String) {
+        var segments: [[Piece]] = [[]]
+        var literal = ""
+        var rest = Substring(text)
+        func endLiteral() {
+            if !literal.isEmpty { segments[segments.count - 1].append(.literal(literal)) }
+            literal = ""
+        }
+        while let character = rest.popFirst() {
+            if character == "/" {
+                endLiteral()
+                segments.append([])
+            } else if character == "{", let end = rest.firstIndex(of: "}"), !rest[..<end].contains("/") {
+                endLiteral()
+                segments[segments.count - 1].append(.variable(String(rest[..<end])))
+                rest = rest[rest.index(after: end)...]
+            } else {
+                literal.append(character)
+            }
+        }
+        endLiteral()
+        self.segments = segments
+    }
+
+    var variables: [String] {
+        segments.joined().compactMap { piece in
+            if case .variable(let name) = piece { name } else { nil }
+        }
+    }
+}

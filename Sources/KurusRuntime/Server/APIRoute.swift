@@ -1,0 +1,22 @@
+public import KurusHTTP
+
+/// One operation of a server: its method, the template of its path, and what answers it.
+public struct APIRoute: Sendable {
+    public let method: HTTPMethod
+    /// The path with `{name}` for its variables (OpenAPI 3.0.3, "Path Templating").
+    public let path: String
+    let template: RouteTemplate
+    let respond: @Sendable (ServerCall) async throws(APIError) -> HTTPResponse
+
+    /// - Parameter respond: Answers a call. `APIError.refused` is sent as it is; any other error becomes a 500 without
+    ///   details.
+    public init(
+        _ method: HTTPMethod, _ path: String,
+        _ respond: @escaping @Sendable (ServerCall) async throws(APIError) -> HTTPResponse
+    ) {
+        self.method = method
+        self.path = path
+        template = RouteTemplate(PathTemplate(path))
+        self.respond = respond
+    }
+}

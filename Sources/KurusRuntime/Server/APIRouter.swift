@@ -1,0 +1,67 @@
+public import KurusHTTP
+import KurusJSON
+
+/// Finds the operation that a request is for and lets it answer.
+public enum APIRouter {
+    /// Answers a request.
+    ///
+    /// The most concrete path that matches wins (OpenAPI 3.0.3, "Path Templating Matching"), then the method decides:
+    /// HEAD is not implied by GET. 404 and 405 with Allow (RFC 9110 §15.5.6) where nothing matches; 400 and 415 for
+    /// requests that cannot be read; 500 for any error of an operation that is no refusal. Error contents are small JSON
+    /// objects with a member `error`, and hold no values of the request.
+    ///
+    /// - Parameter basePath: The path of the server's URL, which is in front of every path of a route.
+    public static func respond(
+        to request: HTTPRequest, basePath: String = "", _ routes: [APIRoute]
+    ) async -> HTTPResponse {
+        guard let path = segments(of: request, basePath) else { return failure(404, "no such path") }
+        let matches = routes.compactMap { route in route.template.match(path).map { (route: route, values: $0) } }
+        let best = matches.map(\.route.template.concreteness).max { $0.lexicographicallyPrecedes($1) }
+        let candidates = matches.filter { $0.route.template.concreteness == best }
+        guard !candidates.isEmpty else { return failure(404, "no such path") }
+        guard let match = candidates.first(where: { $0.route.method == request.method }) else {
+            let allowed = Set(candidates.map(\.route.method.rawValue)).sorted()
+            return failure(405, "method not allowed", ["Allow": allowed.joined(separator: ", ")])
+        }
+        return await answer(ServerCall(request, path: match.route.path, values: match.values), match.route)
+    }
+
+    private static func answer(_ call: ServerCall, _ route: APIRoute) async -> HTTPResponse {
+        let response: HTTPResponse
+        do {
+            response = try await route.respond(call)
+        } catch {
+            guard case .refused(let refusal) = error else { return failure(500, "internal error") }
+            response = refusal.response
+        }
+        let areFieldsValid = response.fields.allSatisfy {
+            HTTPSyntax.isToken($0.name) && HTTPSyntax.isFieldValue($0.value)
+        }
+        return areFieldsValid ? response : failure(500, "internal error")
+    }
+
+    /// The raw path under the base path, split at its slashes before anything is decoded.
+    private static func segments(of request: HTTPRequest, _ basePath: String) -> [String]? {
+        let path = request.target.prefix { $0 != "?" }
+        let base = basePath.split(separator: "/").map(String.init)
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
+        let isUnderBase = segments.starts(with: base) { PathSegment.normalised($0) == PathSegment.normalised($1) }
+        guard isUnderBase else { return nil }
+        return [""] + segments.dropFirst(base.count)
+    }
+
+    private static func failure(_ status: Int, _ error: String, _ fields: HTTPFields = [:]) -> HTTPResponse {
+        .json(status, ErrorContent(error: error), fields: fields)
+    }
+}
+
+/// The content of the router's own answers.
+struct ErrorContent: JSONWritable {
+    let error: String
+
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("error", error)
+        }
+    }
+}

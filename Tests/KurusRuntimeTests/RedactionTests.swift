@@ -1,0 +1,126 @@
+import Foundation
+import KurusRuntime
+import Testing
+
+/// Secrets are planted in every part of a request and its answer, and looked for in every text that can be made.
+@Suite struct RedactionTests {
+    private static let secret = "planted"
+    private static let iban = "TR330006100519786457841326"
+
+    private static func texts(of value: some Any) -> [String] {
+        var dumped = ""
+        dump(value, to: &dumped)
+        var reflected: [String] = []
+        func walk(_ mirror: Mirror) {
+            for child in mirror.children {
+                reflected.append("\(child.label ?? ""): \(child.value) \(String(reflecting: child.value))")
+                walk(Mirror(reflecting: child.value))
+            }
+        }
+        walk(Mirror(reflecting: value))
+        return [dumped, "\(value)", String(reflecting: value), String(describing: Optional(value)), "\([value])"]
+            + reflected
+    }
+
+    private static func expectNoSecret(in value: some Any, _ location: SourceLocation = #_sourceLocation) {
+        for text in texts(of: value) {
+            let isClean = !text.contains(secret) && !text.contains(iban) && !text.contains("112, 108, 97, 110")
+            #expect(isClean, "\(text)", sourceLocation: location)
+        }
+    }
+
+    private static var request: APIRequest {
+        var request = APIRequest(.post, "/x/{id}", operation: "pay", effect: .commit)
+        request.path("id", secret)
+        request.query("q", secret)
+        request.header("Authorization", secret)
+        request.cookie("c", secret)
+        request.json(["secret": .string(secret)] as JSONValue)
+        return request
+    }
+
+    @Test func requestsAndClients() {
+        Self.expectNoSecret(in: Self.request)
+        Self.expectNoSecret(in: APIServer("https://\(Self.secret):x@api.example.com/v1"))
+        let client = APIClient(
+            server: APIServer("https://\(Self.secret)@api.example.com"), transport: CapturingTransport(),
+            signer: FieldSigner(value: Self.secret))
+        Self.expectNoSecret(in: client)
+        #expect("\(client)" == "APIClient(https://api.example.com)")
+    }
+
+    @Test func filesAndParts() {
+        Self.expectNoSecret(in: FilePart(data: Data(Self.secret.utf8), filename: Self.secret, contentType: Self.secret))
+    }
+
+    @Test func models() {
+        let payment = Payment(
+            id: Self.iban, amount: 1, recipientName: Self.secret, note: .value("call 5551112233"),
+            destination: .bankAccount(BankAccount(iban: "TR33 0006 1005 1978 6457 8413 26")))
+        Self.expectNoSecret(in: payment)
+        let text = """
+            Payment(id: "‹redacted›", amount: 1, recipientName: "‹redacted›", note: "call ‹redacted›", \
+            destination: {iban: "‹redacted›"})
+            """
+        #expect("\(payment)" == text)
+        #expect(
+            Mirror(reflecting: payment).children.map(\.label) == [
+                "id", "amount", "recipientName", "note", "destination",
+            ])
+    }
+
+    @Test(arguments: [OperationEffect.read, .commit])
+    func errorsOfEveryKind(effect: OperationEffect) async throws {
+        let answers: [@Sendable () throws -> HTTPResponse] = [
+            { throw PlantedURLError() }, { throw TransportError(.interrupted, "reset") },
+            { HTTPResponse(status: 200, fields: ["X": Self.secret], body: Array("{\"\(Self.secret)".utf8)) },
+            { HTTPResponse(status: 200, body: Array("{\"iban\":[\"\(Self.secret)\"]}".utf8)) },
+            { HTTPResponse.text(500, "account \(Self.iban)", fields: ["X-Echo": Self.secret]) },
+            { HTTPResponse.text(404, "account \(Self.iban)", fields: ["X-Echo": Self.secret]) },
+        ]
+        for answer in answers {
+            var request = APIRequest(.post, "/x/{id}", operation: "pay", effect: effect)
+            request.path("id", Self.secret)
+            request.header("Authorization", Self.secret)
+            request.json(["secret": .string(Self.secret)] as JSONValue)
+            let client = APIClient(server: APIServer("https://api.example.com"), transport: CapturingTransport(answer))
+            do {
+                let _: BankAccount = try await client.send(request)
+                Issue.record("an answer")
+            } catch {
+                Self.expectNoSecret(in: error)
+                Self.expectNoSecret(in: error.localizedDescription)
+            }
+        }
+    }
+
+    @Test func signersErrorIsNotShown() async {
+        let client = APIClient(
+            server: APIServer("https://api.example.com"), transport: CapturingTransport(), signer: FailingSigner())
+        await #expect(
+            performing: { try await client.send(Self.request) },
+            throws: { error in
+                Self.expectNoSecret(in: error)
+                return true
+            })
+    }
+
+    @Test func refusalsPrintTheBeginningOfTheirTextMasked() {
+        let refusal = Refusal(
+            status: 422, fields: ["X": Self.secret], body: Array("no \(Self.iban), call 5551112233".utf8))
+        #expect("\(refusal)" == "refused with status 422: no ‹redacted›, call ‹redacted›")
+        Self.expectNoSecret(in: refusal)
+        #expect("\(APIError.refused(refusal))" == "refused with status 422: no ‹redacted›, call ‹redacted›")
+        #expect(refusal.text() == "no \(Self.iban), call 5551112233")
+        let long = Refusal(status: 400, body: Array(String(repeating: "x", count: 1000).utf8))
+        #expect("\(long)" == "refused with status 400: \(String(repeating: "x", count: 300))…")
+        #expect("\(Refusal(status: 404))" == "refused with status 404")
+        #expect("\(Refusal(status: 404, body: [0xFF]))" == "refused with status 404")
+    }
+}
+
+/// An error whose texts hold the URL, as a URL loading system's do.
+struct PlantedURLError: Error, CustomStringConvertible, LocalizedError {
+    var description: String { "https://api.example.com/x/planted" }
+    var errorDescription: String? { description }
+}
