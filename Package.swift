@@ -10,6 +10,8 @@ let package = Package(
     products: [
         .executable(name: "kurus", targets: ["kurus"]),
         .library(name: "KurusRuntime", targets: ["KurusRuntime"]),
+        .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
+        .plugin(name: "RegenerateAll", targets: ["RegenerateAll"]),
     ],
     targets: [
         .target(name: "KurusJSON"),
@@ -19,12 +21,22 @@ let package = Package(
         .target(name: "SpecPages", dependencies: ["KurusJSON", "SpecDiagnostics"]),
         .target(name: "SpecDocument", dependencies: ["SpecDiagnostics", "SpecPages"]),
         .target(name: "SpecAPI", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
-        .target(name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecAPI"]),
+        .target(
+            name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
             ]
+        ),
+
+        .plugin(name: "GenerateClient", capability: .buildTool(), dependencies: ["kurus"]),
+        .plugin(
+            name: "RegenerateAll",
+            capability: .command(
+                intent: .custom(verb: "generate-clients", description: "Write the clients of specs/ to Generated/"),
+                permissions: [.writeToPackageDirectory(reason: "kurus writes the clients that specs/ describes")]),
+            dependencies: ["kurus"]
         ),
 
         // The client.
@@ -45,6 +57,14 @@ let package = Package(
             name: "ClientGeneratorTests",
             dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator"]),
         .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP"]),
+        .testTarget(
+            name: "KurusCommandTests",
+            dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "kurus"]
+        ),
+        .executableTarget(
+            name: "SpecMutations", dependencies: ["SpecDiagnostics", "ClientGenerator", "SpecTestSupport"],
+            path: "Tests/Mutations"
+        ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
     ]
 )

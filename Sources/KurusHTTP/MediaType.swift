@@ -8,20 +8,20 @@ package struct MediaType: Hashable, Sendable {
     /// - Parameter browserQuoting: Read quoted strings as browsers write them in multipart bodies: a backslash stands
     ///   for itself, unless a quote follows that does not end the value.
     package init(_ text: String, browserQuoting: Bool = false) {
-        var rest = Substring(text)
-        essence = Self.trimmed(rest.prefix { $0 != ";" }).lowercased()
+        var rest = Substring(text).unicodeScalars
+        essence = Self.token(rest.prefix { $0 != ";" }).lowercased()
         rest = rest.drop { $0 != ";" }.dropFirst()
         var parameters: [String: String] = [:]
         while !rest.isEmpty {
-            let name = Self.trimmed(rest.prefix { $0 != "=" && $0 != ";" }).lowercased()
+            let name = Self.token(rest.prefix { $0 != "=" && $0 != ";" }).lowercased()
             rest = rest.drop { $0 != "=" && $0 != ";" }
             guard rest.first == "=" else {
                 rest = rest.dropFirst()
                 continue
             }
             rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
-            let value =
-                rest.first == "\"" ? Self.quotedString(&rest, browserQuoting) : Self.trimmed(rest.prefix { $0 != ";" })
+            let isQuoted = rest.first == "\""
+            let value = isQuoted ? Self.quotedString(&rest, browserQuoting) : Self.token(rest.prefix { $0 != ";" })
             rest = rest.drop { $0 != ";" }.dropFirst()
             parameters[name] = parameters[name] ?? value
         }
@@ -33,25 +33,23 @@ package struct MediaType: Hashable, Sendable {
         essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
     }
 
-    private static func quotedString(_ rest: inout Substring, _ browserQuoting: Bool) -> String {
+    private static func quotedString(_ rest: inout Substring.UnicodeScalarView, _ browserQuoting: Bool) -> String {
         rest = rest.dropFirst()
-        var value = ""
-        while let character = rest.popFirst(), character != "\"" {
-            let escapes = character == "\\" && (!browserQuoting || isEscapedQuote(rest))
-            value.append(escapes ? rest.popFirst() ?? character : character)
+        var value = String.UnicodeScalarView()
+        while let scalar = rest.popFirst(), scalar != "\"" {
+            let escapes = scalar == "\\" && (!browserQuoting || isEscapedQuote(rest))
+            value.append(escapes ? rest.popFirst() ?? scalar : scalar)
         }
-        return value
+        return String(value)
     }
 
-    private static func isEscapedQuote(_ rest: Substring) -> Bool {
+    private static func isEscapedQuote(_ rest: Substring.UnicodeScalarView) -> Bool {
         guard rest.first == "\"" else { return false }
         let after = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
         return !after.isEmpty && after.first != ";"
     }
 
-    private static func trimmed(_ text: Substring) -> String {
-        let start = text.drop { $0 == " " || $0 == "\t" }
-        return String(
-            start[..<(start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:)) ?? start.startIndex)])
+    private static func token(_ text: Substring.UnicodeScalarView) -> String {
+        Substring(text).withoutOptionalWhitespace
     }
 }

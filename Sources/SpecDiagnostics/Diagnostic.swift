@@ -72,6 +72,10 @@ package struct Diagnostics: Sendable {
         all.append(Diagnostic(id, .warning, message, at: location, notes: notes))
     }
 
+    package mutating func error(_ id: DiagnosticID, _ message: String, at place: Diagnostic.Place) {
+        all.append(Diagnostic(id, .error, message, at: place))
+    }
+
     /// An error about a file or folder as a whole; prints as `path: error: …`.
     package mutating func error(_ id: DiagnosticID, _ message: String, in path: String) {
         all.append(Diagnostic(id, .error, message, at: .path(path)))

@@ -39,4 +39,11 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case nameCollision = "name-collision"
     case unsupportedFeature = "unsupported-feature"
     case mediaTypeLeftOut = "media-type-left-out"
+
+    // Files
+    case unreadableFile = "unreadable-file"
+    case unwritableFile = "unwritable-file"
+    case foreignFile = "foreign-file"
+    case noMatchingFile = "no-matching-file"
+    case conflictingOutput = "conflicting-output"
 }

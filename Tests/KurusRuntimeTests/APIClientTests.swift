@@ -159,7 +159,7 @@ import Testing
         let transport = CapturingTransport()
         let client = APIClient(server: APIServer("https://api.example.com"), transport: transport)
         for effect in [OperationEffect.read, .commit] {
-            let task = Task { () async throws(APIError) in
+            let task = Task {
                 withUnsafeCurrentTask { $0?.cancel() }
                 try await client.send(APIRequest(.get, "/x", operation: "pay", effect: effect))
             }

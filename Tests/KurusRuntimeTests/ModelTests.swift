@@ -39,14 +39,10 @@ import Testing
         #expect(try JSONReader.read(Data.self, from: Array("\"\(text)\"".utf8)) == Data(bytes))
     }
 
-    @Test(arguments: ["A", "AA=A", "A A=", "é", "====", "AA=="])
+    @Test(arguments: ["A", "AA=A", "A A=", "é", "====", "AA===", "=AAA", "AAA==", "AAAA="])
     func refusesWhatIsNoBase64(text: String) throws {
-        let isBase64 = text == "AA=="
-        #expect((try? JSONReader.read(Data.self, from: Array("\"\(text)\"".utf8))) != nil || !isBase64)
-        if !isBase64 {
-            #expect(throws: JSONError(.notRepresentable(type: "base64"), offset: 0)) {
-                try JSONReader.read(Data.self, from: Array("\"\(text)\"".utf8))
-            }
+        #expect(throws: JSONError(.notRepresentable(type: "base64"), offset: 0)) {
+            try JSONReader.read(Data.self, from: Array("\"\(text)\"".utf8))
         }
     }
 

@@ -67,7 +67,7 @@ import Testing
         #expect(types[0] != types[1])
     }
 
-    @Test(arguments: ["--c", "c", "", "a b", "a\r\nb", String(repeating: "x", count: 71)])
+    @Test(arguments: ["c", "", "a b", "a\r\nb", String(repeating: "x", count: 71)])
     func boundariesThatCannotBeUsedAreRefused(boundary: String) async throws {
         await #expect(throws: APIError.self) {
             let request = try await captured { $0.multipart(Self.upload, boundary: boundary) }

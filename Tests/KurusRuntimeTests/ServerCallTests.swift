@@ -31,7 +31,7 @@ import Testing
         ("/x?page=two", "query parameter page: expected number, found string (byte 0)"),
         ("/x?page=1&page=2", "query parameter page: expected number, found array (byte 0)"),
         ("/x", "page is missing"), ("/x?page=", "query parameter page: expected number, found string (byte 0)"),
-        ("/x?page=%ZZ", "query parameter page: value not representable as percent-encoded UTF-8 (byte 0)"),
+        ("/x?page=%FF", "query parameter page: value not representable as percent-encoded UTF-8 (byte 0)"),
     ])
     func refusesQueriesWithoutTheirValues(target: String, error: String) async throws {
         let response = await answer(try request(.get, target)) { (call) throws(APIError) in

@@ -15,8 +15,8 @@ enum FormContent {
             let style = value.isNested ? ParameterStyle.deepObject : .form
             return StyledText(name: name, style: style, explode: true, encoding: .form).pairs(of: value)
         }
-        let isJSON = encoding.contentType.map { MediaType($0).isJSON } ?? false
-        let written = isJSON ? JSONValue.string(String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)) : value
+        let written =
+            encoding.isJSON ? JSONValue.string(String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)) : value
         let percent = encoding.allowReserved ? PercentEncoding.reserved(excluding: nil) : .form
         let styled = StyledText(name: name, style: encoding.style, explode: encoding.explode, encoding: percent)
         return styled.pairs(of: written)
@@ -27,14 +27,25 @@ enum FormContent {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
         let list = PairList(query: text)
         let members = BracketTree.members(of: list).map { member in
-            guard let encoding = encodings[member.name], !encoding.explode, case .text(var text) = member.node else {
-                return member
-            }
-            text.delimiters = StyledText.delimiters(of: encoding.style)
-            return (name: member.name, node: .text(text))
+            (name: member.name, node: encodings[member.name].map { received(member.node, $0) } ?? member.node)
         }
         return .members(members, asArray: false)
     }
+
+    /// A member's single value, to be read as its encoding says.
+    private static func received(_ node: ParameterNode, _ encoding: FormEncoding) -> ParameterNode {
+        guard case .text(var text) = node else { return node }
+        if encoding.isJSON {
+            let value = text.primitive.flatMap { try? JSONReader.read(JSONValue.self, from: Array($0.utf8)) }
+            return value.map { .json($0) } ?? node
+        }
+        if !encoding.explode { text.delimiters = StyledText.delimiters(of: encoding.style) }
+        return .text(text)
+    }
+}
+
+extension FormEncoding {
+    fileprivate var isJSON: Bool { contentType.map { MediaType($0).isJSON } ?? false }
 }
 
 extension JSONValue {

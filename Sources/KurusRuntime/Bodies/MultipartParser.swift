@@ -76,10 +76,10 @@ struct MultipartParser {
             let line = String(decoding: bytes[contentStart..<lineEnd], as: UTF8.self)
             contentStart = lineEnd + 2
             if line.isEmpty { break }
-            let value = line.drop { $0 != ":" }.dropFirst().drop { $0 == " " || $0 == "\t" }
-            switch line.prefix(while: { $0 != ":" }).lowercased() {
-            case "content-disposition": disposition = MediaType(String(value), browserQuoting: true)
-            case "content-type": contentType = String(value)
+            let (name, value) = line.cut(at: ":")
+            switch name.lowercased() {
+            case "content-disposition": disposition = MediaType(value ?? "", browserQuoting: true)
+            case "content-type": contentType = value?.withoutOptionalWhitespace
             default: break
             }
         }
@@ -96,6 +96,6 @@ struct MultipartParser {
 
     /// The inverse of `MultipartFraming.quoted`: other percent signs are the sender's own.
     private static func unquoted(_ text: String) -> String {
-        text.replacing("%22", with: "\"").replacing("%0D", with: "\r").replacing("%0A", with: "\n")
+        text.replacing(ascii: "%22", with: "\"").replacing(ascii: "%0D", with: "\r").replacing(ascii: "%0A", with: "\n")
     }
 }

@@ -39,14 +39,14 @@ public struct Refusal: Error, Hashable, Sendable {
 }
 
 extension Refusal: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The most characters of a provider's text that a description shows.
+    /// The most Unicode scalars of a provider's text that a description shows.
     private static let shownLength = 300
 
     public var description: String {
         guard let text = text(), !text.isEmpty else { return "refused with status \(status)" }
         let masked = Redaction.masked(text)
-        let shown = masked.prefix(Self.shownLength)
-        return "refused with status \(status): \(shown)\(shown.endIndex < masked.endIndex ? "…" : "")"
+        let shown = masked.unicodeScalars.prefix(Self.shownLength)
+        return "refused with status \(status): \(Substring(shown))\(shown.endIndex < masked.endIndex ? "…" : "")"
     }
 
     public var debugDescription: String { description }

@@ -48,22 +48,3 @@ extension URL: JSONReadable, JSONWritable {
         writer.string(relativeString)
     }
 }
-
-/// Reads base64 as senders write it.
-private enum Base64 {
-    static func data(_ text: String) -> Data? {
-        var standard: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case 0x0A, 0x0D: continue
-            case UInt8(ascii: "-"): standard.append(UInt8(ascii: "+"))
-            case UInt8(ascii: "_"): standard.append(UInt8(ascii: "/"))
-            default: standard.append(byte)
-            }
-        }
-        while !standard.count.isMultiple(of: 4) {
-            standard.append(UInt8(ascii: "="))
-        }
-        return Data(base64Encoded: Data(standard))
-    }
-}

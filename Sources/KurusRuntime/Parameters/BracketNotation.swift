@@ -1,3 +1,4 @@
+import KurusHTTP
 import KurusJSON
 
 /// Style `deepObject`: `color[R]=100` (OpenAPI 3.0.3, "Style Examples"), and for what the specification leaves open,
@@ -36,23 +37,8 @@ enum BracketNotation {
 
     /// `a[b][0]` as a, b, 0; a name without brackets, or with brackets that do not pair, is itself.
     static func path(of name: String) -> [String] {
-        guard let start = name.firstIndex(of: "["), start != name.startIndex, name.hasSuffix("]") else { return [name] }
-        let inner = name[name.index(after: start)...].dropLast()
-        return [String(name[..<start])] + split(inner)
-    }
-
-    /// Splits at `][`.
-    private static func split(_ text: Substring) -> [String] {
-        var components: [String] = [""]
-        var rest = text
-        while let character = rest.popFirst() {
-            if character == "]", rest.first == "[" {
-                rest = rest.dropFirst()
-                components.append("")
-            } else {
-                components[components.count - 1].append(character)
-            }
-        }
-        return components
+        let (first, rest) = name.cut(at: "[")
+        guard !first.isEmpty, let rest, rest.unicodeScalars.last == "]" else { return [name] }
+        return [first] + String(rest.unicodeScalars.dropLast()).parts(separatedBy: "][")
     }
 }

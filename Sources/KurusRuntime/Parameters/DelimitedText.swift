@@ -1,3 +1,4 @@
+import KurusHTTP
 import KurusJSON
 
 /// Undecoded text of a parameter, and how it would be split if its type is an array or object.
@@ -15,7 +16,7 @@ struct DelimitedText {
         case percent
         /// A `+` is a space.
         case plus
-        /// Header values: spaces around elements go.
+        /// Header values: white space around elements is not part of them (RFC 9110 §5.6.1).
         case field
         /// Text that was never encoded.
         case none
@@ -49,13 +50,13 @@ struct DelimitedText {
 
     /// `k=v` at its first equals sign.
     static func pair(_ text: String) -> (String, String) {
-        let name = text.prefix { $0 != "=" }
-        return (String(name), String(text[name.endIndex...].dropFirst()))
+        let (name, value) = text.cut(at: "=")
+        return (name, value ?? "")
     }
 
     /// The text as a node of the kind; nil when it cannot be that.
     func node(_ kind: JSONKind) -> ParameterNode? {
-        if isElement, let primitive, primitive.hasPrefix(kind == .array ? "[" : "{"),
+        if isElement, let primitive, primitive.unicodeScalars.first == (kind == .array ? "[" : "{"),
             let value = try? JSONReader.read(JSONValue.self, from: Array(primitive.utf8))
         {
             return .json(value)
@@ -70,9 +71,7 @@ struct DelimitedText {
     private var elements: [String] {
         var elements = [raw]
         for delimiter in delimiters {
-            elements = elements.flatMap {
-                $0.split(separator: delimiter, omittingEmptySubsequences: false).map(String.init)
-            }
+            elements = elements.flatMap { $0.parts(separatedBy: delimiter) }
         }
         return elements
     }
@@ -81,17 +80,8 @@ struct DelimitedText {
         switch encoding {
         case .percent: PercentEncoding.decode(text)
         case .plus: PercentEncoding.decode(text, plusIsSpace: true)
-        case .field: HTTPListElement.trimmed(text)
+        case .field: text.withoutOptionalWhitespace
         case .none: text
         }
-    }
-}
-
-/// An element of a list in a field (RFC 9110 §5.6.1): spaces and tabs around it are not part of it.
-enum HTTPListElement {
-    static func trimmed(_ text: some StringProtocol) -> String {
-        let start = text.drop { $0 == " " || $0 == "\t" }
-        guard let last = start.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
-        return String(start[...last])
     }
 }

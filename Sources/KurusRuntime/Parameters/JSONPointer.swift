@@ -1,13 +1,15 @@
+import KurusHTTP
+
 /// JSON pointers (RFC 6901), as errors carry them.
 enum JSONPointer {
     /// A reference token with its slash.
     static func token(_ name: String) -> String {
-        "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+        "/" + name.replacing(ascii: "~", with: "~0").replacing(ascii: "/", with: "~1")
     }
 
     static func tokens(_ pointer: String) -> [String] {
-        pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map {
-            $0.replacing("~1", with: "/").replacing("~0", with: "~")
-        }.map { String($0) }
+        pointer.parts(separatedBy: "/").dropFirst().map {
+            $0.replacing(ascii: "~1", with: "/").replacing(ascii: "~0", with: "~")
+        }
     }
 }

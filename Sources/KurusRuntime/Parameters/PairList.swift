@@ -1,3 +1,5 @@
+import KurusHTTP
+
 /// The `name=value` pairs of a query, a Cookie field or a form, names decoded, values as they came.
 struct PairList {
     let pairs: [(name: String, value: String)]
@@ -13,12 +15,12 @@ struct PairList {
 
     /// `a=1&b=2` (application/x-www-form-urlencoded); empty pieces are dropped.
     init(query: some StringProtocol) {
-        self.init(query.split(separator: "&").map { DelimitedText.pair(String($0)) }, encoding: .plus)
+        self.init(query.parts(separatedBy: "&").filter { !$0.isEmpty }.map(DelimitedText.pair), encoding: .plus)
     }
 
     /// `a=1; b=2` (RFC 6265 §4.2.1).
     init(cookie: String) {
-        let pieces = cookie.split(separator: ";").map(HTTPListElement.trimmed)
+        let pieces = cookie.parts(separatedBy: ";").map(\.withoutOptionalWhitespace)
         self.init(pieces.filter { !$0.isEmpty }.map(DelimitedText.pair), encoding: .percent)
     }
 

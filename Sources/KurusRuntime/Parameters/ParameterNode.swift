@@ -112,8 +112,8 @@ extension ParameterNode {
     func readIfPresent<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T? {
         guard case .spread(nil, _) = self, let value else { return try read(type) }
         let bytes = JSONWriter.bytes(of: value)
-        let unused = try Self.skippedMembers(bytes, type)
-        guard unused < (try Self.skippedMembers(bytes, SkippedObject.self)) else { return nil }
+        let unused = Self.skippedMembers(bytes, type)
+        guard unused < Self.skippedMembers(bytes, SkippedObject.self) else { return nil }
         do {
             return try read(type)
         } catch {
@@ -123,11 +123,13 @@ extension ParameterNode {
     }
 
     /// How many members are of no use to a type, whether it can be read or not.
-    private static func skippedMembers<T: JSONReadable>(_ bytes: [UInt8], _ type: T.Type) throws(JSONError) -> Int {
-        try JSONReader.withReader(of: bytes, options: options) { (reader) throws(JSONError) in
-            _ = try? reader.read(type)
-            return reader.skippedMembers
+    private static func skippedMembers<T: JSONReadable>(_ bytes: [UInt8], _ type: T.Type) -> Int {
+        var skipped = 0
+        try? JSONReader.withReader(of: bytes, options: options) { (reader) throws(JSONError) in
+            defer { skipped = reader.skippedMembers }
+            _ = try reader.read(type)
         }
+        return skipped
     }
 }
 

@@ -11,22 +11,22 @@ struct PathTemplate: Hashable, Sendable {
     /// A brace without its partner is plain text.
     init(_ text: String) {
         var segments: [[Piece]] = [[]]
-        var literal = ""
-        var rest = Substring(text)
+        var literal = String.UnicodeScalarView()
+        var rest = Substring(text).unicodeScalars
         func endLiteral() {
-            if !literal.isEmpty { segments[segments.count - 1].append(.literal(literal)) }
-            literal = ""
+            if !literal.isEmpty { segments[segments.count - 1].append(.literal(String(literal))) }
+            literal = String.UnicodeScalarView()
         }
-        while let character = rest.popFirst() {
-            if character == "/" {
+        while let scalar = rest.popFirst() {
+            if scalar == "/" {
                 endLiteral()
                 segments.append([])
-            } else if character == "{", let end = rest.firstIndex(of: "}"), !rest[..<end].contains("/") {
+            } else if scalar == "{", let end = rest.firstIndex(of: "}"), !rest[..<end].contains("/") {
                 endLiteral()
                 segments[segments.count - 1].append(.variable(String(rest[..<end])))
                 rest = rest[rest.index(after: end)...]
             } else {
-                literal.append(character)
+                literal.append(scalar)
             }
         }
         endLiteral()
