@@ -55,13 +55,16 @@ let package = Package(
         .testTarget(
             name: "SpecPagesTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages", "SpecTestSupport"]),
         .testTarget(
-            name: "SpecAPITests", dependencies: ["SpecDiagnostics", "SpecPages", "SpecAPI", "SpecTestSupport"]),
+            name: "SpecAPITests",
+            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "SpecTestSupport"]),
         .testTarget(
             name: "SpecDocumentTests",
             dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport"]),
         .testTarget(
             name: "ClientGeneratorTests",
-            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator"]),
+            dependencies: [
+                "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+            ]),
         .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP"]),
         .testTarget(
             name: "KurusCommandTests",

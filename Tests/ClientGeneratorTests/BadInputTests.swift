@@ -1,0 +1,28 @@
+import ClientGenerator
+import SpecAPI
+import SpecDiagnostics
+import SpecTestSupport
+import Testing
+
+/// Tests/Fixtures/BadInput: each folder holds pages that something is wrong with, and all that is printed about them.
+/// KURUS_RECORD=1 writes the expected texts anew.
+@Suite struct BadInputTests {
+    @Test(arguments: Fixture.all(in: "BadInput"))
+    func reportsEverythingThatIsWrong(_ fixture: Fixture) throws {
+        var diagnostics = Diagnostics()
+        let client = try ClientPipeline(fixture).client(diagnostics: &diagnostics)
+        #expect(try diagnostics.text == fixture.expected("expected.txt", recording: diagnostics.text))
+        #expect(!diagnostics.all.isEmpty)
+        #expect((client == nil) == diagnostics.hasErrors)
+    }
+}
+
+extension ClientPipeline {
+    /// The way of a fixture's files, as `kurus generate` walks it.
+    init(_ fixture: Fixture) throws {
+        self.init(
+            pages: try fixture.inputs().map { PageText(file: $0, mayBeProse: false) }, overlays: [],
+            resolveOptions: try fixture.options().map { try ResolveOptions($0) } ?? ResolveOptions(),
+            clientOptions: ClientOptions(module: "BadAPI", source: fixture.name), place: .none)
+    }
+}
