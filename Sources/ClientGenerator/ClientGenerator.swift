@@ -31,12 +31,12 @@ package enum ClientGenerator {
     }
 
     private static func plan(_ api: API, options: ClientOptions, diagnostics: inout Diagnostics) -> ClientPlan {
-        let types = TypePlanner(api, options: options, diagnostics: diagnostics)
+        let types = TypePlanner(api, options: options, diagnostics: Diagnostics())
         var operations = OperationPlanner(types: types)
         var models = operations.types.namedModels()
         let plans = operations.plans()
         models = (models + operations.types.sharedModels).sorted { $0.name.name < $1.name.name }
-        diagnostics = operations.types.diagnostics
+        diagnostics.append(operations.types.diagnostics.inReadingOrder(of: api.pages))
         return ClientPlan(
             options: options, title: [api.title, api.version].filter { !$0.isEmpty }.joined(separator: " "),
             description: api.description, servers: ServerPlan.plans(api.servers),

@@ -6,13 +6,45 @@ struct NameScope {
     struct Entry {
         var text: String
         var location: SourceLocation
+        /// What a diagnostic calls it, where that is not the text.
+        var label: String?
+
+        fileprivate var shown: String {
+            label ?? (text.isEmpty ? "\"\"" : text)
+        }
+    }
+
+    /// What the entries are, in a sentence, and what can be done where two have one name.
+    enum Kind {
+        case schemas, properties, values, operations, parameters, headers
+
+        var plural: String {
+            switch self {
+            case .schemas: "schemas"
+            case .properties: "properties"
+            case .values: "values"
+            case .operations: "operations"
+            case .parameters: "parameters"
+            case .headers: "headers"
+            }
+        }
+
+        /// Names that go over the wire cannot be changed, only left out.
+        var remedy: String {
+            switch self {
+            case .schemas: "call one of them something else, and what refers to it"
+            case .properties, .parameters, .headers: "leave one of them out with an overlay"
+            case .values: "leave one of them out with an overlay: it is read as `unrecognized` then"
+            case .operations: "give one of them an operationId of its own with an overlay"
+            }
+        }
     }
 
     /// Names all entries, in their order.
     ///
     /// Entries that collide are spelled out, then take the wire's spelling; what still collides is an error with both places.
     static func names(
-        of entries: [Entry], reserved: Set<String>, kind: String,
+        of entries: [Entry], reserved: Set<String>, kind: Kind,
         _ name: (_ text: String, _ spelledOut: Bool) -> Identifier, diagnostics: inout Diagnostics
     ) -> [Identifier] {
         var names = entries.map { unreserved(name($0.text, false), reserved) }
@@ -31,10 +63,10 @@ struct NameScope {
             }
             diagnostics.error(
                 .nameCollision,
-                "\(kind) '\(entries[index].text)' and '\(entries[earlier].text)' would both be named "
-                    + "'\(identifier.name)' in Swift; rename one with an overlay",
+                "the \(kind.plural) `\(entries[earlier].shown)` and `\(entries[index].shown)` would both be named "
+                    + "`\(identifier.name)` in Swift; \(kind.remedy)",
                 at: entries[index].location,
-                notes: [Diagnostic.Note("the other one", at: entries[earlier].location)])
+                notes: [Diagnostic.Note("`\(entries[earlier].shown)` stands here", at: entries[earlier].location)])
         }
         return names
     }

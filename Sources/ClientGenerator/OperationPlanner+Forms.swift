@@ -9,14 +9,16 @@ extension OperationPlanner {
         let name = types.claim(Namer.typeName(hint), in: &scope)
         guard let schema = media.schema, let object = object(schema) else {
             types.diagnostics.error(
-                .unsupportedFeature, "a multipart body has to be described as an object with properties",
+                .unsupportedFeature,
+                "a `multipart/form-data` body is sent as the properties of an object, and this is \(kindName(media.schema)); "
+                    + "describe each part as a property",
                 at: media.schema?.location ?? media.location)
             return .jsonValue
         }
         reportIgnored(media)
         let names = NameScope.names(
             of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) },
-            reserved: [], kind: "property", Namer.memberName, diagnostics: &types.diagnostics)
+            reserved: [], kind: .properties, Namer.memberName, diagnostics: &types.diagnostics)
         let properties = zip(object.properties, names).map { property, name in
             FormPlan.Property(
                 wireName: property.name, name: name, part: part(property, media, scope: &scope),
@@ -28,6 +30,10 @@ extension OperationPlanner {
                 name: name, documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: true),
                 kind: .form(FormPlan(properties: properties))))
         return TypeReference("\(name)", usesFoundation: false)
+    }
+
+    private func kindName(_ schema: APISchema?) -> String {
+        schema.map { resolved($0).shape.kindName } ?? "described by no schema"
     }
 
     private func object(_ schema: APISchema) -> ObjectShape? {
@@ -61,7 +67,7 @@ extension OperationPlanner {
     private mutating func reportIgnored(_ media: APIMediaType) {
         for encoding in media.encodings where encoding.style != nil || encoding.explode != nil {
             types.diagnostics.warning(
-                .sloppyDocument, "'style' and 'explode' say nothing in a multipart body; they are ignored",
+                .sloppyDocument, "`style` and `explode` say nothing in a multipart body; they are ignored",
                 at: encoding.location)
         }
     }

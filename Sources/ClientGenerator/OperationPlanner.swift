@@ -18,23 +18,31 @@ struct OperationPlanner {
         var isAmbiguous = false
         for operation in operations {
             guard let id = operation.operationID else { continue }
-            if let earlier = first.updateValue(operation, forKey: id.value) {
-                isAmbiguous = true
-                types.diagnostics.error(
-                    .duplicateOperation, "operationId '\(id.value)' is used twice", at: id.location,
-                    notes: [Diagnostic.Note("it is used here first", at: earlier.operationID?.location)])
+            guard let earlier = first[id.value] else {
+                first[id.value] = operation
+                continue
             }
+            isAmbiguous = true
+            types.diagnostics.error(
+                .duplicateOperation,
+                "`\(Self.place(operation))` has the operationId `\(id.value)` of `\(Self.place(earlier))`; give one of them "
+                    + "another with an overlay",
+                at: id.location, notes: [Diagnostic.Note("it is used here first", at: earlier.operationID?.location)])
         }
         // The names that would follow are the same error once more.
         guard !isAmbiguous else { return operations.map { _ in Identifier(checked: "operation") } }
         let entries = operations.map { operation in
             NameScope.Entry(
                 text: operation.operationID?.value ?? Self.name(from: operation),
-                location: operation.operationID?.location ?? operation.location)
+                location: operation.operationID?.location ?? operation.location, label: Self.place(operation))
         }
         return NameScope.names(
-            of: entries, reserved: ["operations", "client", "routes", "respond"], kind: "operation",
+            of: entries, reserved: ["operations", "client", "routes", "respond"], kind: .operations,
             Namer.memberName, diagnostics: &types.diagnostics)
+    }
+
+    private static func place(_ operation: APIOperation) -> String {
+        "\(operation.method.uppercased()) \(operation.path)"
     }
 
     /// The method and the path, without segments that only number a version.
@@ -118,7 +126,7 @@ struct OperationPlanner {
             return NameScope.Entry(text: text, location: parameter.location)
         }
         return NameScope.names(
-            of: entries, reserved: [], kind: "parameter", Namer.memberName, diagnostics: &types.diagnostics)
+            of: entries, reserved: [], kind: .parameters, Namer.memberName, diagnostics: &types.diagnostics)
     }
 
     /// Names that generated bodies use for other things.
@@ -145,7 +153,7 @@ struct OperationPlanner {
         let chosen = order.lazy.compactMap { kind in content.first { $0.kind == kind } }.first
         for media in content where media.name != chosen?.name {
             types.diagnostics.warning(
-                .mediaTypeLeftOut, "'\(media.name)' is left out: '\(chosen?.name ?? "")' is \(verb) instead",
+                .mediaTypeLeftOut, "`\(media.name)` is left out: `\(chosen?.name ?? "")` is \(verb) instead",
                 at: media.location)
         }
         return chosen
@@ -224,7 +232,7 @@ struct OperationPlanner {
     ) -> [OperationPlan.Answer.Header] {
         let names = NameScope.names(
             of: response.headers.map { NameScope.Entry(text: $0.name, location: $0.location) },
-            reserved: ["body", "status"], kind: "header", Namer.memberName, diagnostics: &types.diagnostics)
+            reserved: ["body", "status"], kind: .headers, Namer.memberName, diagnostics: &types.diagnostics)
         return zip(response.headers, names).map { header, name in
             OperationPlan.Answer.Header(
                 wireName: header.name, label: name,

@@ -28,11 +28,12 @@ enum ReservedTypeNames {
 
     static let runtime: Set<String> = [
         "APIClient", "APIError", "APIRequest", "APIResponse", "APIRoute", "APIRouter", "APIServer", "CalendarDate",
-        "DateTime", "DecimalText", "FilePart", "FormEncoding", "HTTPFields", "HTTPMethod", "HTTPRequest",
-        "HTTPResponse", "HTTPTransport", "Indirect", "JSONChoice", "JSONError", "JSONKey", "JSONKind", "JSONModel",
-        "JSONNumber", "JSONObject", "JSONReadable", "JSONReader", "JSONReaderOptions", "JSONValue",
-        "JSONVisibility", "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON", "KurusRuntime", "MultipartModel",
-        "MultipartReader", "MultipartWriter", "Nullable", "OpenEnum", "OperationEffect", "ParameterStyle",
-        "Redaction", "Refusal", "RefusalRule", "RequestSigner", "ServerCall", "StatusRefusals",
+        "DateTime", "DeadlineExceeded", "DecimalText", "FilePart", "FormEncoding", "HTTPFields", "HTTPMethod",
+        "HTTPRequest", "HTTPResponse", "HTTPTransport", "Indirect", "JSONChoice", "JSONError", "JSONInteger",
+        "JSONKey", "JSONKind", "JSONModel", "JSONNumber", "JSONObject", "JSONReadable", "JSONReader",
+        "JSONReaderOptions", "JSONValue", "JSONVisibility", "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON",
+        "KurusRuntime", "MultipartModel", "MultipartReader", "MultipartWriter", "NotSent", "Nullable", "OpenEnum",
+        "OperationEffect", "OutcomeUnknown", "ParameterStyle", "Redaction", "Refusal", "RefusalRule", "RequestSigner",
+        "ServerCall", "StatusRefusals", "TransportError", "TransportFailure", "UnreadableAnswer",
     ]
 }

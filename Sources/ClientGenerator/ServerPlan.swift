@@ -60,6 +60,9 @@ struct ServerPlan {
             parts.append(.text(String(rest[..<open])))
             if let index = server.variables.firstIndex(where: { $0.name == variable }) {
                 parts.append(.variable(index))
+            } else {
+                // Nothing describes it, which has been said: who calls gives a server of their own.
+                parts.append(.text("{\(variable)}"))
             }
             rest = rest[rest.index(after: close)...]
         }

@@ -70,30 +70,30 @@ extension SourceFilePrinter {
     mutating func union(_ plan: UnionPlan, _ model: ModelPlan, isTopLevel: Bool) {
         let isolation: SwiftCode = isTopLevel ? "nonisolated " : ""
         let indirect: SwiftCode = plan.isIndirect ? "indirect " : ""
-        var inner = self
-        let access = access
         code.documentation(model.documentation)
-        code.block("\(openEnum)\(isolation)\(access)\(indirect)enum \(model.name): JSONModel") { code in
-            for value in plan.cases {
-                code.documentation(value.documentation)
-                code.line("case \(value.name)(\(value.type))")
-            }
-            code.documentation(["A value of no alternative that the document lists, kept as it came."])
-            code.line("case unrecognized(JSONValue)")
-            code.gap()
-            code.block("\(access)init(from reader: inout JSONReader) throws(JSONError)") { code in
-                if let discriminator = plan.discriminator {
-                    Self.readByDiscriminator(StringLiteral(discriminator), plan, &code)
-                } else {
-                    Self.readBestMatch(plan, &code)
-                }
-            }
-            code.gap()
-            code.block("\(access)func write(to writer: inout JSONWriter)") { Self.writeAlternative(plan, &$0) }
-            inner.code = code
-            inner.nested(model)
-            code = inner.code
+        declaration("\(openEnum)\(isolation)\(access)\(indirect)enum \(model.name): JSONModel") { file in
+            file.alternatives(plan)
+            file.nested(model)
         }
+    }
+
+    private mutating func alternatives(_ plan: UnionPlan) {
+        for value in plan.cases {
+            code.documentation(value.documentation)
+            code.line("case \(value.name)(\(value.type))")
+        }
+        code.documentation(["A value of no alternative that the document lists, kept as it came."])
+        code.line("case unrecognized(JSONValue)")
+        code.gap()
+        code.block("\(access)init(from reader: inout JSONReader) throws(JSONError)") { code in
+            if let discriminator = plan.discriminator {
+                Self.readByDiscriminator(StringLiteral(discriminator), plan, &code)
+            } else {
+                Self.readBestMatch(plan, &code)
+            }
+        }
+        code.gap()
+        code.block("\(access)func write(to writer: inout JSONWriter)") { Self.writeAlternative(plan, &$0) }
     }
 
     private static func readByDiscriminator(

@@ -3,20 +3,17 @@ import SpecAPI
 extension SourceFilePrinter {
     /// The enum that holds an operation's own types.
     mutating func namespace(_ plan: OperationPlan) {
-        var inner = self
         code.documentation(["Types of `\(plan.name.name)`."])
-        code.block("nonisolated \(access)enum \(plan.namespace)") { code in
-            inner.code = code
-            if case .output(let answers) = plan.result { inner.output(answers) }
+        declaration("nonisolated \(access)enum \(plan.namespace)") { file in
+            if case .output(let answers) = plan.result { file.output(answers) }
             if !plan.failures.isEmpty {
-                inner.code.gap()
-                inner.failure(plan)
+                file.code.gap()
+                file.failure(plan)
             }
             for model in plan.nested {
-                inner.code.gap()
-                inner.model(model, isTopLevel: false)
+                file.code.gap()
+                file.model(model, isTopLevel: false)
             }
-            code = inner.code
         }
     }
 

@@ -3,16 +3,13 @@ extension SourceFilePrinter {
         // Swift 6.3 takes no property wrapper in a type that says `nonisolated`; a model is not isolated without the
         // word either, since its protocol is Sendable (SE-0466).
         let isolation: SwiftCode = isTopLevel && !plan.properties.contains(where: \.isIndirect) ? "nonisolated " : ""
-        var inner = self
         code.documentation(model.documentation)
-        code.block("\(isolation)\(access)struct \(model.name): JSONModel") { code in
-            inner.code = code
-            inner.properties(plan)
-            inner.initializers(plan)
-            inner.reading(plan)
-            inner.writing(plan)
-            inner.nested(model)
-            code = inner.code
+        declaration("\(isolation)\(access)struct \(model.name): JSONModel") { file in
+            file.properties(plan)
+            file.initializers(plan)
+            file.reading(plan)
+            file.writing(plan)
+            file.nested(model)
         }
     }
 

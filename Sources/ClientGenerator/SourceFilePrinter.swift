@@ -21,6 +21,17 @@ struct SourceFilePrinter {
         options.access == .public ? "@nonexhaustive " : ""
     }
 
+    /// `header {`, members that are declarations themselves, `}`.
+    mutating func declaration(_ header: SwiftCode, _ members: (inout Self) -> Void) {
+        var inner = Self(options)
+        code.block(header) { code in
+            // Exchanged, not copied: a text that two printers hold is copied whole by the next line.
+            swap(&inner.code, &code)
+            members(&inner)
+            swap(&inner.code, &code)
+        }
+    }
+
     struct Import {
         var module: Identifier
         /// Whether a declaration, not only a body, needs the module.

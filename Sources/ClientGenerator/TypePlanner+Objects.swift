@@ -9,7 +9,7 @@ extension TypePlanner {
     mutating func structure(_ object: ObjectShape, scope: inout Scope) -> StructurePlan {
         let names = NameScope.names(
             of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) },
-            reserved: Self.conformanceNames, kind: "property", Namer.memberName, diagnostics: &diagnostics)
+            reserved: Self.conformanceNames, kind: .properties, Namer.memberName, diagnostics: &diagnostics)
         var properties: [StructurePlan.Property] = []
         for (property, name) in zip(object.properties, names) {
             properties.append(plan(property, name: name, scope: &scope))
@@ -28,7 +28,7 @@ extension TypePlanner {
     ) -> StructurePlan.Property {
         let schema = property.schema
         // Null is one of a free-form value's values already.
-        let nullable = isNullable(schema) && !schema.shape.isAny
+        let nullable = api.isNullable(schema) && !schema.shape.isAny
         let presence: StructurePlan.Presence =
             switch (property.required, nullable) {
             case (true, false): .required
@@ -81,7 +81,7 @@ extension TypePlanner {
         var name = "additionalProperties"
         while !taken.insert(name).inserted { name = "other" + Namer.startingUpper(name) }
         let type = type(of: values, hint: "AdditionalProperty", scope: &scope)
-        return (Identifier(checked: name), isNullable(values) && !values.shape.isAny ? type.optional : type)
+        return (Identifier(checked: name), api.isNullable(values) && !values.shape.isAny ? type.optional : type)
     }
 
     private func initializers(_ object: ObjectShape, names: Set<String>) -> [StructurePlan.Initializer] {
@@ -111,7 +111,7 @@ extension TypePlanner {
         let names = NameScope.names(
             of: shape.values.map { NameScope.Entry(text: $0.text, location: $0.location) },
             reserved: ["unrecognized", "rawValue", "description", "debugDescription", "hashValue", "customMirror"],
-            kind: "value",
+            kind: .values,
             { text, spelledOut in
                 shape.isInteger ? Namer.integerCaseName(text) : Namer.caseName(text, spelledOut: spelledOut)
             }, diagnostics: &diagnostics)

@@ -8,6 +8,7 @@ struct TypePlanner {
     /// Swift names of the schemas of components.
     let typeNames: [String: Identifier]
     let recursion: RecursionFinder
+    private let wires: WireForms
     var diagnostics: Diagnostics
     /// Names that no nested type may take, since source inside it could mean the other one.
     private let topLevelNames: Set<String>
@@ -43,8 +44,9 @@ struct TypePlanner {
         topLevelNames = takenNames.union(typeNames.values.map(\.name))
         takenNames = topLevelNames
         recursion = RecursionFinder(api)
+        wires = WireForms(api)
         self.diagnostics = diagnostics
-        recursion.reportEndlessAliases(api, &self.diagnostics)
+        EndlessAliases.report(api, &self.diagnostics)
     }
 
     private static func typeNames(
@@ -52,7 +54,7 @@ struct TypePlanner {
     ) -> [String: Identifier] {
         let entries = api.schemas.map { NameScope.Entry(text: $0.name, location: $0.location) }
         let names = NameScope.names(
-            of: entries, reserved: [], kind: "schema",
+            of: entries, reserved: [], kind: .schemas,
             { text, spelledOut in
                 let name = Namer.typeName(text, spelledOut: spelledOut)
                 return reserved.contains(name.name) ? Identifier(checked: name.name + "Model") : name
@@ -131,7 +133,7 @@ struct TypePlanner {
         case .reference(let name):
             return TypeReference(
                 SwiftCode(typeNames[name] ?? Identifier(checked: "JSONValue")),
-                wire: wire(ofNamed: name))
+                wire: wires.form(ofNamed: name))
         case .array(let element):
             return self.element(element, hint: hint + "Element", scope: &scope, position).array
         case .object(let object) where object.isMap:
@@ -150,7 +152,7 @@ struct TypePlanner {
         _ schema: APISchema, hint: String, scope: inout Scope, _ position: Position
     ) -> TypeReference {
         let type = type(of: schema, hint: hint, scope: &scope, position: position)
-        return isNullable(schema) && !schema.shape.isAny ? type.optional : type
+        return api.isNullable(schema) && !schema.shape.isAny ? type.optional : type
     }
 
     private func scalarType(_ scalar: ScalarType, _ position: Position) -> TypeReference {
@@ -197,52 +199,6 @@ struct TypePlanner {
         }
         scope.names.insert(result.name)
         return result
-    }
-
-    /// Whether null is a value of the use, here or where the named schema is declared.
-    func isNullable(_ schema: APISchema) -> Bool {
-        var current = schema
-        var seen: Set<String> = []
-        while true {
-            if current.nullable { return true }
-            guard let name = current.shape.referenceName, seen.insert(name).inserted,
-                let target = api.schema(named: name)
-            else { return false }
-            current = target
-        }
-    }
-
-    /// How values of a named schema are written: an alias of a decimal in a string hides its form.
-    private func wire(ofNamed name: String, beyond: Set<String> = []) -> WireForm {
-        var seen = beyond.union([name])
-        var schema = api.schema(named: name)
-        while let current = schema {
-            switch current.shape {
-            case .scalar(.decimalString): return .text
-            case .reference(let next):
-                guard seen.insert(next).inserted else { return .same }
-                schema = api.schema(named: next)
-            case .array(let element):
-                let inner = wire(ofUse: element, seen)
-                return inner.isSame ? .same : .array(inner)
-            case .object(let object):
-                guard object.isMap, case .schema(let values) = object.additional else { return .same }
-                let inner = wire(ofUse: values, seen)
-                return inner.isSame ? .same : .map(inner)
-            default: return .same
-            }
-        }
-        return .same
-    }
-
-    private func wire(ofUse schema: APISchema, _ seen: Set<String>) -> WireForm {
-        let inner: WireForm
-        switch schema.shape {
-        case .scalar(.decimalString): inner = .text
-        case .reference(let name): inner = seen.contains(name) ? .same : wire(ofNamed: name, beyond: seen)
-        default: inner = .same
-        }
-        return isNullable(schema) && !inner.isSame ? .optional(inner) : inner
     }
 }
 

@@ -9,9 +9,11 @@ extension API {
     package static func resolve(
         _ documents: [SourceDocument], options: ResolveOptions = ResolveOptions(), diagnostics: inout Diagnostics
     ) -> API {
+        var found = Diagnostics()
+        defer { diagnostics.append(found.inReadingOrder(of: documents.map(\.file))) }
         var merger = ComponentMerger(documents, options: options)
-        let components = merger.merged(&diagnostics)
-        var schemas = SchemaResolver(documents, components, options, diagnostics)
+        let components = merger.merged(&found)
+        var schemas = SchemaResolver(documents, components, options, found)
         let named = schemas.namedSchemas()
         var operations = OperationResolver(documents: documents, components: components, schemas: schemas)
         let servers = documents.first?.document.servers.map { operations.serverDescription($0) } ?? []
@@ -19,27 +21,27 @@ extension API {
             title: documents.first?.document.info.title ?? "", version: documents.first?.document.info.version ?? "",
             description: documents.first?.document.info.description, servers: servers, securitySchemes: [],
             operations: operations.operations(apiServers: servers), schemas: named, pages: distinctFiles(documents))
-        diagnostics = operations.schemas.diagnostics
-        api.securitySchemes = securitySchemes(components)
+        api.securitySchemes = securitySchemes(&operations)
+        found = operations.schemas.diagnostics
         api.schemaIndex = Dictionary(
             named.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        api.checkPaths(&diagnostics)
+        api.checkPaths(&found)
         api.relaxOneWayProperties()
-        reportUnusedTypes(options, operations.schemas.usedTypes, &diagnostics)
+        reportUnusedTypes(options, operations.schemas.usedTypes, &found)
         return api
     }
 
     private static func distinctFiles(_ documents: [SourceDocument]) -> [SourceFile] {
-        documents.map(\.file).reduce(into: []) { files, file in
-            if !files.contains(file) { files.append(file) }
-        }
+        var seen: Set<SourceFile> = []
+        return documents.map(\.file).filter { seen.insert($0).inserted }
     }
 
-    private static func securitySchemes(_ components: MergedComponents) -> [APISecurityScheme] {
-        components.securitySchemeNames.compactMap { name in
-            guard let entry = components.securitySchemes[name], case .object(let scheme) = entry.value else {
-                return nil
-            }
+    private static func securitySchemes(_ operations: inout OperationResolver) -> [APISecurityScheme] {
+        let components = operations.components
+        return components.securitySchemeNames.compactMap { name in
+            guard let entry = components.securitySchemes[name],
+                let scheme = operations.securityScheme(entry.value, in: entry.scope)
+            else { return nil }
             let kind: APISecurityScheme.Kind
             switch scheme.kind {
             case .apiKey(let keyName, let place): kind = .apiKey(place: place.rawValue, name: keyName)
@@ -58,7 +60,8 @@ extension API {
     ) {
         for word in options.types.keys.sorted() where !used.contains(word) {
             diagnostics.error(
-                .unusedOption, "\"types\": no schema has the type '\(word)'; remove the entry", at: nil)
+                .unusedOption, "`types`: no schema has the type `\(word)`; remove the entry",
+                at: options.typePlaces[word])
         }
     }
 
@@ -74,9 +77,9 @@ extension API {
             if earlier.path != operation.path {
                 diagnostics.error(
                     .ambiguousPaths,
-                    "'\(operation.path)' and '\(earlier.path)' differ only in the names of their variables",
+                    "`\(operation.path)` and `\(earlier.path)` are the same path: only the names of their variables "
+                        + "differ; describe all operations in one of them",
                     at: operation.pathLocation, notes: [Diagnostic.Note("the other path", at: earlier.pathLocation)])
-                first[shape] = operation
             }
         }
     }

@@ -91,6 +91,7 @@ package struct ObjectShape: Sendable {
 
     /// `anyOf` or `oneOf` of `required` lists: the ways to satisfy the object.
     package struct RequiredAlternatives: Sendable {
+        package var location: SourceLocation
         /// `oneOf`: what only the other ways name is not sent.
         package var isExclusive: Bool
         package var ways: [[String]]

@@ -9,8 +9,8 @@ enum ComponentComparison {
     enum Outcome {
         case equal
         /// Only prose differs; where it first does.
-        case proseDiffers(SourceLocation, SourceLocation)
-        case different(SourceLocation, SourceLocation)
+        case proseDiffers(ComponentDifference)
+        case different(ComponentDifference)
     }
 
     /// What the member names of an object are.
@@ -45,7 +45,7 @@ enum ComponentComparison {
             return firstDifference(zip(a, b).map { ($0, $1) }, names)
         case (.object(let a), .object(let b)):
             return compareMembers(a, at: first, b, at: second, names)
-        default: return .different(first.location, second.location)
+        default: return .different(ComponentDifference(first: first.location, second: second.location))
         }
     }
 
@@ -65,26 +65,25 @@ enum ComponentComparison {
         let firsts = Set(first.map(\.name))
         for member in first {
             let isProse = isFields(names) && proseFields.contains(member.name)
-            let found: Outcome
-            if let other = seconds[member.name] {
-                found = compareMember(member, other, names, isProse: isProse)
-            } else {
-                found =
-                    isProse
-                    ? .proseDiffers(member.location, secondNode.location)
-                    : .different(member.location, secondNode.location)
-            }
+            let found =
+                seconds[member.name].map { compareMember(member, $0, names, isProse: isProse) }
+                ?? Self.outcome(
+                    ComponentDifference(first: member.location, second: secondNode.location, only: .first(member.name)),
+                    isProse: isProse)
             guard merge(found, into: &outcome) else { return outcome }
         }
         for member in second where !firsts.contains(member.name) {
             let isProse = isFields(names) && proseFields.contains(member.name)
-            let found: Outcome =
-                isProse
-                ? .proseDiffers(firstNode.location, member.location)
-                : .different(firstNode.location, member.location)
+            let found = Self.outcome(
+                ComponentDifference(first: firstNode.location, second: member.location, only: .second(member.name)),
+                isProse: isProse)
             guard merge(found, into: &outcome) else { return outcome }
         }
         return outcome
+    }
+
+    private static func outcome(_ difference: ComponentDifference, isProse: Bool) -> Outcome {
+        isProse ? .proseDiffers(difference) : .different(difference)
     }
 
     private static func compareMember(
@@ -92,10 +91,10 @@ enum ComponentComparison {
     ) -> Outcome {
         if isProse {
             if case .equal = compare(first.value, second.value, .literal) { return .equal }
-            return .proseDiffers(first.location, second.location)
+            return .proseDiffers(ComponentDifference(first: first.location, second: second.location))
         }
         if isFields(names), first.name == "required", let same = sameStrings(first.value, second.value) {
-            return same ? .equal : .different(first.location, second.location)
+            return same ? .equal : .different(ComponentDifference(first: first.location, second: second.location))
         }
         return compare(first.value, second.value, inner(names, of: first.name))
     }

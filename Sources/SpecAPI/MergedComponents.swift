@@ -33,6 +33,8 @@ struct ComponentMerger {
     let documents: [SourceDocument]
     let options: ResolveOptions
     private var choices: [String: Choice] = [:]
+    /// Components that differ, and that kurus.json chooses a page for.
+    private var decided: Set<String> = []
 
     init(_ documents: [SourceDocument], options: ResolveOptions) {
         self.documents = documents
@@ -61,13 +63,12 @@ struct ComponentMerger {
             choices[key] = Choice(scope: scope, member: member)
             return
         }
-        if let page = options.preferredPages[key] {
-            if documents[scope].file.path.hasSuffix(page) {
-                choices[key] = Choice(scope: scope, member: member)
-            }
+        guard let page = options.preferredPages[key] else {
+            report(known.member, member, key, &diagnostics)
             return
         }
-        report(known.member, member, key, &diagnostics)
+        if case .different = ComponentComparison.compare(known.member.value, member.value) { decided.insert(key) }
+        if isPage(scope, page) { choices[key] = Choice(scope: scope, member: member) }
     }
 
     private func report(
@@ -75,27 +76,44 @@ struct ComponentMerger {
     ) {
         switch ComponentComparison.compare(first.value, second.value) {
         case .equal: break
-        case .proseDiffers(let firstPlace, let secondPlace):
+        case .proseDiffers(let difference):
             diagnostics.warning(
-                .proseDiffers, "the prose of component '\(key)' differs between pages; the first page's is used",
-                at: secondPlace, notes: [Diagnostic.Note("the first page's", at: firstPlace)])
-        case .different(let firstPlace, let secondPlace):
+                .proseDiffers, "the prose of component `\(key)` differs between pages; the first page's is used",
+                at: difference.second, notes: [difference.note])
+        case .different(let difference):
             diagnostics.error(
                 .conflictingComponents,
-                "component '\(key)' differs between pages; make them equal with an overlay, or choose one in "
+                "component `\(key)` differs between pages; make them equal with an overlay, or choose one in "
                     + "kurus.json: \"components\": {\"\(key)\": \"<page>\"}",
-                at: secondPlace, notes: [Diagnostic.Note("the first page has this", at: firstPlace)])
+                at: difference.second, notes: [difference.note])
         }
+    }
+
+    /// Whether the document is of the page that kurus.json names, relative to itself.
+    private func isPage(_ scope: Int, _ page: String) -> Bool {
+        let path = documents[scope].file.path
+        return path == page || path.hasSuffix("/" + page)
     }
 
     /// An exception that is no longer needed is an error too.
     private func reportUnusedPreferences(_ diagnostics: inout Diagnostics) {
         for (key, page) in options.preferredPages.sorted(by: { $0.key < $1.key }) {
-            guard let choice = choices[key], documents[choice.scope].file.path.hasSuffix(page) else {
+            let place = options.componentPlaces[key]
+            if let choice = choices[key], isPage(choice.scope, page) {
+                guard !decided.contains(key) else { continue }
                 diagnostics.error(
-                    .unusedOption, "\"components\": no page '\(page)' has a component '\(key)'; remove the entry",
-                    at: nil)
-                continue
+                    .unusedOption,
+                    "`components`: all pages that have `\(key)` agree on it; remove the entry", at: place)
+            } else if choices[key] == nil {
+                let nearest = DidYouMean.suggestion(for: key, in: choices.keys.sorted())
+                diagnostics.error(
+                    .unusedOption,
+                    "`components`: no page has a component `\(key)`"
+                        + (nearest.map { "; did you mean `\($0)`?" } ?? "; remove the entry"), at: place)
+            } else {
+                diagnostics.error(
+                    .unusedOption, "`components`: no page `\(page)` has a component `\(key)`; name one that has it",
+                    at: place)
             }
         }
     }

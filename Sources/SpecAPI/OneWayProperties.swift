@@ -41,11 +41,14 @@ struct SchemaReach {
     var names: Set<String> = []
 
     mutating func visit(_ schema: APISchema, in api: API) {
-        if let name = schema.shape.referenceName {
-            guard names.insert(name).inserted, let target = api.schema(named: name) else { return }
-            visit(target, in: api)
-        } else {
-            schema.shape.forEachPart { visit($0, in: api) }
+        var open = [schema]
+        while let next = open.popLast() {
+            guard let name = next.shape.referenceName else {
+                next.shape.forEachPart { open.append($0) }
+                continue
+            }
+            guard names.insert(name).inserted, let target = api.schema(named: name) else { continue }
+            open.append(target)
         }
     }
 }

@@ -15,8 +15,9 @@ struct OperationResolver {
         var result: [APIOperation] = []
         for (scope, source) in documents.enumerated() {
             for entry in source.document.paths.entries {
-                for operation in entry.value.operations {
-                    result.append(resolve(operation, entry, in: scope, apiServers: apiServers))
+                let (item, home) = pathItem(entry, in: scope)
+                for operation in item.value.operations {
+                    result.append(resolve(operation, item, in: home, apiServers: apiServers))
                 }
             }
         }
@@ -24,6 +25,47 @@ struct OperationResolver {
             first.path != second.path ? first.path < second.path : first.methodRank < second.methodRank
         }
         return withoutDuplicates(result)
+    }
+
+    /// The path item with what its `$ref` leads to (§4.7.9.1): another path of the input. What both describe is the
+    /// path item's own.
+    private mutating func pathItem(
+        _ entry: NamedValues<PathItem>.Entry, in scope: Int
+    ) -> (NamedValues<PathItem>.Entry, scope: Int) {
+        guard let reference = entry.value.reference else { return (entry, scope) }
+        guard entry.value.operations.isEmpty, entry.value.parameters.isEmpty else {
+            schemas.diagnostics.error(
+                .unsupportedReference, "a path item has either a `$ref` or operations and parameters of its own",
+                at: reference.location)
+            return (entry, scope)
+        }
+        var seen: Set<ReferenceTarget> = []
+        var current = reference
+        var home = scope
+        while true {
+            guard let target = schemas.find(current.value, at: current.location, in: home) else {
+                return (entry, scope)
+            }
+            guard target.pointer.tokens.count == 2, target.pointer.tokens[0] == "paths",
+                let item = documents[target.scope].document.paths[target.pointer.tokens[1]]
+            else {
+                schemas.diagnostics.error(
+                    .unsupportedReference,
+                    "`\(current.value)` does not lead to an entry of `#/paths`, as it has to here",
+                    at: current.location)
+                return (entry, scope)
+            }
+            guard seen.insert(target).inserted else {
+                schemas.diagnostics.error(
+                    .cyclicReference, "`\(current.value)` leads back to itself; describe it in one place",
+                    at: current.location)
+                return (entry, scope)
+            }
+            guard let next = item.reference else {
+                return (NamedValues.Entry(name: entry.name, location: entry.location, value: item), target.scope)
+            }
+            (current, home) = (next, target.scope)
+        }
     }
 
     private mutating func resolve(
@@ -48,7 +90,7 @@ struct OperationResolver {
     private mutating func reportLeftOut(_ operation: Operation) {
         for callback in operation.callbacks.entries {
             schemas.diagnostics.warning(
-                .notGenerated, "the callback '\(callback.name)' is read, and nothing is generated for it",
+                .notGenerated, "the callback `\(callback.name)` is left out: nothing is generated for callbacks",
                 at: callback.location)
         }
     }
@@ -65,12 +107,17 @@ struct OperationResolver {
                 schemes: requirement.schemes.entries.map { entry in
                     if components.securitySchemes[entry.name] == nil {
                         schemas.diagnostics.warning(
-                            .sloppyDocument, "no security scheme '\(entry.name)' stands in components",
+                            .sloppyDocument,
+                            "`#/components/securitySchemes` has no `\(entry.name)`\(suggestion(for: entry.name))",
                             at: entry.location)
                     }
                     return APISecurityRequirement.Scheme(name: entry.name, scopes: entry.value)
                 })
         }
+    }
+
+    private func suggestion(for scheme: String) -> String {
+        DidYouMean.suggestion(for: scheme, in: components.securitySchemeNames).map { "; did you mean `\($0)`?" } ?? ""
     }
 
     // MARK: Parameters
@@ -93,9 +140,10 @@ struct OperationResolver {
                 let key = "\(parameter.place) \(parameter.name.value)"
                 if let first = own.updateValue(parameter.location, forKey: key) {
                     schemas.diagnostics.error(
-                        .duplicateParameter, "parameter '\(parameter.name.value)' is declared twice",
+                        .duplicateParameter,
+                        "the \(parameter.place) parameter `\(parameter.name.value)` is declared twice; leave one of them out",
                         at: parameter.location,
-                        notes: [Diagnostic.Note("it is declared here first", at: first)])
+                        notes: [Diagnostic.Note("the first declaration", at: first)])
                     continue
                 }
                 // The operation's parameter replaces the path item's (§4.7.9.1).
@@ -116,7 +164,8 @@ struct OperationResolver {
             encoding = .json
             if MediaTypeName(media.name).kind != .json {
                 schemas.diagnostics.error(
-                    .unsupportedFeature, "a parameter as '\(media.name)': only JSON is written in parameters",
+                    .unsupportedFeature,
+                    "a parameter as `\(media.name)` cannot be written; Kurus writes `application/json`, or a `schema` in its `style`",
                     at: media.location)
             }
         } else {
@@ -136,7 +185,8 @@ struct OperationResolver {
         let variables = PathTemplate.variables(of: item.name)
         for variable in variables where !parameters.contains(where: { $0.place == .path && $0.name == variable }) {
             schemas.diagnostics.warning(
-                .sloppyDocument, "the path's '{\(variable)}' has no parameter: it is a string", at: item.location)
+                .sloppyDocument, "the path's `{\(variable)}` has no parameter of that name; it is taken as a string",
+                at: item.location)
             parameters.append(
                 APIParameter(
                     location: item.location, component: nil, name: variable, place: .path, description: nil,
@@ -146,7 +196,7 @@ struct OperationResolver {
         }
         for parameter in parameters where parameter.place == .path && !variables.contains(parameter.name) {
             schemas.diagnostics.warning(
-                .sloppyDocument, "the path '\(item.name)' has no '{\(parameter.name)}': the parameter is left out",
+                .sloppyDocument, "the path `\(item.name)` has no `{\(parameter.name)}`; the parameter is left out",
                 at: parameter.location)
         }
         let inPath = variables.compactMap { variable in
@@ -182,7 +232,7 @@ struct OperationResolver {
             let response = found.object
             for link in response.links.entries {
                 schemas.diagnostics.warning(
-                    .notGenerated, "the link '\(link.name)' is read, and nothing is generated for it",
+                    .notGenerated, "the link `\(link.name)` is left out: nothing is generated for links",
                     at: link.location)
             }
             result.append(
@@ -205,6 +255,11 @@ struct OperationResolver {
             else { continue }
             let header = found.object
             let schema = header.schema.map { schemas.resolve($0, in: found.scope) }
+            if let media = header.content.entries.first {
+                schemas.diagnostics.warning(
+                    .notGenerated, "the header is read as a string: nothing is generated for `content` in headers",
+                    at: media.location)
+            }
             result.append(
                 APIResponseDescription.Header(
                     name: entry.name, location: entry.location, description: header.description,
@@ -253,13 +308,14 @@ struct OperationResolver {
             guard let name = target.component(kind), let entry = entries(components)[name] else {
                 schemas.diagnostics.error(
                     .unsupportedReference,
-                    "'\(reference.target)' does not lead to an entry of #/components/\(kind.rawValue)",
+                    "`\(reference.target)` does not lead to an entry of `#/components/\(kind.rawValue)`, as it has to here",
                     at: reference.targetLocation)
                 return nil
             }
             guard seen.insert(name).inserted else {
                 schemas.diagnostics.error(
-                    .cyclicReference, "'\(reference.target)' leads back to itself", at: reference.targetLocation)
+                    .cyclicReference, "`\(reference.target)` leads back to itself; describe it in one place",
+                    at: reference.targetLocation)
                 return nil
             }
             component = component ?? name
@@ -270,23 +326,24 @@ struct OperationResolver {
         return Followed(object: object, component: component, scope: home)
     }
 
+    mutating func securityScheme(_ use: ReferenceOr<SecurityScheme>, in scope: Int) -> SecurityScheme? {
+        follow(use, .securitySchemes, in: scope, { $0.securitySchemes })?.object
+    }
+
     // MARK: Servers
 
-    mutating func serverDescription(_ server: Server) -> APIServerDescription {
+    func serverDescription(_ server: Server) -> APIServerDescription {
         let names = PathTemplate.variables(of: server.url.value)
         return APIServerDescription(
             location: server.location, url: server.url.value, description: server.description,
             variables: names.compactMap { name in
-                guard let variable = server.variables[name] else {
-                    schemas.diagnostics.error(
-                        .missingField, "the server's URL has '{\(name)}', which 'variables' does not describe",
-                        at: server.location)
-                    return nil
+                // One that is not described was reported where the server was read.
+                server.variables[name].map { variable in
+                    APIServerDescription.Variable(
+                        name: name, defaultValue: variable.defaultValue.value,
+                        allowedValues: variable.enumValues?.map(\.value) ?? [],
+                        description: variable.description)
                 }
-                return APIServerDescription.Variable(
-                    name: name, defaultValue: variable.defaultValue.value,
-                    allowedValues: variable.enumValues?.map(\.value) ?? [],
-                    description: variable.description)
             })
     }
 
@@ -303,14 +360,15 @@ struct OperationResolver {
             let place = "\(operation.method.uppercased()) \(operation.path)"
             switch compare(last, operation) {
             case .equal: break
-            case .proseDiffers(let first, let second):
+            case .proseDiffers(let difference):
                 schemas.diagnostics.warning(
-                    .proseDiffers, "the prose of '\(place)' differs between pages; the first page's is used",
-                    at: second, notes: [Diagnostic.Note("the first page's", at: first)])
-            case .different(let first, let second):
+                    .proseDiffers, "the prose of `\(place)` differs between pages; the first page's is used",
+                    at: difference.second, notes: [difference.note])
+            case .different(let difference):
                 schemas.diagnostics.error(
-                    .conflictingOperations, "'\(place)' is described in two ways", at: second,
-                    notes: [Diagnostic.Note("the first page has this", at: first)])
+                    .conflictingOperations,
+                    "`\(place)` is described in two ways; make them equal, or leave one out, with an overlay",
+                    at: difference.second, notes: [difference.note])
             }
         }
         return result
@@ -318,7 +376,7 @@ struct OperationResolver {
 
     private func compare(_ first: APIOperation, _ second: APIOperation) -> ComponentComparison.Outcome {
         guard let firstNode = node(of: first), let secondNode = node(of: second) else {
-            return .different(first.location, second.location)
+            return .different(ComponentDifference(first: first.location, second: second.location))
         }
         return ComponentComparison.compare(firstNode, secondNode)
     }

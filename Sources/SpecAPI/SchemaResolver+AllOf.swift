@@ -7,8 +7,8 @@ extension SchemaResolver {
     mutating func mergeAllOf(
         of schema: Schema, into result: inout APISchema, in scope: Int, name: String?, asBase: Bool
     ) {
-        if schema.isOnlyAllOf, schema.allOf.count == 1, case .reference(let reference) = schema.allOf[0],
-            keepsReference(reference, in: scope, name: name, asBase: asBase)
+        if schema.allOf.count == 1, case .reference(let reference) = schema.allOf[0],
+            keepsReference(reference, of: schema, in: scope, name: name, asBase: asBase)
         {
             let nullable = result.nullable
             result = resolve(schema.allOf[0], in: scope)
@@ -21,25 +21,33 @@ extension SchemaResolver {
         for part in schema.allOf {
             merge(flattened(part, in: scope), into: &result)
         }
-        result.location = own.location
         merge(own, into: &result)
+        result.location = own.location
         result.nullable = own.nullable
     }
 
     /// A lone reference in `allOf` is how pages describe a use of a schema; a specialisation of a schema with a
     /// discriminator inherits from it instead.
-    private mutating func keepsReference(_ reference: Reference, in scope: Int, name: String?, asBase: Bool) -> Bool {
-        guard !asBase, let target = find(reference, in: scope) else { return false }
-        guard let base = target.component(.schemas) else { return true }
+    private mutating func keepsReference(
+        _ reference: Reference, of schema: Schema, in scope: Int, name: String?, asBase: Bool
+    ) -> Bool {
+        guard !asBase, schema.isOnlyAllOf || schema.isOnlyAllOfAnObject,
+            case .success(let target) = references.target(of: reference.target, in: scope)
+        else { return false }
+        guard let base = target.component(.schemas) else { return schema.isOnlyAllOf }
+        guard schema.isOnlyAllOf || survey.isObjectLike(base) else { return false }
         guard let name else { return true }
         return !(heirs[base] ?? []).contains(name)
     }
 
     /// The schema itself, references followed: what there is to merge.
     mutating func flattened(_ part: ReferenceOr<Schema>, in scope: Int) -> APISchema {
-        guard case .reference(let reference) = part else {
-            let schema = resolve(part, in: scope)
-            return followed(schema)
+        let reference: Reference
+        switch part {
+        case .reference(let direct): reference = direct
+        case .object(let schema):
+            // What it requires may be a property of another part.
+            return followed(deeper(at: schema.location) { $0.resolve(schema, in: scope, asBase: true) })
         }
         guard let target = find(reference, in: scope) else { return APISchema(at: reference.location, .any) }
         guard let name = target.component(.schemas) else { return followed(resolve(part, in: scope)) }
@@ -51,41 +59,54 @@ extension SchemaResolver {
         return flattened(named: name, at: schema.location)
     }
 
+    /// A schema of components as those see it who inherit from it: merged, and never one of several.
     mutating func flattened(named name: String, at location: SourceLocation) -> APISchema {
+        if let known = bases[name] { return known }
         guard let entry = components.schemas[name] else { return APISchema(at: location, .any) }
-        guard !flattening.contains(name) else {
-            diagnostics.error(
-                .cyclicReference, "'\(name)' would contain itself by 'allOf'", at: location,
-                notes: [Diagnostic.Note("'\(name)' is declared here", at: entry.location)])
+        guard !merging.contains(name) else {
+            report(circleTo: name, declaredAt: entry.location, at: location)
             return APISchema(at: location, .any)
         }
-        flattening.append(name)
-        defer { flattening.removeLast() }
-        switch entry.value {
-        case .reference: return flattened(entry.value, in: entry.scope)
-        case .object(let schema):
-            // What the base itself has to say is reported where the base is resolved.
-            let before = diagnostics
-            let resolved = resolve(schema, in: entry.scope, name: name, asBase: true)
-            diagnostics = keepingCycles(before, diagnostics)
-            return followed(resolved)
+        let cutsBefore = merging.cuts
+        merging.begin(name)
+        defer { merging.end() }
+        let result = deeper(at: location) { resolver in
+            switch entry.value {
+            case .reference: resolver.flattened(entry.value, in: entry.scope)
+            case .object(let schema):
+                resolver.followed(resolver.resolve(schema, in: entry.scope, name: name, asBase: true))
+            }
         }
-    }
-
-    private func keepingCycles(_ before: Diagnostics, _ after: Diagnostics) -> Diagnostics {
-        var result = before
-        for found in after.all.dropFirst(before.all.count) where found.id == .cyclicReference {
-            result.error(found.id, found.message, at: found.location, notes: found.notes)
-        }
+        if merging.cuts == cutsBefore { bases[name] = result }
         return result
     }
 
+    private mutating func report(
+        circleTo name: String, declaredAt declaration: SourceLocation, at place: SourceLocation
+    ) {
+        let circle = merging.circle(to: name)
+        guard merging.reported.insert(Set(circle.names)).inserted else { return }
+        let way = circle.names.count == 1 ? "" : " (\(Self.way(circle.names + [name])))"
+        let message =
+            circle.hasPart
+            ? "`allOf` merges `\(name)` into a part of itself\(way), which never ends; describe the part in "
+                + "`#/components/schemas`, and refer to it"
+            : "`allOf` makes `\(name)` a part of itself\(way); leave one of the references out"
+        diagnostics.error(
+            .cyclicReference, message, at: place,
+            notes: [Diagnostic.Note("`\(name)` is declared here", at: declaration)])
+    }
+
     mutating func merge(_ part: APISchema, into result: inout APISchema) {
+        // What is merged so far is best shown by the first part that says something.
+        if result.shape.isAny { result.location = part.location }
         guard let shape = merged(result.shape, part.shape) else {
             diagnostics.warning(
                 .conflictingSchemas,
-                "no value is both \(result.shape.kindName) and \(part.shape.kindName); it is any JSON value",
-                at: part.location, notes: [Diagnostic.Note("the other one", at: result.location)])
+                "no value is both \(result.shape.kindName) and \(part.shape.kindName), as `allOf` asks; it is read as "
+                    + "any JSON value",
+                at: part.location,
+                notes: [Diagnostic.Note("\(result.shape.kindName) is asked for here", at: result.location)])
             result.shape = .any
             return
         }
@@ -125,7 +146,10 @@ extension SchemaResolver {
         for (index, shape) in shapes.enumerated() {
             guard case .reference(let name) = shape, let entry = components.schemas[name] else { continue }
             // A recursive property that both parts describe: the name stands for it.
-            guard !flattening.contains(name) else { return shape }
+            guard !merging.contains(name) else {
+                merging.cuts += 1
+                return shape
+            }
             shapes[index] = flattened(named: name, at: entry.location).shape
         }
         return merged(shapes[0], shapes[1])
@@ -141,19 +165,20 @@ extension SchemaResolver {
             guard let schema = mergedSchemas(result.properties[index].schema, property.schema) else {
                 diagnostics.warning(
                     .conflictingSchemas,
-                    "property '\(property.name)' is described in two ways that no value satisfies; it is any JSON "
-                        + "value",
+                    "property `\(property.name)` is described in two ways that no value satisfies; it is read as any "
+                        + "JSON value",
                     at: property.location,
-                    notes: [Diagnostic.Note("the other one", at: result.properties[index].location)])
+                    notes: [Diagnostic.Note("the other description", at: result.properties[index].location)])
                 result.properties[index].schema.shape = .any
                 continue
             }
             result.properties[index].schema = schema
         }
         result.additional = first.additional.merged(with: second.additional)
-        result.requiredNames += second.requiredNames
-        result.requiredAlternatives = second.requiredAlternatives ?? first.requiredAlternatives
-        result.unions += second.unions
+        let known = Set(first.requiredNames.map(\.value))
+        result.requiredNames += second.requiredNames.filter { !known.contains($0.value) }
+        result.requiredAlternatives = mergedAlternatives(first.requiredAlternatives, second.requiredAlternatives)
+        for union in second.unions { result = result.adding(union) }
         return result
     }
 
@@ -180,10 +205,19 @@ extension SchemaResolver {
 }
 
 extension ObjectShape {
+    /// A union that is inherited on two ways is one.
     func adding(_ union: UnionShape) -> Self {
+        guard !unions.contains(where: { $0.isInherited(as: union) }) else { return self }
         var result = self
         result.unions.append(union)
         return result
+    }
+}
+
+extension UnionShape {
+    /// Whether both came from the same place of the document.
+    fileprivate func isInherited(as other: Self) -> Bool {
+        kind == other.kind && alternatives.map(\.schema.location) == other.alternatives.map(\.schema.location)
     }
 }
 
@@ -224,7 +258,7 @@ extension ScalarType {
 
 extension SchemaShape {
     /// The shape in a sentence.
-    var kindName: String {
+    package var kindName: String {
         switch self {
         case .any: "any value"
         case .scalar(let type):

@@ -33,7 +33,9 @@ extension SchemaResolver {
         let words = schema.types.filter { $0.value != "null" }
         if words.count > 1 {
             diagnostics.warning(
-                .sloppyDocument, "several types at once: the value is read as any JSON value", at: words[1].location)
+                .sloppyDocument,
+                "several types at once, where OpenAPI 3.0 has one; the value is read as any JSON value",
+                at: words[1].location)
             return .any
         }
         let word = words.first
@@ -59,24 +61,25 @@ extension SchemaResolver {
     private mutating func arrayShape(of schema: Schema, in scope: Int) -> SchemaShape {
         guard let items = schema.items else {
             diagnostics.warning(
-                .sloppyDocument, "an array without 'items': its elements are read as any JSON value",
+                .sloppyDocument, "an array without `items`, which is required; its elements are read as any JSON value",
                 at: schema.location)
             return .array(APISchema(at: schema.location, .any))
         }
-        return .array(resolve(items, in: scope))
+        return .array(resolvePart(items, in: scope))
     }
 
     private mutating func objectShape(of schema: Schema, in scope: Int) -> SchemaShape {
         var object = ObjectShape()
         object.properties = schema.properties.entries.map { entry in
             ObjectShape.Property(
-                name: entry.name, location: entry.location, schema: resolve(entry.value, in: scope), required: false)
+                name: entry.name, location: entry.location, schema: resolvePart(entry.value, in: scope),
+                required: false)
         }
         object.requiredNames = schema.required
         switch schema.additionalProperties {
         case .allowed(true)?: object.additional = .schema(APISchema(at: schema.location, .any))
         case .allowed(false)?: object.additional = .forbidden
-        case .schema(let values)?: object.additional = .schema(resolve(values, in: scope))
+        case .schema(let values)?: object.additional = .schema(resolvePart(values, in: scope))
         case nil: break
         }
         return .object(object)
@@ -91,16 +94,21 @@ extension SchemaResolver {
             }
         }
         guard let type = ScalarType.standard(word, format: format) else {
-            let words = ["array", "boolean", "integer", "number", "object", "string"] + options.types.keys.sorted()
-            let suggestion = DidYouMean.suggestion(for: word, in: words).map { ", did you mean '\($0)'?" } ?? ""
-            diagnostics.error(
-                .unknownType,
-                "type '\(word)' is not one of OpenAPI's (array, boolean, integer, number, object, string) nor "
-                    + "'decimal'\(suggestion) Say in kurus.json what it is: \"types\": {\"\(word)\": \"Decimal\"}",
-                at: location)
+            reportUnknownType(word, at: location)
             return .any
         }
         return .scalar(type)
+    }
+
+    private mutating func reportUnknownType(_ word: String, at location: SourceLocation) {
+        let words = ["array", "boolean", "integer", "number", "object", "string", "decimal"]
+        let suggestion = DidYouMean.suggestion(for: word, in: words + options.types.keys.sorted())
+        let remedy = suggestion.map { "did you mean `\($0)`? If not, say" } ?? "say"
+        diagnostics.error(
+            .unknownType,
+            "`type` is array, boolean, integer, number, object, string or, for Kurus, decimal; `\(word)` is none of them; "
+                + "\(remedy) in kurus.json what it is: \"types\": {\"\(word)\": \"Decimal\"}",
+            at: location)
     }
 
     // MARK: Enumerations
@@ -118,7 +126,7 @@ extension SchemaResolver {
         case "string"? where isString, nil where isString: break
         case "string"?:
             diagnostics.warning(
-                .sloppyDocument, "a value of 'enum' is no string, as 'type' says; it is taken as a string",
+                .sloppyDocument, "a value of `enum` is no string, as `type` says; it is read as a string",
                 at: present.first { !$0.isString }?.location)
         case "integer"? where isInteger, nil where isInteger: return integers(present)
         default:
@@ -170,7 +178,7 @@ extension SchemaResolver {
                 return true
             }
             diagnostics.warning(
-                .sloppyDocument, "the value '\(value.text)' stands in 'enum' twice", at: value.location,
+                .sloppyDocument, "the value `\(value.text)` stands in `enum` twice", at: value.location,
                 notes: [Diagnostic.Note("it stands here first", at: earlier)])
             return false
         }
@@ -192,7 +200,7 @@ extension SchemaResolver {
         for name in object.requiredNames where !known.contains(name.value) && added.insert(name.value).inserted {
             diagnostics.warning(
                 .sloppyDocument,
-                "'required' names '\(name.value)', which 'properties' does not describe: it is any JSON value",
+                "`required` names `\(name.value)`, which `properties` does not describe; it is read as any JSON value",
                 at: name.location)
             object.properties.append(
                 ObjectShape.Property(
@@ -203,7 +211,7 @@ extension SchemaResolver {
         for name in alternatives where !known.contains(name) && added.insert(name).inserted {
             diagnostics.warning(
                 .sloppyDocument,
-                "an alternative requires '\(name)', which 'properties' does not describe: it is any JSON value",
+                "an alternative requires `\(name)`, which `properties` does not describe; it is read as any JSON value",
                 at: schema.location)
             object.properties.append(
                 ObjectShape.Property(

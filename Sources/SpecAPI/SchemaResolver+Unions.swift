@@ -11,11 +11,12 @@ extension SchemaResolver {
         guard !branches.isEmpty else { return }
         if let ways = requiredLists(branches) {
             var object = ObjectShape()
-            object.requiredAlternatives = ObjectShape.RequiredAlternatives(isExclusive: kind == .oneOf, ways: ways)
+            object.requiredAlternatives = ObjectShape.RequiredAlternatives(
+                location: schema.location, isExclusive: kind == .oneOf, ways: ways)
             merge(APISchema(at: schema.location, .object(object)), into: &result)
             return
         }
-        var alternatives = branches.map { resolve($0, in: scope) }
+        var alternatives = branches.map { resolvePart($0, in: scope) }
         if !result.shape.isObjectLike {
             alternatives = alternatives.map { narrowed($0, to: result) }
             result.shape = .any
@@ -41,9 +42,9 @@ extension SchemaResolver {
         guard let shape = merged(own.shape, flat.shape) else {
             diagnostics.warning(
                 .sloppyDocument,
-                "no value is both \(own.shape.kindName), as 'type' says, and \(flat.shape.kindName), as this "
-                    + "alternative says; the alternative is taken",
-                at: alternative.location, notes: [Diagnostic.Note("the type stands here", at: own.location)])
+                "no value is both \(own.shape.kindName), as `type` says, and \(flat.shape.kindName), as this "
+                    + "alternative says; the alternative is read",
+                at: alternative.location, notes: [Diagnostic.Note("the `type` is of this schema", at: own.location)])
             return alternative
         }
         // A named enumeration that the type only repeats keeps its name.
@@ -54,7 +55,7 @@ extension SchemaResolver {
     }
 
     private mutating func mergeOnly(_ alternative: APISchema, into result: inout APISchema) {
-        if case .any = result.shape {
+        if result.shape.isAny || repeats(result.shape, alternative) {
             result.shape = alternative.shape
             result.description = result.description ?? alternative.description
             result.title = result.title ?? alternative.title
@@ -88,20 +89,17 @@ extension SchemaResolver {
         }
     }
 
-    private mutating func isObjectLike(_ schema: APISchema) -> Bool {
-        guard case .reference(let name) = schema.shape else { return schema.shape.isObjectLike }
-        guard !flattening.contains(name) else { return true }
-        return flattened(named: name, at: schema.location).shape.isObjectLike
+    /// Whether an object of which nothing more is said only repeats what a named alternative is.
+    private func repeats(_ shape: SchemaShape, _ alternative: APISchema) -> Bool {
+        guard case .object(let object) = shape, object.isPlain, alternative.shape.referenceName != nil else {
+            return false
+        }
+        return isObjectLike(alternative)
     }
 
-    /// The lists, where every branch is nothing but `required`.
-    private func requiredLists(_ branches: [ReferenceOr<Schema>]) -> [[String]]? {
-        var ways: [[String]] = []
-        for branch in branches {
-            guard case .object(let schema) = branch, schema.isOnlyRequired else { return nil }
-            ways.append(schema.required.map(\.value))
-        }
-        return ways
+    private func isObjectLike(_ schema: APISchema) -> Bool {
+        guard case .reference(let name) = schema.shape else { return schema.shape.isObjectLike }
+        return survey.isObjectLike(name)
     }
 
     /// Alternatives that Swift cannot tell apart are one; a string beside an enumeration makes it open, as it is.
@@ -132,7 +130,7 @@ extension SchemaResolver {
         guard isDiscriminator(name, of: union, own: own) else {
             diagnostics.warning(
                 .ignoredDiscriminator,
-                "the discriminator '\(name)' is no property of every alternative, which must moreover be schemas of "
+                "the discriminator `\(name)` has to be a property of every alternative, and these have to be schemas of "
                     + "components; it is ignored, and the alternative that fits best is read",
                 at: discriminator.propertyName.location)
             return
@@ -155,20 +153,11 @@ extension SchemaResolver {
         }
     }
 
-    private mutating func isDiscriminator(_ name: String, of union: UnionShape, own: APISchema) -> Bool {
+    private func isDiscriminator(_ name: String, of union: UnionShape, own: APISchema) -> Bool {
         let references = union.alternatives.compactMap(\.schema.shape.referenceName)
         guard references.count == union.alternatives.count else { return false }
         if case .object(let object) = own.shape, object.properties.contains(where: { $0.name == name }) { return true }
-        return references.allSatisfy { reference in
-            guard !flattening.contains(reference), let entry = components.schemas[reference] else { return true }
-            switch flattened(named: reference, at: entry.location).shape {
-            case .object(let object):
-                return object.properties.contains { $0.name == name }
-                    || object.unions.contains { propertyNames($0).contains(name) }
-            case .union, .any: return true
-            default: return false
-            }
-        }
+        return references.allSatisfy { survey.declares(name, in: $0) }
     }
 
     private mutating func assignValues(
@@ -178,8 +167,8 @@ extension SchemaResolver {
             guard let name = mappedName(entry.value, in: scope) else {
                 diagnostics.error(
                     .danglingReference,
-                    "the discriminator's value '\(entry.name)' is mapped to '\(entry.value)', "
-                        + "which is no schema of components",
+                    "the discriminator's value `\(entry.name)` is mapped to `\(entry.value)`, which is no schema of "
+                        + "components" + (suggestion(for: entry.value).map { "; did you mean `\($0)`?" } ?? ""),
                     at: entry.location)
                 continue
             }
@@ -201,8 +190,17 @@ extension SchemaResolver {
 
     private func mappedName(_ text: String, in scope: Int) -> String? {
         if components.schemas[text] != nil { return text }
-        guard case .success(let target) = ReferenceTarget.find(text, in: scope, of: documents) else { return nil }
+        guard case .success(let target) = references.target(of: text, in: scope) else { return nil }
         return target.component(.schemas)
+    }
+
+    private func suggestion(for mapped: String) -> String? {
+        let prefix = "#/components/schemas/"
+        guard mapped.hasPrefix(prefix) else {
+            return DidYouMean.suggestion(for: mapped, in: components.schemaNames)
+        }
+        return DidYouMean.suggestion(for: String(mapped.dropFirst(prefix.count)), in: components.schemaNames)
+            .map { prefix + $0 }
     }
 
     /// A schema with a discriminator and specialisations is any of them, wherever it is used.
@@ -219,7 +217,8 @@ extension SchemaResolver {
         union.alternatives.removeAll { $0.schema.shape.referenceName == name }
         guard !union.alternatives.isEmpty else {
             diagnostics.warning(
-                .ignoredDiscriminator, "the discriminator has no alternatives: no schema has '\(name)' in its 'allOf'",
+                .ignoredDiscriminator,
+                "the discriminator has no alternatives: no schema has `\(name)` in its `allOf`; it is ignored",
                 at: discriminator.location)
             return
         }
@@ -239,16 +238,6 @@ extension SchemaResolver {
     private func directPropertyNames(_ name: String) -> [String] {
         guard case .object(let schema)? = components.schemas[name]?.value else { return [] }
         return schema.properties.entries.map(\.name)
-    }
-}
-
-extension Schema {
-    /// Nothing but `required`, an object's type and prose.
-    fileprivate var isOnlyRequired: Bool {
-        !required.isEmpty && types.allSatisfy { $0.value == "object" } && enumValues == nil
-            && properties.entries.isEmpty
-            && additionalProperties == nil && items == nil && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty
-            && not == nil
     }
 }
 

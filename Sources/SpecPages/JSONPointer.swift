@@ -43,7 +43,8 @@ package struct JSONPointer: Hashable, Sendable {
         return String(result)
     }
 
-    private static func percentDecoded(_ text: String) -> String? {
+    /// RFC 3986, §2.1; nil when a `%` has no two digits behind it, or the bytes are no UTF-8.
+    package static func percentDecoded(_ text: String) -> String? {
         var bytes: [UInt8] = []
         var rest = Substring(text).utf8
         while let byte = rest.popFirst() {

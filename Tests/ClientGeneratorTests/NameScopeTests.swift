@@ -11,7 +11,7 @@ import Testing
         }
         var diagnostics = Diagnostics()
         let names = NameScope.names(
-            of: entries, reserved: ["unrecognized"], kind: "value",
+            of: entries, reserved: ["unrecognized"], kind: .values,
             { Namer.caseName($0, spelledOut: $1) }, diagnostics: &diagnostics)
         return (names.map(\.name), diagnostics.all.count)
     }

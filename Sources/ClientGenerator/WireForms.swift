@@ -1,0 +1,80 @@
+import SpecAPI
+
+/// How values of named schemas are written: an alias of a decimal in a string hides its form.
+struct WireForms {
+    /// Of the names whose values are not written as their types are.
+    private var forms: [String: WireForm] = [:]
+
+    init(_ api: API) {
+        var users: [String: [NamedSchema]] = [:]
+        var open: [String] = []
+        for named in api.schemas {
+            switch Self.leaf(of: named.schema.shape) {
+            case .scalar(.decimalString):
+                forms[named.name] = form(of: named.schema.shape, api)
+                open.append(named.name)
+            case .reference(let target): users[target, default: []].append(named)
+            default: break
+            }
+        }
+        while let name = open.popLast() {
+            for user in users[name] ?? [] where forms[user.name] == nil {
+                forms[user.name] = form(of: user.schema.shape, api)
+                open.append(user.name)
+            }
+        }
+    }
+
+    func form(ofNamed name: String) -> WireForm {
+        forms[name] ?? .same
+    }
+
+    /// What arrays and maps hold in the end.
+    private static func leaf(of shape: SchemaShape) -> SchemaShape {
+        var current = shape
+        while let inner = current.element { current = inner.shape }
+        return current
+    }
+
+    private func form(of shape: SchemaShape, _ api: API) -> WireForm {
+        switch shape {
+        case .scalar(.decimalString): return .text
+        case .reference(let name): return form(ofNamed: name)
+        default:
+            guard let element = shape.element else { return .same }
+            let plain = form(of: element.shape, api)
+            guard !plain.isSame else { return .same }
+            let inner = api.isNullable(element) ? .optional(plain) : plain
+            if case .array = shape { return .array(inner) }
+            return .map(inner)
+        }
+    }
+}
+
+extension SchemaShape {
+    /// The schema of what an array or a map holds.
+    fileprivate var element: APISchema? {
+        switch self {
+        case .array(let element): return element
+        case .object(let object):
+            guard object.isMap, case .schema(let values) = object.additional else { return nil }
+            return values
+        default: return nil
+        }
+    }
+}
+
+extension API {
+    /// Whether null is a value of the use, here or where the named schema is declared.
+    func isNullable(_ schema: APISchema) -> Bool {
+        var current = schema
+        var seen: Set<String> = []
+        while true {
+            if current.nullable { return true }
+            guard let name = current.shape.referenceName, seen.insert(name).inserted,
+                let target = self.schema(named: name)
+            else { return false }
+            current = target
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import SpecDiagnostics
+import SpecPages
+
+/// Finds what references lead to, in the documents of one input.
+struct ReferenceFinder {
+    private let documents: [SourceDocument]
+    /// Documents by the path of their file: a page may hold several.
+    private let scopes: [String: [Int]]
+    /// Names such as `schemas/Amount`, a set for each document.
+    private let componentNames: [Set<String>]
+
+    init(_ documents: [SourceDocument]) {
+        self.documents = documents
+        scopes = Dictionary(grouping: documents.indices) { documents[$0].file.path }
+        componentNames = documents.map { Self.componentNames(of: $0.page.root) }
+    }
+
+    private static func componentNames(of root: JSONNode) -> Set<String> {
+        var names: Set<String> = []
+        for kind in root["components"]?.members ?? [] {
+            for component in kind.value.members ?? [] { names.insert("\(kind.name)/\(component.name)") }
+        }
+        return names
+    }
+
+    /// The target of a reference that stands in document `scope`.
+    func target(of text: String, in scope: Int) -> Result<ReferenceTarget, ReferenceFailure> {
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard !parts[0].contains("://") else { return .failure(.address) }
+        guard let path = JSONPointer.percentDecoded(parts[0]),
+            let pointer = JSONPointer(fragment: parts.count > 1 ? parts[1] : "")
+        else { return .failure(.malformed) }
+        var candidates = [scope]
+        if !path.isEmpty {
+            let resolved = Self.resolvedPath(path, relativeTo: documents[scope].file.path)
+            guard let found = scopes[resolved] else {
+                let nearest = DidYouMean.suggestion(for: resolved, in: documents.map(\.file.path))
+                return .failure(.unknownFile(resolved, nearest: nearest))
+            }
+            candidates = found
+        }
+        for candidate in candidates where exists(pointer, in: candidate) {
+            return .success(ReferenceTarget(scope: candidate, pointer: pointer))
+        }
+        return .failure(.dangling(DeadEnd(of: pointer, in: documents[candidates[0]].page.root)))
+    }
+
+    private func exists(_ pointer: JSONPointer, in scope: Int) -> Bool {
+        let tokens = pointer.tokens
+        if tokens.count == 3, tokens[0] == "components" {
+            return componentNames[scope].contains("\(tokens[1])/\(tokens[2])")
+        }
+        return documents[scope].page.root.node(at: pointer) != nil
+    }
+
+    /// RFC 3986 §5.2.4, for relative paths of files.
+    private static func resolvedPath(_ path: String, relativeTo base: String) -> String {
+        var segments =
+            path.hasPrefix("/") ? [] : base.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        for segment in path.split(separator: "/", omittingEmptySubsequences: false) {
+            switch segment {
+            case ".": continue
+            case "..":
+                if segments.isEmpty || segments.last == ".." {
+                    segments.append(segment)
+                } else {
+                    segments.removeLast()
+                }
+            default: segments.append(segment)
+            }
+        }
+        return segments.joined(separator: "/")
+    }
+}
+
+/// The place where a pointer leaves what the document has.
+struct DeadEnd {
+    /// The way that there is.
+    let known: JSONPointer
+    /// The token that leads nowhere.
+    let missing: String
+    /// What stands where the known way ends.
+    let found: JSONNode
+    let nearest: String?
+
+    init(of pointer: JSONPointer, in root: JSONNode) {
+        var node = root
+        var count = 0
+        while count < pointer.tokens.count,
+            let next = node.node(at: JSONPointer([pointer.tokens[count]]))
+        {
+            node = next
+            count += 1
+        }
+        known = JSONPointer(Array(pointer.tokens.prefix(count)))
+        missing = count < pointer.tokens.count ? pointer.tokens[count] : ""
+        found = node
+        nearest = DidYouMean.suggestion(for: missing, in: (node.members ?? []).lazy.map(\.name))
+    }
+
+    var sentence: String {
+        let place = known.tokens.isEmpty ? "the document" : "`#\(known)`"
+        switch found.content {
+        case .object: return "\(place) has no `\(missing)`" + (nearest.map { "; did you mean `\($0)`?" } ?? "")
+        case .array(let elements): return "\(place) has \(elements.count) elements, and no `\(missing)`"
+        default: return "\(place) is \(found.kindName), and has no `\(missing)`"
+        }
+    }
+}
+
+/// Why a reference leads nowhere.
+enum ReferenceFailure: Error {
+    case address
+    case malformed
+    case unknownFile(String, nearest: String?)
+    case dangling(DeadEnd)
+
+    var id: DiagnosticID {
+        switch self {
+        case .address: .unsupportedReference
+        case .malformed, .unknownFile, .dangling: .danglingReference
+        }
+    }
+
+    func message(_ target: String) -> String {
+        switch self {
+        case .address:
+            "`\(target)` leads to an address; Kurus reads the files of its input only: save the document beside this "
+                + "one, and refer to its path"
+        case .malformed: "`\(target)` is no JSON pointer; a reference looks like `#/components/schemas/Name`"
+        case .unknownFile(let path, let nearest):
+            "`\(target)` leads to \(path), which is no document of this input"
+                + (nearest.map { "; did you mean \($0)?" } ?? "; add it to the inputs")
+        case .dangling(let deadEnd): "`\(target)` leads to nothing: \(deadEnd.sentence)"
+        }
+    }
+}
