@@ -10,10 +10,14 @@ extension ResolveOptions {
         let node = try #require(JSONNode.read(file, diagnostics: &diagnostics))
         self.init()
         for member in node["types"]?.members ?? [] {
-            types[member.name] = try #require(ScalarType(rawValue: member.value.string ?? ""))
+            let type: ScalarType = try #require(ScalarType(rawValue: member.value.string ?? ""))
+            types[member.name] = type
+            typePlaces[member.name] = member.location
         }
         for member in node["components"]?.members ?? [] {
-            preferredPages[member.name] = try #require(member.value.string)
+            let page: String = try #require(member.value.string)
+            preferredPages[member.name] = page
+            componentPlaces[member.name] = member.location
         }
     }
 }
