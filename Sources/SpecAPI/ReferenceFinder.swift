@@ -6,21 +6,39 @@ struct ReferenceFinder {
     private let documents: [SourceDocument]
     /// Documents by the path of their file: a page may hold several.
     private let scopes: [String: [Int]]
-    /// Names such as `schemas/Amount`, a set for each document.
-    private let componentNames: [Set<String>]
+    /// Components by names such as `schemas/Amount`, and paths; for each document. Looking for them among their
+    /// neighbours takes a time that grows with the square of a document.
+    private let components: [[String: JSONNode]]
+    private let paths: [[String: JSONNode]]
 
     init(_ documents: [SourceDocument]) {
         self.documents = documents
         scopes = Dictionary(grouping: documents.indices) { documents[$0].file.path }
-        componentNames = documents.map { Self.componentNames(of: $0.page.root) }
+        components = documents.map { document in
+            let kinds = document.page.root["components"]?.members ?? []
+            return Self.index(
+                kinds.flatMap { kind in (kind.value.members ?? []).map { ("\(kind.name)/\($0.name)", $0.value) } })
+        }
+        paths = documents.map { document in
+            Self.index((document.page.root["paths"]?.members ?? []).map { ($0.name, $0.value) })
+        }
     }
 
-    private static func componentNames(of root: JSONNode) -> Set<String> {
-        var names: Set<String> = []
-        for kind in root["components"]?.members ?? [] {
-            for component in kind.value.members ?? [] { names.insert("\(kind.name)/\(component.name)") }
+    private static func index(_ nodes: [(String, JSONNode)]) -> [String: JSONNode] {
+        Dictionary(nodes, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What stands at the place; nil where there is no such place.
+    func node(at target: ReferenceTarget) -> JSONNode? {
+        let tokens = target.pointer.tokens
+        if tokens.count >= 3, tokens[0] == "components" {
+            let rest = JSONPointer(Array(tokens.dropFirst(3)))
+            return components[target.scope]["\(tokens[1])/\(tokens[2])"]?.node(at: rest)
         }
-        return names
+        if tokens.count >= 2, tokens[0] == "paths" {
+            return paths[target.scope][tokens[1]]?.node(at: JSONPointer(Array(tokens.dropFirst(2))))
+        }
+        return documents[target.scope].page.root.node(at: target.pointer)
     }
 
     /// The target of a reference that stands in document `scope`.
@@ -39,18 +57,9 @@ struct ReferenceFinder {
             }
             candidates = found
         }
-        for candidate in candidates where exists(pointer, in: candidate) {
-            return .success(ReferenceTarget(scope: candidate, pointer: pointer))
-        }
+        let targets = candidates.map { ReferenceTarget(scope: $0, pointer: pointer) }
+        if let target = targets.first(where: { node(at: $0) != nil }) { return .success(target) }
         return .failure(.dangling(DeadEnd(of: pointer, in: documents[candidates[0]].page.root)))
-    }
-
-    private func exists(_ pointer: JSONPointer, in scope: Int) -> Bool {
-        let tokens = pointer.tokens
-        if tokens.count == 3, tokens[0] == "components" {
-            return componentNames[scope].contains("\(tokens[1])/\(tokens[2])")
-        }
-        return documents[scope].page.root.node(at: pointer) != nil
     }
 
     /// RFC 3986 §5.2.4, for relative paths of files.

@@ -20,6 +20,9 @@ struct SchemaResolver {
     /// Schemas of components with their `allOf` merged, for those who inherit from them.
     var bases: [String: APISchema] = [:]
     private var depth = 0
+    /// Schemas outside of components that stand at a reference as well.
+    private var copies = 0
+    private static let copyLimit = 10_000
     /// It has been reported, at the first place.
     private var isTooDeep = false
     var usedTypes: Set<String> = []
@@ -107,7 +110,7 @@ struct SchemaResolver {
                 at: reference.targetLocation)
             return APISchema(at: reference.location, .any)
         }
-        guard let node = documents[target.scope].page.root.node(at: target.pointer), node.members != nil,
+        guard let node = references.node(at: target), node.members != nil,
             target.mayBeSchema
         else {
             diagnostics.error(
@@ -116,12 +119,25 @@ struct SchemaResolver {
                     + "`#/components/schemas`", at: reference.targetLocation)
             return APISchema(at: reference.location, .any)
         }
+        guard isWorthAnotherCopy(at: reference.targetLocation) else { return APISchema(at: reference.location, .any) }
         pointers.append(target)
         defer { pointers.removeLast() }
         guard let schema = ReferenceOr<Schema>.decode(node, diagnostics: &diagnostics) else {
             return APISchema(at: reference.location, .any)
         }
         return resolve(schema, in: target.scope)
+    }
+
+    /// Pointers to schemas that hold pointers can double with every step.
+    private mutating func isWorthAnotherCopy(at location: SourceLocation) -> Bool {
+        copies += 1
+        if copies == Self.copyLimit {
+            diagnostics.error(
+                .unsupportedFeature,
+                "references to schemas outside of `#/components/schemas` make more than \(Self.copyLimit) copies of them; "
+                    + "describe the schemas there, and refer to them", at: location)
+        }
+        return copies < Self.copyLimit
     }
 
     mutating func find(_ reference: Reference, in scope: Int) -> ReferenceTarget? {

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: Fixture.all(in: "Golden"))
     func printsTheSource(_ fixture: Fixture) throws {
         var diagnostics = Diagnostics()
-        let client = try ClientPipeline(fixture).client(diagnostics: &diagnostics)
+        let client = try ClientPipeline(fixture, module: "SampleAPI").client(diagnostics: &diagnostics)
         #expect(diagnostics.text.isEmpty)
         let text = try #require(client).files.map(\.text).joined(separator: "\n")
         #expect(try text == fixture.expected("expected.swift", recording: text))

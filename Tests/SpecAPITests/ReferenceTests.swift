@@ -55,12 +55,6 @@ import Testing
             "pointers",
             { ##""S\##($0)": {"properties": {"a": {"$ref": "#/components/schemas/S\##($0 + 1)/properties/a"}}}"## }
         ),
-        (
-            "bases",
-            {
-                ##""S\##($0)": {"discriminator": {"propertyName": "a"}, "allOf": [{"$ref": "#/components/schemas/S\##($0 + 1)"}]}"##
-            }
-        ),
     ]
 
     @Test(arguments: chains.indices)
@@ -76,5 +70,21 @@ import Testing
                 components: #"{"schemas": {\#(schemas.joined(separator: ", "))}}"#)
         ])
         #expect(resolved.api.schemas.count == length + 1)
+    }
+
+    @Test func endsWithPointersThatDouble() throws {
+        let links = (0..<25).map { number in
+            let next = ##"{"$ref": "#/components/schemas/S\##(number + 1)/properties/a"}"##
+            return #""S\#(number)": {"properties": {"a": {"properties": {"b": \#(next), "c": \#(next)}}}}"#
+        }
+        let schemas = links + [#""S25": {"properties": {"a": {"type": "string"}}}"#]
+        let resolved = try ResolvedAPI([
+            ResolvedAPI.document(components: #"{"schemas": {\#(schemas.joined(separator: ", "))}}"#)
+        ])
+        #expect(
+            resolved.messages == [
+                "error: references to schemas outside of `#/components/schemas` make more than 10000 copies of them; describe "
+                    + "the schemas there, and refer to them"
+            ])
     }
 }

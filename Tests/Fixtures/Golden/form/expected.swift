@@ -3,7 +3,7 @@
 public import KurusRuntime
 
 /// Form 1
-nonisolated public protocol BadOperations: Sendable {
+nonisolated public protocol SampleOperations: Sendable {
     /// `POST /login`
     func login(body: LoginOperation.Body) async throws(APIError)
     /// `POST /upload`
@@ -70,7 +70,7 @@ nonisolated public enum UploadOperation {
 public import KurusRuntime
 
 /// Calls Form 1 through a transport.
-nonisolated public struct BadClient: BadOperations {
+nonisolated public struct SampleClient: SampleOperations {
     private let client: APIClient
 
     public init(_ client: APIClient) {

@@ -3,7 +3,7 @@
 public import KurusRuntime
 
 /// One of beside properties 1
-nonisolated public protocol BadOperations: Sendable {
+nonisolated public protocol SampleOperations: Sendable {
 }
 
 /// Schema `Query` · input.json
@@ -118,7 +118,7 @@ nonisolated public struct Query: JSONModel {
 public import KurusRuntime
 
 /// Calls One of beside properties 1 through a transport.
-nonisolated public struct BadClient: BadOperations {
+nonisolated public struct SampleClient: SampleOperations {
     private let client: APIClient
 
     public init(_ client: APIClient) {

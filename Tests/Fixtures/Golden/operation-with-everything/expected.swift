@@ -4,7 +4,7 @@ public import Foundation
 public import KurusRuntime
 
 /// Operation with everything 1
-nonisolated public protocol BadOperations: Sendable {
+nonisolated public protocol SampleOperations: Sendable {
     /// Adds an item to an order.
     func addItem(
         order: UUID,
@@ -124,7 +124,7 @@ public import Foundation
 public import KurusRuntime
 
 /// Calls Operation with everything 1 through a transport.
-nonisolated public struct BadClient: BadOperations {
+nonisolated public struct SampleClient: SampleOperations {
     private let client: APIClient
 
     public init(_ client: APIClient) {

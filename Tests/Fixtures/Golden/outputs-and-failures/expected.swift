@@ -3,7 +3,7 @@
 public import KurusRuntime
 
 /// Outputs and failures 1
-nonisolated public protocol BadOperations: Sendable {
+nonisolated public protocol SampleOperations: Sendable {
     /// `GET /jobs`
     func startJob() async throws(APIError) -> StartJobOperation.Output
 }
@@ -92,7 +92,7 @@ nonisolated public struct Problem: JSONModel {
 public import KurusRuntime
 
 /// Calls Outputs and failures 1 through a transport.
-nonisolated public struct BadClient: BadOperations {
+nonisolated public struct SampleClient: SampleOperations {
     private let client: APIClient
 
     public init(_ client: APIClient) {

@@ -3,7 +3,7 @@
 public import KurusRuntime
 
 /// Required alternatives 1
-nonisolated public protocol BadOperations: Sendable {
+nonisolated public protocol SampleOperations: Sendable {
 }
 
 /// Schema `Recipient` · input.json
@@ -93,7 +93,7 @@ nonisolated public struct Refund: JSONModel {
 public import KurusRuntime
 
 /// Calls Required alternatives 1 through a transport.
-nonisolated public struct BadClient: BadOperations {
+nonisolated public struct SampleClient: SampleOperations {
     private let client: APIClient
 
     public init(_ client: APIClient) {

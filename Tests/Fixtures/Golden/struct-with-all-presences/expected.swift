@@ -4,7 +4,7 @@ public import Foundation
 public import KurusRuntime
 
 /// Struct with all presences 1
-nonisolated public protocol BadOperations: Sendable {
+nonisolated public protocol SampleOperations: Sendable {
 }
 
 /// Somebody.
@@ -112,7 +112,7 @@ public struct Person: JSONModel {
 public import KurusRuntime
 
 /// Calls Struct with all presences 1 through a transport.
-nonisolated public struct BadClient: BadOperations {
+nonisolated public struct SampleClient: SampleOperations {
     private let client: APIClient
 
     public init(_ client: APIClient) {

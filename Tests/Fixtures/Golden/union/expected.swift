@@ -3,7 +3,7 @@
 public import KurusRuntime
 
 /// Union 1
-nonisolated public protocol BadOperations: Sendable {
+nonisolated public protocol SampleOperations: Sendable {
 }
 
 /// Schema `Account` · input.json
@@ -121,7 +121,7 @@ nonisolated public struct Card: JSONModel {
 public import KurusRuntime
 
 /// Calls Union 1 through a transport.
-nonisolated public struct BadClient: BadOperations {
+nonisolated public struct SampleClient: SampleOperations {
     private let client: APIClient
 
     public init(_ client: APIClient) {
