@@ -2,33 +2,40 @@
 ///
 /// Equal names have equal fingerprints; of unequal ones the reader compares the bytes when the fingerprints agree.
 enum JSONFingerprint {
-    private static let key = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
+    /// What hides the words: chosen once a process.
+    struct Key: BitwiseCopyable {
+        let first: UInt64
+        let second: UInt64
+    }
 
-    @inline(__always) static func of(_ bytes: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+    static let key = Key(first: UInt64.random(in: .min ... .max), second: .random(in: .min ... .max))
+
+    @inline(__always) static func of(_ bytes: UnsafePointer<UInt8>, count: Int, key: Key) -> UInt64 {
         let raw = UnsafeRawPointer(bytes)
         let length = UInt64(truncatingIfNeeded: count)
         if count >= 8, count <= 16 {
             // Two words that overlap in the middle.
-            return mix(word(raw), word(raw + (count - 8)), length)
+            return mix(word(raw), word(raw + (count - 8)), length, key)
         }
-        if count < 8 { return mix(shortWord(raw, count), 0, length) }
-        return ofLong(raw, count)
+        if count < 8 { return mix(shortWord(raw, count), 0, length, key) }
+        return ofLong(raw, count, key)
     }
 
-    @inline(never) private static func ofLong(_ raw: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    @inline(never) private static func ofLong(_ raw: UnsafeRawPointer, _ count: Int, _ key: Key) -> UInt64 {
         var state = UInt64(truncatingIfNeeded: count)
         var index = 0
         while index + 16 < count {
-            state = mix(word(raw + index), word(raw + index + 8), state)
+            state = mix(word(raw + index), word(raw + index + 8), state, key)
             index += 16
         }
-        return mix(word(raw + (count - 16)), word(raw + (count - 8)), state)
+        return mix(word(raw + (count - 16)), word(raw + (count - 8)), state, key)
     }
 
     /// Folds the product of both words, each hidden by the key.
-    @inline(__always) private static func mix(_ first: UInt64, _ second: UInt64, _ state: UInt64) -> UInt64 {
-        let key = key
-        let product = (first ^ key.0).multipliedFullWidth(by: second ^ key.1 ^ (state &* 0x9E37_79B9_7F4A_7C15))
+    @inline(__always) private static func mix(_ first: UInt64, _ second: UInt64, _ state: UInt64, _ key: Key) -> UInt64
+    {
+        let product = (first ^ key.first).multipliedFullWidth(
+            by: second ^ key.second ^ (state &* 0x9E37_79B9_7F4A_7C15))
         return product.high ^ product.low
     }
 

@@ -8,7 +8,11 @@ extension Optional: JSONReadable where Wrapped: JSONReadable {
 extension Array: JSONReadable where Element: JSONReadable {
     @inlinable public init(from reader: inout JSONReader) throws(JSONError) {
         self.init()
-        while try reader.nextElement() { append(try Element(from: &reader)) }
+        let start = reader.endOffset
+        while try reader.nextElement() {
+            if count == capacity, count >= 512 { reserveCapacity(reader.expectedCount(after: count, since: start)) }
+            append(try Element(from: &reader))
+        }
     }
 }
 

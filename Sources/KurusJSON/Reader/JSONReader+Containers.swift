@@ -54,6 +54,13 @@ extension JSONReader {
         return false
     }
 
+    /// How many elements an array is likely to have: as many in the rest of the text as in the text since its start,
+    /// but never more than eight times those it has.
+    @usableFromInline func expectedCount(after elements: Int, since start: Int) -> Int {
+        let rest = Double(count - position) / Double(max(1, position - start))
+        return elements + max(1, Int(Double(elements) * min(rest * 1.05, 7)))
+    }
+
     /// The value, or the error that a member is missing from the object that was read last.
     @inlinable public func require<T>(_ value: T?, _ name: StaticString) throws(JSONError) -> T {
         guard let value else { throw missing(name) }
@@ -87,7 +94,7 @@ extension JSONReader {
         guard byte == UInt8(ascii: "\"") else { throw unexpected(at: quote) }
         let key = try scanKey()
         keyOffset = quote
-        try note(JSONFingerprint.of(key.start, count: key.count), at: quote)
+        try note(JSONFingerprint.of(key.start, count: key.count, key: nameKey), at: quote)
         if byte == UInt8(ascii: ":") {
             position += 1
         } else {
@@ -106,9 +113,7 @@ extension JSONReader {
     }
 
     @inline(never) private mutating func decodedKey(_ text: JSONStringText) -> JSONKey {
-        scratch.truncate(to: 0)
-        for _ in text.start..<text.end { scratch.push(0) }
-        let count = unescape(text, into: scratch.base)
-        return JSONKey(start: scratch.base, count: count)
+        let place = scratch.reserve(text.end - text.start)
+        return JSONKey(start: place, count: unescape(text, into: place))
     }
 }

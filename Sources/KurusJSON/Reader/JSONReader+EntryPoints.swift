@@ -22,7 +22,7 @@ extension JSONReader {
     }
 
     /// Reads a whole text, as `read(_:from:options:)` of an array does.
-    public static func read<T: JSONReadable>(
+    @inlinable public static func read<T: JSONReadable>(
         _ type: T.Type = T.self, from data: Data, options: JSONReaderOptions = JSONReaderOptions()
     ) throws(JSONError) -> T {
         try withReader(of: data, options: options) { (reader) throws(JSONError) in try T(from: &reader) }
@@ -59,13 +59,16 @@ extension JSONReader {
 
     /// Gives a reader that begins inside a text, and tells where it stopped: whatever follows is left alone.
     ///
-    /// Offsets count from the text's first byte, paths from the value at `startOffset`.
+    /// Offsets count from the text's first byte, paths from the value at `startOffset`. The text is taken to end at
+    /// `endOffset`, by default with the last byte.
     public static func withReader<R>(
-        of bytes: [UInt8], at startOffset: Int, options: JSONReaderOptions = JSONReaderOptions(),
+        of bytes: [UInt8], at startOffset: Int, until endOffset: Int? = nil,
+        options: JSONReaderOptions = JSONReaderOptions(),
         _ body: (inout JSONReader) throws(JSONError) -> R
     ) throws(JSONError) -> (result: R, endOffset: Int) {
         try bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) -> (result: R, endOffset: Int) in
-            try run(buffer, at: startOffset, options, endsText: false, body)
+            let text = UnsafeBufferPointer(rebasing: buffer[..<(endOffset ?? buffer.count)])
+            return try run(text, at: startOffset, options, endsText: false, body)
         }
     }
 
@@ -108,6 +111,7 @@ extension JSONReader {
     @inlinable public mutating func readIfPresent<T: JSONReadable>(
         _ type: T.Type = T.self
     ) throws(JSONError) -> T? {
-        try readNullIfPresent() ? nil : try T(from: &self)
+        if mayStartNull, try readNullIfPresent() { return nil }
+        return try T(from: &self)
     }
 }

@@ -31,6 +31,12 @@ extension JSONReader {
         return true
     }
 
+    /// False when the value at hand is certainly not null: the usual case, told here by one byte.
+    @inlinable var mayStartNull: Bool {
+        guard position < count else { return true }
+        return base[position] == UInt8(ascii: "n") || base[position] <= 0x20
+    }
+
     /// Passes over a literal name (RFC 8259 §3) whose first byte was seen.
     private mutating func passLiteral(_ literal: StaticString) throws(JSONError) {
         let start = position

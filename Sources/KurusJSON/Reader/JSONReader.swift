@@ -13,20 +13,21 @@
 /// The reader refuses invalid UTF-8, lone surrogates, members of one name in one object, and nesting beyond a limit, also
 /// in what is skipped. It holds no copy of the text: it lives only inside the entry points `read` and `withReader`.
 public struct JSONReader: ~Copyable {
-    let base: UnsafePointer<UInt8>
-    let count: Int
+    @usableFromInline let base: UnsafePointer<UInt8>
+    @usableFromInline let count: Int
     let options: JSONReaderOptions
 
     /// The next byte to be read.
-    var position: Int
+    @usableFromInline var position: Int
     /// Whether a value comes next, and not a comma or the end of an array or object.
     var expectsValue = true
     /// The open arrays and objects, above one entry that stands for the text itself.
+    let nameKey = JSONFingerprint.key
     var frames = Stack<JSONFrame>(capacity: 16)
     /// The names seen in the open objects.
     var names = Stack<JSONMemberName>(capacity: 64)
     /// The decoded bytes of a key that has escapes.
-    var scratch = Stack<UInt8>(capacity: 64)
+    var scratch = ByteBuffer(capacity: 32)
     /// Where the object that was closed last began.
     var closedOffset = 0
     /// How many bytes choices have read that were not the value's last reading.
