@@ -10,6 +10,8 @@ let package = Package(
     products: [
         .executable(name: "kurus", targets: ["kurus"]),
         .library(name: "KurusRuntime", targets: ["KurusRuntime"]),
+        .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
+        .plugin(name: "RegenerateAll", targets: ["RegenerateAll"]),
     ],
     targets: [
         .target(name: "KurusJSON"),
@@ -19,7 +21,8 @@ let package = Package(
         .target(name: "SpecPages", dependencies: ["KurusJSON", "SpecDiagnostics"]),
         .target(name: "SpecDocument", dependencies: ["SpecDiagnostics", "SpecPages"]),
         .target(name: "SpecAPI", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
-        .target(name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecAPI"]),
+        .target(
+            name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
@@ -27,15 +30,41 @@ let package = Package(
             ]
         ),
 
+        .plugin(name: "GenerateClient", capability: .buildTool(), dependencies: ["kurus"]),
+        .plugin(
+            name: "RegenerateAll",
+            capability: .command(
+                intent: .custom(verb: "generate-clients", description: "Write the clients of specs/ to Generated/"),
+                permissions: [.writeToPackageDirectory(reason: "kurus writes the clients that specs/ describes")]),
+            dependencies: ["kurus"]
+        ),
+
         // The client.
         .target(name: "KurusHTTP"),
         .target(name: "KurusRuntime", dependencies: ["KurusJSON", "KurusHTTP"]),
 
         .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON"]),
-        .testTarget(name: "SpecDiagnosticsTests", dependencies: ["SpecDiagnostics"]),
-        .testTarget(name: "SpecPagesTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages"]),
-        .testTarget(name: "SpecDocumentTests", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
+        .target(name: "SpecTestSupport", dependencies: ["SpecDiagnostics"], path: "Tests/SpecTestSupport"),
+        .testTarget(name: "SpecDiagnosticsTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecTestSupport"]),
+        .testTarget(
+            name: "SpecPagesTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages", "SpecTestSupport"]),
+        .testTarget(
+            name: "SpecAPITests", dependencies: ["SpecDiagnostics", "SpecPages", "SpecAPI", "SpecTestSupport"]),
+        .testTarget(
+            name: "SpecDocumentTests",
+            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport"]),
+        .testTarget(
+            name: "ClientGeneratorTests",
+            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator"]),
         .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP"]),
+        .testTarget(
+            name: "KurusCommandTests",
+            dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "kurus"]
+        ),
+        .executableTarget(
+            name: "SpecMutations", dependencies: ["SpecDiagnostics", "ClientGenerator", "SpecTestSupport"],
+            path: "Tests/Mutations"
+        ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
     ]
 )

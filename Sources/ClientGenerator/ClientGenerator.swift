@@ -1,1 +1,45 @@
-// placeholder
+package import SpecAPI
+package import SpecDiagnostics
+
+/// Writes the Swift source of an API's client.
+package enum ClientGenerator {
+    /// The files of the client, in the order of ``ClientPart``.
+    ///
+    /// Reports what has no Swift form; the files are only worth writing when `diagnostics` has no errors then.
+    package static func generate(
+        _ api: API, options: ClientOptions, diagnostics: inout Diagnostics
+    ) -> [GeneratedFile] {
+        let plan = plan(api, options: options, diagnostics: &diagnostics)
+        return ClientPart.allCases.filter(options.emit.contains).map { part in
+            let text =
+                switch part {
+                case .types: TypesFile.print(plan)
+                case .client: ClientFile.print(plan)
+                case .server: ServerFile.print(plan)
+                }
+            return GeneratedFile(name: fileName(part, options), text: text)
+        }
+    }
+
+    /// The names of the files that a client of these options has: a build tool has to know them before it runs.
+    package static func fileNames(_ options: ClientOptions) -> [String] {
+        ClientPart.allCases.filter(options.emit.contains).map { fileName($0, options) }
+    }
+
+    private static func fileName(_ part: ClientPart, _ options: ClientOptions) -> String {
+        "\(options.module)\(part.suffix).swift"
+    }
+
+    private static func plan(_ api: API, options: ClientOptions, diagnostics: inout Diagnostics) -> ClientPlan {
+        let types = TypePlanner(api, options: options, diagnostics: diagnostics)
+        var operations = OperationPlanner(types: types)
+        var models = operations.types.namedModels()
+        let plans = operations.plans()
+        models = (models + operations.types.sharedModels).sorted { $0.name.name < $1.name.name }
+        diagnostics = operations.types.diagnostics
+        return ClientPlan(
+            options: options, title: [api.title, api.version].filter { !$0.isEmpty }.joined(separator: " "),
+            description: api.description, servers: ServerPlan.plans(api.servers),
+            securitySchemes: api.securitySchemes, operations: plans, models: models, basePaths: [])
+    }
+}

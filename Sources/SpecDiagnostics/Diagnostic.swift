@@ -16,20 +16,37 @@ package struct Diagnostic: Sendable {
         }
     }
 
+    /// What a diagnostic is about.
+    package enum Place: Sendable {
+        case none
+        /// A file or folder as a whole, one that cannot be read for example.
+        case path(String)
+        case location(SourceLocation)
+    }
+
     package let id: DiagnosticID
     package let severity: Severity
     package let message: String
-    package let location: SourceLocation?
+    package let place: Place
     package let notes: [Note]
 
     package init(
         _ id: DiagnosticID, _ severity: Severity, _ message: String, at location: SourceLocation?, notes: [Note] = []
     ) {
+        self.init(id, severity, message, at: location.map(Place.location) ?? .none, notes: notes)
+    }
+
+    package init(_ id: DiagnosticID, _ severity: Severity, _ message: String, at place: Place, notes: [Note] = []) {
         self.id = id
         self.severity = severity
         self.message = message
-        self.location = location
+        self.place = place
         self.notes = notes
+    }
+
+    /// Nil when it is about a file as a whole, or about no file.
+    package var location: SourceLocation? {
+        if case .location(let location) = place { location } else { nil }
     }
 }
 
@@ -53,5 +70,28 @@ package struct Diagnostics: Sendable {
         _ id: DiagnosticID, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = []
     ) {
         all.append(Diagnostic(id, .warning, message, at: location, notes: notes))
+    }
+
+    package mutating func error(_ id: DiagnosticID, _ message: String, at place: Diagnostic.Place) {
+        all.append(Diagnostic(id, .error, message, at: place))
+    }
+
+    /// An error about a file or folder as a whole; prints as `path: error: …`.
+    package mutating func error(_ id: DiagnosticID, _ message: String, in path: String) {
+        all.append(Diagnostic(id, .error, message, at: .path(path)))
+    }
+
+    /// A warning about a file or folder as a whole; prints as `path: warning: …`.
+    package mutating func warning(_ id: DiagnosticID, _ message: String, in path: String) {
+        all.append(Diagnostic(id, .warning, message, at: .path(path)))
+    }
+
+    package mutating func append(_ diagnostic: Diagnostic) {
+        all.append(diagnostic)
+    }
+
+    /// Adds the diagnostics of another stage behind these.
+    package mutating func append(_ other: Diagnostics) {
+        all += other.all
     }
 }

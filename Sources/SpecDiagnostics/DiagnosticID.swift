@@ -12,4 +12,38 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case unknownField = "unknown-field"
     case invalidValue = "invalid-value"
     case unsupportedVersion = "unsupported-version"
+    case sloppyDocument = "sloppy-document"
+
+    // Overlays
+    case jsonPath = "json-path"
+    case overlayMatchesNothing = "overlay-matches-nothing"
+    case overlayTarget = "overlay-target"
+
+    // SpecAPI
+    case danglingReference = "dangling-reference"
+    case unsupportedReference = "unsupported-reference"
+    case cyclicReference = "cyclic-reference"
+    case unknownType = "unknown-type"
+    case conflictingSchemas = "conflicting-schemas"
+    case conflictingComponents = "conflicting-components"
+    case conflictingOperations = "conflicting-operations"
+    case proseDiffers = "prose-differs"
+    case ambiguousPaths = "ambiguous-paths"
+    case duplicateParameter = "duplicate-parameter"
+    case ignoredDiscriminator = "ignored-discriminator"
+    case unusedOption = "unused-option"
+    case notGenerated = "not-generated"
+
+    // ClientGenerator
+    case duplicateOperation = "duplicate-operation"
+    case nameCollision = "name-collision"
+    case unsupportedFeature = "unsupported-feature"
+    case mediaTypeLeftOut = "media-type-left-out"
+
+    // Files
+    case unreadableFile = "unreadable-file"
+    case unwritableFile = "unwritable-file"
+    case foreignFile = "foreign-file"
+    case noMatchingFile = "no-matching-file"
+    case conflictingOutput = "conflicting-output"
 }

@@ -8,6 +8,7 @@ package struct Reference: Sendable {
     /// Where that text stands.
     package var targetLocation: SourceLocation
     /// What stands beside `$ref`: OpenAPI says that it is ignored, but pages describe a use of a schema there.
+    package var summary: String?
     package var description: String?
     package var title: String?
     package var deprecated: Bool

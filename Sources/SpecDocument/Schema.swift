@@ -6,7 +6,8 @@ package struct Schema: Sendable {
     package var location: SourceLocation
     package var title: String?
     package var description: String?
-    /// The words of `type`, one in 3.0; `nullable: true` adds `null`, as 3.1 writes it. Not checked here: pages use words of their own.
+    /// The words of `type`, one in 3.0; `nullable: true` adds `null`, as 3.1 writes it, also where there is no `type`.
+    /// Not checked here: pages use words of their own.
     package var types: [Located<String>]
     package var format: Located<String>?
     package var enumValues: [JSONNode]?
@@ -48,6 +49,35 @@ package struct Schema: Sendable {
     package var sensitive: Bool
     /// `x-kurus-deprecated`: the values of `enum` that should not be used any more.
     package var deprecatedValues: [String]
+
+    /// The words of `type` but `null`; none when any type is allowed.
+    package var valueTypes: [Located<String>] {
+        types.filter { $0.value != Self.nullWord }
+    }
+
+    /// Whether `null` is among the types: `nullable: true`, also without a `type`.
+    package var isNullable: Bool {
+        types.contains { $0.value == Self.nullWord }
+    }
+
+    static let nullWord = "null"
+
+    /// A schema that allows everything.
+    package init(at location: SourceLocation) {
+        self.location = location
+        types = []
+        uniqueItems = false
+        required = []
+        properties = NamedValues()
+        allOf = []
+        oneOf = []
+        anyOf = []
+        readOnly = false
+        writeOnly = false
+        deprecated = false
+        sensitive = false
+        deprecatedValues = []
+    }
 
     package enum AdditionalProperties: Sendable {
         case allowed(Bool)

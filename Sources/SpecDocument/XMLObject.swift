@@ -9,3 +9,19 @@ package struct XMLObject: Sendable {
     package var attribute: Bool
     package var wrapped: Bool
 }
+
+extension XMLObject: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "XML Object"
+        case name, namespace, prefix, attribute, wrapped
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        name = decoder.read(.name)
+        namespace = decoder.address(.namespace)
+        prefix = decoder.read(.prefix)
+        attribute = decoder.read(.attribute) ?? false
+        wrapped = decoder.read(.wrapped) ?? false
+    }
+}

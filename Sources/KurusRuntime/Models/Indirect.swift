@@ -15,11 +15,6 @@
         box = .value(wrappedValue)
     }
 
-    /// An optional property starts out as nil.
-    public init() where Value: ExpressibleByNilLiteral {
-        self.init(wrappedValue: nil)
-    }
-
     public var wrappedValue: Value {
         get {
             switch box {

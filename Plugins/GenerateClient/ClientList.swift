@@ -1,0 +1,28 @@
+/// What the plugin has to know of a kurus.json before kurus runs: the names of the files that it will write, and what
+/// it reads.
+struct ClientList: Decodable {
+    struct Client: Decodable {
+        let module: String
+        let inputs: [String]
+        let overlays: [String]?
+        let emit: [String]?
+
+        /// The fixed names of the client's files.
+        var fileNames: [String] {
+            let suffixes = ["types": "Types", "client": "Client", "server": "Server"]
+            return Set(emit ?? ["types", "client"]).sorted().compactMap { suffixes[$0] }.map { "\(module)\($0).swift" }
+        }
+    }
+
+    let clients: [Client]
+
+    private enum CodingKeys: CodingKey {
+        case clients
+    }
+
+    /// A kurus.json is a client, or lists several.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        clients = try container.decodeIfPresent([Client].self, forKey: .clients) ?? [Client(from: decoder)]
+    }
+}

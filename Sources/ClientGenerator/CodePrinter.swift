@@ -1,0 +1,131 @@
+/// Prints lines with indentation, in the layout that `swift format` gives them.
+struct CodePrinter {
+    static let lineLength = 120
+    private static let indentWidth = 4
+
+    private(set) var text = ""
+    private var depth = 0
+    /// A block has just begun: no empty line stands at its start.
+    private var isAtStart = true
+
+    mutating func line(_ code: SwiftCode) {
+        write(code.text)
+    }
+
+    private mutating func write(_ line: String) {
+        if !line.isEmpty {
+            text += String(repeating: " ", count: depth * Self.indentWidth)
+            text += line
+        }
+        text += "\n"
+        isAtStart = false
+    }
+
+    /// An empty line, but not at the start of a block.
+    mutating func gap() {
+        guard !isAtStart else { return }
+        text += "\n"
+        isAtStart = true
+    }
+
+    /// `header {`, the body one level deeper, `}`.
+    mutating func block(_ header: SwiftCode, _ body: (inout CodePrinter) -> Void) {
+        open(header.text + " {", body, close: "}")
+    }
+
+    private mutating func open(_ first: String, _ body: (inout CodePrinter) -> Void, close: String) {
+        write(first)
+        depth += 1
+        isAtStart = true
+        body(&self)
+        depth -= 1
+        isAtStart = false
+        write(close)
+    }
+
+    /// `prefix(arguments)suffix` on one line, or with the arguments on the next, or one a line: as they fit.
+    mutating func call(_ prefix: SwiftCode, _ arguments: [SwiftCode], _ suffix: SwiftCode = "") {
+        writeCall(prefix.text, arguments.map(\.text), suffix.text, ownLine: false)
+    }
+
+    /// Like ``call(_:_:_:)``, with a body behind it.
+    mutating func signature(
+        _ prefix: SwiftCode, _ parameters: [SwiftCode], _ suffix: SwiftCode = "",
+        _ body: ((inout CodePrinter) -> Void)? = nil
+    ) {
+        guard let body else {
+            writeCall(prefix.text, parameters.map(\.text), suffix.text, ownLine: true)
+            return
+        }
+        writeCall(prefix.text, parameters.map(\.text), suffix.text + " {", ownLine: true)
+        depth += 1
+        isAtStart = true
+        body(&self)
+        depth -= 1
+        write("}")
+    }
+
+    private mutating func writeCall(_ prefix: String, _ arguments: [String], _ suffix: String, ownLine: Bool) {
+        let single = "\(prefix)(\(arguments.joined(separator: ", ")))\(suffix)"
+        if fits(single) || arguments.isEmpty { return write(single) }
+        write("\(prefix)(")
+        depth += 1
+        let closing = ownLine ? "" : ")\(suffix)"
+        let joined = arguments.joined(separator: ", ") + closing
+        if fits(joined) {
+            write(joined)
+        } else {
+            for (index, argument) in arguments.enumerated() {
+                write(index == arguments.count - 1 ? argument + closing : argument + ",")
+            }
+        }
+        depth -= 1
+        if ownLine { write(")\(suffix)") }
+    }
+
+    /// `case pattern: statement`, or the statement on its own line where that is too long.
+    mutating func caseLine(_ pattern: SwiftCode, _ statement: SwiftCode) {
+        let single = "\(pattern.text): \(statement.text)"
+        if fits(single) { return write(single) }
+        write("\(pattern.text):")
+        depth += 1
+        write(statement.text)
+        depth -= 1
+    }
+
+    /// A documentation comment: paragraphs, wrapped; text of a document is only ever a comment here.
+    mutating func documentation(_ paragraphs: [String]) {
+        let width = Self.lineLength - depth * Self.indentWidth - "/// ".count
+        for (index, paragraph) in paragraphs.enumerated() {
+            if index > 0 { write("///") }
+            for line in DocumentationText.lines(paragraph, width: width) {
+                write(line.isEmpty ? "///" : "/// \(line)")
+            }
+        }
+    }
+
+    /// A comment for the reader of the source.
+    mutating func comment(_ text: String) {
+        write("// " + DocumentationText.oneLine(text))
+    }
+
+    /// Whether the line has room one level deeper than here.
+    func fitsInBlock(_ code: SwiftCode) -> Bool {
+        (depth + 1) * Self.indentWidth + code.text.count <= Self.lineLength
+    }
+
+    private func fits(_ line: String) -> Bool {
+        depth * Self.indentWidth + line.count <= Self.lineLength
+    }
+}
+
+extension CodePrinter {
+    /// The body one level deeper, without braces.
+    mutating func indented(_ body: (inout CodePrinter) -> Void) {
+        depth += 1
+        isAtStart = true
+        body(&self)
+        depth -= 1
+        isAtStart = false
+    }
+}

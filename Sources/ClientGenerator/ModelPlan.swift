@@ -1,0 +1,114 @@
+/// A type to declare: everything decided, nothing printed.
+struct ModelPlan {
+    enum Kind {
+        case structure(StructurePlan)
+        case enumeration(EnumerationPlan)
+        case union(UnionPlan)
+        case alias(TypeReference)
+        case form(FormPlan)
+    }
+
+    var name: Identifier
+    var documentation: [String]
+    var kind: Kind
+    /// Types of inline schemas.
+    var nested: [ModelPlan] = []
+}
+
+/// A struct that reads and writes a JSON object.
+struct StructurePlan {
+    enum Presence {
+        case required
+        /// Always written, as null where there is no value.
+        case requiredNullable
+        case optional
+        /// Absent, null or a value.
+        case optionalNullable
+    }
+
+    struct Property {
+        var wireName: String
+        var name: Identifier
+        /// Without the optional that its presence adds.
+        var type: TypeReference
+        var presence: Presence
+        /// Whether the value has to be boxed, since its type contains this one.
+        var isIndirect: Bool
+        var isSensitive: Bool
+        var documentation: [String]
+
+        var declaredType: TypeReference {
+            switch presence {
+            case .required: type
+            case .requiredNullable, .optional: type.optional
+            case .optionalNullable: type.nullable
+            }
+        }
+    }
+
+    /// A `oneOf` or `anyOf` beside the properties, read from the same object.
+    struct UnionProperty {
+        var name: Identifier
+        var type: TypeReference
+        var isIndirect: Bool
+    }
+
+    /// One way to make a value: which optional properties it demands, and which it does not take.
+    struct Initializer {
+        var required: Set<String> = []
+        var left: Set<String> = []
+        var note: String?
+    }
+
+    var properties: [Property]
+    /// The name and the values' type of the members that are no property, where the document declares them.
+    var additional: (name: Identifier, type: TypeReference)?
+    var unions: [UnionProperty]
+    var initializers: [Initializer]
+}
+
+/// An open enumeration.
+struct EnumerationPlan {
+    struct Case {
+        var text: String
+        var name: Identifier
+        var isDeprecated: Bool
+    }
+
+    var isInteger: Bool
+    var cases: [Case]
+}
+
+/// An enum with a case for each alternative.
+struct UnionPlan {
+    struct Case {
+        var name: Identifier
+        var type: TypeReference
+        var discriminatorValues: [String]
+        var documentation: [String]
+    }
+
+    var discriminator: String?
+    var cases: [Case]
+    /// Whether an alternative contains the union.
+    var isIndirect: Bool
+}
+
+/// A struct that is sent as `multipart/form-data`.
+struct FormPlan {
+    enum Part {
+        case value(TypeReference, contentType: String?)
+        case file
+        case files
+    }
+
+    struct Property {
+        var wireName: String
+        var name: Identifier
+        var part: Part
+        var isRequired: Bool
+        var documentation: [String]
+    }
+
+    var properties: [Property]
+}

@@ -1,0 +1,29 @@
+import SpecAPI
+import SpecDiagnostics
+
+/// The documentation comment of an operation: the page's words, the place, the page, and the parameters.
+enum OperationDocumentation {
+    static func paragraphs(_ plan: OperationPlan) -> [String] {
+        let operation = plan.operation
+        var paragraphs: [String] = []
+        if let summary = operation.summary, !summary.isEmpty { paragraphs.append(summary) }
+        if let description = operation.description, !description.isEmpty, description != operation.summary {
+            paragraphs.append(description)
+        }
+        let page = operation.location.file.path.split(separator: "/").last.map(String.init) ?? ""
+        paragraphs.append("`\(operation.method.uppercased()) \(operation.path)` · \(page)")
+        let parameters = parameterLines(plan)
+        if !parameters.isEmpty { paragraphs.append(parameters.joined(separator: "\n")) }
+        return paragraphs
+    }
+
+    private static func parameterLines(_ plan: OperationPlan) -> [String] {
+        var lines = plan.parameters.compactMap { parameter in
+            parameter.documentation.map { "- \(parameter.label.name): \(DocumentationText.oneLine($0))" }
+        }
+        if let body = plan.body?.documentation, !body.isEmpty {
+            lines.append("- body: \(DocumentationText.oneLine(body))")
+        }
+        return lines
+    }
+}

@@ -1,0 +1,88 @@
+import SpecAPI
+
+/// An operation as a Swift method: everything decided, nothing printed.
+struct OperationPlan {
+    struct Parameter {
+        var wireName: String
+        var place: APIParameter.Place
+        /// The argument label.
+        var label: Identifier
+        /// The name inside the method, where the label would hide something else.
+        var name: Identifier
+        var type: TypeReference
+        var isOptional: Bool
+        var encoding: APIParameter.Encoding
+        var documentation: String?
+
+        var declaredType: TypeReference { isOptional ? type.optional : type }
+    }
+
+    struct Body {
+        var label: Identifier
+        var name: Identifier
+        var content: Content
+        var isOptional: Bool
+        var documentation: String?
+
+        var declaredType: TypeReference { isOptional ? content.type.optional : content.type }
+    }
+
+    /// A representation that is sent or read.
+    struct Content {
+        var kind: APIMediaType.Kind
+        var type: TypeReference
+        /// As the document writes it.
+        var mediaType: String
+        var encodings: [APIMediaType.Encoding]
+    }
+
+    /// What the method returns.
+    enum Result {
+        case nothing
+        case content(Content)
+        /// A nested enum with a case for each documented status.
+        case output([Answer])
+    }
+
+    /// A documented answer.
+    struct Answer {
+        struct Header {
+            var wireName: String
+            var label: Identifier
+            var type: TypeReference
+            var isRequired: Bool
+            var explode: Bool
+        }
+
+        var status: APIResponseDescription.Status
+        var name: Identifier
+        var content: Content?
+        var headers: [Header]
+        var documentation: String?
+    }
+
+    var operation: APIOperation
+    var name: Identifier
+    /// The enum that holds the operation's own types.
+    var namespace: Identifier
+    var parameters: [Parameter]
+    var body: Body?
+    var result: Result
+    /// Documented answers besides success that have content.
+    var failures: [Answer]
+    var nested: [ModelPlan]
+
+    var hasNamespace: Bool {
+        if case .output = result { return true }
+        return !failures.isEmpty || !nested.isEmpty
+    }
+
+    /// The type of a use of the method's result; nil where it returns nothing.
+    var returnType: TypeReference? {
+        switch result {
+        case .nothing: nil
+        case .content(let content): content.type
+        case .output: TypeReference("\(namespace).Output")
+        }
+    }
+}

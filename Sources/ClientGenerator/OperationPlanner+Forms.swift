@@ -1,0 +1,68 @@
+import SpecAPI
+import SpecDiagnostics
+
+// multipart/form-data (OpenAPI 3.0.3, §4.7.14.3): octets are files, everything else is text or JSON.
+extension OperationPlanner {
+    mutating func form(
+        _ media: APIMediaType, hint: String, scope: inout TypePlanner.Scope
+    ) -> TypeReference {
+        let name = types.claim(Namer.typeName(hint), in: &scope)
+        guard let schema = media.schema, let object = object(schema) else {
+            types.diagnostics.error(
+                .unsupportedFeature, "a multipart body has to be described as an object with properties",
+                at: media.schema?.location ?? media.location)
+            return .jsonValue
+        }
+        reportIgnored(media)
+        let names = NameScope.names(
+            of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) },
+            reserved: [], kind: "property", Namer.memberName, diagnostics: &types.diagnostics)
+        let properties = zip(object.properties, names).map { property, name in
+            FormPlan.Property(
+                wireName: property.name, name: name, part: part(property, media, scope: &scope),
+                isRequired: property.required,
+                documentation: SchemaDocumentation.paragraphs(property.schema, isDeclaration: false))
+        }
+        scope.nested.append(
+            ModelPlan(
+                name: name, documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: true),
+                kind: .form(FormPlan(properties: properties))))
+        return TypeReference("\(name)", usesFoundation: false)
+    }
+
+    private func object(_ schema: APISchema) -> ObjectShape? {
+        switch schema.shape {
+        case .object(let object): return object.unions.isEmpty ? object : nil
+        case .reference(let name): return types.api.schema(named: name).flatMap(object)
+        default: return nil
+        }
+    }
+
+    private mutating func part(
+        _ property: ObjectShape.Property, _ media: APIMediaType, scope: inout TypePlanner.Scope
+    ) -> FormPlan.Part {
+        switch resolved(property.schema).shape {
+        case .scalar(.binary): return .file
+        case .array(let element):
+            if case .scalar(.binary) = resolved(element).shape { return .files }
+        default: break
+        }
+        let type = types.type(of: property.schema, hint: property.name, scope: &scope)
+        let encoding = media.encodings.first { $0.property == property.name }
+        return .value(type, contentType: encoding?.contentType)
+    }
+
+    private func resolved(_ schema: APISchema) -> APISchema {
+        guard let name = schema.shape.referenceName, let target = types.api.schema(named: name) else { return schema }
+        return resolved(target)
+    }
+
+    /// §4.7.15.1: `style`, `explode` and `allowReserved` say nothing outside of application/x-www-form-urlencoded.
+    private mutating func reportIgnored(_ media: APIMediaType) {
+        for encoding in media.encodings where encoding.style != nil || encoding.explode != nil {
+            types.diagnostics.warning(
+                .sloppyDocument, "'style' and 'explode' say nothing in a multipart body; they are ignored",
+                at: encoding.location)
+        }
+    }
+}

@@ -1,0 +1,287 @@
+import SpecAPI
+import SpecDiagnostics
+
+/// Decides how each operation looks as a method.
+struct OperationPlanner {
+    var types: TypePlanner
+
+    mutating func plans() -> [OperationPlan] {
+        let operations = types.api.operations
+        let names = operationNames(operations)
+        return zip(operations, names).map { plan($0, name: $1) }
+    }
+
+    // MARK: Names
+
+    private mutating func operationNames(_ operations: [APIOperation]) -> [Identifier] {
+        var first: [String: APIOperation] = [:]
+        var isAmbiguous = false
+        for operation in operations {
+            guard let id = operation.operationID else { continue }
+            if let earlier = first.updateValue(operation, forKey: id.value) {
+                isAmbiguous = true
+                types.diagnostics.error(
+                    .duplicateOperation, "operationId '\(id.value)' is used twice", at: id.location,
+                    notes: [Diagnostic.Note("it is used here first", at: earlier.operationID?.location)])
+            }
+        }
+        // The names that would follow are the same error once more.
+        guard !isAmbiguous else { return operations.map { _ in Identifier(checked: "operation") } }
+        let entries = operations.map { operation in
+            NameScope.Entry(
+                text: operation.operationID?.value ?? Self.name(from: operation),
+                location: operation.operationID?.location ?? operation.location)
+        }
+        return NameScope.names(
+            of: entries, reserved: ["operations", "client", "routes", "respond"], kind: "operation",
+            Namer.memberName, diagnostics: &types.diagnostics)
+    }
+
+    /// The method and the path, without segments that only number a version.
+    private static func name(from operation: APIOperation) -> String {
+        var words = [operation.method]
+        for segment in operation.path.split(separator: "/") where !isVersion(segment) {
+            if segment.contains("{") {
+                words += ["by"] + PathTemplate.variables(of: String(segment))
+            } else {
+                words.append(String(segment))
+            }
+        }
+        return words.count == 1 ? operation.method + " root" : words.joined(separator: " ")
+    }
+
+    private static func isVersion(_ segment: Substring) -> Bool {
+        guard segment.first == "v" || segment.first == "V" else { return false }
+        return segment.count > 1 && segment.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
+    }
+
+    // MARK: One operation
+
+    private mutating func plan(_ operation: APIOperation, name: Identifier) -> OperationPlan {
+        let namespace = types.claimTopLevel(
+            Identifier(checked: Namer.typeName(name.name).name + "Operation"))
+        var scope = TypePlanner.Scope(schemaName: nil, prefix: Namer.typeName(name.name).name)
+        scope.names = ["Output", "Failure"]
+        let parameters = parameters(of: operation, scope: &scope)
+        let body = operation.body.flatMap { self.body($0, scope: &scope) }
+        let result = result(of: operation, scope: &scope)
+        let failures = failures(of: operation, result: result, scope: &scope)
+        return OperationPlan(
+            operation: operation, name: name, namespace: namespace,
+            parameters: parameters.map {
+                qualified($0, in: namespace, scope)
+            }, body: body.map { qualified($0, in: namespace, scope) }, result: qualified(result, in: namespace, scope),
+            failures: failures.map { qualified($0, in: namespace, scope) }, nested: scope.nested)
+    }
+
+    private mutating func parameters(
+        of operation: APIOperation, scope: inout TypePlanner.Scope
+    ) -> [OperationPlan.Parameter] {
+        let labels = parameterLabels(operation)
+        return zip(operation.parameters, labels).map { parameter, label in
+            let type = type(of: parameter, scope: &scope)
+            return OperationPlan.Parameter(
+                wireName: parameter.name, place: parameter.place, label: label, name: Self.innerName(label),
+                type: type, isOptional: !parameter.required, encoding: parameter.encoding,
+                documentation: Self.documentation(parameter))
+        }
+    }
+
+    private mutating func type(of parameter: APIParameter, scope: inout TypePlanner.Scope) -> TypeReference {
+        var schema = parameter.schema
+        schema.description = schema.description ?? parameter.description
+        guard let component = parameter.component else {
+            return types.type(of: schema, hint: parameter.name, scope: &scope)
+        }
+        return types.sharedType(of: schema, component: component, kind: "Parameter")
+    }
+
+    private static func documentation(_ parameter: APIParameter) -> String? {
+        var schema = parameter.schema
+        schema.description = parameter.description ?? schema.description
+        schema.title = nil
+        schema.deprecated = schema.deprecated || parameter.deprecated
+        let text = SchemaDocumentation.paragraphs(schema, isDeclaration: false).joined(separator: " ")
+        return text.isEmpty ? nil : text
+    }
+
+    /// Parameters of one name in different places are told apart by the place.
+    private mutating func parameterLabels(_ operation: APIOperation) -> [Identifier] {
+        var places: [String: Set<String>] = [:]
+        if operation.body != nil { places["body"] = ["body"] }
+        for parameter in operation.parameters {
+            places[Namer.memberName(parameter.name).name, default: []].insert(parameter.place.rawValue)
+        }
+        let entries = operation.parameters.map { parameter in
+            let isShared = (places[Namer.memberName(parameter.name).name] ?? []).count > 1
+            let text = isShared ? "\(parameter.place.rawValue) \(parameter.name)" : parameter.name
+            return NameScope.Entry(text: text, location: parameter.location)
+        }
+        return NameScope.names(
+            of: entries, reserved: [], kind: "parameter", Namer.memberName, diagnostics: &types.diagnostics)
+    }
+
+    /// Names that generated bodies use for other things.
+    private static func innerName(_ label: Identifier) -> Identifier {
+        ["request", "client", "operations", "call", "response", "answer", "fields", "encodings"].contains(label.name)
+            ? Identifier(checked: label.name + "Parameter") : label
+    }
+
+    // MARK: Bodies
+
+    private mutating func body(
+        _ body: APIRequestBody, scope: inout TypePlanner.Scope
+    ) -> OperationPlan.Body? {
+        guard let media = preferred(body.content, verb: "sent") else { return nil }
+        let label = Identifier(checked: "body")
+        let content = content(media, hint: "Body", of: body.component, kind: "Body", scope: &scope)
+        return OperationPlan.Body(
+            label: label, name: label, content: content, isOptional: !body.required, documentation: body.description)
+    }
+
+    /// The one representation that is used: JSON where there is any, else the first that carries structure.
+    private mutating func preferred(_ content: [APIMediaType], verb: String) -> APIMediaType? {
+        let order: [APIMediaType.Kind] = [.json, .multipart, .form, .text, .binary]
+        let chosen = order.lazy.compactMap { kind in content.first { $0.kind == kind } }.first
+        for media in content where media.name != chosen?.name {
+            types.diagnostics.warning(
+                .mediaTypeLeftOut, "'\(media.name)' is left out: '\(chosen?.name ?? "")' is \(verb) instead",
+                at: media.location)
+        }
+        return chosen
+    }
+
+    private mutating func content(
+        _ media: APIMediaType, hint: String, of component: String?, kind: String, scope: inout TypePlanner.Scope
+    ) -> OperationPlan.Content {
+        let type: TypeReference
+        switch media.kind {
+        case .json, .form:
+            type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
+        case .multipart: type = form(media, hint: hint, scope: &scope)
+        case .text: type = .string
+        case .binary: type = .data
+        }
+        return OperationPlan.Content(
+            kind: media.kind, type: type, mediaType: media.name, encodings: media.encodings)
+    }
+
+    private mutating func jsonType(
+        _ schema: APISchema?, hint: String, of component: String?, kind: String, scope: inout TypePlanner.Scope
+    ) -> TypeReference {
+        guard let schema else { return .jsonValue }
+        guard let component else { return types.type(of: schema, hint: hint, scope: &scope) }
+        return types.sharedType(of: schema, component: component, kind: kind)
+    }
+
+    // MARK: Answers
+
+    private mutating func result(
+        of operation: APIOperation, scope: inout TypePlanner.Scope
+    ) -> OperationPlan.Result {
+        var successes = operation.responses.filter(\.isSuccess)
+        if successes.isEmpty {
+            // Where nothing else is documented, `default` describes success too.
+            successes = operation.responses.filter { $0.status == .default }
+            guard let only = successes.first, !only.content.isEmpty else { return .nothing }
+        }
+        if successes.count == 1, successes[0].headers.isEmpty {
+            guard let media = preferred(successes[0].content, verb: "asked for") else { return .nothing }
+            return .content(
+                content(media, hint: "Response", of: successes[0].component, kind: "Response", scope: &scope))
+        }
+        return successes.isEmpty ? .nothing : .output(answers(successes, scope: &scope))
+    }
+
+    private mutating func failures(
+        of operation: APIOperation, result: OperationPlan.Result, scope: inout TypePlanner.Scope
+    ) -> [OperationPlan.Answer] {
+        let hasSuccess = operation.responses.contains(where: \.isSuccess)
+        let described = operation.responses.filter { response in
+            !response.isSuccess && !response.content.isEmpty && (response.status != .default || hasSuccess)
+        }
+        return answers(described, scope: &scope)
+    }
+
+    private mutating func answers(
+        _ responses: [APIResponseDescription], scope: inout TypePlanner.Scope
+    ) -> [OperationPlan.Answer] {
+        responses.map { response in
+            let name = StatusNames.name(of: response.status)
+            let media = preferred(response.content, verb: "asked for")
+            let hint = Namer.startingUpper(name.name)
+            let content = media.map {
+                self.content($0, hint: hint, of: response.component, kind: "Response", scope: &scope)
+            }
+            return OperationPlan.Answer(
+                status: response.status, name: name, content: content,
+                headers: headers(of: response, hint: hint, scope: &scope), documentation: response.description)
+        }
+    }
+
+    private mutating func headers(
+        of response: APIResponseDescription, hint: String, scope: inout TypePlanner.Scope
+    ) -> [OperationPlan.Answer.Header] {
+        let names = NameScope.names(
+            of: response.headers.map { NameScope.Entry(text: $0.name, location: $0.location) },
+            reserved: ["body", "status"], kind: "header", Namer.memberName, diagnostics: &types.diagnostics)
+        return zip(response.headers, names).map { header, name in
+            OperationPlan.Answer.Header(
+                wireName: header.name, label: name,
+                type: types.type(of: header.schema, hint: header.name, scope: &scope), isRequired: header.required,
+                explode: header.explode)
+        }
+    }
+
+    // MARK: Names from outside the namespace
+
+    /// Methods stand outside the namespace that holds an operation's own types.
+    private func qualified(
+        _ type: TypeReference, in namespace: Identifier, _ scope: TypePlanner.Scope
+    ) -> TypeReference {
+        var code = type.code
+        for plan in scope.nested { code = code.qualifying(plan.name, with: namespace) }
+        return TypeReference(code, usesFoundation: type.usesFoundation, wire: type.wire)
+    }
+
+    private func qualified(
+        _ parameter: OperationPlan.Parameter, in namespace: Identifier, _ scope: TypePlanner.Scope
+    ) -> OperationPlan.Parameter {
+        var result = parameter
+        result.type = qualified(parameter.type, in: namespace, scope)
+        return result
+    }
+
+    private func qualified(
+        _ body: OperationPlan.Body, in namespace: Identifier, _ scope: TypePlanner.Scope
+    ) -> OperationPlan.Body {
+        var result = body
+        result.content.type = qualified(body.content.type, in: namespace, scope)
+        return result
+    }
+
+    private func qualified(
+        _ result: OperationPlan.Result, in namespace: Identifier, _ scope: TypePlanner.Scope
+    ) -> OperationPlan.Result {
+        switch result {
+        case .nothing: return result
+        case .content(var content):
+            content.type = qualified(content.type, in: namespace, scope)
+            return .content(content)
+        case .output(let answers): return .output(answers.map { qualified($0, in: namespace, scope) })
+        }
+    }
+
+    private func qualified(
+        _ answer: OperationPlan.Answer, in namespace: Identifier, _ scope: TypePlanner.Scope
+    ) -> OperationPlan.Answer {
+        var result = answer
+        if let type = answer.content?.type { result.content?.type = qualified(type, in: namespace, scope) }
+        result.headers = answer.headers.map { header in
+            var header = header
+            header.type = qualified(header.type, in: namespace, scope)
+            return header
+        }
+        return result
+    }
+}

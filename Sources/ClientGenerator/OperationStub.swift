@@ -1,0 +1,128 @@
+import SpecAPI
+
+/// Prints the method of a server that stands for one operation.
+enum OperationStub {
+    static func print(_ plan: OperationPlan, _ code: inout CodePrinter) {
+        let usesCall = !plan.parameters.isEmpty || plan.body != nil
+        code.signature(
+            "private func \(plan.name)", [usesCall ? "_ call: ServerCall" : "_: ServerCall"],
+            " async throws(APIError) -> HTTPResponse"
+        ) { code in
+            for parameter in plan.parameters { read(parameter, &code) }
+            RequestPrinter.declareEncodings(plan.body?.content, &code)
+            if let body = plan.body { read(body, &code) }
+            answer(plan, &code)
+        }
+    }
+
+    private static func read(_ parameter: OperationPlan.Parameter, _ code: inout CodePrinter) {
+        let name = StringLiteral(parameter.wireName)
+        let place = Identifier(checked: parameter.place.rawValue)
+        var method = "try call.\(place)" as SwiftCode
+        var arguments: [SwiftCode] = ["\(name)", "\(parameter.type).self"]
+        switch parameter.encoding {
+        case .json: method = "\(method)JSON"
+        case .style(let style, let explode, _):
+            arguments += RequestPrinter.styleArguments(style, explode, parameter.place)
+        }
+        if parameter.place == .path || parameter.isOptional {
+            code.call("let \(parameter.name) = \(method)", arguments)
+        } else {
+            let value: SwiftCode = "\(method)(\(arguments.joined(separator: ", ")))"
+            code.call("let \(parameter.name) = try call.require", [value, "\(name)"])
+        }
+    }
+
+    private static func read(_ body: OperationPlan.Body, _ code: inout CodePrinter) {
+        let content = body.content
+        let read: SwiftCode
+        switch content.kind {
+        case .json: read = "try call.json(\(content.type).self)"
+        case .text: read = "call.text()"
+        case .binary: read = "call.data()"
+        case .multipart: read = "try call.multipart(\(content.type).self)"
+        case .form:
+            let hasEncodings = !RequestPrinter.formEncodings(content).isEmpty
+            read =
+                hasEncodings
+                ? "try call.form(\(content.type).self, encodings)" : "try call.form(\(content.type).self)"
+        }
+        if body.isOptional {
+            code.line("let \(body.name) = \(read)")
+        } else {
+            code.call("let \(body.name) = try call.require", [read, "\"body\""])
+        }
+    }
+
+    private static func answer(_ plan: OperationPlan, _ code: inout CodePrinter) {
+        var arguments: [SwiftCode] = plan.parameters.map { parameter in
+            "\(parameter.label.label): \(parameter.name)"
+        }
+        if let body = plan.body { arguments.append("\(body.label.label): \(body.name)") }
+        switch plan.result {
+        case .nothing:
+            code.call("try await operations.\(plan.name.member)", arguments)
+            code.line("return .empty(\(plan.successStatus))")
+        case .content(let content):
+            code.call("let answer = try await operations.\(plan.name.member)", arguments)
+            code.line("return \(response("\(plan.successStatus)", content, value: "answer", fields: nil))")
+        case .output(let answers):
+            code.call("let answer = try await operations.\(plan.name.member)", arguments)
+            output(answers, &code)
+        }
+    }
+
+    private static func output(_ answers: [OperationPlan.Answer], _ code: inout CodePrinter) {
+        code.line("switch answer {")
+        for answer in answers {
+            let values = answer.associatedValues.map { "let \($0.label)" as SwiftCode }
+            if values.isEmpty {
+                code.line("case .\(answer.name.member):")
+            } else {
+                code.call("case .\(answer.name.member)", values, ":")
+            }
+            code.indented { code in
+                if !answer.headers.isEmpty { code.line("var fields = HTTPFields()") }
+                for header in answer.headers {
+                    let explode: SwiftCode = header.explode ? ", explode: true" : ""
+                    code.line("fields.set(\(StringLiteral(header.wireName)), \(header.label)\(explode))")
+                }
+                code.line("return \(response(answer))")
+            }
+        }
+        code.line("}")
+    }
+
+    private static func response(_ answer: OperationPlan.Answer) -> SwiftCode {
+        var status: SwiftCode = "status"
+        if case .code(let code) = answer.status { status = "\(code)" }
+        let fields: SwiftCode? = answer.headers.isEmpty ? nil : "fields"
+        guard let content = answer.content else {
+            return fields.map { ".empty(\(status), fields: \($0))" } ?? ".empty(\(status))"
+        }
+        return response(status, content, value: "body", fields: fields)
+    }
+
+    private static func response(
+        _ status: SwiftCode, _ content: OperationPlan.Content, value: SwiftCode, fields: SwiftCode?
+    ) -> SwiftCode {
+        let tail: SwiftCode = fields.map { ", fields: \($0)" } ?? ""
+        switch content.kind {
+        case .json, .form: return ".json(\(status), \(content.type.wire.converted(value))\(tail))"
+        case .text: return ".text(\(status), \(value)\(tail))"
+        case .binary, .multipart:
+            return ".data(\(status), \(value), contentType: \(StringLiteral(content.mediaType))\(tail))"
+        }
+    }
+}
+
+extension OperationPlan {
+    /// The first documented status of success, or the one that goes without saying.
+    fileprivate var successStatus: Int {
+        for response in operation.responses where response.isSuccess {
+            if case .code(let code) = response.status { return code }
+        }
+        if case .nothing = result { return operation.responses.contains(where: \.isSuccess) ? 200 : 204 }
+        return 200
+    }
+}

@@ -1,0 +1,38 @@
+/// Public types of Swift, Foundation and KurusRuntime that generated source uses or that users expect to reach by
+/// their plain name: a schema of such a name gets the suffix `Model`.
+enum ReservedTypeNames {
+    static let all: Set<String> = swift.union(foundation).union(runtime)
+
+    static let swift: Set<String> = [
+        "Actor", "Any", "AnyClass", "AnyHashable", "AnyObject", "AnySequence", "Array", "ArraySlice", "AsyncSequence",
+        "AsyncStream", "Bool", "CaseIterable", "Character", "Clock", "Codable", "CodingKey", "Collection",
+        "Comparable", "ContinuousClock", "CustomDebugStringConvertible", "CustomReflectable",
+        "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable",
+        "Encoder", "Equatable", "Error", "Executor", "Float", "Hashable", "Hasher", "Identifiable", "Int", "Int128",
+        "Int16", "Int32", "Int64", "Int8", "Iterator", "IteratorProtocol", "KeyPath", "KeyValuePairs", "MainActor",
+        "Mirror", "Never", "Numeric", "Optional", "Protocol", "Range", "RawRepresentable", "Regex", "Result",
+        "Self", "Sendable", "Sequence", "Set", "Slice", "StaticString", "String", "Substring", "Task", "TaskGroup",
+        "TaskLocal", "Type", "UInt", "UInt128", "UInt16", "UInt32", "UInt64", "UInt8", "Unicode", "UnsafeBufferPointer",
+        "UnsafePointer", "Void",
+    ]
+
+    static let foundation: Set<String> = [
+        "Bundle", "Calendar", "CharacterSet", "Data", "Date", "DateComponents", "DateFormatter", "DateInterval",
+        "Decimal", "Dimension", "FileHandle", "FileManager", "Formatter", "HTTPCookie", "HTTPURLResponse", "Host",
+        "IndexPath", "IndexSet", "JSONDecoder", "JSONEncoder", "JSONSerialization", "Locale", "Lock", "Measurement",
+        "NSNumber", "NSObject", "NSString", "Notification", "NotificationCenter", "NumberFormatter", "Operation",
+        "OperationQueue", "Pipe", "Port", "Process", "ProcessInfo", "Progress", "PropertyListDecoder",
+        "PropertyListEncoder", "RunLoop", "Scanner", "Stream", "Thread", "TimeInterval", "TimeZone", "Timer", "URL",
+        "URLComponents", "URLQueryItem", "URLRequest", "URLResponse", "URLSession", "UUID", "Unit", "UserDefaults",
+    ]
+
+    static let runtime: Set<String> = [
+        "APIClient", "APIError", "APIRequest", "APIResponse", "APIRoute", "APIRouter", "APIServer", "CalendarDate",
+        "DateTime", "DecimalText", "FilePart", "FormEncoding", "HTTPFields", "HTTPMethod", "HTTPRequest",
+        "HTTPResponse", "HTTPTransport", "Indirect", "JSONChoice", "JSONError", "JSONKey", "JSONKind", "JSONModel",
+        "JSONNumber", "JSONObject", "JSONReadable", "JSONReader", "JSONReaderOptions", "JSONValue",
+        "JSONVisibility", "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON", "KurusRuntime", "MultipartModel",
+        "MultipartReader", "MultipartWriter", "Nullable", "OpenEnum", "OperationEffect", "ParameterStyle",
+        "Redaction", "Refusal", "RefusalRule", "RequestSigner", "ServerCall", "StatusRefusals",
+    ]
+}

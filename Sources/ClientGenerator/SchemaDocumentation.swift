@@ -1,0 +1,78 @@
+import SpecAPI
+import SpecDiagnostics
+import SpecPages
+
+/// What a documentation comment says of a schema: the page's text, then what Swift's types cannot say.
+enum SchemaDocumentation {
+    /// - Parameter isDeclaration: the comment stands at a type, not at a use of one.
+    static func paragraphs(_ schema: APISchema, isDeclaration: Bool) -> [String] {
+        var paragraphs = [schema.title, schema.description].compactMap(\.self).filter { !$0.isEmpty }
+        if paragraphs.count == 2, paragraphs[0] == paragraphs[1] { paragraphs.removeLast() }
+        let facts = constraints(schema) + notes(schema)
+        if !facts.isEmpty { paragraphs.append(facts.joined(separator: " ")) }
+        return paragraphs
+    }
+
+    /// Where a declaration comes from: the component and its page, never the line, which would change too often.
+    static func origin(_ kind: String, _ name: String, at location: SourceLocation) -> String {
+        let page = location.file.path.split(separator: "/").last.map(String.init) ?? ""
+        return "\(kind) `\(DocumentationText.oneLine(name))` · \(page)"
+    }
+
+    private static func notes(_ schema: APISchema) -> [String] {
+        var notes: [String] = []
+        if schema.deprecated { notes.append("Deprecated.") }
+        if schema.readOnly { notes.append("Read only: not sent in requests.") }
+        if schema.writeOnly { notes.append("Write only: not part of responses.") }
+        if let value = schema.defaultValue, let text = literal(value) {
+            notes.append("Default: `\(text)`; what is not set is not sent.")
+        }
+        return notes
+    }
+
+    private static func literal(_ node: JSONNode) -> String? {
+        switch node.content {
+        case .array(let elements): elements.isEmpty ? "[]" : "[…]"
+        case .object(let members): members.isEmpty ? "{}" : "{…}"
+        case .string(let text): text.isEmpty ? "\"\"" : text
+        default: node.lexeme
+        }
+    }
+
+    private static func constraints(_ schema: APISchema) -> [String] {
+        let limits = schema.constraints
+        var facts = [
+            range("Length", limits.minLength.map(String.init), limits.maxLength.map(String.init)),
+            range("Elements:", limits.minItems.map(String.init), limits.maxItems.map(String.init)),
+            range("Members:", limits.minProperties.map(String.init), limits.maxProperties.map(String.init)),
+            range("Value", limits.minimum, limits.maximum),
+        ].compactMap(\.self)
+        if let bound = limits.exclusiveMinimum { facts.append("More than \(bound).") }
+        if let bound = limits.exclusiveMaximum { facts.append("Less than \(bound).") }
+        if let factor = limits.multipleOf { facts.append("A multiple of \(factor).") }
+        if let pattern = limits.pattern { facts.append("Pattern: `\(pattern)`.") }
+        if let format = limits.format, !isExpressed(format, schema.shape) { facts.append("Format: `\(format)`.") }
+        if limits.uniqueItems { facts.append("No element twice.") }
+        if !limits.allowedValues.isEmpty {
+            facts.append("One of " + limits.allowedValues.map { "`\($0)`" }.joined(separator: ", ") + ".")
+        }
+        if limits.hasNegation { facts.append("The document excludes some values by `not`.") }
+        return facts
+    }
+
+    private static func range(_ word: String, _ lowest: String?, _ highest: String?) -> String? {
+        switch (lowest, highest) {
+        case (let low?, let high?): low == high ? "\(word) \(low)." : "\(word) \(low) to \(high)."
+        case (let low?, nil): "\(word) at least \(low)."
+        case (nil, let high?): "\(word) at most \(high)."
+        case (nil, nil): nil
+        }
+    }
+
+    /// Whether the Swift type says what the format says.
+    private static func isExpressed(_ format: String, _ shape: SchemaShape) -> Bool {
+        guard case .scalar(let type) = shape else { return false }
+        return type != .string && !(type == .int && format != "int") && type != .boolean
+            && !(type == .decimal && format != "decimal")
+    }
+}

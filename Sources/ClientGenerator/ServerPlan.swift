@@ -1,0 +1,100 @@
+import SpecAPI
+import SpecDiagnostics
+
+/// A server as a constant of the client, or as a function of its variables.
+struct ServerPlan {
+    struct Variable {
+        var name: Identifier
+        var defaultValue: String
+        var documentation: String?
+    }
+
+    /// A stretch of the URL: text, or the value of a variable.
+    enum Part {
+        case text(String)
+        case variable(Int)
+    }
+
+    var name: Identifier
+    var url: String
+    var documentation: String
+    var variables: [Variable]
+    var parts: [Part]
+
+    /// Names servers by the words of their description, else by their host, else by their place.
+    static func plans(_ servers: [APIServerDescription]) -> [Self] {
+        var taken: Set<String> = []
+        return servers.enumerated().map { index, server in
+            var name = self.name(of: server)
+            if !taken.insert(name.name).inserted {
+                name = Identifier(checked: "\(name.name)\(index + 1)")
+                taken.insert(name.name)
+            }
+            return plan(server, name: name)
+        }
+    }
+
+    private static func name(of server: APIServerDescription) -> Identifier {
+        if let description = server.description {
+            let words = Namer.words(description, spelledOut: false)
+            if !words.isEmpty, words.count <= 4, description.count <= 40 {
+                return Identifier(checked: safe(Namer.lowerCamel(words)))
+            }
+        }
+        let rest = server.url.split(separator: "://", maxSplits: 1).last.map(String.init) ?? server.url
+        let host = rest.prefix { $0 != "/" && $0 != ":" }
+        let words = Namer.words(String(host), spelledOut: false)
+        return Identifier(checked: host.isEmpty ? "server" : safe(Namer.lowerCamel(words)))
+    }
+
+    /// `init` and its like would be misread behind the client's name.
+    private static func safe(_ name: String) -> String {
+        ["init", "self", "Self", "Type", "Protocol"].contains(name) ? name + "Server" : name
+    }
+
+    private static func plan(_ server: APIServerDescription, name: Identifier) -> Self {
+        var parts: [Part] = []
+        var rest = server.url[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let variable = String(rest[rest.index(after: open)..<close])
+            parts.append(.text(String(rest[..<open])))
+            if let index = server.variables.firstIndex(where: { $0.name == variable }) {
+                parts.append(.variable(index))
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        parts.append(.text(String(rest)))
+        let description = server.description.map { " · " + DocumentationText.oneLine($0) } ?? ""
+        return Self(
+            name: name, url: server.url, documentation: server.url + description,
+            variables: server.variables.map { variable in
+                let allowed =
+                    variable.allowedValues.isEmpty ? nil : "One of \(variable.allowedValues.joined(separator: ", "))."
+                let text = [variable.description, allowed].compactMap(\.self).joined(separator: " ")
+                return Variable(
+                    name: Namer.memberName(variable.name), defaultValue: variable.defaultValue,
+                    documentation: text.isEmpty ? nil : text)
+            }, parts: parts)
+    }
+
+    /// The expression that makes the URL.
+    var expression: SwiftCode {
+        let pieces: [SwiftCode] = parts.compactMap { part in
+            switch part {
+            case .text(let text): text.isEmpty ? nil : "\(StringLiteral(text))"
+            case .variable(let index): "\(variables[index].name)"
+            }
+        }
+        return pieces.isEmpty ? "\"\"" : pieces.joined(separator: " + ")
+    }
+
+    /// The URL with the default of every variable.
+    var defaultURL: String {
+        parts.map { part in
+            switch part {
+            case .text(let text): text
+            case .variable(let index): variables[index].defaultValue
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,173 @@
+import SpecAPI
+import SpecDiagnostics
+
+extension TypePlanner {
+    /// What models inherit from the runtime's protocols: a property of such a name would replace it, and with it the
+    /// masking. `description` may stay a property, since printing does not ask for it.
+    private static let conformanceNames: Set<String> = ["debugDescription", "customMirror", "hashValue"]
+
+    mutating func structure(_ object: ObjectShape, scope: inout Scope) -> StructurePlan {
+        let names = NameScope.names(
+            of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) },
+            reserved: Self.conformanceNames, kind: "property", Namer.memberName, diagnostics: &diagnostics)
+        var properties: [StructurePlan.Property] = []
+        for (property, name) in zip(object.properties, names) {
+            properties.append(plan(property, name: name, scope: &scope))
+        }
+        var taken = Set(names.map(\.name))
+        let unions = object.unions.map { union in
+            unionProperty(union, taken: &taken, scope: &scope)
+        }
+        return StructurePlan(
+            properties: properties, additional: additional(object, taken: &taken, scope: &scope), unions: unions,
+            initializers: initializers(object, names: taken))
+    }
+
+    private mutating func plan(
+        _ property: ObjectShape.Property, name: Identifier, scope: inout Scope
+    ) -> StructurePlan.Property {
+        let schema = property.schema
+        // Null is one of a free-form value's values already.
+        let nullable = isNullable(schema) && !schema.shape.isAny
+        let presence: StructurePlan.Presence =
+            switch (property.required, nullable) {
+            case (true, false): .required
+            case (true, true): .requiredNullable
+            case (false, false): .optional
+            case (false, true): .optionalNullable
+            }
+        return StructurePlan.Property(
+            wireName: property.name, name: name,
+            type: type(of: schema, hint: property.name, scope: &scope), presence: presence,
+            isIndirect: recursion.isRecursive(schema, in: scope.schemaName),
+            isSensitive: isSensitive(schema),
+            documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: false))
+    }
+
+    /// Sensitive by overlay or by format, here or where the named schema is declared.
+    func isSensitive(_ schema: APISchema) -> Bool {
+        var current = schema
+        var seen: Set<String> = []
+        while true {
+            if current.sensitive { return true }
+            if case .scalar(.password) = current.shape { return true }
+            guard let name = current.shape.referenceName, seen.insert(name).inserted,
+                let target = api.schema(named: name)
+            else { return false }
+            current = target
+        }
+    }
+
+    private mutating func unionProperty(
+        _ union: UnionShape, taken: inout Set<String>, scope: inout Scope
+    ) -> StructurePlan.UnionProperty {
+        var name = union.kind.rawValue
+        var number = 2
+        while !taken.insert(name).inserted {
+            name = union.kind.rawValue + String(number)
+            number += 1
+        }
+        let location = union.alternatives.first?.schema.location
+        let schema = location.map { APISchema(at: $0, .union(union)) }
+        let type = schema.map { self.type(of: $0, hint: name, scope: &scope) } ?? .jsonValue
+        return StructurePlan.UnionProperty(
+            name: Identifier(checked: name), type: type, isIndirect: false)
+    }
+
+    private mutating func additional(
+        _ object: ObjectShape, taken: inout Set<String>, scope: inout Scope
+    ) -> (name: Identifier, type: TypeReference)? {
+        guard case .schema(let values) = object.additional else { return nil }
+        var name = "additionalProperties"
+        while !taken.insert(name).inserted { name = "other" + Namer.startingUpper(name) }
+        let type = type(of: values, hint: "AdditionalProperty", scope: &scope)
+        return (Identifier(checked: name), isNullable(values) && !values.shape.isAny ? type.optional : type)
+    }
+
+    private func initializers(_ object: ObjectShape, names: Set<String>) -> [StructurePlan.Initializer] {
+        guard let alternatives = object.requiredAlternatives else { return [StructurePlan.Initializer()] }
+        let always = Set(object.properties.filter(\.required).map(\.name))
+        let ways = alternatives.ways.map { $0.filter { !always.contains($0) } }
+        let note = Self.note(on: alternatives)
+        var result: [StructurePlan.Initializer] = []
+        for (index, way) in ways.enumerated() {
+            let others = alternatives.isExclusive ? Array(ways.joined()) : Array(ways[..<index].joined())
+            let initializer = StructurePlan.Initializer(
+                required: Set(way), left: Set(others).subtracting(way), note: note)
+            if !result.contains(where: { $0.required == initializer.required }) { result.append(initializer) }
+        }
+        // A way that demands nothing makes the others superfluous.
+        return result.first { $0.required.isEmpty }.map { [StructurePlan.Initializer(note: $0.note)] } ?? result
+    }
+
+    private static func note(on alternatives: ObjectShape.RequiredAlternatives) -> String {
+        let ways = alternatives.ways.map { way in way.map { "`\($0)`" }.joined(separator: " and ") }
+        let list = ways.count > 1 ? ways.dropLast().joined(separator: ", ") + " or " + (ways.last ?? "") : ways.joined()
+        return alternatives.isExclusive
+            ? "The document asks for exactly one of \(list)." : "The document asks for \(list), or for more of them."
+    }
+
+    mutating func enumeration(_ shape: EnumerationShape, at schema: APISchema) -> EnumerationPlan {
+        let names = NameScope.names(
+            of: shape.values.map { NameScope.Entry(text: $0.text, location: $0.location) },
+            reserved: ["unrecognized", "rawValue", "description", "debugDescription", "hashValue", "customMirror"],
+            kind: "value",
+            { text, spelledOut in
+                shape.isInteger ? Namer.integerCaseName(text) : Namer.caseName(text, spelledOut: spelledOut)
+            }, diagnostics: &diagnostics)
+        return EnumerationPlan(
+            isInteger: shape.isInteger,
+            cases: zip(shape.values, names).map { value, name in
+                EnumerationPlan.Case(text: value.text, name: name, isDeprecated: value.deprecated)
+            })
+    }
+
+    mutating func union(_ shape: UnionShape, scope: inout Scope) -> UnionPlan {
+        var cases: [UnionPlan.Case] = []
+        var taken: Set<String> = ["unrecognized"]
+        for (index, alternative) in shape.alternatives.enumerated() {
+            let hint = self.hint(alternative.schema, index: index)
+            let type = type(of: alternative.schema, hint: hint, scope: &scope)
+            var name = Namer.memberName(hint)
+            var number = 2
+            while !taken.insert(name.name).inserted {
+                name = Identifier(checked: Namer.memberName(hint).name + String(number))
+                number += 1
+            }
+            cases.append(
+                UnionPlan.Case(
+                    name: name, type: type, discriminatorValues: alternative.discriminatorValues,
+                    documentation: SchemaDocumentation.paragraphs(alternative.schema, isDeclaration: false)))
+        }
+        let isIndirect = shape.alternatives.contains { recursion.isRecursive($0.schema, in: scope.schemaName) }
+        return UnionPlan(discriminator: shape.discriminator, cases: cases, isIndirect: isIndirect)
+    }
+
+    /// What to call an alternative: its type, its title, or its place.
+    private func hint(_ schema: APISchema, index: Int) -> String {
+        switch schema.shape {
+        case .reference(let name): return typeNames[name]?.name ?? name
+        case .scalar(let scalar):
+            switch scalar {
+            case .boolean: return "boolean"
+            case .int, .int32, .int64: return "integer"
+            case .decimal, .decimalString: return "decimal"
+            default: return scalar == .password || scalar == .binary ? "string" : Namer.startingLower(scalar.rawValue)
+            }
+        case .array: return "array"
+        case .any: return "value"
+        case .enumeration, .object, .union:
+            if let title = schema.title, !Namer.words(title, spelledOut: false).isEmpty, title.count <= 40 {
+                return title
+            }
+            return "option\(index + 1)"
+        }
+    }
+}
+
+extension Namer {
+    /// An integer's case: `value7`, `valueMinus7`.
+    static func integerCaseName(_ text: String) -> Identifier {
+        Identifier(checked: text.hasPrefix("-") ? "valueMinus" + text.dropFirst() : "value" + text)
+    }
+}

@@ -1,0 +1,256 @@
+import SpecAPI
+import SpecDiagnostics
+
+/// Decides which Swift type stands for each schema, and which types have to be declared.
+struct TypePlanner {
+    let api: API
+    let options: ClientOptions
+    /// Swift names of the schemas of components.
+    let typeNames: [String: Identifier]
+    let recursion: RecursionFinder
+    var diagnostics: Diagnostics
+    /// Names that no nested type may take, since source inside it could mean the other one.
+    private let topLevelNames: Set<String>
+    private(set) var takenNames: Set<String>
+    /// Types of inline schemas in other components than schemas, by component; all operations share them.
+    private var shared: [String: TypeReference] = [:]
+    private(set) var sharedModels: [ModelPlan] = []
+
+    /// The types nested in a declaration, while they are being planned.
+    struct Scope {
+        /// The named schema that is being planned; nil inside an operation.
+        var schemaName: String?
+        /// Begins the names of nested types that would otherwise collide.
+        var prefix: String
+        var names: Set<String> = []
+        var nested: [ModelPlan] = []
+    }
+
+    /// Where a value stands, which decides what octets are.
+    enum Position {
+        case json
+        case body
+    }
+
+    init(_ api: API, options: ClientOptions, diagnostics: Diagnostics) {
+        self.api = api
+        self.options = options
+        var diagnostics = diagnostics
+        let prefix = options.prefix
+        let own = ["Operations", "Client", "Server"].map { prefix + $0 }
+        takenNames = ReservedTypeNames.all.union(own).union([options.module, options.typesModule ?? options.module])
+        typeNames = Self.typeNames(api, reserved: takenNames, &diagnostics)
+        topLevelNames = takenNames.union(typeNames.values.map(\.name))
+        takenNames = topLevelNames
+        recursion = RecursionFinder(api)
+        self.diagnostics = diagnostics
+        recursion.reportEndlessAliases(api, &self.diagnostics)
+    }
+
+    private static func typeNames(
+        _ api: API, reserved: Set<String>, _ diagnostics: inout Diagnostics
+    ) -> [String: Identifier] {
+        let entries = api.schemas.map { NameScope.Entry(text: $0.name, location: $0.location) }
+        let names = NameScope.names(
+            of: entries, reserved: [], kind: "schema",
+            { text, spelledOut in
+                let name = Namer.typeName(text, spelledOut: spelledOut)
+                return reserved.contains(name.name) ? Identifier(checked: name.name + "Model") : name
+            }, diagnostics: &diagnostics)
+        return Dictionary(zip(entries.map(\.text), names), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Takes a top-level name for an operation's namespace.
+    mutating func claimTopLevel(_ name: Identifier) -> Identifier {
+        var result = name
+        while !takenNames.insert(result.name).inserted {
+            result = Identifier(checked: result.name + "Namespace")
+        }
+        return result
+    }
+
+    // MARK: Named schemas
+
+    mutating func namedModels() -> [ModelPlan] {
+        api.schemas.compactMap { named in
+            guard let name = typeNames[named.name] else { return nil }
+            var scope = Scope(schemaName: named.name, prefix: name.name)
+            var plan = model(named.schema, name: name, scope: &scope, isNamed: true)
+            if case .alias? = plan?.kind { takenNames.formUnion(scope.names) }
+            plan?.documentation.append(SchemaDocumentation.origin("Schema", named.name, at: named.location))
+            return plan
+        }.sorted { $0.name.name < $1.name.name }
+    }
+
+    /// The type of a schema inside a component that several operations may name: declared once, beside the schemas.
+    ///
+    /// - Parameter kind: ends the type's name where a schema has the component's.
+    mutating func sharedType(of schema: APISchema, component: String, kind: String) -> TypeReference {
+        let key = kind + component
+        if let known = shared[key] { return known }
+        let name = Namer.typeName(component).name
+        var scope = Scope(schemaName: nil, prefix: name)
+        let hint = takenNames.contains(name) ? name + kind : name
+        let type = type(of: schema, hint: hint, scope: &scope)
+        takenNames.formUnion(scope.names)
+        for var model in scope.nested {
+            model.documentation.append(SchemaDocumentation.origin(kind, component, at: schema.location))
+            sharedModels.append(model)
+        }
+        shared[key] = type
+        return type
+    }
+
+    /// The declaration of a schema; nil where it needs none because another type stands for it.
+    private mutating func model(
+        _ schema: APISchema, name: Identifier, scope: inout Scope, isNamed: Bool
+    ) -> ModelPlan? {
+        let documentation = SchemaDocumentation.paragraphs(schema, isDeclaration: true)
+        var kind: ModelPlan.Kind
+        switch schema.shape {
+        case .enumeration(let shape): kind = .enumeration(enumeration(shape, at: schema))
+        case .object(let object) where !object.isMap: kind = .structure(structure(object, scope: &scope))
+        case .union(let shape): kind = .union(union(shape, scope: &scope))
+        case .any, .scalar, .array, .reference, .object:
+            guard isNamed else { return nil }
+            kind = .alias(type(of: schema, hint: name.name, scope: &scope))
+        }
+        // A type alias has no room for nested types: they stand beside it.
+        return ModelPlan(name: name, documentation: documentation, kind: kind, nested: scope.nested)
+    }
+
+    // MARK: Uses
+
+    /// The type of a use, without the optional that nullability adds.
+    mutating func type(
+        of schema: APISchema, hint: String, scope: inout Scope, position: Position = .json
+    ) -> TypeReference {
+        switch schema.shape {
+        case .any: return .jsonValue
+        case .scalar(let scalar): return scalarType(scalar, position)
+        case .reference(let name):
+            return TypeReference(
+                SwiftCode(typeNames[name] ?? Identifier(checked: "JSONValue")),
+                wire: wire(ofNamed: name))
+        case .array(let element):
+            return self.element(element, hint: hint + "Element", scope: &scope, position).array
+        case .object(let object) where object.isMap:
+            return map(object, hint: hint, scope: &scope)
+        case .enumeration, .object, .union:
+            return nestedType(schema, hint: hint, scope: &scope)
+        }
+    }
+
+    private mutating func map(_ object: ObjectShape, hint: String, scope: inout Scope) -> TypeReference {
+        guard case .schema(let values) = object.additional else { return TypeReference.jsonValue.map }
+        return element(values, hint: hint + "Value", scope: &scope, .json).map
+    }
+
+    private mutating func element(
+        _ schema: APISchema, hint: String, scope: inout Scope, _ position: Position
+    ) -> TypeReference {
+        let type = type(of: schema, hint: hint, scope: &scope, position: position)
+        return isNullable(schema) && !schema.shape.isAny ? type.optional : type
+    }
+
+    private func scalarType(_ scalar: ScalarType, _ position: Position) -> TypeReference {
+        switch scalar {
+        case .boolean: TypeReference("Bool")
+        case .int: TypeReference("Int")
+        case .int32: TypeReference("Int32")
+        case .int64: TypeReference("Int64")
+        case .float: TypeReference("Float")
+        case .double: TypeReference("Double")
+        case .decimal: TypeReference("Decimal", usesFoundation: true)
+        case .decimalString: TypeReference("Decimal", usesFoundation: true, wire: .text)
+        case .string, .password: .string
+        case .dateTime: TypeReference("DateTime")
+        case .date: TypeReference("CalendarDate")
+        case .uuid: TypeReference("UUID", usesFoundation: true)
+        case .uri: TypeReference("URL", usesFoundation: true)
+        case .bytes: .data
+        // JSON has no octets: whatever the provider writes is a string there.
+        case .binary: position == .body ? .data : .string
+        }
+    }
+
+    private mutating func nestedType(_ schema: APISchema, hint: String, scope: inout Scope) -> TypeReference {
+        let name = claim(Namer.typeName(hint), in: &scope)
+        var inner = Scope(schemaName: scope.schemaName, prefix: name.name)
+        inner.names = [name.name]
+        if let plan = model(schema, name: name, scope: &inner, isNamed: false) {
+            scope.nested.append(plan)
+        }
+        return TypeReference("\(name)")
+    }
+
+    /// A name that is free in the scope and hides no type that source inside it may mean.
+    func claim(_ name: Identifier, in scope: inout Scope) -> Identifier {
+        var result = name
+        if takenNames.contains(result.name) || scope.names.contains(result.name) {
+            result = Identifier(checked: scope.prefix + result.name)
+        }
+        var number = 2
+        while takenNames.contains(result.name) || scope.names.contains(result.name) {
+            result = Identifier(checked: scope.prefix + name.name + String(number))
+            number += 1
+        }
+        scope.names.insert(result.name)
+        return result
+    }
+
+    /// Whether null is a value of the use, here or where the named schema is declared.
+    func isNullable(_ schema: APISchema) -> Bool {
+        var current = schema
+        var seen: Set<String> = []
+        while true {
+            if current.nullable { return true }
+            guard let name = current.shape.referenceName, seen.insert(name).inserted,
+                let target = api.schema(named: name)
+            else { return false }
+            current = target
+        }
+    }
+
+    /// How values of a named schema are written: an alias of a decimal in a string hides its form.
+    private func wire(ofNamed name: String, beyond: Set<String> = []) -> WireForm {
+        var seen = beyond.union([name])
+        var schema = api.schema(named: name)
+        while let current = schema {
+            switch current.shape {
+            case .scalar(.decimalString): return .text
+            case .reference(let next):
+                guard seen.insert(next).inserted else { return .same }
+                schema = api.schema(named: next)
+            case .array(let element):
+                let inner = wire(ofUse: element, seen)
+                return inner.isSame ? .same : .array(inner)
+            case .object(let object):
+                guard object.isMap, case .schema(let values) = object.additional else { return .same }
+                let inner = wire(ofUse: values, seen)
+                return inner.isSame ? .same : .map(inner)
+            default: return .same
+            }
+        }
+        return .same
+    }
+
+    private func wire(ofUse schema: APISchema, _ seen: Set<String>) -> WireForm {
+        let inner: WireForm
+        switch schema.shape {
+        case .scalar(.decimalString): inner = .text
+        case .reference(let name): inner = seen.contains(name) ? .same : wire(ofNamed: name, beyond: seen)
+        default: inner = .same
+        }
+        return isNullable(schema) && !inner.isSame ? .optional(inner) : inner
+    }
+}
+
+extension ObjectShape {
+    /// No properties of its own: a Swift dictionary.
+    var isMap: Bool {
+        guard properties.isEmpty, unions.isEmpty else { return false }
+        if case .forbidden = additional { return false }
+        return true
+    }
+}

@@ -1,0 +1,66 @@
+import SpecAPI
+
+/// The file of the models and of the protocol that client, server and tests share.
+enum TypesFile {
+    static func print(_ plan: ClientPlan) -> String {
+        var file = SourceFilePrinter(plan.options)
+        var body = SourceFilePrinter(plan.options)
+        protocolDeclaration(plan, &body)
+        for operation in plan.operations where operation.hasNamespace {
+            body.code.gap()
+            body.namespace(operation)
+        }
+        for model in plan.models {
+            body.code.gap()
+            body.model(model, isTopLevel: true)
+        }
+        // An import that nothing needs is a warning.
+        let isEmpty = plan.operations.isEmpty && plan.models.isEmpty
+        var imports = isEmpty ? [] : [SourceFilePrinter.Import.runtime]
+        if plan.typesUseFoundation { imports.append(.foundation(exposed: true)) }
+        file.header(imports)
+        return file.code.text + "\n" + body.code.text
+    }
+
+    private static func protocolDeclaration(_ plan: ClientPlan, _ file: inout SourceFilePrinter) {
+        let access = file.access
+        file.code.documentation([plan.title, plan.description].compactMap(\.self))
+        file.code.block("nonisolated \(access)protocol \(plan.protocolName): Sendable") { code in
+            for operation in plan.operations {
+                code.documentation([operation.summaryLine])
+                code.signature("func \(operation.name)", operation.parameterList(defaults: false), operation.effects)
+            }
+        }
+    }
+}
+
+extension OperationPlan {
+    var summaryLine: String {
+        let summary = operation.summary ?? operation.description ?? ""
+        let place = "`\(operation.method.uppercased()) \(operation.path)`"
+        let line = DocumentationText.oneLine(summary)
+        return line.isEmpty || line.count > 100 ? place : line
+    }
+
+    /// ` async throws(APIError) -> Result`.
+    var effects: SwiftCode {
+        returnType.map { " async throws(APIError) -> \($0)" } ?? " async throws(APIError)"
+    }
+
+    /// The parameters of the method. Only those of a concrete type may have default values.
+    func parameterList(defaults: Bool) -> [SwiftCode] {
+        var list: [SwiftCode] = parameters.map { parameter in
+            let value: SwiftCode = defaults && parameter.isOptional ? " = nil" : ""
+            return "\(Self.labelled(parameter.label, parameter.name)): \(parameter.declaredType)\(value)"
+        }
+        if let body {
+            let value: SwiftCode = defaults && body.isOptional ? " = nil" : ""
+            list.append("\(Self.labelled(body.label, body.name)): \(body.declaredType)\(value)")
+        }
+        return list
+    }
+
+    private static func labelled(_ label: Identifier, _ name: Identifier) -> SwiftCode {
+        label == name ? "\(label)" : "\(label) \(name)"
+    }
+}

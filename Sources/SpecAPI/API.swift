@@ -1,0 +1,72 @@
+package import SpecDiagnostics
+
+/// One API, resolved: references followed, pages merged, nothing inherited any more.
+package struct API: Sendable {
+    package var title: String
+    package var version: String
+    package var description: String?
+    /// The servers of the first document.
+    package var servers: [APIServerDescription]
+    package var securitySchemes: [APISecurityScheme]
+    /// By path, then by method in the order of the specification.
+    package var operations: [APIOperation]
+    /// By name.
+    package var schemas: [NamedSchema]
+    /// The pages that the API was read from, in the order of the input.
+    package var pages: [SourceFile]
+
+    package func schema(named name: String) -> APISchema? {
+        schemaIndex[name].map { schemas[$0].schema }
+    }
+
+    var schemaIndex: [String: Int] = [:]
+}
+
+/// A schema of `components`.
+package struct NamedSchema: Sendable {
+    package var name: String
+    /// Where the name stands.
+    package var location: SourceLocation
+    package var schema: APISchema
+}
+
+/// A Server Object whose variables are known to be declared.
+package struct APIServerDescription: Sendable {
+    package struct Variable: Sendable {
+        package var name: String
+        package var defaultValue: String
+        package var allowedValues: [String]
+        package var description: String?
+    }
+
+    package var location: SourceLocation
+    package var url: String
+    package var description: String?
+    /// In the order of the URL.
+    package var variables: [Variable]
+}
+
+/// A security scheme of `components`.
+package struct APISecurityScheme: Sendable {
+    package enum Kind: Sendable {
+        case apiKey(place: String, name: String)
+        case http(scheme: String)
+        case oauth2
+        case openIDConnect(url: String)
+    }
+
+    package var name: String
+    package var location: SourceLocation
+    package var kind: Kind
+    package var description: String?
+}
+
+/// One way to satisfy a security requirement: all of its schemes together, each with its scopes.
+package struct APISecurityRequirement: Sendable, Hashable {
+    package struct Scheme: Sendable, Hashable {
+        package var name: String
+        package var scopes: [String]
+    }
+
+    package var schemes: [Scheme]
+}

@@ -1,0 +1,147 @@
+package import SpecDiagnostics
+package import SpecPages
+
+/// A schema after resolution: `allOf` merged, aliases and recursion kept as references by name.
+package struct APISchema: Sendable {
+    package var location: SourceLocation
+    package var shape: SchemaShape
+    package var nullable = false
+    package var title: String?
+    package var description: String?
+    package var defaultValue: JSONNode?
+    package var constraints = SchemaConstraints()
+    package var deprecated = false
+    package var readOnly = false
+    package var writeOnly = false
+    package var sensitive = false
+
+    package init(at location: SourceLocation, _ shape: SchemaShape) {
+        self.location = location
+        self.shape = shape
+    }
+}
+
+/// What a schema accepts, as far as Swift's types can say it.
+package indirect enum SchemaShape: Sendable {
+    /// Any JSON value.
+    case any
+    case scalar(ScalarType)
+    case enumeration(EnumerationShape)
+    case array(APISchema)
+    case object(ObjectShape)
+    case union(UnionShape)
+    /// A schema of `components`, by name.
+    case reference(String)
+}
+
+/// A value that is not composed of others. The raw value is the word of the type table in kurus.json.
+package enum ScalarType: String, Sendable, CaseIterable {
+    case boolean = "Bool"
+    case int = "Int"
+    case int32 = "Int32"
+    case int64 = "Int64"
+    case float = "Float"
+    case double = "Double"
+    /// An exact decimal, written as a JSON number.
+    case decimal = "Decimal"
+    /// An exact decimal, written as a JSON string.
+    case decimalString = "DecimalText"
+    case string = "String"
+    /// A string that is masked wherever it is printed.
+    case password = "Password"
+    case dateTime = "DateTime"
+    case date = "CalendarDate"
+    case uuid = "UUID"
+    case uri = "URL"
+    /// Octets in Base64.
+    case bytes = "Data"
+    /// Octets as they are: the content of a body or of a part.
+    case binary = "Binary"
+}
+
+/// An open enumeration of strings or integers.
+package struct EnumerationShape: Sendable {
+    package struct Value: Sendable, Hashable {
+        /// The string itself, or the integer's lexeme.
+        package var text: String
+        package var location: SourceLocation
+        package var deprecated: Bool
+    }
+
+    package var isInteger: Bool
+    package var values: [Value]
+}
+
+/// An object: its properties, the rest of its members, and what else it has to satisfy.
+package struct ObjectShape: Sendable {
+    package struct Property: Sendable {
+        package var name: String
+        package var location: SourceLocation
+        package var schema: APISchema
+        package var required: Bool
+    }
+
+    /// Members that are no property.
+    package enum Additional: Sendable {
+        /// Nothing is said: unknown members are skipped.
+        case undeclared
+        case forbidden
+        case schema(APISchema)
+    }
+
+    /// `anyOf` or `oneOf` of `required` lists: the ways to satisfy the object.
+    package struct RequiredAlternatives: Sendable {
+        /// `oneOf`: what only the other ways name is not sent.
+        package var isExclusive: Bool
+        package var ways: [[String]]
+    }
+
+    package var properties: [Property] = []
+    package var additional: Additional = .undeclared
+    package var requiredAlternatives: RequiredAlternatives?
+    /// `oneOf` and `anyOf` beside the properties, read from the same object.
+    package var unions: [UnionShape] = []
+    /// `required`, before it is applied to the properties.
+    var requiredNames: [Located<String>] = []
+}
+
+/// `oneOf` or `anyOf`: a value of one of several schemas.
+package struct UnionShape: Sendable {
+    package enum Kind: String, Sendable {
+        case oneOf
+        case anyOf
+    }
+
+    package struct Alternative: Sendable {
+        package var schema: APISchema
+        /// Values of the discriminator's property that select this alternative; the first one is written.
+        package var discriminatorValues: [String]
+    }
+
+    package var kind: Kind
+    package var alternatives: [Alternative]
+    /// The property whose value selects the alternative.
+    package var discriminator: String?
+}
+
+/// What a schema demands beyond its type: documentation for people, and what a diff compares. Numbers as written.
+package struct SchemaConstraints: Sendable, Hashable {
+    package var minimum: String?
+    package var exclusiveMinimum: String?
+    package var maximum: String?
+    package var exclusiveMaximum: String?
+    package var multipleOf: String?
+    package var minLength: Int?
+    package var maxLength: Int?
+    package var pattern: String?
+    package var format: String?
+    package var minItems: Int?
+    package var maxItems: Int?
+    package var uniqueItems = false
+    package var minProperties: Int?
+    package var maxProperties: Int?
+    /// The values of an enumeration of numbers, booleans or mixed values: lexemes.
+    package var allowedValues: [String] = []
+    /// `not`, which no Swift type can say.
+    package var hasNegation = false
+}

@@ -1,0 +1,95 @@
+package import SpecDiagnostics
+package import SpecPages
+
+extension Overlay {
+    /// Reads an overlay file; nil when it is no JSON or no overlay at all. Actions that cannot be read are errors and
+    /// left out.
+    package static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> Overlay? {
+        guard let node = JSONNode.read(file, diagnostics: &diagnostics) else { return nil }
+        return decode(node, diagnostics: &diagnostics)
+    }
+
+    /// Decodes an Overlay Object (Overlay 1.0.0, §4.4.1).
+    package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> Overlay? {
+        guard var fields = OverlayFields(node, of: "an overlay", &diagnostics) else { return nil }
+        let overlayVersion = fields.string("overlay", isRequired: true, &diagnostics)
+        let info = fields.node("info", isRequired: true, &diagnostics)
+        let extends = fields.string("extends", &diagnostics)
+        let actions = fields.elements("actions", &diagnostics)
+        fields.reportUnknown(&diagnostics)
+        checkVersion(overlayVersion, &diagnostics)
+        if let actions, actions.isEmpty {
+            diagnostics.error(.invalidValue, "`actions` must hold at least one action", at: fields["actions"]?.location)
+        }
+        let (title, version) = info.map { decodeInfo($0, &diagnostics) } ?? ("", "")
+        return Overlay(
+            location: node.location, title: title, version: version, extends: extends,
+            actions: (actions ?? []).compactMap { decodeAction($0, &diagnostics) })
+    }
+
+    /// The patch number makes no difference (Overlay 1.0.0, §4.1).
+    private static func checkVersion(_ version: Located<String>?, _ diagnostics: inout Diagnostics) {
+        guard let version else { return }
+        let numbers = version.value.split(separator: ".", omittingEmptySubsequences: false)
+        let isPatch = numbers.last.map { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } } ?? false
+        guard numbers.count != 3 || numbers.prefix(2) != ["1", "0"] || !isPatch else { return }
+        diagnostics.error(
+            .unsupportedVersion, "Overlay version `\(version.value)` is not supported; kurus reads 1.0.x",
+            at: version.location)
+    }
+
+    private static func decodeInfo(_ node: JSONNode, _ diagnostics: inout Diagnostics) -> (String, String) {
+        guard var fields = OverlayFields(node, of: "`info`", &diagnostics) else { return ("", "") }
+        let title = fields.string("title", isRequired: true, &diagnostics)
+        let version = fields.string("version", isRequired: true, &diagnostics)
+        fields.reportUnknown(&diagnostics)
+        return (title?.value ?? "", version?.value ?? "")
+    }
+
+    private static func decodeAction(_ node: JSONNode, _ diagnostics: inout Diagnostics) -> Action? {
+        guard var fields = OverlayFields(node, of: "an action", &diagnostics) else { return nil }
+        let target = fields.string("target", isRequired: true, &diagnostics)
+        let description = fields.string("description", &diagnostics)
+        let update = fields.node("update", &diagnostics)
+        let remove = fields.boolean("remove", &diagnostics) ?? false
+        fields.reportUnknown(&diagnostics)
+        let path = target.flatMap { decodePath($0, in: fields["target"], &diagnostics) }
+        guard let change = change(update, remove: remove, of: node, &diagnostics), let target, let path else {
+            return nil
+        }
+        return Action(
+            location: node.location, target: path, targetLocation: target.location, description: description?.value,
+            change: change)
+    }
+
+    private static func change(
+        _ update: JSONNode?, remove: Bool, of action: JSONNode, _ diagnostics: inout Diagnostics
+    ) -> Change? {
+        if remove {
+            if let update {
+                diagnostics.warning(
+                    .invalidValue, "`update` does nothing beside `remove: true`; leave one of them out",
+                    at: update.location)
+            }
+            return .remove
+        }
+        guard let update else {
+            diagnostics.error(
+                .missingField, "an action needs `update`, or `remove: true`; this one does nothing", at: action.location
+            )
+            return nil
+        }
+        return .update(update)
+    }
+
+    private static func decodePath(
+        _ target: Located<String>, in node: JSONNode?, _ diagnostics: inout Diagnostics
+    ) -> JSONPath? {
+        do throws(JSONPathError) {
+            return try JSONPath(target.value)
+        } catch {
+            diagnostics.error(.jsonPath, error.message, at: node?.location(inString: error.offset) ?? target.location)
+            return nil
+        }
+    }
+}

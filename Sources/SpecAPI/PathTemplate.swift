@@ -1,0 +1,29 @@
+/// A path or URL with variables in braces (OpenAPI 3.0.3, §4.3).
+package enum PathTemplate {
+    /// The names of the variables, in order, each once.
+    package static func variables(of template: String) -> [String] {
+        var names: [String] = []
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            if !names.contains(name) { names.append(name) }
+            rest = rest[rest.index(after: close)...]
+        }
+        return names
+    }
+
+    /// The template with nameless variables: two paths that agree in it cannot be told apart.
+    static func shape(of template: String) -> String {
+        var result = ""
+        var isName = false
+        for character in template {
+            if character == "{" { isName = true }
+            if !isName { result.append(character) }
+            if character == "}", isName {
+                isName = false
+                result += "{}"
+            }
+        }
+        return result
+    }
+}

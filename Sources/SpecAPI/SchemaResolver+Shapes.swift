@@ -1,0 +1,245 @@
+import SpecDiagnostics
+import SpecDocument
+import SpecPages
+
+// From a Schema Object to a resolved schema (OpenAPI 3.0.3, §4.7.24).
+extension SchemaResolver {
+    /// - Parameter name: the schema's name in `components`, if that is what is resolved.
+    /// - Parameter asBase: whether a specialisation asks for what it inherits: then a discriminator makes no union.
+    mutating func resolve(_ schema: Schema, in scope: Int, name: String? = nil, asBase: Bool = false) -> APISchema {
+        var result = APISchema(at: schema.location, .any)
+        result.shape = ownShape(of: schema, in: scope, &result.constraints)
+        result.nullable =
+            schema.types.contains { $0.value == "null" } || schema.enumValues?.contains(where: \.isNull) ?? false
+        if !schema.allOf.isEmpty {
+            mergeAllOf(of: schema, into: &result, in: scope, name: name, asBase: asBase)
+        }
+        result.annotate(from: schema)
+        result.location = schema.location
+        addUnion(.oneOf, schema.oneOf, of: schema, to: &result, in: scope)
+        addUnion(.anyOf, schema.anyOf, of: schema, to: &result, in: scope)
+        if !asBase, let name {
+            addHeirs(of: schema, named: name, to: &result, in: scope)
+        }
+        applyRequired(to: &result, asBase: asBase)
+        return result
+    }
+
+    // MARK: Keywords of the schema itself
+
+    private mutating func ownShape(
+        of schema: Schema, in scope: Int, _ constraints: inout SchemaConstraints
+    ) -> SchemaShape {
+        let words = schema.types.filter { $0.value != "null" }
+        if words.count > 1 {
+            diagnostics.warning(
+                .sloppyDocument, "several types at once: the value is read as any JSON value", at: words[1].location)
+            return .any
+        }
+        let word = words.first
+        if let values = schema.enumValues {
+            return enumeration(values, word, of: schema, &constraints)
+        }
+        switch word?.value {
+        case "object"?: return objectShape(of: schema, in: scope)
+        case "array"?: return arrayShape(of: schema, in: scope)
+        case let text?: return scalarShape(text, at: word?.location ?? schema.location, schema)
+        case nil: return inferredShape(of: schema, in: scope)
+        }
+    }
+
+    /// Without `type`, the keywords that are there say what the value is.
+    private mutating func inferredShape(of schema: Schema, in scope: Int) -> SchemaShape {
+        if !schema.properties.entries.isEmpty || schema.additionalProperties != nil || !schema.required.isEmpty {
+            return objectShape(of: schema, in: scope)
+        }
+        return schema.items == nil ? .any : arrayShape(of: schema, in: scope)
+    }
+
+    private mutating func arrayShape(of schema: Schema, in scope: Int) -> SchemaShape {
+        guard let items = schema.items else {
+            diagnostics.warning(
+                .sloppyDocument, "an array without 'items': its elements are read as any JSON value",
+                at: schema.location)
+            return .array(APISchema(at: schema.location, .any))
+        }
+        return .array(resolve(items, in: scope))
+    }
+
+    private mutating func objectShape(of schema: Schema, in scope: Int) -> SchemaShape {
+        var object = ObjectShape()
+        object.properties = schema.properties.entries.map { entry in
+            ObjectShape.Property(
+                name: entry.name, location: entry.location, schema: resolve(entry.value, in: scope), required: false)
+        }
+        object.requiredNames = schema.required
+        switch schema.additionalProperties {
+        case .allowed(true)?: object.additional = .schema(APISchema(at: schema.location, .any))
+        case .allowed(false)?: object.additional = .forbidden
+        case .schema(let values)?: object.additional = .schema(resolve(values, in: scope))
+        case nil: break
+        }
+        return .object(object)
+    }
+
+    private mutating func scalarShape(_ word: String, at location: SourceLocation, _ schema: Schema) -> SchemaShape {
+        let format = schema.format?.value
+        for key in [format.map { "\(word)/\($0)" }, word].compactMap(\.self) {
+            if let type = options.types[key] {
+                usedTypes.insert(key)
+                return .scalar(type)
+            }
+        }
+        guard let type = ScalarType.standard(word, format: format) else {
+            let words = ["array", "boolean", "integer", "number", "object", "string"] + options.types.keys.sorted()
+            let suggestion = DidYouMean.suggestion(for: word, in: words).map { ", did you mean '\($0)'?" } ?? ""
+            diagnostics.error(
+                .unknownType,
+                "type '\(word)' is not one of OpenAPI's (array, boolean, integer, number, object, string) nor "
+                    + "'decimal'\(suggestion) Say in kurus.json what it is: \"types\": {\"\(word)\": \"Decimal\"}",
+                at: location)
+            return .any
+        }
+        return .scalar(type)
+    }
+
+    // MARK: Enumerations
+
+    private mutating func enumeration(
+        _ values: [JSONNode], _ word: Located<String>?, of schema: Schema, _ constraints: inout SchemaConstraints
+    ) -> SchemaShape {
+        let present = values.filter { !$0.isNull }
+        let isString = present.allSatisfy(\.isString)
+        let isInteger = present.allSatisfy { $0.integerText != nil }
+        guard !present.isEmpty else {
+            return word.map { scalarShape($0.value, at: $0.location, schema) } ?? .any
+        }
+        switch word?.value {
+        case "string"? where isString, nil where isString: break
+        case "string"?:
+            diagnostics.warning(
+                .sloppyDocument, "a value of 'enum' is no string, as 'type' says; it is taken as a string",
+                at: present.first { !$0.isString }?.location)
+        case "integer"? where isInteger, nil where isInteger: return integers(present)
+        default:
+            constraints.allowedValues = present.map(\.lexeme)
+            return otherValues(present, word, schema)
+        }
+        return strings(present, schema)
+    }
+
+    private mutating func otherValues(
+        _ present: [JSONNode], _ word: Located<String>?, _ schema: Schema
+    ) -> SchemaShape {
+        if let word, ScalarType.standard(word.value, format: nil) != nil {
+            return scalarShape(word.value, at: word.location, schema)
+        }
+        if present.allSatisfy(\.isBoolean) { return .scalar(.boolean) }
+        if present.allSatisfy(\.isNumber) { return .scalar(.decimal) }
+        return .any
+    }
+
+    private mutating func strings(_ values: [JSONNode], _ schema: Schema) -> SchemaShape {
+        .enumeration(
+            EnumerationShape(
+                isInteger: false,
+                values: distinct(
+                    values.map { node in
+                        EnumerationShape.Value(
+                            text: node.lexeme, location: node.location,
+                            deprecated: schema.deprecatedValues.contains(node.lexeme))
+                    })))
+    }
+
+    private mutating func integers(_ values: [JSONNode]) -> SchemaShape {
+        .enumeration(
+            EnumerationShape(
+                isInteger: true,
+                values: distinct(
+                    values.map { node in
+                        EnumerationShape.Value(
+                            text: node.integerText ?? "0", location: node.location, deprecated: false)
+                    })))
+    }
+
+    private mutating func distinct(_ values: [EnumerationShape.Value]) -> [EnumerationShape.Value] {
+        var first: [String: SourceLocation] = [:]
+        return values.filter { value in
+            guard let earlier = first[value.text] else {
+                first[value.text] = value.location
+                return true
+            }
+            diagnostics.warning(
+                .sloppyDocument, "the value '\(value.text)' stands in 'enum' twice", at: value.location,
+                notes: [Diagnostic.Note("it stands here first", at: earlier)])
+            return false
+        }
+    }
+
+    // MARK: required
+
+    /// Marks the properties that `required` names; a name that is no property is one of any value.
+    private mutating func applyRequired(to schema: inout APISchema, asBase: Bool) {
+        guard case .object(var object) = schema.shape else { return }
+        defer { schema.shape = .object(object) }
+        let names = Set(object.requiredNames.map(\.value))
+        for index in object.properties.indices {
+            object.properties[index].required = names.contains(object.properties[index].name)
+        }
+        guard !asBase else { return }
+        let known = Set(object.properties.map(\.name)).union(object.unions.flatMap(propertyNames))
+        var added: Set<String> = []
+        for name in object.requiredNames where !known.contains(name.value) && added.insert(name.value).inserted {
+            diagnostics.warning(
+                .sloppyDocument,
+                "'required' names '\(name.value)', which 'properties' does not describe: it is any JSON value",
+                at: name.location)
+            object.properties.append(
+                ObjectShape.Property(
+                    name: name.value, location: name.location, schema: APISchema(at: name.location, .any),
+                    required: true))
+        }
+        let alternatives = object.requiredAlternatives?.ways.flatMap(\.self) ?? []
+        for name in alternatives where !known.contains(name) && added.insert(name).inserted {
+            diagnostics.warning(
+                .sloppyDocument,
+                "an alternative requires '\(name)', which 'properties' does not describe: it is any JSON value",
+                at: schema.location)
+            object.properties.append(
+                ObjectShape.Property(
+                    name: name, location: schema.location, schema: APISchema(at: schema.location, .any),
+                    required: false))
+        }
+    }
+}
+
+extension ScalarType {
+    /// The data types of OpenAPI 3.0.3, §4.4, and `decimal`. Unknown formats say nothing.
+    static func standard(_ word: String, format: String?) -> Self? {
+        switch (word, format) {
+        case ("boolean", _): .boolean
+        case ("integer", "int32"?): .int32
+        case ("integer", "int64"?): .int64
+        case ("integer", _): .int
+        case ("number", "float"?): .float
+        case ("number", "double"?): .double
+        case ("number", _), ("decimal", _): .decimal
+        case ("string", let format): standardString(format)
+        default: nil
+        }
+    }
+
+    private static func standardString(_ format: String?) -> Self {
+        switch format {
+        case "decimal"?: .decimalString
+        case "date-time"?: .dateTime
+        case "date"?: .date
+        case "uuid"?: .uuid
+        case "uri"?: .uri
+        case "byte"?: .bytes
+        case "binary"?: .binary
+        case "password"?: .password
+        default: .string
+        }
+    }
+}

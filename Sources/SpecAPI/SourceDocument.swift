@@ -1,0 +1,16 @@
+import SpecDiagnostics
+package import SpecDocument
+package import SpecPages
+
+/// A document of the input: its positioned JSON, and the object model decoded from it.
+package struct SourceDocument: Sendable {
+    package var page: PageDocument
+    package var document: OpenAPIDocument
+
+    package init(page: PageDocument, document: OpenAPIDocument) {
+        self.page = page
+        self.document = document
+    }
+
+    var file: SourceFile { page.file }
+}

@@ -1,0 +1,66 @@
+/// The line around a place, and a second line whose caret stands below that place.
+struct Excerpt {
+    /// The most scalars of a line that are shown; a longer line is cut around the place.
+    static let width = 120
+
+    let line: String
+    let caretLine: String
+
+    init(around offset: Int, in index: LineIndex) {
+        let range = index.byteRange(ofLine: index.position(of: offset).line)
+        let bytes = index.file.bytes
+        let place = index.startOfScalar(
+            at: min(max(offset, range.lowerBound), range.upperBound), from: range.lowerBound)
+
+        let window = Self.window(around: place, in: range, of: bytes)
+        let before = VisibleText(bytes[window.lowerBound..<place])
+        let after = VisibleText(bytes[place..<window.upperBound])
+        let isCutBefore = window.lowerBound > range.lowerBound
+        let isCutAfter = window.upperBound < range.upperBound
+        line = (isCutBefore ? "…" : "") + before.text + after.text + (isCutAfter ? "…" : "")
+        caretLine = (isCutBefore ? " " : "") + before.padding + "^"
+    }
+
+    /// As much of the line as is shown: half before the place, the rest after it, and what one side leaves free goes
+    /// to the other.
+    private static func window(around place: Int, in range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+        let leading = ScalarSteps(bytes: bytes, range: range).back(from: place, atMost: width)
+        let trailing = ScalarSteps(bytes: bytes, range: range).forward(from: place, atMost: width)
+        if leading.count + trailing.count <= width, leading.end == range.lowerBound, trailing.end == range.upperBound {
+            return range
+        }
+        let shown = width - 2
+        let countBefore = min(leading.count, max(shown / 2, shown - trailing.count))
+        let start = ScalarSteps(bytes: bytes, range: range).back(from: place, atMost: countBefore).end
+        let end = ScalarSteps(bytes: bytes, range: range).forward(from: place, atMost: shown - countBefore).end
+        return start..<end
+    }
+}
+
+/// Walks over scalars of a line, and over no more of them than asked: the line may be a megabyte long.
+private struct ScalarSteps {
+    let bytes: [UInt8]
+    let range: Range<Int>
+
+    func back(from place: Int, atMost limit: Int) -> (count: Int, end: Int) {
+        var count = 0
+        var end = place
+        while count < limit, end > range.lowerBound {
+            end -= 1
+            while end > range.lowerBound, !LineIndex.beginsScalar(bytes[end]) { end -= 1 }
+            count += 1
+        }
+        return (count, end)
+    }
+
+    func forward(from place: Int, atMost limit: Int) -> (count: Int, end: Int) {
+        var count = 0
+        var end = place
+        while count < limit, end < range.upperBound {
+            end += 1
+            while end < range.upperBound, !LineIndex.beginsScalar(bytes[end]) { end += 1 }
+            count += 1
+        }
+        return (count, end)
+    }
+}

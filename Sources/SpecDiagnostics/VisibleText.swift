@@ -1,0 +1,57 @@
+/// Text of a page as a terminal may show it: control characters, which could move the cursor or turn the direction of
+/// writing, become visible ones; invalid UTF-8 becomes U+FFFD.
+struct VisibleText {
+    private(set) var text = ""
+    /// As wide as the text: spaces, and tabs where the text has tabs.
+    private(set) var padding = ""
+
+    init(_ bytes: some Collection<UInt8>) {
+        self.init(String(decoding: bytes, as: UTF8.self))
+    }
+
+    init(_ string: String) {
+        for scalar in string.unicodeScalars {
+            if scalar == "\t" {
+                text.append("\t")
+                padding.append("\t")
+            } else if let name = Self.visibleName(of: scalar) {
+                text.append(name)
+                padding.append(String(repeating: " ", count: name.count))
+            } else {
+                text.unicodeScalars.append(scalar)
+                padding.append(String(repeating: " ", count: scalar.displayWidth))
+            }
+        }
+    }
+
+    /// A control picture (Unicode, block 2400), or `<U+202E>`; nil for a scalar that prints as itself.
+    private static func visibleName(of scalar: Unicode.Scalar) -> String? {
+        switch scalar.value {
+        case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value).map(String.init)
+        case 0x7F: "\u{2421}"
+        case 0x80...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+            "<U+" + String(repeating: "0", count: scalar.value < 0x100 ? 2 : scalar.value < 0x1000 ? 1 : 0)
+                + String(scalar.value, radix: 16, uppercase: true) + ">"
+        default: nil
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Columns of a terminal: 0 for a combining mark, 2 for what Unicode's EastAsianWidth calls wide (the large blocks
+    /// of it).
+    fileprivate var displayWidth: Int {
+        if isASCII { return 1 }
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format: return 0
+        default: break
+        }
+        switch value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF,
+            0x20000...0x3FFFD:
+            return 2
+        default: return 1
+        }
+    }
+}

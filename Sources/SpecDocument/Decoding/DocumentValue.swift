@@ -1,0 +1,69 @@
+import SpecDiagnostics
+import SpecPages
+
+/// A value of a document that can be read without knowing what holds it.
+protocol DocumentValue: Sendable {
+    /// Reads the value; nil, and an error, when it is none.
+    static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Self?
+}
+
+/// An object of the specification with fixed fields.
+protocol DocumentObject: DocumentValue {
+    associatedtype Field: ObjectField
+
+    /// Reads the fields; nil, and an error, when a field is missing without which the object means nothing.
+    init?(from decoder: inout ObjectDecoder<Field>)
+}
+
+extension DocumentObject {
+    static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Self? {
+        guard let members = node.members else {
+            decoding.wrongType(place, node, allowed: "an object")
+            return nil
+        }
+        return decoding.nested(node) {
+            var decoder = ObjectDecoder<Field>(members, at: node.location, decoding)
+            let object = Self(from: &decoder)
+            decoder.finish()
+            return object
+        }
+    }
+}
+
+extension String: DocumentValue {
+    static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> String? {
+        if node.string == nil { decoding.wrongType(place, node, allowed: "a string") }
+        return node.string
+    }
+}
+
+extension Bool: DocumentValue {
+    static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Bool? {
+        guard case .boolean(let value) = node.content else {
+            decoding.wrongType(place, node, allowed: "a boolean")
+            return nil
+        }
+        return value
+    }
+}
+
+extension Located: DocumentValue where Value: DocumentValue {
+    static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Located? {
+        Value.decode(node, at: place, decoding).map { Located($0, at: node.location) }
+    }
+}
+
+extension JSONNode: DocumentValue {
+    static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> JSONNode? {
+        node
+    }
+}
+
+extension ReferenceOr: DocumentValue where Object: DocumentValue {
+    static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> ReferenceOr? {
+        if node.member(named: Reference.Field.target.rawValue) != nil {
+            return Reference.decode(node, at: place, decoding).map(ReferenceOr.reference)
+        }
+        return Object.decode(node, at: place, decoding).map(ReferenceOr.object)
+    }
+}

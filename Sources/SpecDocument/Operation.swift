@@ -1,0 +1,57 @@
+package import SpecDiagnostics
+
+/// An Operation Object (OpenAPI 3.0.3, §4.7.10).
+package struct Operation: Sendable {
+    package var location: SourceLocation
+    /// The HTTP method in lower case, as the path item's field has it.
+    package var method: String
+    package var tags: [String]
+    package var summary: String?
+    package var description: String?
+    package var externalDocs: ExternalDocumentation?
+    package var operationId: Located<String>?
+    package var parameters: [ReferenceOr<Parameter>]
+    package var requestBody: ReferenceOr<RequestBody>?
+    /// Named `200`, `2XX` or `default`.
+    package var responses: NamedValues<ReferenceOr<Response>>
+    package var callbacks: NamedValues<ReferenceOr<Callback>>
+    package var deprecated: Bool
+    /// Nil inherits the document's; empty means none.
+    package var security: [SecurityRequirement]?
+    /// Nil inherits the path item's, and then the document's.
+    package var servers: [Server]?
+    /// `x-kurus-effect`: `read`, `prepare`, `commit` or `undo`.
+    package var effect: Located<String>?
+
+    /// What an operation does, in the words of `x-kurus-effect`.
+    enum Effect: String, CaseIterable {
+        case read, prepare, commit, undo
+    }
+}
+
+extension Operation: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Operation Object"
+        case tags, summary, description, externalDocs, operationId, parameters, requestBody, responses, callbacks
+        case deprecated, security, servers
+        case effect = "x-kurus-effect"
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        method = ""
+        tags = decoder.list(.tags) ?? []
+        summary = decoder.read(.summary)
+        description = decoder.read(.description)
+        externalDocs = decoder.read(.externalDocs)
+        operationId = decoder.read(.operationId)
+        parameters = decoder.list(.parameters) ?? []
+        requestBody = decoder.read(.requestBody)
+        responses = decoder.responses()
+        callbacks = decoder.named(.callbacks)
+        deprecated = decoder.read(.deprecated) ?? false
+        security = decoder.list(.security)
+        servers = decoder.list(.servers)
+        effect = decoder.word(.effect, of: Effect.allCases).map { Located($0.value.rawValue, at: $0.location) }
+    }
+}

@@ -1,0 +1,77 @@
+package import SpecDiagnostics
+package import SpecPages
+
+/// A Parameter Object (OpenAPI 3.0.3, §4.7.12).
+package struct Parameter: Sendable {
+    package var location: SourceLocation
+    package var name: Located<String>
+    /// The field `in`.
+    package var place: ParameterLocation
+    package var description: String?
+    /// True for every parameter of a path.
+    package var required: Bool
+    package var deprecated: Bool
+    package var allowEmptyValue: Bool
+    /// One that `place` allows; nil when the document does not say.
+    package var style: ParameterStyle?
+    package var explode: Bool?
+    package var allowReserved: Bool
+    package var schema: ReferenceOr<Schema>?
+    /// One entry at most; none when there is a schema.
+    package var content: NamedValues<MediaType>
+    package var example: JSONNode?
+    package var examples: NamedValues<ReferenceOr<Example>>
+
+    package var effectiveStyle: ParameterStyle {
+        style ?? .standard(in: place)
+    }
+
+    package var effectiveExplode: Bool {
+        explode ?? effectiveStyle.explodesByDefault
+    }
+}
+
+extension Parameter: DocumentObject {
+    enum Field: String, DescribedValueField {
+        static let objectName = "Parameter Object"
+        case name, `in`, description, required, deprecated, allowEmptyValue
+        case style, explode, allowReserved, schema, example, examples, content
+    }
+
+    init?(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        description = decoder.read(.description)
+        deprecated = decoder.read(.deprecated) ?? false
+        allowEmptyValue = decoder.read(.allowEmptyValue) ?? false
+        explode = decoder.read(.explode)
+        allowReserved = decoder.read(.allowReserved) ?? false
+        schema = decoder.read(.schema)
+        content = decoder.mediaTypes(.content)
+        example = decoder.node(.example)
+        examples = decoder.named(.examples)
+        required = decoder.read(.required) ?? false
+        decoder.checkSchemaAndContent()
+        decoder.checkExamples()
+        let name: Located<String>? = decoder.require(.name)
+        let place = decoder.requireWord(.in, of: ParameterLocation.allCases)
+        style = decoder.word(.style, of: place.map(ParameterStyle.allowed) ?? ParameterStyle.allCases)?.value
+        guard let name, let place else { return nil }
+        self.name = name
+        self.place = place
+        checkPlace(&decoder)
+    }
+
+    /// Parameters of a path are always required (§4.7.12.2); two fields are for queries alone.
+    private mutating func checkPlace(_ decoder: inout ObjectDecoder<Field>) {
+        if place == .path, !required {
+            decoder.sloppy(.required, "the path parameter `\(name.value)` must have `required: true`")
+            required = true
+        }
+        if place != .query, allowEmptyValue {
+            decoder.sloppy(.allowEmptyValue, "`allowEmptyValue` is for query parameters, and `\(name.value)` is none")
+        }
+        if place != .query, allowReserved {
+            decoder.sloppy(.allowReserved, "`allowReserved` is for query parameters, and `\(name.value)` is none")
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package import SpecDiagnostics
+import SpecPages
+
+/// A Path Item Object (OpenAPI 3.0.3, §4.7.9).
+package struct PathItem: Sendable {
+    package var location: SourceLocation
+    /// The text of `$ref`, not followed yet; what stands beside it is kept.
+    package var reference: Located<String>?
+    package var summary: String?
+    package var description: String?
+    /// The operations, in the document's order.
+    package var operations: [Operation]
+    package var servers: [Server]
+    package var parameters: [ReferenceOr<Parameter>]
+}
+
+extension PathItem: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Path Item Object"
+        case reference = "$ref"
+        case summary, description, get, put, post, delete, options, head, patch, trace, servers, parameters
+
+        var isMethod: Bool {
+            switch self {
+            case .get, .put, .post, .delete, .options, .head, .patch, .trace: true
+            case .reference, .summary, .description, .servers, .parameters: false
+            }
+        }
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        reference = decoder.read(.reference)
+        summary = decoder.read(.summary)
+        description = decoder.read(.description)
+        servers = decoder.list(.servers) ?? []
+        parameters = decoder.list(.parameters) ?? []
+        operations = []
+        for field in decoder.presentFields where field.isMethod {
+            guard var operation: Operation = decoder.read(field) else { continue }
+            operation.method = field.rawValue
+            operations.append(operation)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import SpecDiagnostics
+import SpecPages
+
+// What 3.0 writes in another way than 3.1, and what drafts of JSON Schema wrote in another way than 3.0.
+extension ObjectDecoder<Schema.Field> {
+    /// The words of `type`: one, or several as 3.1 allows, which is a warning.
+    mutating func typeWords() -> [Located<String>] {
+        guard let member = memberWithValue(.type) else { return [] }
+        guard member.value.elements != nil else {
+            return Located<String>.decode(member.value, at: place(of: .type), decoding).map { [$0] } ?? []
+        }
+        decoding.sloppy(
+            "`type` is an array, as OpenAPI 3.1 allows; 3.0 has one word, and `nullable`", at: member.value.location)
+        return list(.type) ?? []
+    }
+
+    /// A boolean of 3.0 makes the limit exclusive and so moves its number; a number of 3.1 is a warning.
+    mutating func exclusiveLimit(_ field: Field, of limit: inout String?, _ limitField: Field) -> String? {
+        guard let member = memberWithValue(field) else { return nil }
+        switch member.value.content {
+        case .boolean(false): return nil
+        case .boolean(true):
+            if limit == nil {
+                decoding.sloppy(
+                    "`\(field.rawValue)` means nothing without `\(limitField.rawValue)`", at: member.location)
+            }
+            defer { limit = nil }
+            return limit
+        case .number(let lexeme):
+            decoding.sloppy(
+                "`\(field.rawValue)` is a number, as OpenAPI 3.1 allows; 3.0 has a boolean beside"
+                    + " `\(limitField.rawValue)`", at: member.value.location)
+            return lexeme
+        default:
+            decoding.wrongType(place(of: field), member.value, allowed: "a boolean")
+            return nil
+        }
+    }
+
+    /// The names in `required`. A boolean, as in JSON Schema's third draft, is a warning and says nothing.
+    mutating func requiredNames() -> [Located<String>] {
+        guard let member = memberWithValue(.required) else { return [] }
+        if case .boolean = member.value.content {
+            decoding.sloppy(
+                "`required` is a boolean, which is ignored; write the property's name into `required` of the object"
+                    + " around it", at: member.value.location)
+            return []
+        }
+        let names: [Located<String>]? = list(.required)
+        if names?.isEmpty == true, member.value.elements?.isEmpty == true {
+            decoding.sloppy("`required` is empty; leave it out", at: member.value.location)
+        }
+        return unique(names ?? [])
+    }
+
+    private func unique(_ names: [Located<String>]) -> [Located<String>] {
+        var seen: Set<String> = []
+        return names.filter { name in
+            let isNew = seen.insert(name.value).inserted
+            if !isNew { decoding.sloppy("`required` names `\(name.value)` twice", at: name.location) }
+            return isNew
+        }
+    }
+
+    /// The values in `x-kurus-deprecated`, each of which must be in `enum`: one that is not is no longer needed, or
+    /// mistyped.
+    mutating func deprecatedValues(among enumValues: [JSONNode]) -> [String] {
+        let allowed = enumValues.compactMap(\.scalarText)
+        return (nodes(.deprecatedValues) ?? []).compactMap { node in
+            guard let text = node.scalarText else {
+                decoding.wrongType(
+                    .element(of: Field.deprecatedValues.rawValue, in: Field.objectName), node,
+                    allowed: "a string or a number")
+                return nil
+            }
+            guard enumValues.contains(where: node.hasSameContent) else {
+                let hint = allowed.isEmpty ? ", and there is no `enum` here" : AllowedWords(allowed).hint(for: text)
+                decoding.error(.invalidValue, "`\(text)` is no value of `enum`" + hint, at: node.location)
+                return nil
+            }
+            return text
+        }
+    }
+}
+
+extension JSONNode {
+    /// The text of a string or a number.
+    fileprivate var scalarText: String? {
+        switch content {
+        case .string(let text), .number(let text): text
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,55 @@
+extension JSONNode {
+    /// The members of an object, in the document's order; nil for any other value.
+    package var members: [JSONMember]? {
+        if case .object(let members) = content { members } else { nil }
+    }
+
+    /// The elements of an array; nil for any other value.
+    package var elements: [JSONNode]? {
+        if case .array(let elements) = content { elements } else { nil }
+    }
+
+    /// The text of a string; nil for any other value.
+    package var string: String? {
+        if case .string(let text) = content { text } else { nil }
+    }
+
+    /// The member of that name, when this is an object that has one.
+    package func member(named name: String) -> JSONMember? {
+        members?.first { $0.name == name }
+    }
+
+    /// The value of the member of that name, when this is an object that has one.
+    package subscript(name: String) -> JSONNode? {
+        member(named: name)?.value
+    }
+
+    /// The kind of the value with its article, for messages: `a string`, `an object`, `null`.
+    package var kindName: String {
+        switch content {
+        case .null: "null"
+        case .boolean: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
+
+    /// Whether both are the same value, wherever they stand: members in any order, numbers as written.
+    package func hasSameContent(as other: JSONNode) -> Bool {
+        switch (content, other.content) {
+        case (.null, .null): return true
+        case (.boolean(let first), .boolean(let second)): return first == second
+        case (.number(let first), .number(let second)): return first == second
+        case (.string(let first), .string(let second)): return first == second
+        case (.array(let first), .array(let second)):
+            return first.count == second.count && zip(first, second).allSatisfy { $0.hasSameContent(as: $1) }
+        case (.object(let first), .object(let second)):
+            guard first.count == second.count else { return false }
+            let byName = Dictionary(second.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+            return first.allSatisfy { member in byName[member.name].map(member.value.hasSameContent) ?? false }
+        default: return false
+        }
+    }
+}

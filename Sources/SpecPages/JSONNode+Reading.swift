@@ -1,0 +1,117 @@
+import KurusJSON
+package import SpecDiagnostics
+
+extension JSONNode {
+    /// The most arrays and objects that may be open at one place.
+    package static let depthLimit = 512
+
+    /// Reads a file that is JSON as a whole; nil, and an error, when it is empty or not JSON.
+    package static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> JSONNode? {
+        let content = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes.dropFirst(3) : file.bytes[...]
+        guard content.contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+            diagnostics.emptyFile(file)
+            return nil
+        }
+        return read(JSONText(file: file), diagnostics: &diagnostics)
+    }
+
+    /// Reads JSON (RFC 8259) with the place of every value; nil, and an error at the place where the text breaks, when
+    /// it is none. A name that an object has twice is an error, and so is nesting deeper than `depthLimit`.
+    package static func read(_ text: JSONText, diagnostics: inout Diagnostics) -> JSONNode? {
+        var tree = JSONTree(of: text)
+        do throws(JSONError) {
+            return try JSONReader.withReader(of: text.bytes, options: JSONReaderOptions(depthLimit: depthLimit)) {
+                (reader: inout JSONReader) throws(JSONError) in try tree.read(from: &reader)
+            }
+        } catch {
+            diagnostics.report(error, in: text, openedAt: tree.openedAt)
+            return nil
+        }
+    }
+}
+
+/// Builds the tree of one text, with a stack of its own instead of recursion: threads may have stacks of half a
+/// megabyte.
+private struct JSONTree {
+    /// An array or object whose end has not been read.
+    private struct Open {
+        let isObject: Bool
+        let location: SourceLocation
+        var elements: [JSONNode] = []
+        var members: [JSONMember] = []
+        /// The member whose value comes next.
+        var name: (text: String, location: SourceLocation)?
+    }
+
+    private let text: JSONText
+    private var open: [Open] = []
+
+    init(of text: JSONText) {
+        self.text = text
+    }
+
+    /// Where the innermost array or object begins that has not ended.
+    var openedAt: SourceLocation? {
+        open.last?.location
+    }
+
+    mutating func read(from reader: inout JSONReader) throws(JSONError) -> JSONNode {
+        var finished = try startValue(&reader)
+        while true {
+            if let node = finished {
+                guard !open.isEmpty else { return node }
+                add(node)
+            }
+            finished = try proceed(&reader)
+        }
+    }
+
+    /// Reads a scalar, or opens the array or object that begins here and returns nil.
+    private mutating func startValue(_ reader: inout JSONReader) throws(JSONError) -> JSONNode? {
+        let start = reader.offset
+        let location = text.location(of: start)
+        switch try reader.peekKind() {
+        case .array:
+            open.append(Open(isObject: false, location: location))
+            return nil
+        case .object:
+            open.append(Open(isObject: true, location: location))
+            return nil
+        case .string:
+            return JSONNode(.string(try reader.read(String.self)), at: location)
+        case .number:
+            try reader.skip()
+            return JSONNode(
+                .number(String(decoding: text.bytes[start..<reader.endOffset], as: UTF8.self)), at: location)
+        case .boolean:
+            return JSONNode(.boolean(try reader.read(Bool.self)), at: location)
+        case .null:
+            try reader.skip()
+            return JSONNode(.null, at: location)
+        }
+    }
+
+    /// Goes on to the next value of the innermost array or object; returns that itself when it ends.
+    private mutating func proceed(_ reader: inout JSONReader) throws(JSONError) -> JSONNode? {
+        let last = open.count - 1
+        if open[last].isObject {
+            if let name = try reader.nextKey()?.string {
+                open[last].name = (name, text.location(of: reader.keyOffset))
+                return try startValue(&reader)
+            }
+        } else if try reader.nextElement() {
+            return try startValue(&reader)
+        }
+        let ended = open.removeLast()
+        return JSONNode(ended.isObject ? .object(ended.members) : .array(ended.elements), at: ended.location)
+    }
+
+    private mutating func add(_ node: JSONNode) {
+        let last = open.count - 1
+        if let name = open[last].name {
+            open[last].members.append(JSONMember(name.text, at: name.location, node))
+        } else {
+            open[last].elements.append(node)
+        }
+    }
+}

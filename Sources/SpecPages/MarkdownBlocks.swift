@@ -1,0 +1,165 @@
+import SpecDiagnostics
+
+/// The block structure of a page, as far as it takes to find fenced code: containers, and the leaf that the next line
+/// may go on with (the strategy of CommonMark's appendix A, phase 1).
+struct MarkdownBlocks {
+    private enum Leaf {
+        case none
+        case paragraph
+        case html(HTMLBlock)
+        case fence(CodeFence, FenceContent)
+    }
+
+    /// A line such as `> > > …` could open as many containers as it has bytes, and every line after it would be matched
+    /// with all of them: deeper markers are text.
+    private static let containerLimit = 100
+
+    private let file: SourceFile
+    private var containers: [MarkdownContainer] = []
+    private var leaf = Leaf.none
+    private var blocks: [FencedCode] = []
+
+    init(file: SourceFile) {
+        self.file = file
+    }
+
+    mutating func finished() -> [FencedCode] {
+        closeLeaf()
+        return blocks
+    }
+
+    mutating func add(_ line: PageLines.Line) {
+        var cursor = LineCursor(file.bytes, line: line.text)
+        let matched = matchContainers(&cursor)
+        if matched == containers.count, goesOnWithLeaf(cursor, line) { return }
+        let isLazy = matched < containers.count && isParagraph
+        if matched < containers.count, !isParagraph { close(to: matched) }
+        openBlocks(cursor, line, matched: matched, isLazy: isLazy)
+    }
+
+    private var isParagraph: Bool {
+        if case .paragraph = leaf { true } else { false }
+    }
+
+    private mutating func matchContainers(_ cursor: inout LineCursor) -> Int {
+        for index in containers.indices {
+            guard containers[index].continues(&cursor) else { return index }
+        }
+        return containers.count
+    }
+
+    /// Whether the line belongs to an open block of code or HTML, which nothing in the line can interrupt.
+    private mutating func goesOnWithLeaf(_ cursor: LineCursor, _ line: PageLines.Line) -> Bool {
+        switch leaf {
+        case .none, .paragraph:
+            return false
+        case .html(let block):
+            if block.isClosed(by: cursor) { leaf = .none }
+            return true
+        case .fence(let fence, var content):
+            guard !fence.isClosed(by: cursor) else {
+                closeLeaf()
+                return true
+            }
+            // Without this the content would be copied for each of its lines.
+            leaf = .none
+            content.append(line, from: cursor.offset, of: file.bytes)
+            leaf = .fence(fence, content)
+            return true
+        }
+    }
+
+    /// Opens the containers and the leaf that begin in the rest of the line.
+    private mutating func openBlocks(_ line: LineCursor, _ source: PageLines.Line, matched: Int, isLazy: Bool) {
+        var cursor = line
+        var isLazy = isLazy
+        while !cursor.isBlank, cursor.indentation < 4 {
+            if let opened = leafStart(cursor, source, isLazy: isLazy) {
+                close(to: isLazy ? matched : containers.count)
+                leaf = opened
+                return
+            }
+            let interrupts = isParagraph && !isLazy
+            guard containers.count < Self.containerLimit,
+                let container = MarkdownContainer.start(at: &cursor, interruptsParagraph: interrupts)
+            else { break }
+            close(to: isLazy ? matched : containers.count)
+            isLazy = false
+            containers.append(container)
+        }
+        addText(cursor, matched: matched, isLazy: isLazy)
+    }
+
+    /// The leaf that begins here and ends a paragraph if there is one; `.none` for a leaf of one line.
+    private func leafStart(_ cursor: LineCursor, _ line: PageLines.Line, isLazy: Bool) -> Leaf? {
+        if let fence = CodeFence(opening: cursor) { return .fence(fence, FenceContent(start: line.end)) }
+        if let block = HTMLBlock(opening: cursor, interruptsParagraph: isParagraph) {
+            return block.isClosed(by: cursor) ? Leaf.none : .html(block)
+        }
+        if isParagraph, !isLazy, cursor.isSetextUnderline { return Leaf.none }
+        if cursor.isThematicBreak || cursor.isATXHeading { return Leaf.none }
+        return nil
+    }
+
+    /// A line of text, of indented code, or a blank one.
+    private mutating func addText(_ cursor: LineCursor, matched: Int, isLazy: Bool) {
+        if cursor.isBlank {
+            if isLazy { close(to: matched) }
+            leaf = .none
+        } else if !isParagraph, cursor.indentation < 4 {
+            leaf = .paragraph
+        }
+        // Else the line goes on with a paragraph, perhaps lazily (CommonMark §5.1), or is indented code (§4.4).
+    }
+
+    private mutating func close(to count: Int) {
+        closeLeaf()
+        containers.removeLast(containers.count - count)
+    }
+
+    private mutating func closeLeaf() {
+        if case .fence(let fence, let content) = leaf {
+            let text = JSONText(file: file, bytes: content.bytes, start: content.start)
+            blocks.append(FencedCode(infoString: fence.infoString, text: text))
+        }
+        leaf = .none
+    }
+}
+
+/// The lines of a fenced code block.
+private struct FenceContent {
+    let start: Int
+    private(set) var bytes: [UInt8] = []
+
+    init(start: Int) {
+        self.start = start
+    }
+
+    /// Adds a line whose text begins at `textStart`, with spaces for the container's prefix before it.
+    mutating func append(_ line: PageLines.Line, from textStart: Int, of page: [UInt8]) {
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: textStart - line.text.lowerBound))
+        bytes.append(contentsOf: page[textStart..<line.end])
+    }
+}
+
+extension LineCursor {
+    /// CommonMark §4.1.
+    fileprivate var isThematicBreak: Bool {
+        guard let first = rest.first, [UInt8]("*-_".utf8).contains(first) else { return false }
+        let text = rest.lazy.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        return text.allSatisfy { $0 == first } && text.prefix(3).count == 3
+    }
+
+    /// CommonMark §4.2.
+    fileprivate var isATXHeading: Bool {
+        let level = rest.prefix { $0 == UInt8(ascii: "#") }.count
+        let next = rest.dropFirst(level).first
+        return (1...6).contains(level) && (next == nil || next == UInt8(ascii: " ") || next == UInt8(ascii: "\t"))
+    }
+
+    /// CommonMark §4.3.
+    fileprivate var isSetextUnderline: Bool {
+        guard let first = rest.first, [UInt8]("=-".utf8).contains(first) else { return false }
+        return rest.drop { $0 == first }.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    }
+}

@@ -1,0 +1,111 @@
+/// A pattern for paths: `*` stands for any characters of a name, and as a whole name, `**` for any folders.
+///
+/// Names that begin with a dot are only found by a name of the pattern that does. `**` does not go through symbolic
+/// links, so that a link to a folder around it ends nowhere.
+struct Glob {
+    private let segments: [String]
+    private let isAbsolute: Bool
+
+    init(_ pattern: String) {
+        isAbsolute = pattern.hasPrefix("/")
+        segments = PathText.normalized(pattern).split(separator: "/").map(String.init)
+    }
+
+    /// Whether the text is a pattern, not the path of one file.
+    static func isPattern(_ text: String) -> Bool {
+        text.contains("*")
+    }
+
+    /// The files that match, in the order of their paths' bytes.
+    ///
+    /// - Throws: The failure of the first folder on the way that cannot be listed.
+    func files(in files: FileSystem) throws(FolderFailure) -> [String] {
+        var search = Search(files: files)
+        try search.walk(isAbsolute ? "/" : ".", segments[...])
+        return Set(search.found).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    struct FolderFailure: Error {
+        let folder: String
+        let reason: String
+    }
+
+    private struct Search {
+        let files: FileSystem
+        var found: [String] = []
+
+        mutating func walk(_ folder: String, _ segments: ArraySlice<String>) throws(FolderFailure) {
+            guard let segment = segments.first else { return }
+            let rest = segments.dropFirst()
+            if segment == "**" {
+                // Two in a row mean what one means, and would take exponential time.
+                try walkAllFolders(folder, rest.first == "**" ? rest : rest.isEmpty ? ["*"] : rest)
+            } else if !Glob.isPattern(segment) {
+                try visit(PathText.joined(folder, segment), rest)
+            } else {
+                let name = NamePattern(segment)
+                for candidate in try names(in: folder) where name.matches(candidate) {
+                    try visit(PathText.joined(folder, candidate), rest)
+                }
+            }
+        }
+
+        private mutating func walkAllFolders(_ folder: String, _ rest: ArraySlice<String>) throws(FolderFailure) {
+            try walk(folder, rest)
+            for name in try names(in: folder) where !name.hasPrefix(".") {
+                let path = PathText.joined(folder, name)
+                if files.kind(of: path) == .directory, !files.isSymbolicLink(path) { try walkAllFolders(path, rest) }
+            }
+        }
+
+        private mutating func visit(_ path: String, _ rest: ArraySlice<String>) throws(FolderFailure) {
+            switch files.kind(of: path) {
+            case .directory: try walk(path, rest)
+            case .file: if rest.isEmpty { found.append(path) }
+            // A link that leads nowhere is found, so that reading it is what fails.
+            case nil: if rest.isEmpty, files.isSymbolicLink(path) { found.append(path) }
+            }
+        }
+
+        private func names(in folder: String) throws(FolderFailure) -> [String] {
+            guard files.kind(of: folder) == .directory else { return [] }
+            do throws(FileSystem.Failure) {
+                return try files.names(in: folder)
+            } catch {
+                throw FolderFailure(folder: folder, reason: error.reason)
+            }
+        }
+    }
+}
+
+/// A name in which `*` stands for any characters.
+private struct NamePattern {
+    private let bytes: [UInt8]
+
+    init(_ text: String) {
+        bytes = Array(text.utf8)
+    }
+
+    func matches(_ name: String) -> Bool {
+        let name = Array(name.utf8)
+        if name.first == UInt8(ascii: "."), bytes.first != UInt8(ascii: ".") { return false }
+        var (position, next) = (0, 0)
+        var lastStar: (next: Int, position: Int)?
+        while position < name.count {
+            if next < bytes.count, bytes[next] == UInt8(ascii: "*") {
+                lastStar = (next + 1, position)
+                next += 1
+            } else if next < bytes.count, bytes[next] == name[position] {
+                next += 1
+                position += 1
+            } else if let star = lastStar {
+                // The star takes one character more.
+                lastStar = (star.next, star.position + 1)
+                (next, position) = (star.next, star.position + 1)
+            } else {
+                return false
+            }
+        }
+        return bytes[next...].allSatisfy { $0 == UInt8(ascii: "*") }
+    }
+}

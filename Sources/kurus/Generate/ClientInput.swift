@@ -1,0 +1,60 @@
+import ClientGenerator
+import SpecAPI
+import SpecDiagnostics
+
+/// All that a client is made of; its pages are known, and not read yet.
+struct ClientInput {
+    let pages: [InputFile]
+    let overlays: [InputFile]
+    let resolveOptions: ResolveOptions
+    let clientOptions: ClientOptions
+    /// The folder that its files are written to.
+    let output: String
+
+    var module: String {
+        clientOptions.module
+    }
+
+    /// The paths that its files are to be written to.
+    var outputPaths: [String] {
+        ClientGenerator.fileNames(clientOptions).map { PathText.joined(output, $0) }
+    }
+}
+
+extension ClientInput {
+    /// The client with the text of its pages; one that cannot be read is an error.
+    func read(_ files: FileSystem, diagnostics: inout Diagnostics) -> ClientPipeline {
+        let texts = pages.compactMap { page in
+            files.read(page, diagnostics: &diagnostics).map {
+                ClientPipeline.PageText(file: $0, mayBeProse: !page.isNamed)
+            }
+        }
+        let overlays = overlays.compactMap { files.read($0, diagnostics: &diagnostics) }
+        let folder = Diagnostic.Place.path(PathText.folder(of: pages.first?.path ?? "."))
+        return ClientPipeline(
+            pages: texts, overlays: overlays, resolveOptions: resolveOptions, clientOptions: clientOptions,
+            place: pages.first?.location.map(Diagnostic.Place.location) ?? folder)
+    }
+
+    /// A client that a kurus.json describes.
+    init(
+        _ client: Configuration.Client, of configuration: Configuration, output: String, files: FileSystem,
+        diagnostics: inout Diagnostics
+    ) {
+        pages = files.inputFiles(client.inputs, in: configuration.folder, diagnostics: &diagnostics)
+        overlays = files.inputFiles(client.overlays, in: configuration.folder, diagnostics: &diagnostics)
+        resolveOptions = ResolveOptions(types: client.types, preferredPages: client.components)
+        clientOptions = ClientOptions(
+            module: client.module.value, source: configuration.sourceName, access: client.access,
+            emit: Set(client.emit), typesModule: client.typesModule)
+        self.output = output
+    }
+}
+
+extension Configuration {
+    /// What the generated files name as their source: the folder, without what differs from machine to machine.
+    var sourceName: String {
+        folder.hasPrefix("/") || folder.hasPrefix("..") || folder == "."
+            ? PathText.lastName(of: folder == "." ? path : folder) : folder
+    }
+}

@@ -1,0 +1,116 @@
+import ClientGenerator
+import SpecDiagnostics
+
+/// `kurus generate`: every client through the pipeline, and to its folder.
+struct GenerateCommand {
+    private let sources: ClientSources
+    private let isCheck: Bool
+    private let invocation: Invocation
+
+    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+        sources = try ClientSources(arguments, invocation.files)
+        isCheck = arguments.has("--check")
+        self.invocation = invocation
+    }
+
+    func run() -> ExitStatus {
+        var diagnostics = Diagnostics()
+        let planned = sources.clients(diagnostics: &diagnostics)
+        var status = report(diagnostics)
+        var failed = Set(planned.filter { $0.diagnostics.hasErrors }.map(\.input.output))
+        for client in planned {
+            let result = generate(client)
+            if result == .unusableInput { failed.insert(client.input.output) }
+            status = status.combined(with: result)
+        }
+        // Whose configuration is broken may be the one who writes what looks left over.
+        guard !diagnostics.hasErrors else { return status }
+        return status.combined(with: removeLeftovers(of: planned.map(\.input).filter { !failed.contains($0.output) }))
+    }
+
+    private func generate(_ client: ClientSources.Planned) -> ExitStatus {
+        let start = invocation.now()
+        var diagnostics = client.diagnostics
+        let pipeline = client.input.read(invocation.files, diagnostics: &diagnostics)
+        guard let generated = pipeline.client(diagnostics: &diagnostics) else { return report(diagnostics) }
+        let folder = OutputFolder(path: client.input.output, files: invocation.files)
+        let changes = folder.changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
+        if !isCheck, !diagnostics.hasErrors { folder.make(changes, diagnostics: &diagnostics) }
+        guard report(diagnostics) == .done else { return .unusableInput }
+        if isCheck { reportStale(changes, client.input) }
+        invocation.output(
+            Summary(
+                of: generated, module: client.input.module, changes: changes.count, isCheck: isCheck,
+                took: invocation.now() - start
+            ).text)
+        return isCheck && !changes.isEmpty ? .stale : .done
+    }
+
+    private func reportStale(_ changes: [OutputFolder.Change], _ input: ClientInput) {
+        let pages = ChangedPages(known: input.pages.map(\.path))
+        let overlays = input.overlays.isEmpty ? "" : " and " + input.overlays.map(\.path).joined(separator: ", ")
+        for change in changes {
+            switch change.kind {
+            case .create:
+                let all = pages.known.joined(separator: ", ")
+                invocation.output("\(change.path) is missing; it comes from \(all)\(overlays)\n")
+            case .rewrite(let old):
+                let changed = pages.pages(from: old, to: change.bytes).joined(separator: ", ")
+                invocation.output("\(change.path) is stale; what differs comes from \(changed)\(overlays)\n")
+            }
+        }
+    }
+
+    /// Removes, folder by folder, what was written for clients or parts that are no more.
+    private func removeLeftovers(of inputs: [ClientInput]) -> ExitStatus {
+        var status = ExitStatus.done
+        for path in Set(inputs.map(\.output)).sorted() {
+            let current = inputs.filter { $0.output == path }.flatMap(\.outputPaths)
+            let folder = OutputFolder(path: path, files: invocation.files)
+            var diagnostics = Diagnostics()
+            let leftovers = folder.leftovers(
+                butFor: Set(current), writtenBy: sources.leftoverHeader(inputs), diagnostics: &diagnostics)
+            if !isCheck { folder.remove(leftovers, diagnostics: &diagnostics) }
+            let words =
+                isCheck ? "is left over: no client writes it any more" : "is removed: no client writes it any more"
+            for leftover in leftovers { invocation.output("\(leftover) \(words)\n") }
+            status = status.combined(with: report(diagnostics))
+            if isCheck, !leftovers.isEmpty { status = status.combined(with: .stale) }
+        }
+        return status
+    }
+
+    private func report(_ diagnostics: Diagnostics) -> ExitStatus {
+        let text = diagnostics.text
+        if !text.isEmpty { invocation.errorOutput(text) }
+        return diagnostics.hasErrors ? .unusableInput : .done
+    }
+}
+
+/// The line that says what became of a client.
+private struct Summary {
+    let text: String
+
+    init(of client: GeneratedClient, module: String, changes: Int, isCheck: Bool, took time: Duration) {
+        let lines = client.files.reduce(0) { $0 + $1.text.utf8.count { $0 == UInt8(ascii: "\n") } }
+        let milliseconds = time / .milliseconds(1)
+        let outcome =
+            changes == 0 ? "up to date" : Count(changes, "file").text + (isCheck ? " would change" : " written")
+        let counts = [
+            Count(client.pages, "page"), Count(client.operations, "operation"), Count(client.types, "type"),
+            Count(lines, "line"),
+        ]
+        text =
+            "\(module): " + counts.map(\.text).joined(separator: ", ")
+            + ", \(Int(milliseconds.rounded())) ms; \(outcome)\n"
+    }
+}
+
+/// A number and what it counts.
+struct Count {
+    let text: String
+
+    init(_ number: Int, _ noun: String) {
+        text = "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}

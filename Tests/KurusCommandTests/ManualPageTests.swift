@@ -1,0 +1,194 @@
+import Testing
+
+@testable import kurus
+
+struct ManualPageTests {
+    @Test(arguments: [["help"], ["--help"], ["-h"]])
+    func printsTheOverview(_ arguments: [String]) throws {
+        let expected = """
+            NAME
+                kurus - Swift clients from the OpenAPI documents in documentation pages
+
+            SYNOPSIS
+                kurus COMMAND [OPTION...] [INPUT...]
+                kurus help [COMMAND]
+                kurus --version
+
+            COMMANDS
+                generate
+                    write the Swift clients of OpenAPI documents
+
+                lint
+                    report everything that is wrong with documents
+
+                help
+                    print a manual page
+
+            OPTIONS
+                --help, -h
+                    Print this page, or behind a command, its.
+
+                --version
+                    Print the version.
+
+            DESCRIPTION
+                Options and inputs may stand in any order. An option's value is the next
+                word, or follows an equals sign: --option=value. After -- every word is an
+                input.
+
+                'kurus help COMMAND' tells everything about a command.
+            """
+        #expect(try TestFolder().kurus(arguments) == Outcome(status: 0, output: expected + "\n"))
+    }
+
+    @Test(arguments: [
+        ["help", "lint"], ["lint", "--help"], ["lint", "-h"], ["lint", "--format", "json", "--help"],
+        ["--help", "lint"],
+    ])
+    func printsThePageOfLint(_ arguments: [String]) throws {
+        let expected = """
+            NAME
+                kurus lint - report everything that is wrong with documents
+
+            SYNOPSIS
+                kurus lint [--format text|json] [INPUT...]
+
+            DESCRIPTION
+                Reads documents as generate does, up to the Swift source, and prints all
+                diagnostics; writes nothing.
+
+                Without INPUT, reads every specs/*/kurus.json below the working directory:
+                its inputs, with its overlays, and its lintInputs, which no overlay is run
+                on.
+
+                INPUT is an OpenAPI 3.0 document (.json), a page of Markdown with documents
+                in fenced code blocks, a kurus.json, or a folder: one with a kurus.json is
+                read as that says, of any other all .json and .md files. All INPUTs that no
+                kurus.json describes are one API.
+
+            OPTIONS
+                --format FORMAT
+                    text (the default): diagnostics as a person reads them on standard
+                    error, a line that counts them on standard output. json: one JSON object
+                    on standard output, with the members diagnostics, errors and warnings. A
+                    diagnostic has id, severity and message, and, where it has a place,
+                    file, line, column (both from 1) and offset (bytes, from 0); so have its
+                    notes.
+
+                --help, -h
+                    Print this page.
+
+            EXIT STATUS
+                0   There is no error; there may be warnings.
+                2   The command line is wrong.
+                3   There is an error, or an input cannot be read.
+
+            EXAMPLES
+                kurus lint
+                    Check all of specs/.
+
+                kurus lint --format json page.md
+                    Check a page, for a machine.
+
+            FILES
+                specs/NAME/kurus.json
+                    What to read: inputs, lintInputs and overlays.
+            """
+        #expect(try TestFolder().kurus(arguments) == Outcome(status: 0, output: expected + "\n"))
+    }
+
+    @Test func printsThePageOfGenerate() throws {
+        let expected = """
+            NAME
+                kurus generate - write the Swift clients of OpenAPI documents
+
+            SYNOPSIS
+                kurus generate [--check]
+                kurus generate INPUT... --module NAME --output DIR [OPTION...]
+                kurus generate --config FILE [--output DIR] [--check]
+
+            DESCRIPTION
+                Without INPUT, reads every specs/*/kurus.json below the working directory
+                and writes the clients that it describes to their output folders.
+
+                INPUT is an OpenAPI 3.0 document (.json), a page of Markdown with documents
+                in fenced code blocks, or a folder: all .json and .md files in it. All
+                INPUTs together are one API.
+
+                A file is written only if its bytes change. Files that kurus wrote before
+                and no longer writes are removed; files that it did not write are left
+                alone, and are an error where one stands in the way. Nothing of a client is
+                written when one of its documents has an error; the other clients are
+                written all the same.
+
+                Diagnostics go to standard error, one line for each client to standard
+                output.
+
+            OPTIONS
+                --check
+                    Write nothing. Name the files that would change and the pages that they
+                    come from, and exit with status 1 if there is one.
+
+                --module NAME
+                    The name of the Swift module, with which all file names begin. Needed
+                    with INPUT.
+
+                --output DIR
+                    The folder to write to. Needed with INPUT.
+
+                --access LEVEL
+                    The access level of the declarations: public (the default), package or
+                    internal.
+
+                --emit PARTS
+                    What to write, separated by commas: types, client, server. The default
+                    is types,client.
+
+                --overlay FILE
+                    An OpenAPI Overlay 1.0 document to run on the documents before they are
+                    merged. Can be given more than once.
+
+                --config FILE
+                    Read this kurus.json instead of specs/*/kurus.json. With --output, all
+                    of its clients are written to that folder: this is what the build-tool
+                    plugin does.
+
+                --help, -h
+                    Print this page.
+
+            EXIT STATUS
+                0   Everything is written, or with --check, up to date.
+                1   With --check: a file would change.
+                2   The command line is wrong.
+                3   An input cannot be read or used, or a file cannot be written.
+
+            EXAMPLES
+                kurus generate
+                    Write the clients of all of specs/.
+
+                kurus generate --check
+                    The same question, for continuous integration.
+
+                kurus generate petstore.json --module PetstoreAPI --output Sources/PetstoreAPI
+                    Write the client of one document.
+
+            FILES
+                specs/NAME/kurus.json
+                    What to read and what to write: module, inputs, lintInputs, overlays,
+                    output, access, emit, typesModule, types, components, sources, cutFrom;
+                    or a list of such clients: clients.
+
+                MODULETypes.swift, MODULEClient.swift, MODULEServer.swift
+                    What is written.
+            """
+        #expect(try TestFolder().kurus("help", "generate") == Outcome(status: 0, output: expected + "\n"))
+    }
+
+    @Test(arguments: CommandDefinition.all.map(\.name))
+    func keepsPagesWithin80Columns(_ command: String) throws {
+        let page = try TestFolder().kurus("help", command).output
+        for line in page.split(separator: "\n") where !line.hasPrefix("    kurus ") {
+            #expect(line.count <= 80, "\(line)")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import Testing
+
+/// A piece of a document, and what is printed of it; nothing when it is right.
+struct DiagnosticCase: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let sample: Sample
+    let piece: String
+    let printed: String
+
+    init(_ name: String, _ sample: Sample, _ piece: String, _ printed: String) {
+        testDescription = name
+        self.sample = sample
+        self.piece = piece
+        self.printed = printed
+    }
+}

@@ -1,0 +1,78 @@
+import SpecPages
+
+/// A value of the complete document that stands at a field of the specification.
+struct FieldUse: Sendable {
+    /// `Info Object.title`
+    let name: String
+    let kind: SpecificationFields.Kind
+    let node: JSONNode
+    /// The way to it: positions of members and elements.
+    let path: [Int]
+}
+
+/// Walks a document along the specification's tables.
+struct SpecificationWalk {
+    private(set) var uses: [FieldUse] = []
+    /// Members that no table has.
+    private(set) var unknown: [String] = []
+
+    init(_ document: JSONNode) {
+        visit(document, .object("OpenAPI Object"), "document", [])
+        uses.removeFirst()
+    }
+
+    private mutating func visit(
+        _ node: JSONNode, _ kind: SpecificationFields.Kind, _ name: String, _ path: [Int]
+    ) {
+        uses.append(FieldUse(name: name, kind: kind, node: node, path: path))
+        switch kind {
+        case .string, .boolean, .number, .any: break
+        case .object(let object): visitFields(of: node, object, path)
+        case .booleanOrObject(let object):
+            if node.members != nil { visitReference(node, object, path) }
+        case .reference(let object): visitReference(node, object, path)
+        case .array(let element):
+            for (index, child) in (node.elements ?? []).enumerated() {
+                visit(child, element, name + "[]", path + [index])
+            }
+        case .map(let entry):
+            for (index, member) in (node.members ?? []).enumerated() {
+                visit(member.value, entry, name + "{}", path + [index])
+            }
+        }
+    }
+
+    private mutating func visitReference(_ node: JSONNode, _ object: String, _ path: [Int]) {
+        visitFields(of: node, node.member(named: "$ref") == nil ? object : "Reference Object", path)
+    }
+
+    private mutating func visitFields(of node: JSONNode, _ objectName: String, _ path: [Int]) {
+        guard let object = SpecificationFields.object(objectName) else { return }
+        for (index, member) in (node.members ?? []).enumerated() {
+            let field = object.fields.first { $0.name == member.name } ?? object.patterns.first
+            if let field {
+                visit(member.value, field.kind, "\(objectName).\(field.name)", path + [index])
+            } else {
+                unknown.append("\(objectName).\(member.name)")
+            }
+        }
+    }
+}
+
+extension JSONNode {
+    /// The same tree with the value at the path replaced, which keeps its place; the same tree when the path leads nowhere.
+    func replacing(at path: ArraySlice<Int>, with content: Content) -> JSONNode {
+        guard let index = path.first else { return JSONNode(content, at: location) }
+        var copy = self
+        switch self.content {
+        case .array(var elements) where elements.indices.contains(index):
+            elements[index] = elements[index].replacing(at: path.dropFirst(), with: content)
+            copy.content = .array(elements)
+        case .object(var members) where members.indices.contains(index):
+            members[index].value = members[index].value.replacing(at: path.dropFirst(), with: content)
+            copy.content = .object(members)
+        default: break
+        }
+        return copy
+    }
+}

@@ -1,0 +1,99 @@
+import SpecDiagnostics
+import SpecDocument
+import SpecPages
+import SpecTestSupport
+import Testing
+
+struct WrongTypeTests {
+    private static let replacements: [JSONNode.Content] = [
+        .null, .boolean(true), .number("7"), .string("word"), .array([]), .object([]),
+    ]
+
+    /// Every field of the complete document, once with a value of each other type of JSON.
+    @Test func reportsAWrongTypeInEveryField() throws {
+        let document = try CompleteDocument.node()
+        for use in SpecificationWalk(document).uses {
+            for content in Self.replacements where !use.kind.allows(content) {
+                var diagnostics = Diagnostics()
+                let changed = document.replacing(at: use.path[...], with: content)
+                _ = OpenAPIDocument.decode(changed, diagnostics: &diagnostics)
+                let isReported = diagnostics.all.contains { $0.location == use.node.location }
+                #expect(isReported, "\(use.name) as \(JSONNode(content, at: use.node.location).kindName)")
+            }
+        }
+    }
+
+    /// Fields may be absent, alone or with others: never a crash, and an error where one is required.
+    @Test func survivesTheAbsenceOfEveryMember() throws {
+        let document = try CompleteDocument.node()
+        for path in document.pathsOfMembers {
+            var diagnostics = Diagnostics()
+            _ = OpenAPIDocument.decode(document.removingMember(at: path[...]), diagnostics: &diagnostics)
+        }
+    }
+
+    static let required = [
+        "OpenAPI Object.openapi", "OpenAPI Object.info", "Info Object.title", "Info Object.version",
+        "License Object.name", "Server Object.url", "Server Variable Object.default", "Operation Object.responses",
+        "External Documentation Object.url", "Parameter Object.name", "Parameter Object.in",
+        "Request Body Object.content", "Tag Object.name", "Discriminator Object.propertyName",
+        "Security Scheme Object.type", "Security Scheme Object.name", "Security Scheme Object.in",
+        "Security Scheme Object.scheme", "Security Scheme Object.flows", "Security Scheme Object.openIdConnectUrl",
+        "OAuth Flow Object.authorizationUrl", "OAuth Flow Object.tokenUrl", "OAuth Flow Object.scopes",
+    ]
+
+    @Test(arguments: required)
+    func reportsTheAbsenceOfARequiredField(name: String) throws {
+        let document = try CompleteDocument.node()
+        let use = try #require(SpecificationWalk(document).uses.first { $0.name == name })
+        var diagnostics = Diagnostics()
+        _ = OpenAPIDocument.decode(document.removingMember(at: use.path[...]), diagnostics: &diagnostics)
+        #expect(diagnostics.all.map(\.id) == [.missingField])
+        #expect(diagnostics.hasErrors)
+    }
+}
+
+extension SpecificationFields.Kind {
+    fileprivate func allows(_ content: JSONNode.Content) -> Bool {
+        switch (self, content) {
+        case (.any, _), (.string, .string), (.boolean, .boolean), (.number, .number), (.array, .array),
+            (.map, .object), (.object, .object), (.reference, .object), (.booleanOrObject, .boolean),
+            (.booleanOrObject, .object):
+            true
+        default: false
+        }
+    }
+}
+
+extension JSONNode {
+    fileprivate var pathsOfMembers: [[Int]] {
+        switch content {
+        case .object(let members):
+            members.enumerated().flatMap { index, member in
+                [[index]] + member.value.pathsOfMembers.map { [index] + $0 }
+            }
+        case .array(let elements):
+            elements.enumerated().flatMap { index, element in element.pathsOfMembers.map { [index] + $0 } }
+        case .null, .boolean, .number, .string: []
+        }
+    }
+
+    fileprivate func removingMember(at path: ArraySlice<Int>) -> JSONNode {
+        guard let index = path.first else { return self }
+        var copy = self
+        switch content {
+        case .array(var elements):
+            elements[index] = elements[index].removingMember(at: path.dropFirst())
+            copy.content = .array(elements)
+        case .object(var members):
+            if path.count == 1 {
+                members.remove(at: index)
+            } else {
+                members[index].value = members[index].value.removingMember(at: path.dropFirst())
+            }
+            copy.content = .object(members)
+        case .null, .boolean, .number, .string: break
+        }
+        return copy
+    }
+}

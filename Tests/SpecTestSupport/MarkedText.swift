@@ -1,0 +1,33 @@
+package import SpecDiagnostics
+
+/// A test's input with the places that the test is about marked in it by `▲`.
+package struct MarkedText: Sendable {
+    /// The text without its marks.
+    package let text: String
+    /// The byte offsets of what stands behind each mark.
+    package let offsets: [Int]
+
+    package init(_ marked: String) {
+        var text = String.UnicodeScalarView()
+        var offsets: [Int] = []
+        for scalar in marked.unicodeScalars {
+            if scalar == "▲" {
+                offsets.append(String(text).utf8.count)
+            } else {
+                text.append(scalar)
+            }
+        }
+        self.text = String(text)
+        self.offsets = offsets
+    }
+
+    package func file(_ path: String) -> SourceFile {
+        SourceFile(path: path, bytes: Array(text.utf8))
+    }
+}
+
+extension SourceFile {
+    package convenience init(_ path: String, _ text: String) {
+        self.init(path: path, bytes: Array(text.utf8))
+    }
+}
