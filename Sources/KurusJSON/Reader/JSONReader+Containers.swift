@@ -113,9 +113,7 @@ extension JSONReader {
     }
 
     @inline(never) private mutating func decodedKey(_ text: JSONStringText) -> JSONKey {
-        scratch.truncate(to: 0)
-        for _ in text.start..<text.end { scratch.push(0) }
-        let count = unescape(text, into: scratch.base)
-        return JSONKey(start: scratch.base, count: count)
+        let place = scratch.reserve(text.end - text.start)
+        return JSONKey(start: place, count: unescape(text, into: place))
     }
 }

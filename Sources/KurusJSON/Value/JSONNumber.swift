@@ -64,7 +64,7 @@ extension JSONNumber: JSONReadable, JSONWritable {
     }
 
     public func write(to writer: inout JSONWriter) {
-        writer.number(lexeme: text)
+        writer.writeRaw(text)
     }
 }
 

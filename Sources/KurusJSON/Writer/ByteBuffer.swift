@@ -31,7 +31,7 @@ struct ByteBuffer: ~Copyable {
 
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let source = bytes.baseAddress else { return }
-        reserve(bytes.count).update(from: source, count: bytes.count)
+        reserve(bytes.count).initialize(from: source, count: bytes.count)
         count += bytes.count
     }
 
@@ -53,7 +53,7 @@ struct ByteBuffer: ~Copyable {
     @inline(never) private mutating func grow(_ more: Int) {
         let larger = max(capacity * 2, count + more)
         let place = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-        place.update(from: base, count: count)
+        place.initialize(from: base, count: count)
         base.deallocate()
         base = place
         capacity = larger
