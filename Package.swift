@@ -10,6 +10,8 @@ let package = Package(
     products: [
         .executable(name: "kurus", targets: ["kurus"]),
         .library(name: "KurusRuntime", targets: ["KurusRuntime"]),
+        .library(name: "IyzicoMassPayoutAPI", targets: ["IyzicoMassPayoutAPI"]),
+        .library(name: "JuspayPayoutAPI", targets: ["JuspayPayoutAPI"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
         .plugin(name: "RegenerateAll", targets: ["RegenerateAll"]),
     ],
@@ -43,6 +45,10 @@ let package = Package(
         .target(name: "KurusHTTP"),
         .target(name: "KurusRuntime", dependencies: ["KurusJSON", "KurusHTTP"]),
 
+        // Generated and committed: who imports a client builds no generator.
+        .target(name: "IyzicoMassPayoutAPI", dependencies: ["KurusRuntime"], path: "Generated/IyzicoMassPayoutAPI"),
+        .target(name: "JuspayPayoutAPI", dependencies: ["KurusRuntime"], path: "Generated/JuspayPayoutAPI"),
+
         .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON"]),
         .target(name: "SpecTestSupport", dependencies: ["SpecDiagnostics"], path: "Tests/SpecTestSupport"),
         .testTarget(name: "SpecDiagnosticsTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecTestSupport"]),
@@ -66,8 +72,29 @@ let package = Package(
             path: "Tests/Mutations"
         ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
+
+        // Clients of documents that hold everything, made by the plugin on every build.
+        .fixtureClient("HostileTextAPI", document: "hostile-text.json"),
+        .fixtureClient("NamelessAPI", document: "nameless.json"),
+        .fixtureClient("EveryTypeAPI", document: "every-type.json"),
+        .fixtureClient("EveryParameterAPI", document: "every-parameter.json"),
+        .fixtureClient("EveryBodyAPI", document: "every-body.json"),
+        .testTarget(
+            name: "GeneratedClientTests",
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "HostileTextAPI", "NamelessAPI",
+                "EveryTypeAPI", "EveryParameterAPI", "EveryBodyAPI",
+            ]),
     ]
 )
+
+extension Target {
+    static func fixtureClient(_ name: String, document: String) -> Target {
+        .target(
+            name: name, dependencies: ["KurusRuntime"], path: "Tests/Clients/\(name)",
+            exclude: ["kurus.json", document], plugins: ["GenerateClient"])
+    }
+}
 
 for target in package.targets where target.type != .plugin {
     target.swiftSettings = [
@@ -75,4 +102,9 @@ for target in package.targets where target.type != .plugin {
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
     ]
+}
+
+// Generated code has to be the same wherever the importing module's declarations live.
+for target in package.targets where target.name == "EveryTypeAPI" {
+    target.swiftSettings?.append(.defaultIsolation(MainActor.self))
 }

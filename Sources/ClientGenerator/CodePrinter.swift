@@ -109,6 +109,11 @@ struct CodePrinter {
         write("// " + DocumentationText.oneLine(text))
     }
 
+    /// Whether the line has room one level deeper than here.
+    func fitsInBlock(_ code: SwiftCode) -> Bool {
+        (depth + 1) * Self.indentWidth + code.text.count <= Self.lineLength
+    }
+
     private func fits(_ line: String) -> Bool {
         depth * Self.indentWidth + line.count <= Self.lineLength
     }

@@ -13,7 +13,12 @@ struct Identifier: Hashable, Sendable {
         Keywords.reserved.contains(name) ? "`\(name)`" : name
     }
 
-    /// As it stands after a dot or as an argument label, where most keywords are allowed.
+    /// As it stands before an argument's colon, where most keywords need no backticks and the compiler warns of them.
+    var label: SwiftCode {
+        ["inout", "let", "var", "_"].contains(name) ? "\(self)" : SwiftCode(unescaped: self)
+    }
+
+    /// As it stands after a dot.
     var member: SwiftCode {
         SwiftCode(self)
     }
@@ -22,5 +27,9 @@ struct Identifier: Hashable, Sendable {
 extension SwiftCode {
     init(_ identifier: Identifier) {
         self = "\(identifier)"
+    }
+
+    fileprivate init(unescaped identifier: Identifier) {
+        self = SwiftCode(verbatim: identifier.name)
     }
 }

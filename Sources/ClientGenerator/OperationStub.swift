@@ -8,29 +8,32 @@ enum OperationStub {
             "private func \(plan.name)", [usesCall ? "_ call: ServerCall" : "_: ServerCall"],
             " async throws(APIError) -> HTTPResponse"
         ) { code in
-            for parameter in plan.parameters { code.line("let \(parameter.name) = \(read(parameter))") }
+            for parameter in plan.parameters { read(parameter, &code) }
             RequestPrinter.declareEncodings(plan.body?.content, &code)
-            if let body = plan.body { code.line("let \(body.name) = \(read(body))") }
+            if let body = plan.body { read(body, &code) }
             answer(plan, &code)
         }
     }
 
-    private static func read(_ parameter: OperationPlan.Parameter) -> SwiftCode {
+    private static func read(_ parameter: OperationPlan.Parameter, _ code: inout CodePrinter) {
         let name = StringLiteral(parameter.wireName)
         let place = Identifier(checked: parameter.place.rawValue)
-        var read: SwiftCode
+        var method = "try call.\(place)" as SwiftCode
+        var arguments: [SwiftCode] = ["\(name)", "\(parameter.type).self"]
         switch parameter.encoding {
-        case .json: read = "try call.\(place)JSON(\(name), \(parameter.type).self)"
+        case .json: method = "\(method)JSON"
         case .style(let style, let explode, _):
-            let arguments: [SwiftCode] =
-                ["\(name)", "\(parameter.type).self"] + RequestPrinter.styleArguments(style, explode, parameter.place)
-            read = "try call.\(place)(\(arguments.joined(separator: ", ")))"
+            arguments += RequestPrinter.styleArguments(style, explode, parameter.place)
         }
-        guard parameter.place != .path, !parameter.isOptional else { return read }
-        return "try call.require(\(read), \(name))"
+        if parameter.place == .path || parameter.isOptional {
+            code.call("let \(parameter.name) = \(method)", arguments)
+        } else {
+            let value: SwiftCode = "\(method)(\(arguments.joined(separator: ", ")))"
+            code.call("let \(parameter.name) = try call.require", [value, "\(name)"])
+        }
     }
 
-    private static func read(_ body: OperationPlan.Body) -> SwiftCode {
+    private static func read(_ body: OperationPlan.Body, _ code: inout CodePrinter) {
         let content = body.content
         let read: SwiftCode
         switch content.kind {
@@ -44,14 +47,18 @@ enum OperationStub {
                 hasEncodings
                 ? "try call.form(\(content.type).self, encodings)" : "try call.form(\(content.type).self)"
         }
-        return body.isOptional ? read : "try call.require(\(read), \"body\")"
+        if body.isOptional {
+            code.line("let \(body.name) = \(read)")
+        } else {
+            code.call("let \(body.name) = try call.require", [read, "\"body\""])
+        }
     }
 
     private static func answer(_ plan: OperationPlan, _ code: inout CodePrinter) {
         var arguments: [SwiftCode] = plan.parameters.map { parameter in
-            "\(parameter.label): \(parameter.name)"
+            "\(parameter.label.label): \(parameter.name)"
         }
-        if let body = plan.body { arguments.append("\(body.label): \(body.name)") }
+        if let body = plan.body { arguments.append("\(body.label.label): \(body.name)") }
         switch plan.result {
         case .nothing:
             code.call("try await operations.\(plan.name.member)", arguments)
@@ -69,10 +76,11 @@ enum OperationStub {
         code.line("switch answer {")
         for answer in answers {
             let values = answer.associatedValues.map { "let \($0.label)" as SwiftCode }
-            let pattern: SwiftCode =
-                values.isEmpty
-                ? "case .\(answer.name.member)" : "case .\(answer.name.member)(\(values.joined(separator: ", ")))"
-            code.line("\(pattern):")
+            if values.isEmpty {
+                code.line("case .\(answer.name.member):")
+            } else {
+                code.call("case .\(answer.name.member)", values, ":")
+            }
             code.indented { code in
                 if !answer.headers.isEmpty { code.line("var fields = HTTPFields()") }
                 for header in answer.headers {

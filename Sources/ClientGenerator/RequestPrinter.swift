@@ -167,7 +167,8 @@ enum RequestPrinter {
             let read: SwiftCode = "try response.header(\(name), \(header.type).self\(explode))"
             list.append(
                 header.isRequired
-                    ? "\(header.label): try response.require(\(read), header: \(name))" : "\(header.label): \(read)")
+                    ? "\(header.label.label): try response.require(\(read), header: \(name))"
+                    : "\(header.label.label): \(read)")
         }
         return list
     }

@@ -25,7 +25,7 @@ extension SourceFilePrinter {
         code.block("\(openEnum)\(access)enum Output: Hashable, Sendable") { code in
             for answer in answers {
                 code.documentation([answer.caption])
-                code.line(answer.caseDeclaration)
+                answer.declareCase(&code)
             }
         }
     }
@@ -46,7 +46,7 @@ extension SourceFilePrinter {
                 code.line("switch refusal.status {")
                 for answer in plan.failures {
                     guard let content = answer.content else { continue }
-                    code.caseLine(answer.status.pattern, "self = \(content.readingRefusal(answer.name))")
+                    content.readRefusal(answer, &code)
                 }
                 if !plan.failures.contains(where: { $0.status == .default }) {
                     code.line("default: self = .undocumented(refusal)")
@@ -69,9 +69,10 @@ extension OperationPlan.Answer {
         return text.isEmpty ? "\(code)." : "\(code): \(text)"
     }
 
-    fileprivate var caseDeclaration: SwiftCode {
+    fileprivate func declareCase(_ code: inout CodePrinter) {
         let values = associatedValues.map { "\($0.label): \($0.type)" as SwiftCode }
-        return values.isEmpty ? "case \(name)" : "case \(name)(\(values.joined(separator: ", ")))"
+        guard !values.isEmpty else { return code.line("case \(name)") }
+        code.call("case \(name)", values)
     }
 
     /// What a case of `Output` carries: the status where several share the case, the content, the headers.
@@ -102,11 +103,21 @@ extension APIResponseDescription.Status {
 }
 
 extension OperationPlan.Content {
-    fileprivate func readingRefusal(_ name: Identifier) -> SwiftCode {
+    fileprivate func readRefusal(_ answer: OperationPlan.Answer, _ code: inout CodePrinter) {
+        let name = answer.name.member
+        let value: SwiftCode
         switch kind {
-        case .json, .form: "refusal.read(\(type).self).map(Self.\(name.member)) ?? .undocumented(refusal)"
-        case .text: "refusal.text().map(Self.\(name.member)) ?? .undocumented(refusal)"
-        case .binary, .multipart: ".\(name.member)(Data(refusal.body))"
+        case .json, .form: value = "refusal.read(\(type).self)"
+        case .text: value = "refusal.text()"
+        case .binary, .multipart:
+            return code.caseLine(answer.status.pattern, "self = .\(name)(Data(refusal.body))")
+        }
+        let short: SwiftCode = "self = \(value).map(Self.\(name)) ?? .undocumented(refusal)"
+        if code.fitsInBlock(short) { return code.caseLine(answer.status.pattern, short) }
+        code.line("\(answer.status.pattern):")
+        code.indented { code in
+            code.line("let body = \(value)")
+            code.line("self = body.map(Self.\(name)) ?? .undocumented(refusal)")
         }
     }
 }

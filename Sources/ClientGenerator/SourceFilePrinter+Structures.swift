@@ -109,7 +109,7 @@ extension SourceFilePrinter {
             }
             for property in plan.properties where property.presence.isRequired {
                 let literal = StringLiteral(property.wireName)
-                code.line("self.\(property.name) = try reader.require(\(locals[property]), \(literal))")
+                code.call("self.\(property.name) = try reader.require", ["\(locals[property])", "\(literal)"])
             }
         }
     }
@@ -159,7 +159,7 @@ extension SourceFilePrinter {
             guard !isEmpty else { return code.line("writer.object { _ in }") }
             code.line("writer.\(object) { writer in")
             code.indented { code in
-                for property in plan.properties { code.line(Self.write(property)) }
+                for property in plan.properties { Self.write(property, &code) }
                 for union in plan.unions { code.line("writer.members(of: self.\(union.name))") }
                 if let additional = plan.additional {
                     let inner = additional.type.map.wire.converted("self.\(additional.name)")
@@ -170,15 +170,15 @@ extension SourceFilePrinter {
         }
     }
 
-    private static func write(_ property: StructurePlan.Property) -> SwiftCode {
+    private static func write(_ property: StructurePlan.Property, _ code: inout CodePrinter) {
         let method: SwiftCode
         switch property.presence {
         case .required, .requiredNullable: method = "member"
         case .optional, .optionalNullable: method = "memberIfPresent"
         }
         let value = property.declaredType.wire.converted("self.\(property.name)")
-        let visibility: SwiftCode = property.isSensitive ? ", .sensitive" : ""
-        return "writer.\(method)(\(StringLiteral(property.wireName)), \(value)\(visibility))"
+        let visibility: [SwiftCode] = property.isSensitive ? [".sensitive"] : []
+        code.call("writer.\(method)", ["\(StringLiteral(property.wireName))", value] + visibility)
     }
 }
 

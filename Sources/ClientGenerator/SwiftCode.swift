@@ -9,6 +9,11 @@ struct SwiftCode: ExpressibleByStringInterpolation, Hashable, Sendable {
         text = "\(value)"
     }
 
+    /// - Parameter verbatim: an identifier's name.
+    init(verbatim: String) {
+        text = verbatim
+    }
+
     init(stringInterpolation: StringInterpolation) {
         text = stringInterpolation.text
     }

@@ -126,7 +126,8 @@ struct OperationResolver {
                 style, explode: parameter.explode ?? (style == "form"), allowReserved: parameter.allowReserved)
         }
         return APIParameter(
-            location: parameter.location, component: component, name: parameter.name.value, place: place, description: parameter.description,
+            location: parameter.location, component: component, name: parameter.name.value, place: place,
+            description: parameter.description,
             required: parameter.required, deprecated: parameter.deprecated, encoding: encoding, schema: schema)
     }
 
@@ -138,7 +139,8 @@ struct OperationResolver {
                 .sloppyDocument, "the path's '{\(variable)}' has no parameter: it is a string", at: item.location)
             parameters.append(
                 APIParameter(
-                    location: item.location, component: nil, name: variable, place: .path, description: nil, required: true,
+                    location: item.location, component: nil, name: variable, place: .path, description: nil,
+                    required: true,
                     deprecated: false, encoding: .style("simple", explode: false, allowReserved: false),
                     schema: APISchema(at: item.location, .scalar(.string))))
         }
