@@ -69,7 +69,10 @@ let package = Package(
             dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "kurus"]
         ),
         .executableTarget(
-            name: "SpecMutations", dependencies: ["SpecDiagnostics", "ClientGenerator", "SpecTestSupport"],
+            name: "SpecMutations",
+            dependencies: [
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+            ],
             path: "Tests/Mutations"
         ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
