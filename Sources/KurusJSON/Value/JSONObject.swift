@@ -92,7 +92,7 @@ extension JSONObject: Sequence {
 }
 
 extension JSONObject: JSONReadable, JSONWritable {
-    public init(from reader: inout JSONReader) throws(JSONError) {
+    @inline(never) public init(from reader: inout JSONReader) throws(JSONError) {
         self.init()
         while let key = try reader.nextKey() {
             // The reader refuses names of the same code units, so this one is new.

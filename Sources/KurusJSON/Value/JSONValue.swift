@@ -26,7 +26,8 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: JSONReadable {
-    public init(from reader: inout JSONReader) throws(JSONError) {
+    /// Never inlined into itself, level into level: nesting up to the limit has to fit a small stack.
+    @inline(never) public init(from reader: inout JSONReader) throws(JSONError) {
         switch try reader.peekKind() {
         case .null:
             try reader.readNull()
