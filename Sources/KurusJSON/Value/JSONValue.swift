@@ -7,6 +7,7 @@ public enum JSONValue: Hashable, Sendable {
     case array([JSONValue])
     case object(JSONObject)
 
+    /// Which kind of value it is.
     public var kind: JSONKind {
         switch self {
         case .null: .null
