@@ -73,10 +73,14 @@ extension JSONReader {
 
     private mutating func open(_ kind: JSONFrame.Kind) throws(JSONError) {
         guard frames.count <= options.depthLimit else {
-            throw JSONError(.tooDeep(limit: options.depthLimit), offset: position)
+            throw tooDeep()
         }
         frames.push(JSONFrame(kind: kind, start: position, firstName: names.count))
         position += 1
+    }
+
+    @inline(never) private func tooDeep() -> JSONError {
+        JSONError(.tooDeep(limit: options.depthLimit), offset: position)
     }
 
     private mutating func close() {

@@ -16,6 +16,7 @@ public struct JSONNumber: Hashable, Sendable {
         self.text = text
     }
 
+    /// The text of an integer.
     public init(_ value: some BinaryInteger) {
         text = value.description
     }
