@@ -62,13 +62,17 @@ let package = Package(
         .testTarget(
             name: "ClientGeneratorTests",
             dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator"]),
+        .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument"]),
         .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP"]),
         .testTarget(
             name: "KurusCommandTests",
             dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "kurus"]
         ),
         .executableTarget(
-            name: "SpecMutations", dependencies: ["SpecDiagnostics", "ClientGenerator", "SpecTestSupport"],
+            name: "SpecMutations",
+            dependencies: [
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+            ],
             path: "Tests/Mutations"
         ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),

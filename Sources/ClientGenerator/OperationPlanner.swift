@@ -142,7 +142,8 @@ struct OperationPlanner {
     /// The one representation that is used: JSON where there is any, else the first that carries structure.
     private mutating func preferred(_ content: [APIMediaType], verb: String) -> APIMediaType? {
         let order: [APIMediaType.Kind] = [.json, .multipart, .form, .text, .binary]
-        let chosen = order.lazy.compactMap { kind in content.first { $0.kind == kind } }.first
+        let usual = content.first { MediaTypeName($0.name).essence == "application/json" }
+        let chosen = usual ?? order.lazy.compactMap { kind in content.first { $0.kind == kind } }.first
         for media in content where media.name != chosen?.name {
             types.diagnostics.warning(
                 .mediaTypeLeftOut, "'\(media.name)' is left out: '\(chosen?.name ?? "")' is \(verb) instead",

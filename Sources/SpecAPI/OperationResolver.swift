@@ -15,8 +15,12 @@ struct OperationResolver {
         var result: [APIOperation] = []
         for (scope, source) in documents.enumerated() {
             for entry in source.document.paths.entries {
-                for operation in entry.value.operations {
-                    result.append(resolve(operation, entry, in: scope, apiServers: apiServers))
+                var item = entry
+                for home in pathItems(entry, in: scope) {
+                    item.value = home.object
+                    for operation in home.object.operations {
+                        result.append(resolve(operation, item, in: home.scope, apiServers: apiServers))
+                    }
                 }
             }
         }
@@ -24,6 +28,33 @@ struct OperationResolver {
             first.path != second.path ? first.path < second.path : first.methodRank < second.methodRank
         }
         return withoutDuplicates(result)
+    }
+
+    /// The path item itself, and the one that its `$ref` leads to, less the methods that it has itself (§4.7.9).
+    private mutating func pathItems(
+        _ entry: NamedValues<PathItem>.Entry, in scope: Int
+    ) -> [Followed<PathItem>] {
+        var result = [Followed(object: entry.value, component: nil, scope: scope)]
+        var methods = Set(entry.value.operations.map(\.method))
+        var next = entry.value.reference
+        var home = scope
+        var seen: Set<String> = []
+        while let reference = next {
+            guard let target = schemas.find(reference, in: home) else { break }
+            guard seen.insert("\(target.scope)\(target.pointer)").inserted else {
+                schemas.diagnostics.error(
+                    .cyclicReference, "'\(reference.value)' leads back to itself", at: reference.location)
+                break
+            }
+            guard let node = documents[target.scope].page.root.node(at: target.pointer),
+                var item = PathItem.decode(node, diagnostics: &schemas.diagnostics)
+            else { break }
+            item.operations.removeAll { !methods.insert($0.method).inserted }
+            next = item.reference
+            home = target.scope
+            result.append(Followed(object: item, component: nil, scope: home))
+        }
+        return result
     }
 
     private mutating func resolve(

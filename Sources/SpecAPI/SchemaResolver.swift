@@ -112,10 +112,15 @@ struct SchemaResolver {
     }
 
     mutating func find(_ reference: Reference, in scope: Int) -> ReferenceTarget? {
-        switch ReferenceTarget.find(reference.target, in: scope, of: documents) {
+        find(Located(reference.target, at: reference.targetLocation), in: scope)
+    }
+
+    /// The target of a reference's text; nil, and an error, when it leads to nothing.
+    mutating func find(_ text: Located<String>, in scope: Int) -> ReferenceTarget? {
+        switch ReferenceTarget.find(text.value, in: scope, of: documents) {
         case .success(let target): return target
         case .failure(let failure):
-            diagnostics.error(failure.id, failure.message(reference.target), at: reference.targetLocation)
+            diagnostics.error(failure.id, failure.message(text.value), at: text.location)
             return nil
         }
     }

@@ -23,7 +23,7 @@ extension JSONModel {
         } catch {
             throw DecodingError.dataCorrupted(
                 .init(
-                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)", underlyingError: error)
+                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)")
             )
         }
     }

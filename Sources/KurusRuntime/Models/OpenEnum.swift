@@ -42,7 +42,7 @@ extension OpenEnum {
         } catch {
             throw DecodingError.dataCorrupted(
                 .init(
-                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)", underlyingError: error)
+                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)")
             )
         }
     }
