@@ -83,11 +83,14 @@ let package = Package(
         .fixtureClient("EveryTypeAPI", document: "every-type.json"),
         .fixtureClient("EveryParameterAPI", document: "every-parameter.json"),
         .fixtureClient("EveryBodyAPI", document: "every-body.json"),
+        .fixtureClient("TwinOneAPI", document: "twin-one.json"),
+        .fixtureClient("TwinTwoAPI", document: "twin-two.json"),
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "HostileTextAPI", "NamelessAPI",
-                "EveryTypeAPI", "EveryParameterAPI", "EveryBodyAPI",
+                "KurusJSON", "KurusHTTP", "KurusRuntime", "SpecDiagnostics", "SpecPages", "IyzicoMassPayoutAPI",
+                "JuspayPayoutAPI", "HostileTextAPI", "NamelessAPI", "EveryTypeAPI", "EveryParameterAPI",
+                "EveryBodyAPI", "TwinOneAPI", "TwinTwoAPI",
             ]),
     ]
 )

@@ -58,6 +58,11 @@ extension OpenEnum {
         hasher.combine(rawValue)
     }
 
+    /// Writes the raw value, masked.
+    public func write<Target: TextOutputStream>(to target: inout Target) {
+        target.write(description)
+    }
+
     /// The raw value, masked.
     public var description: String {
         switch JSONWriter.redactedValue(of: rawValue) {
