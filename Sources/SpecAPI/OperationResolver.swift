@@ -247,9 +247,10 @@ struct OperationResolver {
 
     private mutating func mediaTypes(_ content: NamedValues<MediaType>, in scope: Int) -> [APIMediaType] {
         content.entries.map { entry in
-            APIMediaType(
-                location: entry.location, name: entry.name, kind: MediaTypeName(entry.name).kind,
-                schema: entry.value.schema.map { schemas.resolve($0, in: scope) },
+            let schema = entry.value.schema.map { schemas.resolve($0, in: scope) }
+            return APIMediaType(
+                location: entry.location, name: entry.name, kind: MediaTypeName(entry.name).kind(of: schema),
+                schema: schema,
                 encodings: entry.value.encoding.entries.map { encoding in
                     APIMediaType.Encoding(
                         property: encoding.name, location: encoding.location,
