@@ -5,7 +5,9 @@ struct Summary {
     let text: String
 
     init(of client: GeneratedClient, module: String, changes: Int, isCheck: Bool, took time: Duration) {
-        let lines = client.files.reduce(0) { $0 + $1.text.utf8.count { $0 == UInt8(ascii: "\n") } }
+        let lineFeed = UInt8(ascii: "\n")
+        var lines = 0
+        for file in client.files { lines += file.text.utf8.count { $0 == lineFeed } }
         let milliseconds = time / .milliseconds(1)
         let outcome =
             changes == 0 ? "up to date" : Count(changes, "file").text + (isCheck ? " would change" : " written")
@@ -13,8 +15,7 @@ struct Summary {
             Count(client.pages, "page"), Count(client.operations, "operation"), Count(client.types, "type"),
             Count(lines, "line"),
         ]
-        text =
-            "\(module): " + counts.map(\.text).joined(separator: ", ")
-            + ", \(Int(milliseconds.rounded())) ms; \(outcome)\n"
+        let list: String = counts.map(\.text).joined(separator: ", ")
+        text = "\(module): \(list), \(Int(milliseconds.rounded())) ms; \(outcome)\n"
     }
 }
