@@ -65,13 +65,17 @@ let package = Package(
             dependencies: [
                 "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecTestSupport",
             ]),
+        .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument"]),
         .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP"]),
         .testTarget(
             name: "KurusCommandTests",
             dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "kurus"]
         ),
         .executableTarget(
-            name: "SpecMutations", dependencies: ["SpecDiagnostics", "ClientGenerator", "SpecTestSupport"],
+            name: "SpecMutations",
+            dependencies: [
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+            ],
             path: "Tests/Mutations"
         ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
@@ -82,11 +86,14 @@ let package = Package(
         .fixtureClient("EveryTypeAPI", document: "every-type.json"),
         .fixtureClient("EveryParameterAPI", document: "every-parameter.json"),
         .fixtureClient("EveryBodyAPI", document: "every-body.json"),
+        .fixtureClient("TwinOneAPI", document: "twin-one.json"),
+        .fixtureClient("TwinTwoAPI", document: "twin-two.json"),
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "HostileTextAPI", "NamelessAPI",
-                "EveryTypeAPI", "EveryParameterAPI", "EveryBodyAPI",
+                "KurusJSON", "KurusHTTP", "KurusRuntime", "SpecDiagnostics", "SpecPages", "IyzicoMassPayoutAPI",
+                "JuspayPayoutAPI", "HostileTextAPI", "NamelessAPI", "EveryTypeAPI", "EveryParameterAPI",
+                "EveryBodyAPI", "TwinOneAPI", "TwinTwoAPI",
             ]),
     ]
 )

@@ -32,6 +32,8 @@ struct StructurePlan {
         /// Without the optional that its presence adds.
         var type: TypeReference
         var presence: Presence
+        /// Whether null is one of the type's own values, as it is of a free-form value's.
+        var holdsNull: Bool
         /// Whether the value has to be boxed, since its type contains this one.
         var isIndirect: Bool
         var isSensitive: Bool

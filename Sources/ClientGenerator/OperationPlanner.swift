@@ -47,10 +47,11 @@ struct OperationPlanner {
 
     /// The method and the path, without segments that only number a version.
     private static func name(from operation: APIOperation) -> String {
-        var words = [operation.method]
-        for segment in operation.path.split(separator: "/") where !isVersion(segment) {
+        var words: [String] = [operation.method]
+        for segment: Substring in operation.path.split(separator: "/") where !isVersion(segment) {
             if segment.contains("{") {
-                words += ["by"] + PathTemplate.variables(of: String(segment))
+                words.append("by")
+                words += PathTemplate.variables(of: String(segment))
             } else {
                 words.append(String(segment))
             }
@@ -150,7 +151,9 @@ struct OperationPlanner {
     /// The one representation that is used: JSON where there is any, else the first that carries structure.
     private mutating func preferred(_ content: [APIMediaType], verb: String) -> APIMediaType? {
         let order: [APIMediaType.Kind] = [.json, .multipart, .form, .text, .binary]
-        let chosen = order.lazy.compactMap { kind in content.first { $0.kind == kind } }.first
+        let usual = content.first { MediaTypeName($0.name).essence == "application/json" }
+        var chosen: APIMediaType? = usual
+        for kind in order where chosen == nil { chosen = content.first { $0.kind == kind } }
         for media in content where media.name != chosen?.name {
             types.diagnostics.warning(
                 .mediaTypeLeftOut, "`\(media.name)` is left out: `\(chosen?.name ?? "")` is \(verb) instead",

@@ -111,7 +111,9 @@ enum OperationStub {
         case .json, .form: return ".json(\(status), \(content.type.wire.converted(value))\(tail))"
         case .text: return ".text(\(status), \(value)\(tail))"
         case .binary, .multipart:
-            return ".data(\(status), \(value), contentType: \(StringLiteral(content.mediaType))\(tail))"
+            let isRange = MediaTypeName(content.mediaType).isRange
+            let type = StringLiteral(isRange ? "application/octet-stream" : content.mediaType)
+            return ".data(\(status), \(value), contentType: \(type)\(tail))"
         }
     }
 }

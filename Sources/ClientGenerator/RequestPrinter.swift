@@ -82,7 +82,10 @@ enum RequestPrinter {
             let isUsual = ["application/json", "*/*", "application/*"].contains(content.mediaType)
             return Part(method: "request.json", arguments: isUsual ? [value] : [value, type])
         case .text: return Part(method: "request.text", arguments: [value, type])
-        case .binary: return Part(method: "request.binary", arguments: [value, type])
+        case .binary:
+            // A range is no type that content can have (RFC 9110, §8.3).
+            let isRange = MediaTypeName(content.mediaType).isRange
+            return Part(method: "request.binary", arguments: isRange ? [value] : [value, type])
         case .multipart: return Part(method: "request.multipart", arguments: [value])
         case .form:
             let hasEncodings = !formEncodings(content).isEmpty

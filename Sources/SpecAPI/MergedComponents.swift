@@ -97,8 +97,9 @@ struct ComponentMerger {
 
     /// An exception that is no longer needed is an error too.
     private func reportUnusedPreferences(_ diagnostics: inout Diagnostics) {
+        guard options.reportsUnused else { return }
         for (key, page) in options.preferredPages.sorted(by: { $0.key < $1.key }) {
-            let place = options.componentPlaces[key]
+            let place = options.locations[key]
             if let choice = choices[key], isPage(choice.scope, page) {
                 guard !decided.contains(key) else { continue }
                 diagnostics.error(
@@ -112,7 +113,9 @@ struct ComponentMerger {
                         + (nearest.map { "; did you mean `\($0)`?" } ?? "; remove the entry"), at: place)
             } else {
                 diagnostics.error(
-                    .unusedOption, "`components`: no page `\(page)` has a component `\(key)`; name one that has it",
+                    .unusedOption,
+                    "`components`: no page `\(page)` has a component `\(key)`; name one that has it, or "
+                        + "remove the entry",
                     at: place)
             }
         }

@@ -15,9 +15,12 @@ struct OperationResolver {
         var result: [APIOperation] = []
         for (scope, source) in documents.enumerated() {
             for entry in source.document.paths.entries {
-                let (item, home) = pathItem(entry, in: scope)
-                for operation in item.value.operations {
-                    result.append(resolve(operation, item, in: home, apiServers: apiServers))
+                var item = entry
+                for home in pathItems(entry, in: scope) {
+                    item.value = home.object
+                    for operation in home.object.operations {
+                        result.append(resolve(operation, item, in: home.scope, apiServers: apiServers))
+                    }
                 }
             }
         }
@@ -27,45 +30,39 @@ struct OperationResolver {
         return withoutDuplicates(result)
     }
 
-    /// The path item with what its `$ref` leads to (§4.7.9.1): another path of the input. What both describe is the
-    /// path item's own.
-    private mutating func pathItem(
+    /// The path item itself, and the one that its `$ref` leads to, less the methods that it has itself (§4.7.9).
+    private mutating func pathItems(
         _ entry: NamedValues<PathItem>.Entry, in scope: Int
-    ) -> (NamedValues<PathItem>.Entry, scope: Int) {
-        guard let reference = entry.value.reference else { return (entry, scope) }
-        guard entry.value.operations.isEmpty, entry.value.parameters.isEmpty else {
-            schemas.diagnostics.error(
-                .unsupportedReference, "a path item has either a `$ref` or operations and parameters of its own",
-                at: reference.location)
-            return (entry, scope)
-        }
-        var seen: Set<ReferenceTarget> = []
-        var current = reference
+    ) -> [Followed<PathItem>] {
+        var result = [Followed(object: entry.value, component: nil, scope: scope)]
+        var methods = Set(entry.value.operations.map(\.method))
+        var next = entry.value.reference
         var home = scope
-        while true {
-            guard let target = schemas.find(current.value, at: current.location, in: home) else {
-                return (entry, scope)
-            }
-            guard target.pointer.tokens.count == 2, target.pointer.tokens[0] == "paths",
-                let item = documents[target.scope].document.paths[target.pointer.tokens[1]]
-            else {
+        var seen: Set<ReferenceTarget> = []
+        while let reference = next {
+            guard let target = schemas.find(reference, in: home) else { break }
+            guard target.mayBePathItem else {
                 schemas.diagnostics.error(
                     .unsupportedReference,
-                    "`\(current.value)` does not lead to an entry of `#/paths`, as it has to here",
-                    at: current.location)
-                return (entry, scope)
+                    "`\(reference.value)` does not lead to a path item, as it has to here; path items stand in `#/paths`",
+                    at: reference.location)
+                break
             }
             guard seen.insert(target).inserted else {
                 schemas.diagnostics.error(
-                    .cyclicReference, "`\(current.value)` leads back to itself; describe it in one place",
-                    at: current.location)
-                return (entry, scope)
+                    .cyclicReference, "`\(reference.value)` leads back to itself; describe it in one place",
+                    at: reference.location)
+                break
             }
-            guard let next = item.reference else {
-                return (NamedValues.Entry(name: entry.name, location: entry.location, value: item), target.scope)
-            }
-            (current, home) = (next, target.scope)
+            guard let node = schemas.references.node(at: target),
+                var item = PathItem.decode(node, diagnostics: &schemas.diagnostics)
+            else { break }
+            item.operations.removeAll { !methods.insert($0.method).inserted }
+            next = item.reference
+            home = target.scope
+            result.append(Followed(object: item, component: nil, scope: home))
         }
+        return result
     }
 
     private mutating func resolve(
@@ -183,7 +180,8 @@ struct OperationResolver {
     /// Every variable of the path has its parameter, and the reverse; parameters of the path stand in its order.
     private mutating func checkPath(_ item: NamedValues<PathItem>.Entry, _ parameters: inout [APIParameter]) {
         let variables = PathTemplate.variables(of: item.name)
-        for variable in variables where !parameters.contains(where: { $0.place == .path && $0.name == variable }) {
+        let named: [APIParameter] = parameters.filter { $0.place == .path }
+        for variable: String in variables where !named.contains(where: { $0.name == variable }) {
             schemas.diagnostics.warning(
                 .sloppyDocument, "the path's `{\(variable)}` has no parameter of that name; it is taken as a string",
                 at: item.location)
@@ -194,15 +192,16 @@ struct OperationResolver {
                     deprecated: false, encoding: .style("simple", explode: false, allowReserved: false),
                     schema: APISchema(at: item.location, .scalar(.string))))
         }
-        for parameter in parameters where parameter.place == .path && !variables.contains(parameter.name) {
+        for parameter: APIParameter in named where !variables.contains(parameter.name) {
             schemas.diagnostics.warning(
                 .sloppyDocument, "the path `\(item.name)` has no `{\(parameter.name)}`; the parameter is left out",
                 at: parameter.location)
         }
-        let inPath = variables.compactMap { variable in
-            parameters.first { $0.place == .path && $0.name == variable }
+        var ordered: [APIParameter] = []
+        for variable: String in variables {
+            ordered += parameters.filter { $0.place == .path && $0.name == variable }.prefix(1)
         }
-        parameters = inPath + parameters.filter { $0.place != .path }
+        parameters = ordered + parameters.filter { $0.place != .path }
     }
 
     // MARK: Bodies and responses
@@ -271,9 +270,10 @@ struct OperationResolver {
 
     private mutating func mediaTypes(_ content: NamedValues<MediaType>, in scope: Int) -> [APIMediaType] {
         content.entries.map { entry in
-            APIMediaType(
-                location: entry.location, name: entry.name, kind: MediaTypeName(entry.name).kind,
-                schema: entry.value.schema.map { schemas.resolve($0, in: scope) },
+            let schema = entry.value.schema.map { schemas.resolve($0, in: scope) }
+            return APIMediaType(
+                location: entry.location, name: entry.name, kind: MediaTypeName(entry.name).kind(of: schema),
+                schema: schema,
                 encodings: entry.value.encoding.entries.map { encoding in
                     APIMediaType.Encoding(
                         property: encoding.name, location: encoding.location,

@@ -16,6 +16,16 @@ struct ReferenceTarget: Hashable {
         }
     }
 
+    /// Whether a path item can stand at the place: a path, or what an extension keeps.
+    var mayBePathItem: Bool {
+        switch pointer.tokens.first {
+        case "paths"?: pointer.tokens.count == 2
+        case "components"?: pointer.tokens.dropFirst().first == "pathItems"
+        case let name?: name.hasPrefix("x-")
+        case nil: false
+        }
+    }
+
     /// The component's name, where the pointer names a component of that kind.
     func component(_ kind: ComponentKind) -> String? {
         let tokens = pointer.tokens

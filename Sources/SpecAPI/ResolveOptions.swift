@@ -6,18 +6,18 @@ package struct ResolveOptions: Sendable {
     package var types: [String: ScalarType]
     /// `components`: a component such as `schemas/Amount`, to the page whose version is taken where pages differ.
     package var preferredPages: [String: String]
-    /// Where the entries of `types` stand in kurus.json, for those that nothing uses.
-    package var typePlaces: [String: SourceLocation]
-    /// Where the entries of `components` stand in kurus.json, for those that nothing uses.
-    package var componentPlaces: [String: SourceLocation]
+    /// Where the entries of both stand, by their names.
+    package var locations: [String: SourceLocation]
+    /// Whether an entry that nothing needs is an error: not where the pages are only some of those it is for.
+    package var reportsUnused: Bool
 
     package init(
         types: [String: ScalarType] = [:], preferredPages: [String: String] = [:],
-        typePlaces: [String: SourceLocation] = [:], componentPlaces: [String: SourceLocation] = [:]
+        locations: [String: SourceLocation] = [:], reportsUnused: Bool = true
     ) {
         self.types = types
         self.preferredPages = preferredPages
-        self.typePlaces = typePlaces
-        self.componentPlaces = componentPlaces
+        self.locations = locations
+        self.reportsUnused = reportsUnused
     }
 }

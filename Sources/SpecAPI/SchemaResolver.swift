@@ -141,15 +141,15 @@ struct SchemaResolver {
     }
 
     mutating func find(_ reference: Reference, in scope: Int) -> ReferenceTarget? {
-        find(reference.target, at: reference.targetLocation, in: scope)
+        find(Located(reference.target, at: reference.targetLocation), in: scope)
     }
 
-    /// What the text of a `$ref` leads to; nil, and an error, when that is nothing.
-    mutating func find(_ text: String, at location: SourceLocation, in scope: Int) -> ReferenceTarget? {
-        switch references.target(of: text, in: scope) {
+    /// The target of a reference's text; nil, and an error, when it leads to nothing.
+    mutating func find(_ text: Located<String>, in scope: Int) -> ReferenceTarget? {
+        switch references.target(of: text.value, in: scope) {
         case .success(let target): return target
         case .failure(let failure):
-            diagnostics.error(failure.id, failure.message(text), at: location)
+            diagnostics.error(failure.id, failure.message(text.value), at: text.location)
             return nil
         }
     }

@@ -12,12 +12,12 @@ extension ResolveOptions {
         for member in node["types"]?.members ?? [] {
             let type: ScalarType = try #require(ScalarType(rawValue: member.value.string ?? ""))
             types[member.name] = type
-            typePlaces[member.name] = member.location
+            locations[member.name] = member.location
         }
         for member in node["components"]?.members ?? [] {
             let page: String = try #require(member.value.string)
             preferredPages[member.name] = page
-            componentPlaces[member.name] = member.location
+            locations[member.name] = member.location
         }
     }
 }

@@ -79,6 +79,15 @@ import Testing
         #expect(try await error(effect) { HTTPResponse(status: status) } == .outcomeUnknown(expected))
     }
 
+    @Test func providersAnswerIsKept() {
+        let refusal = Refusal(status: 500)
+        #expect(APIError.refused(refusal).refusal == refusal)
+        let unknown = OutcomeUnknown(operation: "pay", cause: .answer(refusal))
+        #expect(APIError.outcomeUnknown(unknown).refusal == refusal)
+        #expect(APIError.outcomeUnknown(OutcomeUnknown(operation: "pay", cause: .cancelled)).refusal == nil)
+        #expect(APIError.cancelled.refusal == nil)
+    }
+
     @Test func refusalRuleDecidesOverASuccess() async throws {
         let refused = HTTPResponse.json(200, ["status": "failure"] as JSONValue)
         let expected = APIError.refused(Refusal(status: 200, json: ["status": "failure"] as JSONValue))

@@ -75,6 +75,7 @@ import Testing
             { throw PlantedURLError() }, { throw TransportError(.interrupted, "reset") },
             { HTTPResponse(status: 200, fields: ["X": Self.secret], body: Array("{\"\(Self.secret)".utf8)) },
             { HTTPResponse(status: 200, body: Array("{\"iban\":[\"\(Self.secret)\"]}".utf8)) },
+            { throw TransportError(.interrupted, "no route to \(Self.iban)") },
             { HTTPResponse.text(500, "account \(Self.iban)", fields: ["X-Echo": Self.secret]) },
             { HTTPResponse.text(404, "account \(Self.iban)", fields: ["X-Echo": Self.secret]) },
         ]
@@ -91,6 +92,27 @@ import Testing
                 Self.expectNoSecret(in: error)
                 Self.expectNoSecret(in: error.localizedDescription)
             }
+        }
+    }
+
+    @Test func answers() async throws {
+        let transport = CapturingTransport { HTTPResponse.text(200, Self.secret, fields: ["X": Self.secret]) }
+        let client = APIClient(server: APIServer("https://api.example.com"), transport: transport)
+        Self.expectNoSecret(in: try await client.response(to: APIRequest(.get, "/", operation: "a", effect: .read)))
+    }
+
+    /// The names of a map's members are data.
+    @Test func namesInPaths() async throws {
+        let body = Array("{\"\(Self.iban)\":\"x\"}".utf8)
+        let transport = CapturingTransport { HTTPResponse(status: 200, body: body) }
+        let client = APIClient(server: APIServer("https://api.example.com"), transport: transport)
+        do {
+            let _: [String: Int] = try await client.send(APIRequest(.get, "/", operation: "a", effect: .read))
+            Issue.record("an answer")
+        } catch {
+            Self.expectNoSecret(in: error)
+            let path = if case .unreadable(let answer) = error { answer.path } else { String?.none }
+            #expect(path == "/\(Self.iban)")
         }
     }
 

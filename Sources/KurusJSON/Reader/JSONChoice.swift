@@ -44,7 +44,7 @@ extension JSONReader {
     }
 
     /// Choices in choices read a value again and again, up to a power of the nesting: this bounds the whole work.
-    private var attemptLimit: Int { 256 * count + 1_000_000 }
+    private var attemptLimit: Int { 128 * count + 100_000 }
 
     @usableFromInline var mayAttempt: Bool { attemptedBytes <= attemptLimit }
 
@@ -57,7 +57,7 @@ extension JSONReader {
     }
 
     @usableFromInline mutating func leaveAttempt(_ start: JSONReaderMark) {
-        attemptedBytes += position - start.position
+        attemptedBytes += 1 + position - start.position
         restore(start)
     }
 

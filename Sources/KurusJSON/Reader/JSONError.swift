@@ -5,10 +5,12 @@ public struct JSONError: Error, Sendable {
     /// One word and a pointer: an error crosses many frames on its way out, so it is one reference.
     private let storage: Storage
 
+    /// An error at a byte, and at a JSON pointer if it is known already.
     public init(_ problem: Problem, offset: Int, path: String = "") {
         storage = Storage(problem, offset, path)
     }
 
+    /// What is wrong.
     public var problem: Problem { storage.problem }
 
     /// The byte, counted from 0, at which the problem stands.

@@ -2,6 +2,7 @@
 public enum JSONKind: String, Hashable, Sendable, CaseIterable, CustomStringConvertible {
     case null, boolean, number, string, array, object
 
+    /// The name that RFC 8259 gives the kind.
     public var description: String { rawValue }
 
     /// The kind of value that begins with this byte, nil when none does.

@@ -73,10 +73,14 @@ extension JSONReader {
 
     private mutating func open(_ kind: JSONFrame.Kind) throws(JSONError) {
         guard frames.count <= options.depthLimit else {
-            throw JSONError(.tooDeep(limit: options.depthLimit), offset: position)
+            throw tooDeep()
         }
         frames.push(JSONFrame(kind: kind, start: position, firstName: names.count))
         position += 1
+    }
+
+    @inline(never) private func tooDeep() -> JSONError {
+        JSONError(.tooDeep(limit: options.depthLimit), offset: position)
     }
 
     private mutating func close() {
@@ -113,9 +117,7 @@ extension JSONReader {
     }
 
     @inline(never) private mutating func decodedKey(_ text: JSONStringText) -> JSONKey {
-        scratch.truncate(to: 0)
-        for _ in text.start..<text.end { scratch.push(0) }
-        let count = unescape(text, into: scratch.base)
-        return JSONKey(start: scratch.base, count: count)
+        let place = scratch.reserve(text.end - text.start)
+        return JSONKey(start: place, count: unescape(text, into: place))
     }
 }

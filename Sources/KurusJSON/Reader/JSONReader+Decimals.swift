@@ -66,24 +66,15 @@ extension JSONReader {
 extension Decimal {
     /// The same value, or an error when the exponent is beyond Decimal's.
     init(exactly digits: DecimalDigits) throws(DecimalDigits.Failure) {
-        var significand = digits.significand
-        var exponent = digits.exponent
-        // A power of ten too high for the exponent (an Int8) may still go into the significand.
-        while exponent > 127, significand != 0, significand < DecimalDigits.bound / 10 {
-            significand *= 10
-            exponent -= 1
-        }
-        guard -128...127 ~= exponent else { throw .exponentOutOfRange }
-        let (high, low) = significand.quotientAndRemainder(dividingBy: 10_000_000_000_000_000_000)
+        // Decimal keeps its exponent in an Int8, and its significand without trailing zeros.
+        guard -128...127 ~= digits.exponent else { throw .exponentOutOfRange }
+        let (high, low) = digits.significand.quotientAndRemainder(dividingBy: 10_000_000_000_000_000_000)
         var value = Decimal(UInt64(low))
         if high != 0 {
             value += Decimal(UInt64(high)) * Decimal(sign: .plus, exponent: 19, significand: 1)
         }
-        self.init(sign: digits.isNegative && significand != 0 ? .minus : .plus, exponent: exponent, significand: value)
+        self.init(
+            sign: digits.isNegative && digits.significand != 0 ? .minus : .plus, exponent: digits.exponent,
+            significand: value)
     }
-}
-
-extension DecimalDigits {
-    /// 10³⁸.
-    static let bound: UInt128 = 100_000_000_000_000_000_000_000_000_000_000_000_000
 }

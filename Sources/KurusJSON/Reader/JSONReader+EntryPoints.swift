@@ -59,13 +59,16 @@ extension JSONReader {
 
     /// Gives a reader that begins inside a text, and tells where it stopped: whatever follows is left alone.
     ///
-    /// Offsets count from the text's first byte, paths from the value at `startOffset`.
+    /// Offsets count from the text's first byte, paths from the value at `startOffset`. The text is taken to end at
+    /// `endOffset`, by default with the last byte.
     public static func withReader<R>(
-        of bytes: [UInt8], at startOffset: Int, options: JSONReaderOptions = JSONReaderOptions(),
+        of bytes: [UInt8], at startOffset: Int, until endOffset: Int? = nil,
+        options: JSONReaderOptions = JSONReaderOptions(),
         _ body: (inout JSONReader) throws(JSONError) -> R
     ) throws(JSONError) -> (result: R, endOffset: Int) {
         try bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) -> (result: R, endOffset: Int) in
-            try run(buffer, at: startOffset, options, endsText: false, body)
+            let text = UnsafeBufferPointer(rebasing: buffer[..<(endOffset ?? buffer.count)])
+            return try run(text, at: startOffset, options, endsText: false, body)
         }
     }
 

@@ -27,7 +27,7 @@ public struct JSONReader: ~Copyable {
     /// The names seen in the open objects.
     var names = Stack<JSONMemberName>(capacity: 64)
     /// The decoded bytes of a key that has escapes.
-    var scratch = Stack<UInt8>(capacity: 64)
+    var scratch = ByteBuffer(capacity: 32)
     /// Where the object that was closed last began.
     var closedOffset = 0
     /// How many bytes choices have read that were not the value's last reading.

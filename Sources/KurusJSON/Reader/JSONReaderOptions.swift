@@ -7,6 +7,7 @@ public struct JSONReaderOptions: Hashable, Sendable {
     /// text, and the server reads them into typed values.
     public var lenientScalars: Bool
 
+    /// The limit of 512 is what a reader keeps to without options.
     public init(depthLimit: Int = 512, lenientScalars: Bool = false) {
         self.depthLimit = depthLimit
         self.lenientScalars = lenientScalars

@@ -6,8 +6,10 @@
 
 /// An amount that is written as a string: `"20.5"`. It is read from a string or a number.
 public struct DecimalText: Hashable, Sendable, JSONReadable, JSONWritable {
+    /// The amount.
     public var value: Decimal
 
+    /// The amount, to be written as a string.
     public init(_ value: Decimal) {
         self.value = value
     }

@@ -16,6 +16,7 @@ public struct JSONNumber: Hashable, Sendable {
         self.text = text
     }
 
+    /// The text of an integer.
     public init(_ value: some BinaryInteger) {
         text = value.description
     }
@@ -64,7 +65,7 @@ extension JSONNumber: JSONReadable, JSONWritable {
     }
 
     public func write(to writer: inout JSONWriter) {
-        writer.number(lexeme: text)
+        writer.writeRaw(text)
     }
 }
 

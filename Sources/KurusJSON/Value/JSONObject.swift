@@ -3,25 +3,31 @@
 /// Names are told apart by code unit (RFC 8259 §8.3), not by canonical equivalence as Swift's strings are. Two objects
 /// are equal when their members are, in whatever order (RFC 8259 §4).
 public struct JSONObject: Sendable {
+    /// A name and its value.
     public struct Member: Hashable, Sendable {
         public let name: String
         public var value: JSONValue
 
+        /// A member of this name and value.
         public init(_ name: String, _ value: JSONValue) {
             self.name = name
             self.value = value
         }
     }
 
+    /// The members, in the order of the text or of their adding.
     public private(set) var members: [Member] = []
     /// Where each name stands, kept only for objects of many members.
     private var places: [Name: Int] = [:]
 
     private static let indexThreshold = 16
 
+    /// No members.
     public init() {}
 
+    /// How many members there are.
     public var count: Int { members.count }
+    /// Whether there are no members.
     public var isEmpty: Bool { members.isEmpty }
 
     /// The value of a member; setting one that is not there appends it, setting nil removes it.
@@ -92,7 +98,7 @@ extension JSONObject: Sequence {
 }
 
 extension JSONObject: JSONReadable, JSONWritable {
-    public init(from reader: inout JSONReader) throws(JSONError) {
+    @inline(never) public init(from reader: inout JSONReader) throws(JSONError) {
         self.init()
         while let key = try reader.nextKey() {
             // The reader refuses names of the same code units, so this one is new.

@@ -7,6 +7,7 @@ public enum JSONValue: Hashable, Sendable {
     case array([JSONValue])
     case object(JSONObject)
 
+    /// Which kind of value it is.
     public var kind: JSONKind {
         switch self {
         case .null: .null
@@ -26,7 +27,8 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: JSONReadable {
-    public init(from reader: inout JSONReader) throws(JSONError) {
+    /// Never inlined into itself, level into level: nesting up to the limit has to fit a small stack.
+    @inline(never) public init(from reader: inout JSONReader) throws(JSONError) {
         switch try reader.peekKind() {
         case .null:
             try reader.readNull()

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// A growing run of bytes in memory of its own.
 struct ByteBuffer: ~Copyable {
     private(set) var count = 0
@@ -6,11 +14,11 @@ struct ByteBuffer: ~Copyable {
 
     init(capacity: Int) {
         self.capacity = capacity
-        base = .allocate(capacity: capacity)
+        base = Self.allocate(capacity, instead: nil)
     }
 
     deinit {
-        base.deallocate()
+        free(base)
     }
 
     /// Makes room for this many more bytes, and gives the place of the first.
@@ -31,7 +39,7 @@ struct ByteBuffer: ~Copyable {
 
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let source = bytes.baseAddress else { return }
-        reserve(bytes.count).update(from: source, count: bytes.count)
+        reserve(bytes.count).initialize(from: source, count: bytes.count)
         count += bytes.count
     }
 
@@ -51,11 +59,15 @@ struct ByteBuffer: ~Copyable {
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
     @inline(never) private mutating func grow(_ more: Int) {
-        let larger = max(capacity * 2, count + more)
-        let place = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-        place.update(from: base, count: count)
-        base.deallocate()
-        base = place
-        capacity = larger
+        capacity = max(capacity * 2, count + more)
+        base = Self.allocate(capacity, instead: base)
+    }
+
+    /// Memory from the system's allocator, which moves large runs without copying them.
+    private static func allocate(
+        _ capacity: Int, instead old: UnsafeMutablePointer<UInt8>?
+    ) -> UnsafeMutablePointer<UInt8> {
+        guard let place = realloc(old, capacity) else { preconditionFailure("no memory for \(capacity) bytes") }
+        return place.bindMemory(to: UInt8.self, capacity: capacity)
     }
 }

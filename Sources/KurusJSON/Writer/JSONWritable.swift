@@ -6,6 +6,7 @@ public protocol JSONWritable {
 
 /// Whether a member may be shown to people.
 public enum JSONVisibility: Hashable, Sendable {
+    /// Shown, but for account numbers in its text.
     case plain
     /// Replaced by `Redaction.placeholder` in a redacted writing.
     case sensitive

@@ -70,12 +70,20 @@ extension JSONWriter {
     }
 
     @usableFromInline mutating func beginMember(named name: String) -> Bool {
-        let name = isRedacting ? Redaction.masked(name) : name
+        let name = isRedacting ? maskedName(name) : name
         if distinctNames != nil, !insertDistinct(name) { return false }
         beginElement()
         writeQuoted(name)
         buffer.append(UInt8(ascii: ":"))
         return true
+    }
+
+    /// A name without account numbers. Names that differed before are kept apart by a number.
+    private mutating func maskedName(_ name: String) -> String {
+        let masked = Redaction.masked(name)
+        guard masked != name else { return name }
+        maskedNameCount += 1
+        return maskedNameCount == 1 ? masked : "\(masked) \(maskedNameCount)"
     }
 
     private mutating func insertDistinct(_ name: String) -> Bool {

@@ -1,8 +1,10 @@
 extension JSONWriter {
+    /// Writes `null`.
     public mutating func null() {
         writeText("null")
     }
 
+    /// Writes `true` or `false`.
     public mutating func boolean(_ value: Bool) {
         writeText(value ? "true" : "false")
     }
@@ -13,11 +15,13 @@ extension JSONWriter {
         writeRaw(lexeme)
     }
 
+    /// Writes an integer.
     public mutating func integer(_ value: Int64) {
         if value < 0 { buffer.append(UInt8(ascii: "-")) }
         writeDigits(value.magnitude)
     }
 
+    /// Writes an integer.
     public mutating func integer(_ value: UInt64) {
         writeDigits(value)
     }

@@ -19,6 +19,9 @@ public struct JSONWriter: ~Copyable {
     /// The names written in the object at hand, when it keeps them distinct.
     var distinctNames: Set<String>?
 
+    /// How many names of members were masked.
+    var maskedNameCount = 0
+
     init(isRedacting: Bool) {
         self.isRedacting = isRedacting
     }
@@ -57,8 +60,11 @@ extension JSONWriter {
 
     /// Writes an object in which a member whose name was already written is dropped.
     public mutating func distinctObject(_ body: (inout JSONWriter) -> Void) {
-        guard !takeSplicing() else {
+        if takeSplicing() {
+            let outer = distinctNames
+            if outer == nil { distinctNames = [] }
             body(&self)
+            if outer == nil { distinctNames = nil }
             return
         }
         let outer = beginObject()

@@ -2,10 +2,9 @@ public import KurusJSON
 
 /// The type of a multipart/form-data body: its properties are parts.
 ///
-/// Printed as its parts' names and masked values; files as their lengths.
-public protocol MultipartModel: Hashable, Sendable,
-    CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
-{
+/// Printed as its parts' names and masked values, files as their lengths; as TextOutputStreamable, for the reason that
+/// `JSONModel` gives.
+public protocol MultipartModel: Hashable, Sendable, TextOutputStreamable, CustomReflectable {
     /// Writes a part for every property that has a value.
     func write(to form: inout MultipartWriter)
 
@@ -16,16 +15,24 @@ public protocol MultipartModel: Hashable, Sendable,
 }
 
 extension MultipartModel {
-    /// `TypeName(part: value, …)`, masked.
-    public var description: String {
-        let parts = shownParts.map { "\($0.label): \($0.value)" }
-        return "\(Self.self)(\(parts.joined(separator: ", ")))"
+    /// Writes `TypeName(part: value, …)`, masked.
+    public func write<Target: TextOutputStream>(to target: inout Target) {
+        target.write(shownText)
     }
 
-    public var debugDescription: String { description }
+    /// `TypeName(part: value, …)`, masked, where the model has no property of this name.
+    public var description: String { shownText }
+
+    /// As `description`.
+    public var debugDescription: String { shownText }
 
     public var customMirror: Mirror {
         Mirror(self, children: shownParts.map { (label: $0.label, value: $0.value) })
+    }
+
+    private var shownText: String {
+        let parts = shownParts.map { "\($0.label): \($0.value)" }
+        return "\(Self.self)(\(parts.joined(separator: ", ")))"
     }
 
     private var shownParts: [(label: String, value: String)] {

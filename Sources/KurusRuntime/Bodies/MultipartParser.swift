@@ -66,32 +66,33 @@ struct MultipartParser {
     }
 
     private func part(in range: Range<Int>) throws(MultipartError) -> MultipartPart {
-        var contentStart = range.lowerBound
-        var disposition: MediaType?
-        var contentType: String?
-        while true {
-            guard let lineEnd = ByteSearch.firstIndex(of: [13, 10], in: bytes, from: contentStart),
-                lineEnd <= range.upperBound
-            else { throw .malformedPart }
-            let line = String(decoding: bytes[contentStart..<lineEnd], as: UTF8.self)
-            contentStart = lineEnd + 2
-            if line.isEmpty { break }
-            let (name, value) = line.cut(at: ":")
-            switch name.lowercased() {
-            case "content-disposition": disposition = MediaType(value ?? "", browserQuoting: true)
-            case "content-type": contentType = value?.withoutOptionalWhitespace
-            default: break
-            }
-        }
-        guard let disposition, disposition.essence == "form-data", let name = disposition.parameters["name"] else {
+        let (fields, contentStart) = try fields(in: range)
+        let disposition = MediaType(fields["Content-Disposition"] ?? "", browserQuoting: true)
+        guard disposition.essence == "form-data", let name = disposition.parameters["name"] else {
             throw .malformedPart
         }
         return MultipartPart(
             name: Self.unquoted(name),
             filename: disposition.parameters["filename"].map(Self.unquoted),
-            contentType: contentType,
+            contentType: fields["Content-Type"],
             bytes: contentStart < range.upperBound ? Array(bytes[contentStart..<range.upperBound]) : []
         )
+    }
+
+    /// The lines up to the first empty one, and where the content after it begins.
+    private func fields(in range: Range<Int>) throws(MultipartError) -> (HTTPFields, contentStart: Int) {
+        var fields: HTTPFields = [:]
+        var lineStart = range.lowerBound
+        while let lineEnd = ByteSearch.firstIndex(of: [13, 10], in: bytes, from: lineStart),
+            lineEnd <= range.upperBound
+        {
+            let line = String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self)
+            lineStart = lineEnd + 2
+            if line.isEmpty { return (fields, lineStart) }
+            let (name, value) = line.cut(at: ":")
+            fields.append(name, (value ?? "").withoutOptionalWhitespace)
+        }
+        throw .malformedPart
     }
 
     /// The inverse of `MultipartFraming.quoted`: other percent signs are the sender's own.

@@ -20,6 +20,15 @@ public enum APIError: Error, Hashable, Sendable {
     case unreadable(UnreadableAnswer)
     /// The task that waited for a read was cancelled.
     case cancelled
+
+    /// The answer of the provider that is kept inside: the refusal, or for a write what left its outcome unknown.
+    public var refusal: Refusal? {
+        switch self {
+        case .refused(let refusal): refusal
+        case .outcomeUnknown(let unknown): if case .answer(let refusal) = unknown.cause { refusal } else { nil }
+        default: nil
+        }
+    }
 }
 
 extension APIError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError {

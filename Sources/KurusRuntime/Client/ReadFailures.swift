@@ -38,7 +38,7 @@ public struct DeadlineExceeded: Hashable, Sendable, CustomStringConvertible {
 /// An answer whose content does not fit what the document says of it.
 ///
 /// Printed as the place and the kind of the problem, never with values of the content.
-public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible {
+public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
     /// Where and why reading failed.
     public enum Problem: Hashable, Sendable {
         /// The content is not the JSON that was documented; offset in bytes and JSON pointer are the error's.
@@ -85,4 +85,7 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible {
             }
         return "the answer to \(operation) (status \(status)) cannot be read: \(reason)"
     }
+
+    /// Without the path, whose names are data where an object is a map.
+    public var customMirror: Mirror { Mirror(self, children: ["operation": operation, "status": status]) }
 }

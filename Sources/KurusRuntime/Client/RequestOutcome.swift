@@ -22,8 +22,9 @@ struct RequestOutcome: Sendable {
     /// What a transport's error means.
     func failure(_ error: any Error) -> APIError {
         let failure = TransportError(judging: error)
+        let reason = Redaction.masked(failure.reason)
         return switch failure.kind {
-        case .notSent: notSent(failure.reason)
+        case .notSent: notSent(reason)
         case .cancelled: effect.isRead ? .cancelled : unknown(.cancelled)
         case .deadline:
             settled(
@@ -31,7 +32,7 @@ struct RequestOutcome: Sendable {
             )
         case .interrupted:
             settled(
-                TransportFailure(operation: operation, reason: failure.reason), APIError.transport,
+                TransportFailure(operation: operation, reason: reason), APIError.transport,
                 OutcomeUnknown.Cause.transport)
         }
     }

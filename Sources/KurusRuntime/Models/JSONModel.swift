@@ -2,11 +2,14 @@ public import KurusJSON
 
 /// What every generated model is: read from and written to JSON directly, and bridged to everything else here.
 ///
-/// A model declares its properties, `init(from: inout JSONReader)` and `write(to: inout JSONWriter)`. Codable,
-/// descriptions and mirrors come from this file; members that the document marks as sensitive, IBANs and runs of six or
-/// more digits print as `‹redacted›`.
-public protocol JSONModel: JSONReadable, JSONWritable, Hashable, Sendable, Codable,
-    CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+/// A model declares its properties, `init(from: inout JSONReader)` and `write(to: inout JSONWriter)`. Codable, printing
+/// and mirrors come from this file; members that the document marks as sensitive, IBANs and runs of six or more digits
+/// print as `‹redacted›`.
+///
+/// Models are printed as TextOutputStreamable, not as CustomStringConvertible: many documents have a property
+/// `description`, which would be taken for that protocol's and print in the model's place.
+public protocol JSONModel: JSONReadable, JSONWritable, Hashable, Sendable, Codable, TextOutputStreamable,
+    CustomReflectable
 {}
 
 extension JSONModel {
@@ -20,7 +23,7 @@ extension JSONModel {
         } catch {
             throw DecodingError.dataCorrupted(
                 .init(
-                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)", underlyingError: error)
+                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)")
             )
         }
     }
@@ -32,10 +35,16 @@ extension JSONModel {
         try JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: self)).encode(to: encoder)
     }
 
-    /// `TypeName(member: value, …)`, masked.
+    /// Writes `TypeName(member: value, …)`, masked.
+    public func write<Target: TextOutputStream>(to target: inout Target) {
+        target.write(RedactedText.description(of: self))
+    }
+
+    /// `TypeName(member: value, …)`, masked, where the model has no property of this name.
     public var description: String { RedactedText.description(of: self) }
 
-    public var debugDescription: String { description }
+    /// As `description`.
+    public var debugDescription: String { RedactedText.description(of: self) }
 
     /// The members, masked.
     public var customMirror: Mirror { RedactedText.mirror(of: self) }

@@ -42,7 +42,7 @@ extension OpenEnum {
         } catch {
             throw DecodingError.dataCorrupted(
                 .init(
-                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)", underlyingError: error)
+                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)")
             )
         }
     }
@@ -56,6 +56,11 @@ extension OpenEnum {
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(rawValue)
+    }
+
+    /// Writes the raw value, masked.
+    public func write<Target: TextOutputStream>(to target: inout Target) {
+        target.write(description)
     }
 
     /// The raw value, masked.

@@ -46,17 +46,20 @@ extension ParameterNode {
 
     /// Reads a type from the node.
     ///
-    /// - Throws: the reader's error when no way to take the text fits the type.
+    /// - Throws: the reader's error when no way to take the text fits the type, or more than 256 places are to be taken
+    ///   otherwise: reading starts anew for each of them.
     func read<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T {
         var node = self
+        var attempts = 0
         while true {
+            attempts += 1
             guard let value = node.value else {
                 throw JSONError(.notRepresentable(type: "percent-encoded UTF-8"), offset: 0)
             }
             do {
                 return try JSONReader.read(type, from: JSONWriter.bytes(of: value), options: Self.options)
             } catch {
-                guard let expected = error.expectedContainer,
+                guard attempts <= 256, let expected = error.expectedContainer,
                     let reshaped = node.reshaped(at: JSONPointer.tokens(error.path)[...], as: expected)
                 else { throw error }
                 node = reshaped

@@ -1,0 +1,1 @@
+// The client of this module is made of twin-one.json on every build; SwiftPM asks for a source file of its own.
