@@ -1214,9 +1214,9 @@ nonisolated public struct MassPayoutSummary: JSONModel {
             case "massPayoutStatus": self.massPayoutStatus = try reader.readIfPresent()
             case "totalCommissionAmount": self.totalCommissionAmount = try reader.readIfPresent()
             case "currency": self.currency = try reader.readIfPresent()
-            case "receivedDate": self.receivedDate = try reader.readIfPresent()
-            case "completedDate": self.completedDate = try reader.readIfPresent()
-            case "canceledDate": self.canceledDate = try reader.readIfPresent()
+            case "receivedDate": self.receivedDate = try reader.read(JSONValue.self)
+            case "completedDate": self.completedDate = try reader.read(JSONValue.self)
+            case "canceledDate": self.canceledDate = try reader.read(JSONValue.self)
             default: try reader.skip()
             }
         }

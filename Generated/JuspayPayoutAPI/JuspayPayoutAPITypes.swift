@@ -108,7 +108,7 @@ nonisolated public struct PayoutError: JSONModel {
             case "errorCode": self.errorCode = try reader.readIfPresent()
             case "errorMessage": self.errorMessage = try reader.readIfPresent()
             case "userMessage": self.userMessage = try reader.readIfPresent()
-            case "error": self.error = try reader.readIfPresent()
+            case "error": self.error = try reader.read(JSONValue.self)
             default: try reader.skip()
             }
         }
@@ -211,9 +211,9 @@ nonisolated public struct PayoutErrorResponse: JSONModel {
             case "errorCode": self.errorCode = try reader.readIfPresent()
             case "errorMessage": self.errorMessage = try reader.readIfPresent()
             case "userMessage": self.userMessage = try reader.readIfPresent()
-            case "error": self.error = try reader.readIfPresent()
+            case "error": self.error = try reader.read(JSONValue.self)
             case "response": self.response = try reader.readIfPresent()
-            case "code": self.code = try reader.readIfPresent()
+            case "code": self.code = try reader.read(JSONValue.self)
             default: try reader.skip()
             }
         }

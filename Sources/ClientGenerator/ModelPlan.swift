@@ -35,6 +35,8 @@ struct StructurePlan {
         /// Whether the value has to be boxed, since its type contains this one.
         var isIndirect: Bool
         var isSensitive: Bool
+        /// Whether null is one of its values, as of any free-form one: nil then only means that the member is absent.
+        var keepsNull: Bool
         var documentation: [String]
 
         var declaredType: TypeReference {
@@ -107,6 +109,7 @@ struct FormPlan {
         var name: Identifier
         var part: Part
         var isRequired: Bool
+        var isSensitive: Bool
         var documentation: [String]
     }
 

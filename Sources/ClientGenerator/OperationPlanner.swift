@@ -134,7 +134,9 @@ struct OperationPlanner {
     ) -> OperationPlan.Body? {
         guard let media = preferred(body.content, verb: "sent") else { return nil }
         let label = Identifier(checked: "body")
-        let content = content(media, hint: "Body", of: body.component, kind: "Body", scope: &scope)
+        var content = content(media, hint: "Body", of: body.component, kind: "Body", scope: &scope)
+        // Of a body that may be absent, nil says just that: it is not sent as null.
+        content.isNullable = content.isNullable && body.required
         return OperationPlan.Body(
             label: label, name: label, content: content, isOptional: !body.required, documentation: body.description)
     }
@@ -142,6 +144,7 @@ struct OperationPlanner {
     /// The one representation that is used: JSON where there is any, else the first that carries structure.
     private mutating func preferred(_ content: [APIMediaType], verb: String) -> APIMediaType? {
         let order: [APIMediaType.Kind] = [.json, .multipart, .form, .text, .binary]
+        let content = content.map(knowingOctets)
         let usual = content.first { MediaTypeName($0.name).essence == "application/json" }
         let chosen = usual ?? order.lazy.compactMap { kind in content.first { $0.kind == kind } }.first
         for media in content where media.name != chosen?.name {
@@ -152,19 +155,30 @@ struct OperationPlanner {
         return chosen
     }
 
+    /// `*/*` says nothing of the content, and is octets where the schema says so.
+    private func knowingOctets(_ media: APIMediaType) -> APIMediaType {
+        guard media.name.contains("*"), case .scalar(.binary)? = media.schema?.shape else { return media }
+        var media = media
+        media.kind = .binary
+        return media
+    }
+
     private mutating func content(
         _ media: APIMediaType, hint: String, of component: String?, kind: String, scope: inout TypePlanner.Scope
     ) -> OperationPlan.Content {
         let type: TypeReference
+        var isNullable = false
         switch media.kind {
-        case .json, .form:
+        case .json:
             type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
+            isNullable = media.schema.map { types.isNullable($0) && !types.isFree($0) } ?? false
+        case .form: type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
         case .multipart: type = form(media, hint: hint, scope: &scope)
         case .text: type = .string
         case .binary: type = .data
         }
         return OperationPlan.Content(
-            kind: media.kind, type: type, mediaType: media.name, encodings: media.encodings)
+            kind: media.kind, type: type, isNullable: isNullable, mediaType: media.name, encodings: media.encodings)
     }
 
     private mutating func jsonType(

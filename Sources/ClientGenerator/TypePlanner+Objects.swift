@@ -27,8 +27,8 @@ extension TypePlanner {
         _ property: ObjectShape.Property, name: Identifier, scope: inout Scope
     ) -> StructurePlan.Property {
         let schema = property.schema
-        // Null is one of a free-form value's values already.
-        let nullable = isNullable(schema) && !schema.shape.isAny
+        let isFree = isFree(schema)
+        let nullable = isNullable(schema) && !isFree
         let presence: StructurePlan.Presence =
             switch (property.required, nullable) {
             case (true, false): .required
@@ -40,7 +40,7 @@ extension TypePlanner {
             wireName: property.name, name: name,
             type: type(of: schema, hint: property.name, scope: &scope), presence: presence,
             isIndirect: recursion.isRecursive(schema, in: scope.schemaName),
-            isSensitive: isSensitive(schema),
+            isSensitive: isSensitive(schema), keepsNull: isFree,
             documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: false))
     }
 
@@ -81,7 +81,7 @@ extension TypePlanner {
         var name = "additionalProperties"
         while !taken.insert(name).inserted { name = "other" + Namer.startingUpper(name) }
         let type = type(of: values, hint: "AdditionalProperty", scope: &scope)
-        return (Identifier(checked: name), isNullable(values) && !values.shape.isAny ? type.optional : type)
+        return (Identifier(checked: name), isNullable(values) && !isFree(values) ? type.optional : type)
     }
 
     private func initializers(_ object: ObjectShape, names: Set<String>) -> [StructurePlan.Initializer] {
