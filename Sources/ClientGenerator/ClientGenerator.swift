@@ -35,10 +35,12 @@ package enum ClientGenerator {
         var operations = OperationPlanner(types: types)
         var models = operations.types.namedModels()
         let plans = operations.plans()
-        models = (models + operations.types.sharedModels).sorted { $0.name.name < $1.name.name }
+        models += operations.types.sharedModels
+        models.sort { (first: ModelPlan, second: ModelPlan) -> Bool in first.name.name < second.name.name }
         diagnostics = operations.types.diagnostics
+        let title: [String] = [api.title, api.version].filter { !$0.isEmpty }
         return ClientPlan(
-            options: options, title: [api.title, api.version].filter { !$0.isEmpty }.joined(separator: " "),
+            options: options, title: title.joined(separator: " "),
             description: api.description, servers: ServerPlan.plans(api.servers),
             securitySchemes: api.securitySchemes, operations: plans, models: models, basePaths: [])
     }

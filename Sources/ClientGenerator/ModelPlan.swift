@@ -32,11 +32,11 @@ struct StructurePlan {
         /// Without the optional that its presence adds.
         var type: TypeReference
         var presence: Presence
+        /// Whether null is one of the type's own values, as it is of a free-form value's.
+        var holdsNull: Bool
         /// Whether the value has to be boxed, since its type contains this one.
         var isIndirect: Bool
         var isSensitive: Bool
-        /// Whether null is one of its values, as of any free-form one: nil then only means that the member is absent.
-        var keepsNull: Bool
         var documentation: [String]
 
         var declaredType: TypeReference {

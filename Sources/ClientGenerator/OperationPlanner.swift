@@ -39,10 +39,11 @@ struct OperationPlanner {
 
     /// The method and the path, without segments that only number a version.
     private static func name(from operation: APIOperation) -> String {
-        var words = [operation.method]
-        for segment in operation.path.split(separator: "/") where !isVersion(segment) {
+        var words: [String] = [operation.method]
+        for segment: Substring in operation.path.split(separator: "/") where !isVersion(segment) {
             if segment.contains("{") {
-                words += ["by"] + PathTemplate.variables(of: String(segment))
+                words.append("by")
+                words += PathTemplate.variables(of: String(segment))
             } else {
                 words.append(String(segment))
             }
@@ -144,23 +145,15 @@ struct OperationPlanner {
     /// The one representation that is used: JSON where there is any, else the first that carries structure.
     private mutating func preferred(_ content: [APIMediaType], verb: String) -> APIMediaType? {
         let order: [APIMediaType.Kind] = [.json, .multipart, .form, .text, .binary]
-        let content = content.map(knowingOctets)
         let usual = content.first { MediaTypeName($0.name).essence == "application/json" }
-        let chosen = usual ?? order.lazy.compactMap { kind in content.first { $0.kind == kind } }.first
+        var chosen: APIMediaType? = usual
+        for kind in order where chosen == nil { chosen = content.first { $0.kind == kind } }
         for media in content where media.name != chosen?.name {
             types.diagnostics.warning(
                 .mediaTypeLeftOut, "'\(media.name)' is left out: '\(chosen?.name ?? "")' is \(verb) instead",
                 at: media.location)
         }
         return chosen
-    }
-
-    /// `*/*` says nothing of the content, and is octets where the schema says so.
-    private func knowingOctets(_ media: APIMediaType) -> APIMediaType {
-        guard media.name.contains("*"), case .scalar(.binary)? = media.schema?.shape else { return media }
-        var media = media
-        media.kind = .binary
-        return media
     }
 
     private mutating func content(
@@ -171,7 +164,7 @@ struct OperationPlanner {
         switch media.kind {
         case .json:
             type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
-            isNullable = media.schema.map { types.isNullable($0) && !types.isFree($0) } ?? false
+            isNullable = media.schema.map { types.isNullable($0) && !types.isFreeForm($0) } ?? false
         case .form: type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
         case .multipart: type = form(media, hint: hint, scope: &scope)
         case .text: type = .string

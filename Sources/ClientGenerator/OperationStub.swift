@@ -111,8 +111,9 @@ enum OperationStub {
         case .json, .form: return ".json(\(status), \(content.declaredType.wire.converted(value))\(tail))"
         case .text: return ".text(\(status), \(value)\(tail))"
         case .binary, .multipart:
-            if content.mediaType.contains("*") { return ".data(\(status), \(value)\(tail))" }
-            return ".data(\(status), \(value), contentType: \(StringLiteral(content.mediaType))\(tail))"
+            let isRange = MediaTypeName(content.mediaType).isRange
+            let type = StringLiteral(isRange ? "application/octet-stream" : content.mediaType)
+            return ".data(\(status), \(value), contentType: \(type)\(tail))"
         }
     }
 }

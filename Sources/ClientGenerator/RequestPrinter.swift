@@ -78,7 +78,7 @@ enum RequestPrinter {
         let content = body.content
         let type: SwiftCode = "contentType: \(StringLiteral(content.mediaType))"
         // A range such as `image/*` is no media type of content (RFC 9110, §8.3): the runtime's default is sent.
-        let isRange = content.mediaType.contains("*")
+        let isRange = MediaTypeName(content.mediaType).isRange
         switch content.kind {
         case .json:
             // A body that is null is not one that is absent.

@@ -41,12 +41,12 @@ enum SchemaDocumentation {
 
     private static func constraints(_ schema: APISchema) -> [String] {
         let limits = schema.constraints
-        var facts = [
-            range("Length", limits.minLength.map(String.init), limits.maxLength.map(String.init)),
-            range("Elements:", limits.minItems.map(String.init), limits.maxItems.map(String.init)),
-            range("Members:", limits.minProperties.map(String.init), limits.maxProperties.map(String.init)),
+        let ranges: [String?] = [
+            count("Length", limits.minLength, limits.maxLength), count("Elements:", limits.minItems, limits.maxItems),
+            count("Members:", limits.minProperties, limits.maxProperties),
             range("Value", limits.minimum, limits.maximum),
-        ].compactMap(\.self)
+        ]
+        var facts: [String] = ranges.compactMap(\.self)
         if let bound = limits.exclusiveMinimum { facts.append("More than \(bound).") }
         if let bound = limits.exclusiveMaximum { facts.append("Less than \(bound).") }
         if let factor = limits.multipleOf { facts.append("A multiple of \(factor).") }
@@ -54,10 +54,15 @@ enum SchemaDocumentation {
         if let format = limits.format, !isExpressed(format, schema.shape) { facts.append("Format: `\(format)`.") }
         if limits.uniqueItems { facts.append("No element twice.") }
         if !limits.allowedValues.isEmpty {
-            facts.append("One of " + limits.allowedValues.map { "`\($0)`" }.joined(separator: ", ") + ".")
+            let values: [String] = limits.allowedValues.map { "`\($0)`" }
+            facts.append("One of \(values.joined(separator: ", ")).")
         }
         if limits.hasNegation { facts.append("The document excludes some values by `not`.") }
         return facts
+    }
+
+    private static func count(_ word: String, _ lowest: Int?, _ highest: Int?) -> String? {
+        range(word, lowest.map { String($0) }, highest.map { String($0) })
     }
 
     private static func range(_ word: String, _ lowest: String?, _ highest: String?) -> String? {

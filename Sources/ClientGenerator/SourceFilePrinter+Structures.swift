@@ -143,7 +143,7 @@ extension SourceFilePrinter {
         switch property.presence {
         case .required: "\(locals[property]) = try reader.read(\(property.type).self)"
         case .requiredNullable: "\(locals[property]) = .some(try reader.readIfPresent(\(property.type).self))"
-        case .optional where property.keepsNull: "self.\(property.name) = try reader.read(\(property.type).self)"
+        case .optional where property.holdsNull: "self.\(property.name) = try reader.read(\(property.type).self)"
         case .optional: "self.\(property.name) = try reader.readIfPresent()"
         case .optionalNullable: "self.\(property.name) = try reader.readNullable()"
         }

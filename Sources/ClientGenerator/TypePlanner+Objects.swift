@@ -27,8 +27,8 @@ extension TypePlanner {
         _ property: ObjectShape.Property, name: Identifier, scope: inout Scope
     ) -> StructurePlan.Property {
         let schema = property.schema
-        let isFree = isFree(schema)
-        let nullable = isNullable(schema) && !isFree
+        let holdsNull = isFreeForm(schema)
+        let nullable = isNullable(schema) && !holdsNull
         let presence: StructurePlan.Presence =
             switch (property.required, nullable) {
             case (true, false): .required
@@ -39,9 +39,21 @@ extension TypePlanner {
         return StructurePlan.Property(
             wireName: property.name, name: name,
             type: type(of: schema, hint: property.name, scope: &scope), presence: presence,
-            isIndirect: recursion.isRecursive(schema, in: scope.schemaName),
-            isSensitive: isSensitive(schema), keepsNull: isFree,
+            holdsNull: holdsNull, isIndirect: recursion.isRecursive(schema, in: scope.schemaName),
+            isSensitive: isSensitive(schema),
             documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: false))
+    }
+
+    /// Any JSON value, here or where the named schema is declared.
+    func isFreeForm(_ schema: APISchema) -> Bool {
+        var current = schema
+        var seen: Set<String> = []
+        while let name = current.shape.referenceName, seen.insert(name).inserted,
+            let target = api.schema(named: name)
+        {
+            current = target
+        }
+        return current.shape.isAny
     }
 
     /// Sensitive by overlay or by format, here or where the named schema is declared.
@@ -81,7 +93,7 @@ extension TypePlanner {
         var name = "additionalProperties"
         while !taken.insert(name).inserted { name = "other" + Namer.startingUpper(name) }
         let type = type(of: values, hint: "AdditionalProperty", scope: &scope)
-        return (Identifier(checked: name), isNullable(values) && !isFree(values) ? type.optional : type)
+        return (Identifier(checked: name), isNullable(values) && !isFreeForm(values) ? type.optional : type)
     }
 
     private func initializers(_ object: ObjectShape, names: Set<String>) -> [StructurePlan.Initializer] {

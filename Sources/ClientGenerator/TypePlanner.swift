@@ -150,7 +150,7 @@ struct TypePlanner {
         _ schema: APISchema, hint: String, scope: inout Scope, _ position: Position
     ) -> TypeReference {
         let type = type(of: schema, hint: hint, scope: &scope, position: position)
-        return isNullable(schema) && !isFree(schema) ? type.optional : type
+        return isNullable(schema) && !isFreeForm(schema) ? type.optional : type
     }
 
     private func scalarType(_ scalar: ScalarType, _ position: Position) -> TypeReference {
@@ -210,16 +210,6 @@ struct TypePlanner {
             else { return false }
             current = target
         }
-    }
-
-    /// Whether any JSON value will do, here or where the named schema is declared: null is one of its values already.
-    func isFree(_ schema: APISchema) -> Bool {
-        var current = schema
-        var seen: Set<String> = []
-        while let name = current.shape.referenceName, seen.insert(name).inserted, let target = api.schema(named: name) {
-            current = target
-        }
-        return current.shape.isAny
     }
 
     /// How values of a named schema are written: an alias of a decimal in a string hides its form.

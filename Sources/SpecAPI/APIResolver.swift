@@ -56,9 +56,11 @@ extension API {
     private static func reportUnusedTypes(
         _ options: ResolveOptions, _ used: Set<String>, _ diagnostics: inout Diagnostics
     ) {
+        guard options.reportsUnused else { return }
         for word in options.types.keys.sorted() where !used.contains(word) {
             diagnostics.error(
-                .unusedOption, "\"types\": no schema has the type '\(word)'; remove the entry", at: nil)
+                .unusedOption, "`types`: no schema has the type `\(word)`; remove the entry",
+                at: options.locations[word])
         }
     }
 

@@ -7,6 +7,17 @@ package struct MediaTypeName: Sendable, Hashable {
         essence = String(text[..<end].filter { !$0.isWhitespace }).lowercased()
     }
 
+    /// A range such as `image/*`, which stands for types that the document does not name.
+    package var isRange: Bool {
+        essence.contains("*")
+    }
+
+    /// How content of this type and schema is read and written: octets of any type are no JSON.
+    func kind(of schema: APISchema?) -> APIMediaType.Kind {
+        if isRange, case .scalar(.binary)? = schema?.shape { return .binary }
+        return kind
+    }
+
     /// How content of this type is read and written. `*/*` is JSON: what a document without a better word means.
     package var kind: APIMediaType.Kind {
         switch essence {

@@ -90,11 +90,12 @@ struct ComponentMerger {
 
     /// An exception that is no longer needed is an error too.
     private func reportUnusedPreferences(_ diagnostics: inout Diagnostics) {
+        guard options.reportsUnused else { return }
         for (key, page) in options.preferredPages.sorted(by: { $0.key < $1.key }) {
             guard let choice = choices[key], documents[choice.scope].file.path.hasSuffix(page) else {
                 diagnostics.error(
-                    .unusedOption, "\"components\": no page '\(page)' has a component '\(key)'; remove the entry",
-                    at: nil)
+                    .unusedOption, "`components`: no page `\(page)` has a component `\(key)`; remove the entry",
+                    at: options.locations[key])
                 continue
             }
         }

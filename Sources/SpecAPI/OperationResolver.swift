@@ -165,7 +165,8 @@ struct OperationResolver {
     /// Every variable of the path has its parameter, and the reverse; parameters of the path stand in its order.
     private mutating func checkPath(_ item: NamedValues<PathItem>.Entry, _ parameters: inout [APIParameter]) {
         let variables = PathTemplate.variables(of: item.name)
-        for variable in variables where !parameters.contains(where: { $0.place == .path && $0.name == variable }) {
+        let named: [APIParameter] = parameters.filter { $0.place == .path }
+        for variable: String in variables where !named.contains(where: { $0.name == variable }) {
             schemas.diagnostics.warning(
                 .sloppyDocument, "the path's '{\(variable)}' has no parameter: it is a string", at: item.location)
             parameters.append(
@@ -175,15 +176,16 @@ struct OperationResolver {
                     deprecated: false, encoding: .style("simple", explode: false, allowReserved: false),
                     schema: APISchema(at: item.location, .scalar(.string))))
         }
-        for parameter in parameters where parameter.place == .path && !variables.contains(parameter.name) {
+        for parameter: APIParameter in named where !variables.contains(parameter.name) {
             schemas.diagnostics.warning(
                 .sloppyDocument, "the path '\(item.name)' has no '{\(parameter.name)}': the parameter is left out",
                 at: parameter.location)
         }
-        let inPath = variables.compactMap { variable in
-            parameters.first { $0.place == .path && $0.name == variable }
+        var ordered: [APIParameter] = []
+        for variable: String in variables {
+            ordered += parameters.filter { $0.place == .path && $0.name == variable }.prefix(1)
         }
-        parameters = inPath + parameters.filter { $0.place != .path }
+        parameters = ordered + parameters.filter { $0.place != .path }
     }
 
     // MARK: Bodies and responses
@@ -247,9 +249,10 @@ struct OperationResolver {
 
     private mutating func mediaTypes(_ content: NamedValues<MediaType>, in scope: Int) -> [APIMediaType] {
         content.entries.map { entry in
-            APIMediaType(
-                location: entry.location, name: entry.name, kind: MediaTypeName(entry.name).kind,
-                schema: entry.value.schema.map { schemas.resolve($0, in: scope) },
+            let schema = entry.value.schema.map { schemas.resolve($0, in: scope) }
+            return APIMediaType(
+                location: entry.location, name: entry.name, kind: MediaTypeName(entry.name).kind(of: schema),
+                schema: schema,
                 encodings: entry.value.encoding.entries.map { encoding in
                     APIMediaType.Encoding(
                         property: encoding.name, location: encoding.location,

@@ -1,12 +1,23 @@
+package import SpecDiagnostics
+
 /// The choices of kurus.json that the resolution follows.
 package struct ResolveOptions: Sendable {
     /// `types`: a word of `type`, or `type/format`, to the scalar it stands for.
     package var types: [String: ScalarType]
     /// `components`: a component such as `schemas/Amount`, to the page whose version is taken where pages differ.
     package var preferredPages: [String: String]
+    /// Where the entries of both stand, by their names.
+    package var locations: [String: SourceLocation]
+    /// Whether an entry that nothing needs is an error: not where the pages are only some of those it is for.
+    package var reportsUnused: Bool
 
-    package init(types: [String: ScalarType] = [:], preferredPages: [String: String] = [:]) {
+    package init(
+        types: [String: ScalarType] = [:], preferredPages: [String: String] = [:],
+        locations: [String: SourceLocation] = [:], reportsUnused: Bool = true
+    ) {
         self.types = types
         self.preferredPages = preferredPages
+        self.locations = locations
+        self.reportsUnused = reportsUnused
     }
 }

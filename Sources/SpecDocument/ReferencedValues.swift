@@ -28,9 +28,10 @@ extension DocumentDecoding {
     fileprivate func reportNewErrors(of node: JSONNode, to diagnostics: inout Diagnostics) {
         var found = Diagnostics()
         report(on: node.location.file, to: &found)
-        for diagnostic in found.all where diagnostic.severity == .error {
-            let isKnown = diagnostics.all.contains { $0.id == diagnostic.id && $0.location == diagnostic.location }
-            if !isKnown { diagnostics.append(diagnostic) }
+        for diagnostic: Diagnostic in found.all where diagnostic.severity == .error {
+            let location: SpecDiagnostics.SourceLocation? = diagnostic.location
+            let same: [Diagnostic] = diagnostics.all.filter { $0.id == diagnostic.id }
+            if !same.contains(where: { $0.location == location }) { diagnostics.append(diagnostic) }
         }
     }
 }

@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test(arguments: [
-        Case("PUBLISHED_TO_QUEUE", "publishedToQueue"), Case("IBAN", "iban"), Case("İPTAL", "iptal"), Case("InProgress", "inProgress"),
+        Case("PUBLISHED_TO_QUEUE", "publishedToQueue"), Case("IBAN", "iban"), Case("İPTAL", "iptal"),
+        Case("InProgress", "inProgress"),
         Case("tr", "tr"), Case("default", "`default`"), Case("TRY", "`try`"), Case("", "empty"), Case("1st", "_1st"),
         Case("a.b", "aB"), Case("+1", "_1"), Case("IDENTITY_NUMBER", "identityNumber"),
     ])

@@ -228,6 +228,42 @@ struct ConfigurationTests {
         #expect(folder.kurus("generate", "--config", "kurus.json") == Outcome(status: 3, errors: wrong.errors))
     }
 
+    @Test func reportsEntriesThatNothingNeeds() throws {
+        let folder = try TestFolder([
+            "page.md": SamplePages.balance(),
+            "kurus.json": """
+            {"module": "A", "inputs": ["*.md"], "output": "o",
+            "types": {"money": "Decimal"}, "components": {"schemas/Balance": "other.md"}}
+
+            """,
+        ])
+        let errors = """
+            kurus.json:2:66: error: `components`: no page `other.md` has a component `schemas/Balance`; remove the entry \
+            [unused-option]
+            "types": {"money": "Decimal"}, "components": {"schemas/Balance": "other.md"}}
+                                                                             ^
+            kurus.json:2:20: error: `types`: no schema has the type `money`; remove the entry [unused-option]
+            "types": {"money": "Decimal"}, "components": {"schemas/Balance": "other.md"}}
+                               ^
+
+            """
+        #expect(folder.kurus("generate", "--config", "kurus.json") == Outcome(status: 3, errors: errors))
+    }
+
+    @Test func takesAComponentFromThePageThatIsChosen() throws {
+        let other = SamplePages.balance(property: "total").replacing("/balance", with: "/total")
+            .replacing("getBalance", with: "getTotal")
+        let folder = try TestFolder([
+            "specs/bank/balance.md": SamplePages.balance(), "specs/bank/total.md": other,
+            "specs/bank/kurus.json": SamplePages.configuration(
+                more: #", "components": {"schemas/Balance": "total.md"}"#),
+        ])
+        let outcome = folder.kurus("generate")
+        #expect(outcome.status == 0, "\(outcome)")
+        let types = folder.text(of: "Generated/BankAPI/BankAPITypes.swift") ?? ""
+        #expect(types.contains("var total: String?") && !types.contains("var amount"))
+    }
+
     @Test func readsEveryField() throws {
         let folder = try TestFolder([
             "kurus.json": """

@@ -27,6 +27,19 @@ struct LintTests {
         #expect(folder.files.kind(of: "Generated") == nil)
     }
 
+    /// The words for types are those of all pages.
+    @Test func readsLintInputsWithTheTypesOfTheClient() throws {
+        let money = SamplePages.balance().replacing(#"{"type": "string"}"#, with: #"{"type": "money"}"#)
+        var files = SamplePages.bank(
+            page: money, more: #", "types": {"money": "Decimal"}, "lintInputs": ["tr/*.md"]"#)
+        files["specs/bank/tr/balance.md"] = money
+        files["specs/bank/tr/ping.md"] = SamplePages.ping
+        let folder = try TestFolder(files)
+        #expect(folder.kurus("lint") == Outcome(status: 0, output: "3 pages, 0 errors, 0 warnings\n"))
+        try folder.write(SamplePages.balance(), to: "specs/bank/tr/balance.md")
+        #expect(folder.kurus("lint") == Outcome(status: 0, output: "3 pages, 0 errors, 0 warnings\n"))
+    }
+
     @Test func reportsAllErrorsOfAllInputs() throws {
         let folder = try TestFolder(["a.md": "", "b.json": "{", "c.md": "# C\n"])
         let errors = """

@@ -9,6 +9,9 @@ struct MutationArguments {
     /// Where the case at hand is kept while it runs, so that one that crashes can be looked at.
     var caseFolder = ".build/mutation"
 
+    /// Where the clients of the cases that give one are kept, a folder for each, to be compiled; nil to drop them.
+    var clientFolder: String?
+
     /// Nil when the words cannot be understood.
     init?(_ words: ArraySlice<String>) {
         var rest = words
@@ -17,6 +20,7 @@ struct MutationArguments {
             switch option {
             case "--specs": specs = value
             case "--case": caseFolder = value
+            case "--clients": clientFolder = value
             default: guard setNumber(option, value) else { return nil }
             }
         }

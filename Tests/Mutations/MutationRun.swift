@@ -26,9 +26,12 @@ struct MutationRun {
         let end = ContinuousClock.now + .seconds(arguments.seconds)
         var number = arguments.first
         while ContinuousClock.now < end, number - arguments.first < arguments.cases {
-            let name = "seed \(arguments.seed) --first \(number)"
-            let problem = MutationCase(providers, seed: arguments.seed &+ UInt64(number) &* 0x9E37_79B9)
-                .run(keptIn: arguments.caseFolder, watchdog, name, &tally)
+            let mutant = MutationCase(providers, seed: arguments.seed &+ UInt64(number) &* 0x9E37_79B9)
+            mutant.keep(in: arguments.caseFolder)
+            watchdog.begin("seed \(arguments.seed) --first \(number)")
+            let (client, problem) = mutant.run(&tally)
+            watchdog.end()
+            if let client, let folder = arguments.clientFolder { keep(client, in: "\(folder)/\(number)") }
             if let problem {
                 print("FAILED: \(problem)\nrepeat: SpecMutations --seed \(arguments.seed) --first \(number) --cases 1")
                 print("the mutated pages: \(arguments.caseFolder)")
@@ -38,6 +41,13 @@ struct MutationRun {
         }
         print(tally.text)
         return true
+    }
+
+    private func keep(_ client: GeneratedClient, in folder: String) {
+        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for file in client.files {
+            try? Data(file.text.utf8).write(to: URL(filePath: "\(folder)/\(file.name)"))
+        }
     }
 }
 
@@ -79,28 +89,24 @@ private struct MutationCase {
         }
     }
 
-    /// What went wrong; nil when nothing did.
-    func run(keptIn folder: String, _ watchdog: Watchdog, _ name: String, _ tally: inout Tally) -> String? {
-        keep(in: folder)
+    /// The client, if there is one, and what went wrong; nil when nothing did.
+    func run(_ tally: inout Tally) -> (client: GeneratedClient?, problem: String?) {
         let start = ContinuousClock.now
-        watchdog.begin(name)
         var diagnostics = Diagnostics()
         let client = pipeline.client(diagnostics: &diagnostics)
         let text = diagnostics.text
-        watchdog.end()
         tally.slowest = max(tally.slowest, ContinuousClock.now - start)
         guard let client else {
             guard let error = diagnostics.all.first(where: { $0.severity == .error }) else {
-                return "neither files nor an error"
+                return (nil, "neither files nor an error")
             }
-            if text.isEmpty { return "an error without a text" }
             tally.refused[error.id, default: 0] += 1
-            return nil
+            return (nil, text.isEmpty ? "an error without a text" : nil)
         }
-        if diagnostics.hasErrors { return "files beside an error" }
-        if client.files.contains(where: { !$0.text.hasSuffix("\n") }) { return "a file without an end" }
+        if diagnostics.hasErrors { return (client, "files beside an error") }
+        if client.files.contains(where: { !$0.text.hasSuffix("\n") }) { return (client, "a file without an end") }
         tally.accepted += 1
-        return nil
+        return (client, nil)
     }
 
     private var pipeline: ClientPipeline {
@@ -111,7 +117,8 @@ private struct MutationCase {
             place: .none)
     }
 
-    private func keep(in folder: String) {
+    /// Writes the case down, so that one that crashes can be looked at.
+    func keep(in folder: String) {
         let files = FileManager.default
         try? files.removeItem(atPath: folder)
         try? files.createDirectory(atPath: folder, withIntermediateDirectories: true)

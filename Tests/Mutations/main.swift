@@ -5,7 +5,8 @@ import Foundation
 
 let arguments = MutationArguments(CommandLine.arguments.dropFirst())
 guard let arguments else {
-    print("usage: SpecMutations [--seconds N] [--seed N] [--first N] [--cases N] [--specs DIR] [--case DIR]")
+    print("usage: SpecMutations [--seconds N] [--seed N] [--first N] [--cases N] [--specs DIR]")
+    print("                     [--case DIR] [--clients DIR]")
     exit(2)
 }
 exit(MutationRun(arguments).run() ? 0 : 1)

@@ -79,33 +79,3 @@ enum KurusCommand {
         throw UsageError("unknown option '\(spelling)'", didYouMean: spelling, among: ["--help", "--version"])
     }
 }
-
-/// What a command has around it: its files, its streams, its clock.
-struct Invocation {
-    let files: FileSystem
-    let output: (String) -> Void
-    let errorOutput: (String) -> Void
-    let now: () -> Duration
-}
-
-/// How a run ended; the numbers are part of the command line.
-enum ExitStatus: Int32 {
-    case done = 0
-    case stale = 1
-    case usage = 2
-    case unusableInput = 3
-
-    /// The graver of two: what could not be read weighs more than what is stale.
-    func combined(with other: ExitStatus) -> ExitStatus {
-        rawValue >= other.rawValue ? self : other
-    }
-}
-
-/// The clock that the printed milliseconds are read from.
-enum MonotonicTime {
-    private static let start = ContinuousClock.now
-
-    static func now() -> Duration {
-        start.duration(to: .now)
-    }
-}

@@ -93,19 +93,21 @@ extension Configuration.Client {
         let emit = parts(&fields)
         let typesModule = moduleName(fields.string("typesModule"), &fields)
         checkTypes(emit, typesModule, &fields, at: location)
-        let types = fields.map("types").compactMap { entry in
+        let types = fields.map("types")
+        let components = fields.map("components")
+        let sources = fields.map("sources")
+        let cutFrom = fields.string("cutFrom")
+        let scalars = types.compactMap { entry in
             fields.choice(entry.value, of: "the type of `\(entry.name)`", ScalarType.self).map { (entry.name, $0) }
         }
-        let components = fields.map("components").map { ($0.name, $0.value.value) }
-        let sources = fields.map("sources").map { ($0.name, $0.value.value) }
-        let cutFrom = fields.string("cutFrom")
         guard let module else { return nil }
         return Self(
             location: location, module: module, inputs: inputs, lintInputs: lintInputs, overlays: overlays,
             output: output, access: access ?? .public, emit: emit,
-            typesModule: typesModule?.value, types: Dictionary(types) { first, _ in first },
-            components: Dictionary(components) { first, _ in first },
-            sources: Dictionary(sources) { first, _ in first },
+            typesModule: typesModule?.value, types: Dictionary(scalars) { first, _ in first },
+            components: Dictionary(components.map { ($0.name, $0.value.value) }) { first, _ in first },
+            locations: Dictionary((types + components).map { ($0.name, $0.value.location) }) { first, _ in first },
+            sources: Dictionary(sources.map { ($0.name, $0.value.value) }) { first, _ in first },
             cutFrom: cutFrom?.value)
     }
 

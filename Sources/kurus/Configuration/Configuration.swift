@@ -27,6 +27,8 @@ struct Configuration {
         let types: [String: ScalarType]
         /// A component such as `schemas/Amount`, to the page that it is taken from.
         let components: [String: String]
+        /// Where the entries of `types` and `components` stand, by their names.
+        let locations: [String: SourceLocation]
         /// Pages, and where they were published.
         let sources: [String: String]
         /// The heading of a page that `kurus update` leaves out, with everything behind it.

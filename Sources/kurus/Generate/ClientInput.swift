@@ -43,7 +43,10 @@ extension ClientInput {
     ) {
         pages = files.inputFiles(client.inputs, in: configuration.folder, diagnostics: &diagnostics)
         overlays = files.inputFiles(client.overlays, in: configuration.folder, diagnostics: &diagnostics)
-        resolveOptions = ResolveOptions(types: client.types, preferredPages: client.components)
+        resolveOptions = ResolveOptions(
+            types: client.types,
+            preferredPages: client.components.mapValues { PathText.joined(configuration.folder, $0) },
+            locations: client.locations)
         clientOptions = ClientOptions(
             module: client.module.value, source: configuration.sourceName, access: client.access,
             emit: Set(client.emit), typesModule: client.typesModule)

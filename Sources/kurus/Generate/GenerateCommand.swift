@@ -86,31 +86,3 @@ struct GenerateCommand {
         return diagnostics.hasErrors ? .unusableInput : .done
     }
 }
-
-/// The line that says what became of a client.
-private struct Summary {
-    let text: String
-
-    init(of client: GeneratedClient, module: String, changes: Int, isCheck: Bool, took time: Duration) {
-        let lines = client.files.reduce(0) { $0 + $1.text.utf8.count { $0 == UInt8(ascii: "\n") } }
-        let milliseconds = time / .milliseconds(1)
-        let outcome =
-            changes == 0 ? "up to date" : Count(changes, "file").text + (isCheck ? " would change" : " written")
-        let counts = [
-            Count(client.pages, "page"), Count(client.operations, "operation"), Count(client.types, "type"),
-            Count(lines, "line"),
-        ]
-        text =
-            "\(module): " + counts.map(\.text).joined(separator: ", ")
-            + ", \(Int(milliseconds.rounded())) ms; \(outcome)\n"
-    }
-}
-
-/// A number and what it counts.
-struct Count {
-    let text: String
-
-    init(_ number: Int, _ noun: String) {
-        text = "\(number) \(noun)\(number == 1 ? "" : "s")"
-    }
-}

@@ -27,7 +27,7 @@ struct LintSources {
         if !others.isEmpty {
             var own = Diagnostics()
             let pages = files.inputFiles(others, diagnostics: &own)
-            planned.append(plain(pages, own))
+            planned.append(plain(pages, own, ResolveOptions()))
         }
         return planned
     }
@@ -51,12 +51,14 @@ struct LintSources {
         guard !client.lintInputs.isEmpty else { return [] }
         var own = Diagnostics()
         let pages = files.inputFiles(client.lintInputs, in: configuration.folder, diagnostics: &own)
-        return [plain(pages, own)]
+        return [plain(pages, own, ResolveOptions(types: client.types, reportsUnused: false))]
     }
 
-    private func plain(_ pages: [InputFile], _ diagnostics: Diagnostics) -> ClientSources.Planned {
+    private func plain(
+        _ pages: [InputFile], _ diagnostics: Diagnostics, _ options: ResolveOptions
+    ) -> ClientSources.Planned {
         let input = ClientInput(
-            pages: pages, overlays: [], resolveOptions: ResolveOptions(),
+            pages: pages, overlays: [], resolveOptions: options,
             clientOptions: ClientOptions(module: Self.module, source: Self.module), output: ".")
         return ClientSources.Planned(input: input, location: nil, diagnostics: diagnostics)
     }

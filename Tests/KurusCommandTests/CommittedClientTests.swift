@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+@testable import kurus
+
+/// This package's own specs/ and Generated/.
+struct CommittedClientTests {
+    private static let package = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
+        .path(percentEncoded: false)
+
+    private func run(_ arguments: String...) -> Outcome {
+        var outcome = Outcome()
+        outcome.status = KurusCommand.run(
+            arguments: arguments, in: Self.package, output: { outcome.output += $0 },
+            errorOutput: { outcome.errors += $0 })
+        return outcome
+    }
+
+    @Test func areWhatThePagesGive() {
+        let outcome = run("generate", "--check")
+        #expect(outcome.status == 0, "\(outcome)")
+        #expect(outcome.output.contains("IyzicoMassPayoutAPI: ") && outcome.output.contains("JuspayPayoutAPI: "))
+    }
+
+    @Test func comeFromPagesWithoutErrors() {
+        let outcome = run("lint")
+        #expect(outcome.status == 0, "\(outcome)")
+    }
+}
