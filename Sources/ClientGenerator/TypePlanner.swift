@@ -150,7 +150,7 @@ struct TypePlanner {
         _ schema: APISchema, hint: String, scope: inout Scope, _ position: Position
     ) -> TypeReference {
         let type = type(of: schema, hint: hint, scope: &scope, position: position)
-        return isNullable(schema) && !schema.shape.isAny ? type.optional : type
+        return isNullable(schema) && !isFreeForm(schema) ? type.optional : type
     }
 
     private func scalarType(_ scalar: ScalarType, _ position: Position) -> TypeReference {
