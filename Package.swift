@@ -91,7 +91,8 @@ let package = Package(
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [
-                "KurusJSON", "KurusHTTP", "KurusRuntime", "SpecDiagnostics", "SpecPages", "IyzicoMassPayoutAPI",
+                "KurusJSON", "KurusHTTP", "KurusRuntime", "SpecDiagnostics", "SpecPages", "SpecTestSupport",
+                "IyzicoMassPayoutAPI",
                 "JuspayPayoutAPI", "HostileTextAPI", "NamelessAPI", "EveryTypeAPI", "EveryParameterAPI",
                 "EveryBodyAPI", "TwinOneAPI", "TwinTwoAPI",
             ]),

@@ -109,6 +109,7 @@ struct FormPlan {
         var name: Identifier
         var part: Part
         var isRequired: Bool
+        var isSensitive: Bool
         var documentation: [String]
     }
 

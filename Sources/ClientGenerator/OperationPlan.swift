@@ -24,16 +24,21 @@ struct OperationPlan {
         var isOptional: Bool
         var documentation: String?
 
-        var declaredType: TypeReference { isOptional ? content.type.optional : content.type }
+        var declaredType: TypeReference { isOptional ? content.type.optional : content.declaredType }
     }
 
     /// A representation that is sent or read.
     struct Content {
         var kind: APIMediaType.Kind
+        /// Without the optional that nullability adds.
         var type: TypeReference
+        /// Whether null is one of its values.
+        var isNullable: Bool
         /// As the document writes it.
         var mediaType: String
         var encodings: [APIMediaType.Encoding]
+
+        var declaredType: TypeReference { isNullable ? type.optional : type }
     }
 
     /// What the method returns.
@@ -81,7 +86,7 @@ struct OperationPlan {
     var returnType: TypeReference? {
         switch result {
         case .nothing: nil
-        case .content(let content): content.type
+        case .content(let content): content.declaredType
         case .output: TypeReference("\(namespace).Output")
         }
     }

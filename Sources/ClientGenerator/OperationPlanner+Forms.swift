@@ -22,7 +22,7 @@ extension OperationPlanner {
         let properties = zip(object.properties, names).map { property, name in
             FormPlan.Property(
                 wireName: property.name, name: name, part: part(property, media, scope: &scope),
-                isRequired: property.required,
+                isRequired: property.required, isSensitive: types.isSensitive(property.schema),
                 documentation: SchemaDocumentation.paragraphs(property.schema, isDeclaration: false))
         }
         scope.nested.append(

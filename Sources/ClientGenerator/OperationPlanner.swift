@@ -143,7 +143,9 @@ struct OperationPlanner {
     ) -> OperationPlan.Body? {
         guard let media = preferred(body.content, verb: "sent") else { return nil }
         let label = Identifier(checked: "body")
-        let content = content(media, hint: "Body", of: body.component, kind: "Body", scope: &scope)
+        var content = content(media, hint: "Body", of: body.component, kind: "Body", scope: &scope)
+        // Of a body that may be absent, nil says just that: it is not sent as null.
+        content.isNullable = content.isNullable && body.required
         return OperationPlan.Body(
             label: label, name: label, content: content, isOptional: !body.required, documentation: body.description)
     }
@@ -166,15 +168,18 @@ struct OperationPlanner {
         _ media: APIMediaType, hint: String, of component: String?, kind: String, scope: inout TypePlanner.Scope
     ) -> OperationPlan.Content {
         let type: TypeReference
+        var isNullable = false
         switch media.kind {
-        case .json, .form:
+        case .json:
             type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
+            isNullable = media.schema.map { types.api.isNullable($0) && !types.isFreeForm($0) } ?? false
+        case .form: type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
         case .multipart: type = form(media, hint: hint, scope: &scope)
         case .text: type = .string
         case .binary: type = .data
         }
         return OperationPlan.Content(
-            kind: media.kind, type: type, mediaType: media.name, encodings: media.encodings)
+            kind: media.kind, type: type, isNullable: isNullable, mediaType: media.name, encodings: media.encodings)
     }
 
     private mutating func jsonType(

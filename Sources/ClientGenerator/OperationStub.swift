@@ -37,7 +37,7 @@ enum OperationStub {
         let content = body.content
         let read: SwiftCode
         switch content.kind {
-        case .json: read = "try call.json(\(content.type).self)"
+        case .json: read = "try call.json(\(content.declaredType).self)"
         case .text: read = "call.text()"
         case .binary: read = "call.data()"
         case .multipart: read = "try call.multipart(\(content.type).self)"
@@ -108,7 +108,7 @@ enum OperationStub {
     ) -> SwiftCode {
         let tail: SwiftCode = fields.map { ", fields: \($0)" } ?? ""
         switch content.kind {
-        case .json, .form: return ".json(\(status), \(content.type.wire.converted(value))\(tail))"
+        case .json, .form: return ".json(\(status), \(content.declaredType.wire.converted(value))\(tail))"
         case .text: return ".text(\(status), \(value)\(tail))"
         case .binary, .multipart:
             let isRange = MediaTypeName(content.mediaType).isRange

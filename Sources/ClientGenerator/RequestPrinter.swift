@@ -77,15 +77,16 @@ enum RequestPrinter {
         let value = body.declaredType.wire.converted("\(body.name)")
         let content = body.content
         let type: SwiftCode = "contentType: \(StringLiteral(content.mediaType))"
+        // A range such as `image/*` is no media type of content (RFC 9110, §8.3): the runtime's default is sent.
+        let isRange = MediaTypeName(content.mediaType).isRange
         switch content.kind {
         case .json:
-            let isUsual = ["application/json", "*/*", "application/*"].contains(content.mediaType)
-            return Part(method: "request.json", arguments: isUsual ? [value] : [value, type])
-        case .text: return Part(method: "request.text", arguments: [value, type])
-        case .binary:
-            // A range is no type that content can have (RFC 9110, §8.3).
-            let isRange = MediaTypeName(content.mediaType).isRange
-            return Part(method: "request.binary", arguments: isRange ? [value] : [value, type])
+            // A body that is null is not one that is absent.
+            let json: SwiftCode = content.isNullable ? ".some(\(value))" : value
+            let isUsual = content.mediaType == "application/json" || isRange
+            return Part(method: "request.json", arguments: isUsual ? [json] : [json, type])
+        case .text: return Part(method: "request.text", arguments: isRange ? [value] : [value, type])
+        case .binary: return Part(method: "request.binary", arguments: isRange ? [value] : [value, type])
         case .multipart: return Part(method: "request.multipart", arguments: [value])
         case .form:
             let hasEncodings = !formEncodings(content).isEmpty
@@ -108,13 +109,15 @@ enum RequestPrinter {
     static func formEncodings(_ content: OperationPlan.Content) -> [SwiftCode] {
         guard content.kind == .form else { return [] }
         return content.encodings.compactMap { encoding in
-            guard encoding.style != nil || encoding.explode != nil || encoding.allowReserved else { return nil }
+            let says = encoding.style != nil || encoding.explode != nil || encoding.contentType != nil
+            guard says || encoding.allowReserved else { return nil }
             let style = encoding.style ?? "form"
             var arguments: [SwiftCode] = [
                 "style: .\(Identifier(checked: style))",
                 encoding.explode ?? (style == "form") ? "explode: true" : "explode: false",
             ]
             if encoding.allowReserved { arguments.append("allowReserved: true") }
+            if let type = encoding.contentType { arguments.append("contentType: \(StringLiteral(type))") }
             return "\(StringLiteral(encoding.property)): FormEncoding(\(arguments.joined(separator: ", ")))"
         }
     }
@@ -159,7 +162,7 @@ enum RequestPrinter {
         if answer.status.isSeveral { list.append("status: response.status") }
         if let content = answer.content {
             switch content.kind {
-            case .json, .form: list.append("body: try response.json(\(content.type).self)")
+            case .json, .form: list.append("body: try response.json(\(content.declaredType).self)")
             case .text: list.append("body: try response.text()")
             case .binary, .multipart: list.append("body: response.data()")
             }
@@ -167,11 +170,9 @@ enum RequestPrinter {
         for header in answer.headers {
             let explode: SwiftCode = header.explode ? ", explode: true" : ""
             let name = StringLiteral(header.wireName)
-            let read: SwiftCode = "try response.header(\(name), \(header.type).self\(explode))"
+            let method: SwiftCode = header.isRequired ? "requiredHeader" : "header"
             list.append(
-                header.isRequired
-                    ? "\(header.label.label): try response.require(\(read), header: \(name))"
-                    : "\(header.label.label): \(read)")
+                "\(header.label.label): try response.\(method)(\(name), \(header.type).self\(explode))")
         }
         return list
     }

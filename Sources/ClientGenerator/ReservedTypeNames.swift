@@ -5,15 +5,15 @@ enum ReservedTypeNames {
 
     static let swift: Set<String> = [
         "Actor", "Any", "AnyClass", "AnyHashable", "AnyObject", "AnySequence", "Array", "ArraySlice", "AsyncSequence",
-        "AsyncStream", "Bool", "CaseIterable", "Character", "Clock", "Codable", "CodingKey", "Collection",
-        "Comparable", "ContinuousClock", "CustomDebugStringConvertible", "CustomReflectable",
-        "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable",
-        "Encoder", "Equatable", "Error", "Executor", "Float", "Hashable", "Hasher", "Identifiable", "Int", "Int128",
-        "Int16", "Int32", "Int64", "Int8", "Iterator", "IteratorProtocol", "KeyPath", "KeyValuePairs", "MainActor",
-        "Mirror", "Never", "Numeric", "Optional", "Protocol", "Range", "RawRepresentable", "Regex", "Result",
-        "Self", "Sendable", "Sequence", "Set", "Slice", "StaticString", "String", "Substring", "Task", "TaskGroup",
-        "TaskLocal", "Type", "UInt", "UInt128", "UInt16", "UInt32", "UInt64", "UInt8", "Unicode", "UnsafeBufferPointer",
-        "UnsafePointer", "Void",
+        "AsyncStream", "Bool", "CaseIterable", "Character", "Clock", "Codable", "CodingKey", "Collection", "Comparable",
+        "ContinuousClock", "CustomDebugStringConvertible", "CustomReflectable", "CustomStringConvertible", "Decodable",
+        "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable", "Error", "Executor",
+        "Float", "Hashable", "Hasher", "Identifiable", "Int", "Int128", "Int16", "Int32", "Int64", "Int8", "Iterator",
+        "IteratorProtocol", "KeyPath", "KeyValuePairs", "MainActor", "Mirror", "Never", "Numeric", "Optional",
+        "Protocol", "Range", "RawRepresentable", "Regex", "Result", "Self", "Sendable", "Sequence", "Set", "Slice",
+        "StaticString", "String", "Substring", "Task", "TaskGroup", "TaskLocal", "TextOutputStream",
+        "TextOutputStreamable", "Type", "UInt", "UInt128", "UInt16", "UInt32", "UInt64", "UInt8", "Unicode",
+        "UnsafeBufferPointer", "UnsafePointer", "Void",
     ]
 
     static let foundation: Set<String> = [
@@ -29,11 +29,11 @@ enum ReservedTypeNames {
     static let runtime: Set<String> = [
         "APIClient", "APIError", "APIRequest", "APIResponse", "APIRoute", "APIRouter", "APIServer", "CalendarDate",
         "DateTime", "DeadlineExceeded", "DecimalText", "FilePart", "FormEncoding", "HTTPFields", "HTTPMethod",
-        "HTTPRequest", "HTTPResponse", "HTTPTransport", "Indirect", "JSONChoice", "JSONError", "JSONInteger",
-        "JSONKey", "JSONKind", "JSONModel", "JSONNumber", "JSONObject", "JSONReadable", "JSONReader",
-        "JSONReaderOptions", "JSONValue", "JSONVisibility", "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON",
-        "KurusRuntime", "MultipartModel", "MultipartReader", "MultipartWriter", "NotSent", "Nullable", "OpenEnum",
-        "OperationEffect", "OutcomeUnknown", "ParameterStyle", "Redaction", "Refusal", "RefusalRule", "RequestSigner",
-        "ServerCall", "StatusRefusals", "TransportError", "TransportFailure", "UnreadableAnswer",
+        "HTTPRequest", "HTTPResponse", "HTTPTransport", "Indirect", "JSONChoice", "JSONError", "JSONInteger", "JSONKey",
+        "JSONKind", "JSONModel", "JSONNumber", "JSONObject", "JSONReadable", "JSONReader", "JSONReaderOptions",
+        "JSONValue", "JSONVisibility", "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON", "KurusRuntime",
+        "MultipartModel", "MultipartReader", "MultipartWriter", "NotSent", "Nullable", "OpenEnum", "OperationEffect",
+        "OutcomeUnknown", "ParameterStyle", "Redaction", "Refusal", "RefusalRule", "RequestSigner", "ServerCall",
+        "StatusRefusals", "TransportError", "TransportFailure", "UnreadableAnswer",
     ]
 }

@@ -106,7 +106,7 @@ extension SourceFilePrinter {
                 "case \(patterns.joined(separator: ", "))",
                 "self = .\(value.name.member)(try reader.read(\(value.type).self))")
         }
-        code.line("default: self = .unrecognized(try reader.read(JSONValue.self))")
+        code.line("default: self = .unrecognized(try reader.readUnmatched())")
         code.line("}")
     }
 

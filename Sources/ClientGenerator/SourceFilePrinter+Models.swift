@@ -70,7 +70,8 @@ extension FormPlan.Property {
         switch part {
         case .value(_, let contentType):
             let type: SwiftCode = contentType.map { ", contentType: \(StringLiteral($0))" } ?? ""
-            return "form.part(\(literal), \(declaredType.wire.converted("self.\(name)"))\(type))"
+            let visibility: SwiftCode = isSensitive ? ", .sensitive" : ""
+            return "form.part(\(literal), \(declaredType.wire.converted("self.\(name)"))\(type)\(visibility))"
         case .file: return "form.file(\(literal), self.\(name))"
         case .files: return "form.files(\(literal), self.\(name))"
         }
@@ -87,7 +88,7 @@ extension FormPlan.Property {
             let value: SwiftCode = "form.file(\(literal))"
             return isRequired
                 ? "self.\(name) = try form.require(\(value), \(literal))" : "self.\(name) = \(value)"
-        case .files: return "self.\(name) = form.files(\(literal))"
+        case .files: return "self.\(name) = form.\(isRequired ? "files" : "filesIfPresent" as SwiftCode)(\(literal))"
         }
     }
 }

@@ -34,7 +34,7 @@ extension SourceFilePrinter {
             for answer in plan.failures {
                 guard let content = answer.content else { continue }
                 code.documentation([answer.caption])
-                code.line("case \(answer.name)(\(content.type))")
+                code.line("case \(answer.name)(\(content.declaredType))")
             }
             code.documentation(["Another status, or content that does not fit the document."])
             code.line("case undocumented(Refusal)")
@@ -76,7 +76,7 @@ extension OperationPlan.Answer {
     var associatedValues: [(label: Identifier, type: TypeReference)] {
         var values: [(label: Identifier, type: TypeReference)] = []
         if status.isSeveral { values.append((Identifier(checked: "status"), TypeReference("Int"))) }
-        if let content { values.append((Identifier(checked: "body"), content.type)) }
+        if let content { values.append((Identifier(checked: "body"), content.declaredType)) }
         for header in headers {
             values.append((header.label, header.isRequired ? header.type : header.type.optional))
         }
@@ -104,7 +104,7 @@ extension OperationPlan.Content {
         let name = answer.name.member
         let value: SwiftCode
         switch kind {
-        case .json, .form: value = "refusal.read(\(type).self)"
+        case .json, .form: value = "refusal.read(\(declaredType).self)"
         case .text: value = "refusal.text()"
         case .binary, .multipart:
             return code.caseLine(answer.status.pattern, "self = .\(name)(Data(refusal.body))")

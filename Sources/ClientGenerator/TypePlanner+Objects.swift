@@ -45,7 +45,7 @@ extension TypePlanner {
     }
 
     /// Any JSON value, here or where the named schema is declared.
-    private func isFreeForm(_ schema: APISchema) -> Bool {
+    func isFreeForm(_ schema: APISchema) -> Bool {
         var current = schema
         var seen: Set<String> = []
         while let name = current.shape.referenceName, seen.insert(name).inserted,
@@ -93,7 +93,7 @@ extension TypePlanner {
         var name = "additionalProperties"
         while !taken.insert(name).inserted { name = "other" + Namer.startingUpper(name) }
         let type = type(of: values, hint: "AdditionalProperty", scope: &scope)
-        return (Identifier(checked: name), api.isNullable(values) && !values.shape.isAny ? type.optional : type)
+        return (Identifier(checked: name), api.isNullable(values) && !isFreeForm(values) ? type.optional : type)
     }
 
     private func initializers(_ object: ObjectShape, names: Set<String>) -> [StructurePlan.Initializer] {

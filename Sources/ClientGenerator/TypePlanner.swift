@@ -152,7 +152,7 @@ struct TypePlanner {
         _ schema: APISchema, hint: String, scope: inout Scope, _ position: Position
     ) -> TypeReference {
         let type = type(of: schema, hint: hint, scope: &scope, position: position)
-        return api.isNullable(schema) && !schema.shape.isAny ? type.optional : type
+        return api.isNullable(schema) && !isFreeForm(schema) ? type.optional : type
     }
 
     private func scalarType(_ scalar: ScalarType, _ position: Position) -> TypeReference {

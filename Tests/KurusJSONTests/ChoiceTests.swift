@@ -1,3 +1,4 @@
+import Foundation
 import KurusJSON
 import Testing
 
@@ -98,5 +99,42 @@ import Testing
         let text = String(repeating: "[", count: 200) + "1" + String(repeating: "]", count: 200)
         let error = #expect(throws: JSONError.self) { try JSONReader.read(Doubled.self, from: Array(text.utf8)) }
         #expect(error?.problem == .tooManyAttempts)
+    }
+
+    enum Quantity: JSONReadable, Hashable {
+        case number(Decimal)
+        case text(String)
+        case none(JSONValue)
+
+        init(from reader: inout JSONReader) throws(JSONError) {
+            var choice = reader.choose(Quantity.self)
+            reader.attempt(Decimal.self, Quantity.number, &choice)
+            reader.attempt(String.self, Quantity.text, &choice)
+            self = try reader.take(choice, else: Quantity.none)
+        }
+    }
+
+    @Test func prefersTheStringToTheNumberInIt() throws {
+        let values = try JSONReader.read([Quantity].self, from: Array(#"[1.5,"1.50","x",{"a":1}]"#.utf8))
+        #expect(values == [.number(1.5), .text("1.50"), .text("x"), .none(["a": 1])])
+    }
+
+    enum Nested: JSONReadable, Hashable {
+        case quantity(Quantity)
+        case list([JSONValue])
+        case flag(Bool)
+
+        init(from reader: inout JSONReader) throws(JSONError) {
+            var choice = reader.choose(Nested.self)
+            reader.attempt(Quantity.self, Nested.quantity, &choice)
+            reader.attempt([JSONValue].self, Nested.list, &choice)
+            reader.attempt(Bool.self, Nested.flag, &choice)
+            self = try reader.take(choice, else: { .list([$0]) })
+        }
+    }
+
+    @Test func prefersAnAlternativeToAChoiceThatKeepsAnything() throws {
+        let values = try JSONReader.read([Nested].self, from: Array(#"[1,[2],true,{"a":1}]"#.utf8))
+        #expect(values == [.quantity(.number(1)), .list([2]), .flag(true), .quantity(.none(["a": 1]))])
     }
 }

@@ -194,7 +194,7 @@ import Testing
         #expect(try response.header("X-None", String.self) == nil)
         #expect(throws: APIError.self) { try response.header("X-Tags", Int.self) }
         let missing = UnreadableAnswer(operation: "read", status: 202, problem: .missingField(name: "X-None"))
-        #expect(throws: APIError.unreadable(missing)) { try response.require(nil as Int?, header: "X-None") }
+        #expect(throws: APIError.unreadable(missing)) { try response.requiredHeader("X-None", Int.self) }
     }
 }
 

@@ -4,6 +4,8 @@ public struct JSONChoice<Union> {
     @usableFromInline var candidate: Union?
     /// How many members the candidate's type does not know.
     @usableFromInline var skipped = Int.max
+    /// How many values it takes for what they only nearly are.
+    @usableFromInline var approximations = Int.max
     @usableFromInline var end: Int
 
     @usableFromInline init(start: JSONReaderMark) {
@@ -18,18 +20,21 @@ extension JSONReader {
         JSONChoice(start: mark())
     }
 
-    /// Tries to read the value as a type. The candidate that skips the fewest members is kept, the first on a tie.
+    /// Tries to read the value as a type. The candidate that skips the fewest members is kept; on a tie the one that
+    /// takes the fewest values for what they only nearly are, then the first.
     @inlinable public mutating func attempt<T: JSONReadable, Union>(
         _ type: T.Type, _ make: (T) -> Union, _ choice: inout JSONChoice<Union>
     ) {
-        // Nothing can be better than a reading that skips nothing.
-        guard choice.skipped > 0, mayAttempt else { return }
+        // Nothing can be better than an exact reading.
+        guard choice.skipped > 0 || choice.approximations > 0, mayAttempt else { return }
         defer { leaveAttempt(choice.start) }
         guard let value = try? T(from: &self) else { return }
         let skipped = skippedMembers(since: choice.start)
-        guard skipped < choice.skipped else { return }
+        let approximations = approximated(since: choice.start)
+        guard (skipped, approximations) < (choice.skipped, choice.approximations) else { return }
         choice.candidate = make(value)
         choice.skipped = skipped
+        choice.approximations = approximations
         choice.end = endOffset
     }
 
@@ -38,9 +43,17 @@ extension JSONReader {
         _ choice: JSONChoice<Union>, else make: (JSONValue) -> Union
     ) throws(JSONError) -> Union {
         try checkAttempts()
-        guard let candidate = choice.candidate else { return make(try JSONValue(from: &self)) }
-        pass(to: choice.end, skipped: choice.skipped)
+        guard let candidate = choice.candidate else { return make(try readUnmatched()) }
+        pass(to: choice.end, skipped: choice.skipped, approximations: choice.approximations)
         return candidate
+    }
+
+    /// The value at hand, which is none of the types that it may be. A choice of which this is a part prefers any other
+    /// reading that loses no more.
+    public mutating func readUnmatched() throws(JSONError) -> JSONValue {
+        let value = try JSONValue(from: &self)
+        approximations += 1
+        return value
     }
 
     /// Choices in choices read a value again and again, up to a power of the nesting: this bounds the whole work.
@@ -56,14 +69,19 @@ extension JSONReader {
         skippedMembers - start.skippedMembers
     }
 
+    @usableFromInline func approximated(since start: JSONReaderMark) -> Int {
+        approximations - start.approximations
+    }
+
     @usableFromInline mutating func leaveAttempt(_ start: JSONReaderMark) {
         attemptedBytes += 1 + position - start.position
         restore(start)
     }
 
-    @usableFromInline mutating func pass(to end: Int, skipped: Int) {
+    @usableFromInline mutating func pass(to end: Int, skipped: Int, approximations: Int) {
         position = end
         expectsValue = false
         skippedMembers += skipped
+        self.approximations += approximations
     }
 }

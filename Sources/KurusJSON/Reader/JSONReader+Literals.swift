@@ -54,12 +54,15 @@ extension JSONReader {
         let start = position
         let content = try readString()
         do throws(JSONError) {
-            return try content.withReader(options) { (reader) throws(JSONError) in
+            let value = try content.withReader(options) { (reader) throws(JSONError) in
                 guard let first = reader.firstByte, JSONKind(firstByte: first) == expected else {
                     throw reader.unexpected(at: 0)
                 }
                 return try read(&reader)
             }
+            // Where everything is text, as in a query, a number is no less likely than a string.
+            if !options.lenientScalars { approximations += 1 }
+            return value
         } catch {
             // What is wrong inside the quotes is told as a problem of the whole string.
             if case .notRepresentable = error.problem { throw JSONError(error.problem, offset: start) }

@@ -7,13 +7,15 @@
     let closedOffset: Int
     let keyOffset: Int
     let skippedMembers: Int
+    let approximations: Int
 }
 
 extension JSONReader {
     /// The string value of a member of the object at hand, or the text of its number or boolean; nothing is consumed.
     ///
-    /// Nil when there is no such member, or its value is null, an array or an object.
+    /// Nil when there is no such member, its value is null, an array or an object, or the value at hand is no object.
     public mutating func peekMember(_ name: StaticString) throws(JSONError) -> String? {
+        guard try peekKind() == .object else { return nil }
         let mark = mark()
         defer { restore(mark) }
         while let key = try nextKey() {
@@ -42,7 +44,8 @@ extension JSONReader {
     @usableFromInline func mark() -> JSONReaderMark {
         JSONReaderMark(
             position: position, expectsValue: expectsValue, frameCount: frames.count, nameCount: names.count,
-            closedOffset: closedOffset, keyOffset: keyOffset, skippedMembers: skippedMembers)
+            closedOffset: closedOffset, keyOffset: keyOffset, skippedMembers: skippedMembers,
+            approximations: approximations)
     }
 
     @usableFromInline mutating func restore(_ mark: JSONReaderMark) {
@@ -54,5 +57,6 @@ extension JSONReader {
         closedOffset = mark.closedOffset
         keyOffset = mark.keyOffset
         skippedMembers = mark.skippedMembers
+        approximations = mark.approximations
     }
 }

@@ -36,6 +36,10 @@ public struct JSONReader: ~Copyable {
     /// How many members and elements `skip` has passed over.
     public internal(set) var skippedMembers = 0
 
+    /// How many values were taken for what they only nearly are: numbers read from strings, and values that fit no
+    /// alternative of a choice. A choice around them prefers a type that takes them for what they are.
+    public internal(set) var approximations = 0
+
     /// Where the opening quote of the key read last stands.
     public internal(set) var keyOffset = 0
 

@@ -45,6 +45,12 @@ public struct MultipartReader: Sendable {
         }
     }
 
+    /// As `files(_:)`; nil when there is none.
+    public mutating func filesIfPresent(_ name: String) -> [FilePart]? {
+        let files = files(name)
+        return files.isEmpty ? nil : files
+    }
+
     /// A part that the document requires.
     public func require<T>(_ value: T?, _ name: StaticString) throws(JSONError) -> T {
         guard let value else { throw JSONError(.missingMember(name: "\(name)"), offset: 0) }

@@ -57,9 +57,13 @@ public struct APIResponse: Sendable {
         }
     }
 
-    /// A field that the document requires.
-    public func require<T>(_ value: T?, header name: String) throws(APIError) -> T {
-        guard let value else { throw outcome.unreadable(.missingField(name: name), in: response) }
+    /// As `header`, of a field that the document requires.
+    public func requiredHeader<T: JSONReadable>(
+        _ name: String, _ type: T.Type = T.self, explode: Bool = false
+    ) throws(APIError) -> T {
+        guard let value = try header(name, type, explode: explode) else {
+            throw outcome.unreadable(.missingField(name: name), in: response)
+        }
         return value
     }
 

@@ -111,18 +111,33 @@ extension ParameterNode {
 
 extension ParameterNode {
     /// As `read`, but nil where the pairs are other parameters': an exploded object has no name of its own and shares the
-    /// query with them. So it is taken to be absent when a type is no object, or uses none of the pairs.
+    /// query with them. So it is taken to be absent when a type is no object, uses none of the pairs, or takes
+    /// whatever there is.
     func readIfPresent<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T? {
         guard case .spread(nil, _) = self, let value else { return try read(type) }
         let bytes = JSONWriter.bytes(of: value)
         let unused = Self.skippedMembers(bytes, type)
-        guard unused < Self.skippedMembers(bytes, SkippedObject.self) else { return nil }
+        guard unused < Self.skippedMembers(bytes, SkippedObject.self), !Self.takesAnything(bytes, type) else {
+            return nil
+        }
         do {
             return try read(type)
         } catch {
             if case .typeMismatch(_, found: .object) = error.problem, error.path.isEmpty { return nil }
             throw error
         }
+    }
+
+    /// Whether a type keeps an object without knowing any of its members, as it would keep anything else: a free-form
+    /// value, or a choice none of whose alternatives fits.
+    private static func takesAnything<T: JSONReadable>(_ bytes: [UInt8], _ type: T.Type) -> Bool {
+        guard type != JSONValue.self else { return true }
+        guard (try? JSONReader.read(type, from: Array("[[null]]".utf8))) != nil else { return false }
+        let isKept = try? JSONReader.withReader(of: bytes, options: options) { (reader) throws(JSONError) in
+            _ = try reader.read(type)
+            return reader.approximations > 0 && reader.skippedMembers == 0
+        }
+        return isKept ?? false
     }
 
     /// How many members are of no use to a type, whether it can be read or not.

@@ -105,9 +105,7 @@ nonisolated public struct SampleClient: SampleOperations {
         let response = try await client.response(to: request)
         switch response.status {
         case 200:
-            return .ok(
-                body: try response.json(Job.self),
-                xCost: try response.require(try response.header("X-Cost", Int.self), header: "X-Cost"))
+            return .ok(body: try response.json(Job.self), xCost: try response.requiredHeader("X-Cost", Int.self))
         case 202:
             return .accepted
         default: throw response.undocumented()

@@ -77,7 +77,7 @@ nonisolated public struct Card: JSONModel {
         switch try reader.peekMember("kind") {
         case "card", "debit": self = .card(try reader.read(Card.self))
         case "Account": self = .account(try reader.read(Account.self))
-        default: self = .unrecognized(try reader.read(JSONValue.self))
+        default: self = .unrecognized(try reader.readUnmatched())
         }
     }
 
