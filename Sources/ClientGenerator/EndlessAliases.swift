@@ -14,7 +14,9 @@ enum EndlessAliases {
         var reported: Set<Int> = []
         for named in api.schemas {
             guard let circle = circles[named.name], reported.insert(circle).inserted else { continue }
-            let others = api.schemas.filter { circles[$0.name] == circle && $0.name != named.name }
+            let others: [NamedSchema] = api.schemas.filter { (other: NamedSchema) -> Bool in
+                other.name != named.name && circles[other.name] == circle
+            }
             diagnostics.error(
                 .unsupportedFeature,
                 "`\(named.name)` is an array or a map of itself, which has no Swift type; describe it as an object with a "

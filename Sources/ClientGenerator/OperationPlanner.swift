@@ -31,7 +31,7 @@ struct OperationPlanner {
         }
         // The names that would follow are the same error once more.
         guard !isAmbiguous else { return operations.map { _ in Identifier(checked: "operation") } }
-        let entries = operations.map { operation in
+        let entries: [NameScope.Entry] = operations.map { (operation: APIOperation) -> NameScope.Entry in
             NameScope.Entry(
                 text: operation.operationID?.value ?? Self.name(from: operation),
                 location: operation.operationID?.location ?? operation.location, label: Self.place(operation))

@@ -108,8 +108,8 @@ enum RequestPrinter {
 
     static func formEncodings(_ content: OperationPlan.Content) -> [SwiftCode] {
         guard content.kind == .form else { return [] }
-        return content.encodings.compactMap { encoding in
-            let says = encoding.style != nil || encoding.explode != nil || encoding.contentType != nil
+        return content.encodings.compactMap { (encoding: APIMediaType.Encoding) -> SwiftCode? in
+            let says: Bool = encoding.style != nil || encoding.explode != nil || encoding.contentType != nil
             guard says || encoding.allowReserved else { return nil }
             let style = encoding.style ?? "form"
             var arguments: [SwiftCode] = [

@@ -106,11 +106,10 @@ struct ComponentMerger {
                     .unusedOption,
                     "`components`: all pages that have `\(key)` agree on it; remove the entry", at: place)
             } else if choices[key] == nil {
-                let nearest = DidYouMean.suggestion(for: key, in: choices.keys.sorted())
+                let nearest: String? = DidYouMean.suggestion(for: key, in: choices.keys.sorted())
+                let remedy: String = nearest.map { "did you mean `\($0)`?" } ?? "remove the entry"
                 diagnostics.error(
-                    .unusedOption,
-                    "`components`: no page has a component `\(key)`"
-                        + (nearest.map { "; did you mean `\($0)`?" } ?? "; remove the entry"), at: place)
+                    .unusedOption, "`components`: no page has a component `\(key)`; \(remedy)", at: place)
             } else {
                 diagnostics.error(
                     .unusedOption,

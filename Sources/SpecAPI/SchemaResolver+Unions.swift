@@ -165,11 +165,7 @@ extension SchemaResolver {
     ) {
         for entry in mapping.entries {
             guard let name = mappedName(entry.value, in: scope) else {
-                diagnostics.error(
-                    .danglingReference,
-                    "the discriminator's value `\(entry.name)` is mapped to `\(entry.value)`, which is no schema of "
-                        + "components" + (suggestion(for: entry.value).map { "; did you mean `\($0)`?" } ?? ""),
-                    at: entry.location)
+                reportMapping(entry)
                 continue
             }
             if let index = union.alternatives.firstIndex(where: { $0.schema.shape.referenceName == name }) {
@@ -186,6 +182,13 @@ extension SchemaResolver {
                 union.alternatives[index].discriminatorValues = [name]
             }
         }
+    }
+
+    private mutating func reportMapping(_ entry: NamedValues<String>.Entry) {
+        var message = "the discriminator's value `\(entry.name)` is mapped to `\(entry.value)`, "
+        message += "which is no schema of components"
+        if let nearest = suggestion(for: entry.value) { message += "; did you mean `\(nearest)`?" }
+        diagnostics.error(.danglingReference, message, at: entry.location)
     }
 
     private func mappedName(_ text: String, in scope: Int) -> String? {
