@@ -80,32 +80,11 @@ let package = Package(
         ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
 
-        // Clients of documents that hold everything, made by the plugin on every build.
-        .fixtureClient("HostileTextAPI", document: "hostile-text.json"),
-        .fixtureClient("NamelessAPI", document: "nameless.json"),
-        .fixtureClient("EveryTypeAPI", document: "every-type.json"),
-        .fixtureClient("EveryParameterAPI", document: "every-parameter.json"),
-        .fixtureClient("EveryBodyAPI", document: "every-body.json"),
-        .fixtureClient("TwinOneAPI", document: "twin-one.json"),
-        .fixtureClient("TwinTwoAPI", document: "twin-two.json"),
         .testTarget(
             name: "GeneratedClientTests",
-            dependencies: [
-                "KurusJSON", "KurusHTTP", "KurusRuntime", "SpecDiagnostics", "SpecPages", "SpecTestSupport",
-                "IyzicoMassPayoutAPI",
-                "JuspayPayoutAPI", "HostileTextAPI", "NamelessAPI", "EveryTypeAPI", "EveryParameterAPI",
-                "EveryBodyAPI", "TwinOneAPI", "TwinTwoAPI",
-            ]),
+            dependencies: ["KurusRuntime", "SpecDiagnostics", "SpecPages", "IyzicoMassPayoutAPI", "JuspayPayoutAPI"]),
     ]
 )
-
-extension Target {
-    static func fixtureClient(_ name: String, document: String) -> Target {
-        .target(
-            name: name, dependencies: ["KurusRuntime"], path: "Tests/Clients/\(name)",
-            exclude: ["kurus.json", document], plugins: ["GenerateClient"])
-    }
-}
 
 for target in package.targets where target.type != .plugin {
     target.swiftSettings = [
@@ -113,9 +92,4 @@ for target in package.targets where target.type != .plugin {
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
     ]
-}
-
-// Generated code has to be the same wherever the importing module's declarations live.
-for target in package.targets where target.name == "EveryTypeAPI" {
-    target.swiftSettings?.append(.defaultIsolation(MainActor.self))
 }

@@ -20,8 +20,31 @@ let package = Package(
             exclude: ["kurus.json", "rates"],
             plugins: [.plugin(name: "GenerateClient", package: "kurus")]
         ),
+
+        // Clients of documents that hold everything, and tests of what they send and read.
+        .fixtureClient("HostileTextAPI", document: "hostile-text.json"),
+        .fixtureClient("NamelessAPI", document: "nameless.json"),
+        .fixtureClient("EveryTypeAPI", document: "every-type.json"),
+        .fixtureClient("EveryParameterAPI", document: "every-parameter.json"),
+        .fixtureClient("EveryBodyAPI", document: "every-body.json"),
+        .fixtureClient("TwinOneAPI", document: "twin-one.json"),
+        .fixtureClient("TwinTwoAPI", document: "twin-two.json"),
+        .testTarget(
+            name: "FixtureClientTests",
+            dependencies: [
+                .product(name: "KurusRuntime", package: "kurus"), "HostileTextAPI", "NamelessAPI", "EveryTypeAPI",
+                "EveryParameterAPI", "EveryBodyAPI", "TwinOneAPI", "TwinTwoAPI",
+            ]),
     ]
 )
+
+extension Target {
+    static func fixtureClient(_ name: String, document: String) -> Target {
+        .target(
+            name: name, dependencies: [.product(name: "KurusRuntime", package: "kurus")], path: "Clients/\(name)",
+            exclude: ["kurus.json", document], plugins: [.plugin(name: "GenerateClient", package: "kurus")])
+    }
+}
 
 for target in package.targets {
     target.swiftSettings = [
@@ -29,4 +52,14 @@ for target in package.targets {
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
     ]
+}
+
+// Generated code has to be the same wherever the importing module's declarations live.
+for target in package.targets where target.name == "EveryTypeAPI" {
+    target.swiftSettings?.append(.defaultIsolation(MainActor.self))
+}
+
+// Not every package has the upcoming features on.
+for target in package.targets where target.name == "TwinOneAPI" {
+    target.swiftSettings = nil
 }

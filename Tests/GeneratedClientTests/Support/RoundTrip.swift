@@ -1,5 +1,5 @@
 import Foundation
-import KurusJSON
+import KurusRuntime
 import Testing
 
 /// The JSON text that a value writes.

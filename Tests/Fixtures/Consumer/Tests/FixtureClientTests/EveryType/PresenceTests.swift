@@ -1,5 +1,4 @@
 import EveryTypeAPI
-import KurusJSON
 import KurusRuntime
 import Testing
 

@@ -1,7 +1,5 @@
 import EveryTypeAPI
-import KurusJSON
 import KurusRuntime
-import SpecTestSupport
 import Testing
 
 /// Random values that are valid for a schema are written as they were read.

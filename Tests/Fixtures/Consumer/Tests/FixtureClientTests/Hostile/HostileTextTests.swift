@@ -1,5 +1,4 @@
 import HostileTextAPI
-import KurusJSON
 import KurusRuntime
 import Testing
 

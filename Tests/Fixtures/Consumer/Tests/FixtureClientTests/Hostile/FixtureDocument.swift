@@ -1,12 +1,12 @@
 import Foundation
-import KurusJSON
+import KurusRuntime
 
 /// The document of a fixture client, and values that fit its schemas.
 struct FixtureDocument {
     private let schemas: JSONValue
 
     init(_ path: String) throws {
-        let tests = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        let tests = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
         let data = try Data(contentsOf: tests.appending(path: "Clients").appending(path: path))
         schemas = try JSONReader.read(JSONValue.self, from: [UInt8](data))["components"]?["schemas"] ?? .null
     }

@@ -1,6 +1,5 @@
 import EveryTypeAPI
 import Foundation
-import KurusJSON
 import KurusRuntime
 import Testing
 

@@ -1,5 +1,4 @@
 import EveryTypeAPI
-import KurusJSON
 import Foundation
 import KurusRuntime
 import Testing

@@ -1,5 +1,5 @@
 import Foundation
-import KurusJSON
+import KurusRuntime
 import SpecDiagnostics
 import SpecPages
 
@@ -8,7 +8,7 @@ struct SamplePage {
     private let blocks: [String]
 
     init(_ path: String) throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         let bytes = [UInt8](try Data(contentsOf: root.appending(path: "specs").appending(path: path)))
         blocks = FencedCode.blocks(in: SourceFile(path: path, bytes: bytes)).map {
             // Two of the guide's samples are indented with no-break spaces, which JSON does not allow.

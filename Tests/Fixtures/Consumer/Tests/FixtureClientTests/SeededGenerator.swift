@@ -1,0 +1,1 @@
+../../../../SpecTestSupport/SeededGenerator.swift
