@@ -1,6 +1,5 @@
 import Foundation
 import IyzicoMassPayoutAPI
-import KurusJSON
 import KurusRuntime
 import Testing
 

@@ -1,6 +1,5 @@
 import Foundation
 import JuspayPayoutAPI
-import KurusJSON
 import KurusRuntime
 import Testing
 
