@@ -1,0 +1,106 @@
+import SpecDiagnostics
+import SpecDocument
+import SpecPages
+
+// Request bodies and responses (OpenAPI 3.0.3, §4.7.13 to §4.7.17).
+extension OperationResolver {
+    mutating func body(of operation: Operation, in scope: Int) -> APIRequestBody? {
+        guard let use = operation.requestBody,
+            let found = follow(use, .requestBodies, in: scope, { $0.requestBodies })
+        else { return nil }
+        let body = found.object
+        if ["get", "head", "delete"].contains(operation.method) {
+            // RFC 9110 §9.3: content in such a request has no meaning, and this client refuses to send it with a GET.
+            schemas.diagnostics.warning(
+                .sloppyDocument, "a request body has no meaning in \(operation.method.uppercased()) (RFC 9110, §9.3)",
+                at: body.location)
+        }
+        return APIRequestBody(
+            location: body.location, component: found.component, description: body.description, required: body.required,
+            content: mediaTypes(body.content, in: found.scope))
+    }
+
+    mutating func responses(of operation: Operation, in scope: Int) -> [APIResponseDescription] {
+        var result: [APIResponseDescription] = []
+        for entry in operation.responses.entries {
+            guard let status = APIResponseDescription.Status(entry.name),
+                let found = follow(entry.value, .responses, in: scope, { $0.responses })
+            else { continue }
+            let response = found.object
+            for link in response.links.entries {
+                schemas.diagnostics.warning(
+                    .notGenerated, "the link `\(link.name)` is left out: nothing is generated for links",
+                    at: link.location)
+            }
+            result.append(
+                APIResponseDescription(
+                    location: entry.location, component: found.component, status: status,
+                    description: response.description, headers: headers(of: response, in: found.scope),
+                    content: mediaTypes(response.content, in: found.scope)))
+        }
+        return result.sorted { $0.status.rank < $1.status.rank }
+    }
+
+    mutating func headers(
+        of response: Response, in scope: Int
+    ) -> [APIResponseDescription.Header] {
+        var result: [APIResponseDescription.Header] = []
+        for entry in response.headers.entries {
+            // §4.7.17.1: a header named Content-Type is ignored.
+            guard entry.name.lowercased() != "content-type",
+                let found = follow(entry.value, .headers, in: scope, { $0.headers })
+            else { continue }
+            let header = found.object
+            let schema = header.schema.map { schemas.resolve($0, in: found.scope) }
+            if let media = header.content.entries.first {
+                schemas.diagnostics.warning(
+                    .notGenerated, "the header is read as a string: nothing is generated for `content` in headers",
+                    at: media.location)
+            }
+            result.append(
+                APIResponseDescription.Header(
+                    name: entry.name, location: entry.location, description: header.description,
+                    required: header.required, explode: header.explode ?? false,
+                    schema: schema ?? APISchema(at: entry.location, .scalar(.string))))
+        }
+        return result
+    }
+
+    mutating func mediaTypes(_ content: NamedValues<MediaType>, in scope: Int) -> [APIMediaType] {
+        content.entries.map { entry in
+            let schema = entry.value.schema.map { schemas.resolve($0, in: scope) }
+            return APIMediaType(
+                location: entry.location, name: entry.name, kind: MediaTypeName(entry.name).kind(of: schema),
+                schema: schema,
+                encodings: entry.value.encoding.entries.map { encoding in
+                    APIMediaType.Encoding(
+                        property: encoding.name, location: encoding.location,
+                        contentType: encoding.value.contentType, style: encoding.value.style?.rawValue,
+                        explode: encoding.value.explode, allowReserved: encoding.value.allowReserved)
+                })
+        }
+    }
+}
+
+extension APIResponseDescription.Status {
+    /// The key of a Responses Object (OpenAPI 3.0.3, §4.7.16).
+    init?(_ key: String) {
+        if key == "default" {
+            self = .default
+        } else if let code = Int(key) {
+            self = .code(code)
+        } else if key.count == 3, key.hasSuffix("XX"), let hundreds = key.first?.wholeNumberValue {
+            self = .range(hundreds)
+        } else {
+            return nil
+        }
+    }
+
+    var rank: Int {
+        switch self {
+        case .code(let code): code
+        case .range(let hundreds): 1_000 + hundreds
+        case .default: 2_000
+        }
+    }
+}
