@@ -26,4 +26,16 @@ struct CommittedClientTests {
         let outcome = run("lint")
         #expect(outcome.status == 0, "\(outcome)")
     }
+
+    @Test(arguments: ["IyzicoMassPayoutAPI", "JuspayPayoutAPI"])
+    func takeAtMostTwentyLinesAnOperation(_ module: String) throws {
+        let path = "\(Self.package)Generated/\(module)/\(module)Client.swift"
+        let source = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+        // Members stand apart by empty lines, and so does a comment's end from nothing else.
+        let operations = source.split(separator: "\n\n").filter { $0.contains(" func ") && $0.contains(" async ") }
+        #expect(!operations.isEmpty)
+        for operation in operations {
+            #expect(operation.split(separator: "\n").count <= 20, "\(operation)")
+        }
+    }
 }
