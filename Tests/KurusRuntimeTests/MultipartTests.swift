@@ -107,6 +107,8 @@ import Testing
         ("--b\r\nx\r\n--b--", "multipart body: a part has no Content-Disposition: form-data with a name"),
         ("--b\r\n--b--", "multipart body: a part has no Content-Disposition: form-data with a name"),
         ("--b--", "content: missing member ‘title’ (byte 0)"),
+        // Fewer bytes before the boundary than a line break has.
+        ("x--b--", "multipart body: no boundary line"),
     ])
     func refusesBrokenFraming(body: String, error: String) async throws {
         let padded = body.isEmpty ? " " : body

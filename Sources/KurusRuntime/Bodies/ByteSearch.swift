@@ -10,8 +10,9 @@ enum ByteSearch {
         return nil
     }
 
+    /// Whether the pattern stands at the index, which may lie outside of the bytes: then it does not.
     static func isPrefix(_ pattern: [UInt8], of bytes: [UInt8], at index: Int) -> Bool {
-        guard index + pattern.count <= bytes.count else { return false }
+        guard index >= 0, index + pattern.count <= bytes.count else { return false }
         for offset in pattern.indices where bytes[index + offset] != pattern[offset] {
             return false
         }
