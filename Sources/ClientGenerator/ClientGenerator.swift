@@ -42,6 +42,6 @@ package enum ClientGenerator {
         return ClientPlan(
             options: options, title: title.joined(separator: " "),
             description: api.description, servers: ServerPlan.plans(api.servers),
-            securitySchemes: api.securitySchemes, operations: plans, models: models, basePaths: [])
+            operations: plans, models: models)
     }
 }

@@ -6,10 +6,8 @@ struct ClientPlan {
     var title: String
     var description: String?
     var servers: [ServerPlan]
-    var securitySchemes: [APISecurityScheme]
     var operations: [OperationPlan]
     var models: [ModelPlan]
-    var basePaths: [String]
 
     var protocolName: Identifier { Identifier(checked: options.prefix + "Operations") }
     var clientName: Identifier { Identifier(checked: options.prefix + "Client") }
