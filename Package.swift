@@ -12,6 +12,9 @@ let package = Package(
         .library(name: "KurusRuntime", targets: ["KurusRuntime"]),
         .library(name: "IyzicoMassPayoutAPI", targets: ["IyzicoMassPayoutAPI"]),
         .library(name: "JuspayPayoutAPI", targets: ["JuspayPayoutAPI"]),
+        .library(name: "IyzicoMassPayout", targets: ["IyzicoMassPayout"]),
+        .library(name: "JuspayPayout", targets: ["JuspayPayout"]),
+        .executable(name: "payouts", targets: ["payouts"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
         .plugin(name: "RegenerateAll", targets: ["RegenerateAll"]),
     ],
@@ -25,10 +28,13 @@ let package = Package(
         .target(name: "SpecAPI", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
         .target(
             name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI"]),
+        // Arguments, usage and exit statuses, for both command lines.
+        .target(name: "KurusCommandLine"),
         .executableTarget(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
+                "KurusCommandLine",
             ]
         ),
 
@@ -48,6 +54,25 @@ let package = Package(
         // Generated and committed: who imports a client builds no generator.
         .target(name: "IyzicoMassPayoutAPI", dependencies: ["KurusRuntime"], path: "Generated/IyzicoMassPayoutAPI"),
         .target(name: "JuspayPayoutAPI", dependencies: ["KurusRuntime"], path: "Generated/JuspayPayoutAPI"),
+
+        // Written by hand over them: signing, and what keeps money safe.
+        .target(name: "IyzicoMassPayout", dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI"]),
+        .target(name: "JuspayPayout", dependencies: ["KurusRuntime", "JuspayPayoutAPI"]),
+        .target(
+            name: "PayoutSimulator",
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "IyzicoMassPayout", "JuspayPayout",
+            ],
+            exclude: ["kurus.json"],
+            plugins: ["GenerateClient"]
+        ),
+        .executableTarget(
+            name: "payouts",
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "IyzicoMassPayout", "JuspayPayout",
+                "PayoutSimulator", "KurusCommandLine",
+            ]
+        ),
 
         .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON"]),
         .target(name: "SpecTestSupport", dependencies: ["SpecDiagnostics"], path: "Tests/SpecTestSupport"),
@@ -80,6 +105,23 @@ let package = Package(
         ),
         .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
 
+        .testTarget(
+            name: "IyzicoMassPayoutTests",
+            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout"]),
+        .testTarget(name: "JuspayPayoutTests", dependencies: ["KurusRuntime", "JuspayPayoutAPI", "JuspayPayout"]),
+        .testTarget(
+            name: "PayoutSimulatorTests",
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "IyzicoMassPayout", "JuspayPayout",
+                "PayoutSimulator",
+            ]),
+        // The client against the simulator: that no schedule of faults and crashes makes it pay twice.
+        .testTarget(
+            name: "PayoutSafetyTests",
+            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator"]),
+        .testTarget(
+            name: "PayoutsCommandTests",
+            dependencies: ["KurusRuntime", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine", "payouts"]),
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: ["KurusRuntime", "SpecDiagnostics", "SpecPages", "IyzicoMassPayoutAPI", "JuspayPayoutAPI"]),

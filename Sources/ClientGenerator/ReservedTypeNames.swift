@@ -33,7 +33,8 @@ enum ReservedTypeNames {
         "JSONKind", "JSONModel", "JSONNumber", "JSONObject", "JSONReadable", "JSONReader", "JSONReaderOptions",
         "JSONValue", "JSONVisibility", "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON", "KurusRuntime",
         "MultipartModel", "MultipartReader", "MultipartWriter", "NotSent", "Nullable", "OpenEnum", "OperationEffect",
-        "OutcomeUnknown", "ParameterStyle", "Redaction", "Refusal", "RefusalRule", "RequestSigner", "ServerCall",
+        "OutcomeUnknown", "ParameterStyle", "Redaction", "Refusal", "RefusalRule", "RequestSigner",
+        "ResponseMeaning", "Secret", "ServerCall",
         "StatusRefusals", "TransportError", "TransportFailure", "UnreadableAnswer",
     ]
 }

@@ -16,5 +16,8 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable, CustomStringConv
     public static let patch = HTTPMethod(rawValue: "PATCH")
     public static let trace = HTTPMethod(rawValue: "TRACE")
 
+    /// Whether requests of this method change nothing at the server (RFC 9110 §9.2.1).
+    public var isSafe: Bool { self == .get || self == .head || self == .options || self == .trace }
+
     public var description: String { rawValue }
 }

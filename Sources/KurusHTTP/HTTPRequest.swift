@@ -10,12 +10,16 @@ public struct HTTPRequest: Hashable, Sendable {
     public var fields: HTTPFields
     /// The content's bytes, nil for a request without content (RFC 9110 §6.4).
     public var body: [UInt8]?
+    /// Whether carrying it out changes nothing at the server (RFC 9110 §9.2.1): what a transport may follow redirects of,
+    /// and send over a connection that other requests use. As the method says unless set: a POST may only read.
+    public var isSafe: Bool
 
     public init(method: HTTPMethod, url: URL, fields: HTTPFields = [:], body: [UInt8]? = nil) {
         self.method = method
         self.url = url
         self.fields = fields
         self.body = body
+        isSafe = method.isSafe
     }
 
     /// The request target in origin form (RFC 9112 §3.2.1): the URL's path and query as they are written there, nothing

@@ -200,12 +200,12 @@ import Testing
 
 /// The provider says in the content what it means.
 struct EnvelopeRefusals: RefusalRule {
-    func isRefusal(_ response: HTTPResponse) -> Bool {
+    func meaning(of response: HTTPResponse) -> ResponseMeaning {
         guard let value = try? JSONReader.read(JSONValue.self, from: response.body), case .object(let object) = value
         else {
-            return false
+            return .answer
         }
-        return object["status"] == "failure"
+        return object["status"] == "failure" ? .refusal : .answer
     }
 }
 

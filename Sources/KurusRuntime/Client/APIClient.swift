@@ -59,7 +59,7 @@ public struct APIClient: Sendable {
         } catch {
             throw outcome.failure(error)
         }
-        if let error = outcome.judgement(of: response, isRefusal: refusals.isRefusal(response)) { throw error }
+        if let error = outcome.judgement(of: response, refusals.meaning(of: response)) { throw error }
         return APIResponse(response, outcome)
     }
 

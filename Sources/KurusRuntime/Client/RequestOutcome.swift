@@ -38,11 +38,15 @@ struct RequestOutcome: Sendable {
     }
 
     /// The error that a response is, nil for an answer. A write is refused only by a status that says it was not carried
-    /// out: redirects, 408 and everything from 500 leave it open.
-    func judgement(of response: HTTPResponse, isRefusal: Bool) -> APIError? {
+    /// out: redirects, 408 and everything from 500 leave it open, whatever their content says.
+    func judgement(of response: HTTPResponse, _ meaning: ResponseMeaning) -> APIError? {
         let settlesNothing = 300..<400 ~= response.status || response.status == 408 || response.status >= 500
         if !effect.isRead, settlesNothing { return unknown(.answer(Refusal(response))) }
-        return isRefusal ? .refused(Refusal(response)) : nil
+        return switch meaning {
+        case .answer: nil
+        case .refusal: .refused(Refusal(response))
+        case .unclear: unreadable(.undocumentedStatus, in: response)
+        }
     }
 
     /// An answer that does not fit its document.

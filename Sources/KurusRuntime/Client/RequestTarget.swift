@@ -15,6 +15,7 @@ extension APIRequest {
             throw notSent("server, path and query make no URL")
         }
         var request = HTTPRequest(method: method, url: url, fields: fields, body: content?.bytes)
+        request.isSafe = effect.isRead
         request.fields["Accept"] = accepted
         if let content { request.fields["Content-Type"] = content.type }
         if !cookiePairs.isEmpty { request.fields["Cookie"] = cookiePairs.joined(separator: "; ") }

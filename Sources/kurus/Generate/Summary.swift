@@ -1,4 +1,5 @@
 import ClientGenerator
+import KurusCommandLine
 
 /// The line that says what became of a client.
 struct Summary {

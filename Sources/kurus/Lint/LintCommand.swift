@@ -1,4 +1,5 @@
 import ClientGenerator
+import KurusCommandLine
 import SpecDiagnostics
 
 /// `kurus lint`: every document through the pipeline, for its diagnostics alone.

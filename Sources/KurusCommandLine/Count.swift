@@ -1,8 +1,8 @@
 /// A number and what it counts.
-struct Count {
-    let text: String
+package struct Count {
+    package let text: String
 
-    init(_ number: Int, _ noun: String) {
+    package init(_ number: Int, _ noun: String) {
         text = "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }

@@ -1,0 +1,1 @@
+// What this module is made of follows.

@@ -1,0 +1,1 @@
+print("payouts: nothing can be done yet")
