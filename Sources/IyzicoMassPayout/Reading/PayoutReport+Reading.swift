@@ -3,12 +3,16 @@ import IyzicoMassPayoutAPI
 
 extension PayoutReport {
     /// What a snapshot says, in the order of the plan where there is one.
-    init(_ snapshot: PayoutSnapshot, id: String?, requestID: String?, planned: RecordedPayout?) {
+    ///
+    /// - Parameter refused: Items that the provider refused, which it may leave out of its answers.
+    init(
+        _ snapshot: PayoutSnapshot, id: String?, requestID: String?, planned: RecordedPayout?, refused: Set<String>
+    ) {
         let read = snapshot.items + snapshot.refused
         let byID = Dictionary(read.map { ($0.itemExternalId ?? "", $0) }) { first, _ in first }
         let plannedIDs = planned?.items.map(\.id) ?? []
         let items =
-            (planned?.items ?? []).map { ItemReport($0, byID[$0.id], snapshot.status) }
+            (planned?.items ?? []).map { ItemReport($0, byID[$0.id], snapshot.status, refused) }
             + read.filter { !plannedIDs.contains($0.itemExternalId ?? "") }.map { ItemReport($0, snapshot.status) }
         self.init(
             id: id ?? snapshot.payout.externalId ?? "", requestID: requestID ?? snapshot.requestID,
@@ -31,11 +35,13 @@ extension ItemReport {
             id: item.id, end: end, status: nil, amount: item.amount, commission: nil, referenceCode: nil, messages: [])
     }
 
-    init(_ planned: RecordedItem, _ read: MassPayoutItemDetail?, _ payout: PayoutSnapshot.Status?) {
+    init(
+        _ planned: RecordedItem, _ read: MassPayoutItemDetail?, _ payout: PayoutSnapshot.Status?, _ refused: Set<String>
+    ) {
         if let read {
             self.init(read, payout)
         } else {
-            self.init(planned, end: ItemEnd(nil, in: payout))
+            self.init(planned, end: refused.contains(planned.id) ? .refused : ItemEnd(nil, in: payout))
         }
     }
 

@@ -32,4 +32,6 @@ struct PayoutSnapshot: Sendable {
         let ids = Set((items + refused).map(\.massPayoutRequestId))
         return ids.count == 1 ? ids.first ?? nil : nil
     }
+
+    var refusedIDs: [String] { refused.compactMap(\.itemExternalId) }
 }
