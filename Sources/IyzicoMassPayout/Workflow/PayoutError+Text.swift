@@ -115,7 +115,8 @@ extension PayoutMismatch: CustomStringConvertible {
         case .missingItem(let id): "\(id) is missing"
         case .unexpectedItem(let id): "\(id) was not ordered"
         case .repeatedItem(let id): "\(id) is there more than once"
-        case .amount(let id, let ordered, let found): "\(id) has \(found.map { "\($0)" } ?? "no amount"), not \(ordered)"
+        case .amount(let id, let ordered, let found):
+            "\(id) has \(found.map { "\($0)" } ?? "no amount"), not \(ordered)"
         case .currency(let id, let ordered, let found): "\(id) is in \(found ?? "no currency"), not \(ordered)"
         }
     }
