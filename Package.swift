@@ -29,7 +29,7 @@ let package = Package(
         .target(
             name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI"]),
         // Arguments, usage and exit statuses, for both command lines.
-        .target(name: "KurusCommandLine"),
+        .target(name: "KurusCommandLine", dependencies: ["SpecDiagnostics"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP"]),
         .testTarget(
             name: "KurusCommandTests",
-            dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "kurus"]
+            dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "KurusCommandLine", "kurus"]
         ),
         .executableTarget(
             name: "SpecMutations",

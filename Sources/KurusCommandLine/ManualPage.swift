@@ -1,38 +1,29 @@
 /// The manual page of a command, 80 columns wide.
-struct ManualPage {
-    private(set) var text = ""
+package struct ManualPage {
+    package private(set) var text = ""
 
-    init(of command: CommandDefinition) {
-        section("NAME", ["kurus \(command.name) - \(command.summary)"])
+    package init(of command: CommandDefinition, in program: Program) {
+        section("NAME", ["\(program.name) \(command.name) - \(command.summary)"])
         lines("SYNOPSIS", command.synopses)
         section("DESCRIPTION", command.paragraphs)
         entries("OPTIONS", command.options.map { ($0.spelling, $0.text) })
-        entries("EXIT STATUS", command.exitStatuses.map { (String($0.status.rawValue), $0.text) })
+        entries("EXIT STATUS", command.exitStatuses.map { (String($0.status.code), $0.text) })
         entries("EXAMPLES", command.examples.map { ($0.command, $0.text) })
         entries("FILES", command.files.map { ($0.name, $0.text) })
     }
 
-    /// The page of kurus itself.
-    static var overview: String {
-        var page = ManualPage()
-        page.section("NAME", ["kurus - Swift clients from the OpenAPI documents in documentation pages"])
-        page.lines("SYNOPSIS", CommandDefinition.overviewSynopses)
-        page.entries(
-            "COMMANDS", CommandDefinition.all.map { ($0.name, $0.summary) } + [("help", "print a manual page")])
-        page.entries(
+    /// The page of the program itself.
+    package init(of program: Program) {
+        section("NAME", ["\(program.name) - \(program.summary)"])
+        lines("SYNOPSIS", program.synopses)
+        entries("COMMANDS", program.commands.map { ($0.name, $0.summary) } + [("help", "print a manual page")])
+        entries(
             "OPTIONS",
             [("--help, -h", "Print this page, or behind a command, its."), ("--version", "Print the version.")])
-        page.section(
+        section(
             "DESCRIPTION",
-            [
-                "Options and inputs may stand in any order. An option's value is the next word, or follows an equals "
-                    + "sign: --option=value. After -- every word is an input.",
-                "'kurus help COMMAND' tells everything about a command.",
-            ])
-        return page.text
+            program.paragraphs + ["'\(program.name) help COMMAND' tells everything about a command."])
     }
-
-    private init() {}
 
     private mutating func section(_ title: String, _ paragraphs: [String]) {
         open(title)
@@ -45,6 +36,7 @@ struct ManualPage {
     }
 
     private mutating func entries(_ title: String, _ entries: [(name: String, text: String)]) {
+        guard !entries.isEmpty else { return }
         open(title)
         text += entries.map { entry in
             // A name that leaves room stands on the first line of its text.

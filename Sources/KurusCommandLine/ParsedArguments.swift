@@ -1,12 +1,16 @@
 /// The words behind a command, told apart by its definition.
-struct ParsedArguments {
-    let command: CommandDefinition
-    private(set) var operands: [String] = []
-    private(set) var asksForHelp = false
+package struct ParsedArguments {
+    package let command: CommandDefinition
+    private let program: Program
+    package private(set) var operands: [String] = []
+    package private(set) var asksForHelp = false
     private var values: [String: [String]] = [:]
 
-    init(_ words: ArraySlice<String>, of command: CommandDefinition) throws(UsageError) {
+    package init(
+        _ words: ArraySlice<String>, of command: CommandDefinition, in program: Program
+    ) throws(UsageError) {
         self.command = command
+        self.program = program
         var rest = words
         while let word = rest.popFirst() {
             if word == "--" {
@@ -21,21 +25,21 @@ struct ParsedArguments {
         }
     }
 
-    func has(_ option: String) -> Bool {
+    package func has(_ option: String) -> Bool {
         values[option] != nil
     }
 
     /// The value of an option that can be given once; nil when it is not given.
-    func value(of option: String) -> String? {
+    package func value(of option: String) -> String? {
         values[option]?.first
     }
 
-    func values(of option: String) -> [String] {
+    package func values(of option: String) -> [String] {
         values[option] ?? []
     }
 
     /// The value of an option that has one of a few values; nil when it is not given.
-    func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    package func choice<Choice: RawRepresentable<String> & CaseIterable>(
         of option: String, _ type: Choice.Type = Choice.self
     ) throws(UsageError) -> Choice? {
         guard let value = value(of: option) else { return nil }
@@ -43,7 +47,7 @@ struct ParsedArguments {
     }
 
     /// The values, separated by commas, of an option; nil when it is not given.
-    func choices<Choice: RawRepresentable<String> & CaseIterable>(
+    package func choices<Choice: RawRepresentable<String> & CaseIterable>(
         of option: String, _ type: Choice.Type = Choice.self
     ) throws(UsageError) -> [Choice]? {
         guard let list = value(of: option) else { return nil }
@@ -65,10 +69,9 @@ struct ParsedArguments {
     }
 
     private mutating func addOperand(_ word: String) throws(UsageError) {
-        if CommandDefinition.all.contains(where: { $0.name == word }) {
-            throw UsageError(
-                "two commands, '\(command.name)' and '\(word)'; a file of that name is written './\(word)'", in: command
-            )
+        if program.commands.contains(where: { $0.name == word }) {
+            let advice = program.operandAdvice(word)
+            throw UsageError("two commands, '\(command.name)' and '\(word)'; \(advice)", in: command)
         }
         operands.append(word)
     }
