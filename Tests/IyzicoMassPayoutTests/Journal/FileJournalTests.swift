@@ -92,11 +92,11 @@ import Testing
             try Data(text[..<end]).write(to: URL(fileURLWithPath: path))
             do {
                 let journal = try FileJournal(at: path, for: Self.identity)
-                #expect(try journal.entries() == Self.entries.dropLast())
+                #expect(journal.entries() == Self.entries.dropLast())
                 try journal.append(Self.entries[1])
             }
             let reread = try FileJournal(at: path, for: Self.identity)
-            #expect(try reread.entries() == Self.entries.dropLast() + [Self.entries[1]])
+            #expect(reread.entries() == Self.entries.dropLast() + [Self.entries[1]])
         }
     }
 
