@@ -29,7 +29,7 @@ let package = Package(
         .target(
             name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI"]),
         // Arguments, usage and exit statuses, for both command lines.
-        .target(name: "KurusCommandLine"),
+        .target(name: "KurusCommandLine", dependencies: ["SpecDiagnostics"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
@@ -98,7 +98,7 @@ let package = Package(
         .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP", "HTTPTestSupport", "SecretSearch"]),
         .testTarget(
             name: "KurusCommandTests",
-            dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "kurus"]
+            dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "KurusCommandLine", "kurus"]
         ),
         .executableTarget(
             name: "SpecMutations",

@@ -1,4 +1,5 @@
 import Foundation
+import KurusCommandLine
 
 exit(
     KurusCommand.run(

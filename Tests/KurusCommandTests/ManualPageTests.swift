@@ -1,3 +1,4 @@
+import KurusCommandLine
 import Testing
 
 @testable import kurus

@@ -1,3 +1,5 @@
+import KurusCommandLine
+
 extension CommandDefinition {
     static let generate = CommandDefinition(
         name: "generate",
@@ -64,6 +66,4 @@ extension CommandDefinition {
             ),
             ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
         ])
-
-    static let help = Option(name: "--help", valueName: nil, text: "Print this page.", shortName: "-h")
 }

@@ -1,3 +1,5 @@
+import KurusCommandLine
+
 extension CommandDefinition {
     static let lint = CommandDefinition(
         name: "lint",

@@ -1,9 +1,7 @@
-import SpecDiagnostics
+import KurusCommandLine
 
 /// The command line of Kurus, as a function from arguments and files to an exit status.
 enum KurusCommand {
-    static let version = "0.1.0"
-
     /// Runs a command.
     ///
     /// - Parameters:
@@ -20,62 +18,21 @@ enum KurusCommand {
         let invocation = Invocation(
             files: FileSystem(workingDirectory: workingDirectory), output: output, errorOutput: errorOutput, now: now)
         do throws(UsageError) {
-            return try run(arguments, invocation).rawValue
+            return try run(arguments, invocation).code
         } catch {
-            errorOutput(error.text)
-            return ExitStatus.usage.rawValue
+            errorOutput(error.text(in: .kurus))
+            return ExitStatus.usage.code
         }
     }
 
     private static func run(_ arguments: [String], _ invocation: Invocation) throws(UsageError) -> ExitStatus {
-        guard let first = arguments.first else { throw UsageError("a command is needed") }
-        switch first {
-        case "--help", "-h": return try help(arguments.dropFirst(), asked: first, invocation)
-        case "help": return try help(arguments.dropFirst(), asked: first, invocation)
-        case "--version":
-            if let extra = arguments.dropFirst().first {
-                throw UsageError("nothing may follow '--version': '\(extra)'")
-            }
-            invocation.output("kurus \(version)\n")
+        switch try Program.kurus.wish(in: arguments) {
+        case .text(let text):
+            invocation.output(text)
             return .done
-        default: break
+        case .command(let parsed) where parsed.command.name == CommandDefinition.lint.name:
+            return try LintCommand(parsed, invocation).run()
+        case .command(let parsed): return try GenerateCommand(parsed, invocation).run()
         }
-        let definition = try command(named: first)
-        let parsed = try ParsedArguments(arguments.dropFirst(), of: definition)
-        if parsed.asksForHelp {
-            invocation.output(ManualPage(of: definition).text)
-            return .done
-        }
-        switch definition.name {
-        case CommandDefinition.lint.name: return try LintCommand(parsed, invocation).run()
-        default: return try GenerateCommand(parsed, invocation).run()
-        }
-    }
-
-    private static func help(
-        _ topics: ArraySlice<String>, asked word: String, _ invocation: Invocation
-    ) throws(UsageError) -> ExitStatus {
-        if topics.count > 1 {
-            throw UsageError("'\(word)' takes one command; found \(topics.map { "'\($0)'" }.joined(separator: ", "))")
-        }
-        if let topic = topics.first {
-            invocation.output(ManualPage(of: try command(named: topic)).text)
-        } else {
-            invocation.output(ManualPage.overview)
-        }
-        return .done
-    }
-
-    private static func command(named name: String) throws(UsageError) -> CommandDefinition {
-        if let command = CommandDefinition.all.first(where: { $0.name == name }) { return command }
-        guard name.hasPrefix("-") else {
-            throw UsageError(
-                "unknown command '\(name)'", didYouMean: name, among: CommandDefinition.all.map(\.name) + ["help"])
-        }
-        let spelling = String(name.prefix { $0 != "=" })
-        if let owner = CommandDefinition.all.first(where: { $0.option(named: spelling) != nil }) {
-            throw UsageError("'\(spelling)' belongs behind its command: kurus \(owner.name) \(spelling)")
-        }
-        throw UsageError("unknown option '\(spelling)'", didYouMean: spelling, among: ["--help", "--version"])
     }
 }

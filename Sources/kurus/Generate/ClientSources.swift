@@ -1,4 +1,5 @@
 import ClientGenerator
+import KurusCommandLine
 import SpecAPI
 import SpecDiagnostics
 

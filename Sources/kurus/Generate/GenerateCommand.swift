@@ -1,4 +1,5 @@
 import ClientGenerator
+import KurusCommandLine
 import SpecDiagnostics
 
 /// `kurus generate`: every client through the pipeline, and to its folder.

@@ -1,0 +1,110 @@
+/// The words behind a command, told apart by its definition.
+package struct ParsedArguments {
+    package let command: CommandDefinition
+    private let program: Program
+    package private(set) var operands: [String] = []
+    package private(set) var asksForHelp = false
+    private var values: [String: [String]] = [:]
+
+    package init(
+        _ words: ArraySlice<String>, of command: CommandDefinition, in program: Program
+    ) throws(UsageError) {
+        self.command = command
+        self.program = program
+        var rest = words
+        while let word = rest.popFirst() {
+            if word == "--" {
+                operands += rest
+                break
+            }
+            if word.hasPrefix("-"), word != "-" {
+                try addOption(word, &rest)
+            } else {
+                try addOperand(word)
+            }
+        }
+    }
+
+    package func has(_ option: String) -> Bool {
+        values[option] != nil
+    }
+
+    /// The value of an option that can be given once; nil when it is not given.
+    package func value(of option: String) -> String? {
+        values[option]?.first
+    }
+
+    package func values(of option: String) -> [String] {
+        values[option] ?? []
+    }
+
+    /// The value of an option that has one of a few values; nil when it is not given.
+    package func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        of option: String, _ type: Choice.Type = Choice.self
+    ) throws(UsageError) -> Choice? {
+        guard let value = value(of: option) else { return nil }
+        return try choice(value, of: option)
+    }
+
+    /// The values, separated by commas, of an option; nil when it is not given.
+    package func choices<Choice: RawRepresentable<String> & CaseIterable>(
+        of option: String, _ type: Choice.Type = Choice.self
+    ) throws(UsageError) -> [Choice]? {
+        guard let list = value(of: option) else { return nil }
+        var choices: [Choice] = []
+        for value in list.split(separator: ",", omittingEmptySubsequences: false) {
+            choices.append(try choice(String(value), of: option))
+        }
+        return choices
+    }
+
+    private func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ value: String, of option: String
+    ) throws(UsageError) -> Choice {
+        if let choice = Choice(rawValue: value) { return choice }
+        let known = Choice.allCases.map(\.rawValue)
+        throw UsageError(
+            "'\(option)' takes \(known.joined(separator: ", ")); found '\(value)'", didYouMean: value, among: known,
+            in: command)
+    }
+
+    private mutating func addOperand(_ word: String) throws(UsageError) {
+        if program.commands.contains(where: { $0.name == word }) {
+            let advice = program.operandAdvice(word)
+            throw UsageError("two commands, '\(command.name)' and '\(word)'; \(advice)", in: command)
+        }
+        operands.append(word)
+    }
+
+    private mutating func addOption(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let option = command.option(named: parts[0]) else {
+            throw UsageError(
+                "unknown option '\(parts[0])'", didYouMean: parts[0], among: command.options.map(\.name), in: command)
+        }
+        let value = try value(of: option, inline: parts.count > 1 ? parts[1] : nil, &rest)
+        if option.name == CommandDefinition.help.name {
+            asksForHelp = true
+        } else if values[option.name] != nil, !option.isRepeatable {
+            throw UsageError("'\(option.name)' is given twice", in: command)
+        } else {
+            values[option.name, default: []].append(value)
+        }
+    }
+
+    private func value(
+        of option: CommandDefinition.Option, inline: String?, _ rest: inout ArraySlice<String>
+    ) throws(UsageError) -> String {
+        guard option.valueName != nil else {
+            guard let inline else { return "" }
+            throw UsageError("'\(option.name)' takes no value; found '\(inline)'", in: command)
+        }
+        if let inline, !inline.isEmpty { return inline }
+        // A word that looks like an option is not swallowed: `--module=-x` says that it is meant.
+        guard inline == nil, let next = rest.first, !next.isEmpty, !next.hasPrefix("-") else {
+            throw UsageError("'\(option.name)' needs a value: \(option.spelling)", in: command)
+        }
+        rest.removeFirst()
+        return next
+    }
+}

@@ -1,0 +1,109 @@
+/// What the simulated iyzico does wherever iyzico's documentation leaves it open.
+///
+/// Nothing of this is documented: a client is right only if it is right for every value of it.
+public struct SimulatedBehaviour: Hashable, Sendable {
+    /// What becomes of an initialize whose `externalId` a payout already has.
+    public enum RepeatedInitialize: Hashable, Sendable, CaseIterable {
+        /// The answer names the payout that is there; nothing is stored.
+        case returnsSameRequestID
+        /// A failure.
+        case isRefused
+        /// Another payout with the same `externalId` and a `requestId` of its own.
+        case makesSecondPayout
+    }
+
+    /// What becomes of an authorize of a payout that was authorized before, however far it went since.
+    public enum RepeatedAuthorize: Hashable, Sendable, CaseIterable {
+        /// A success that changes nothing.
+        case succeedsWithoutEffect
+        /// A failure.
+        case isRefused
+        /// Every item is paid once more. With a duplicated delivery of authorize no client survives it: see
+        /// `FaultScript.isSurvivable(with:operations:)`.
+        case paysAgain
+    }
+
+    /// How a read says that a payout or an item is not there.
+    public enum NotFound: Hashable, Sendable, CaseIterable {
+        case failureWithStatus200
+        case failureWithStatus4xx
+        /// `success` without the payout or item that was asked for. An authorize or cancel of an unknown payout, which
+        /// has nothing to leave out, is a failure with status 200.
+        case successWithoutPayout
+    }
+
+    /// Which of several payouts with one `externalId` is found by it.
+    public enum ExternalIDLookup: Hashable, Sendable, CaseIterable {
+        case first
+        case last
+    }
+
+    /// Where the answer to retrieve has `page`, `size` and `total`: the schema and iyzico's sample disagree.
+    public enum PageFields: Hashable, Sendable, CaseIterable {
+        case besideItems
+        case insideItems
+    }
+
+    /// The last status of a payout of which some items were paid and others were not.
+    public enum MixedEnd: Hashable, Sendable, CaseIterable {
+        case staysPublishedToQueue
+        case isCompleted
+        case isFail
+    }
+
+    public var repeatedInitialize: RepeatedInitialize
+    public var repeatedAuthorize: RepeatedAuthorize
+    public var notFound: NotFound
+    public var repeatedExternalIDLookup: ExternalIDLookup
+    public var pageFields: PageFields
+    public var mixedEnd: MixedEnd
+    /// Whether items name their payout as `massPayoutRequestId`, which only iyzico's Java client knows.
+    public var showsRequestIDInItems: Bool
+    /// Whether amounts have eight decimals, like `20.00000000`, or no more than they need.
+    public var writesEightDecimals: Bool
+    /// The HTTP status of failures: 200 on some of iyzico's services, 4xx on others.
+    public var failureStatus: Int
+
+    /// - Parameter failureStatus: 400 with `NotFound.failureWithStatus4xx` and else 200, unless given.
+    public init(
+        repeatedInitialize: RepeatedInitialize = .returnsSameRequestID,
+        repeatedAuthorize: RepeatedAuthorize = .succeedsWithoutEffect,
+        notFound: NotFound = .failureWithStatus200,
+        repeatedExternalIDLookup: ExternalIDLookup = .first,
+        pageFields: PageFields = .besideItems,
+        mixedEnd: MixedEnd = .staysPublishedToQueue,
+        showsRequestIDInItems: Bool = true,
+        writesEightDecimals: Bool = false,
+        failureStatus: Int? = nil
+    ) {
+        self.repeatedInitialize = repeatedInitialize
+        self.repeatedAuthorize = repeatedAuthorize
+        self.notFound = notFound
+        self.repeatedExternalIDLookup = repeatedExternalIDLookup
+        self.pageFields = pageFields
+        self.mixedEnd = mixedEnd
+        self.showsRequestIDInItems = showsRequestIDInItems
+        self.writesEightDecimals = writesEightDecimals
+        self.failureStatus = failureStatus ?? (notFound == .failureWithStatus4xx ? 400 : 200)
+    }
+}
+
+extension SimulatedBehaviour {
+    /// Every combination that can matter to money: 36. Which payout an `externalId` finds is varied only where it can
+    /// have several; everything else is as `init` has it.
+    public static let all: [SimulatedBehaviour] = RepeatedInitialize.allCases.flatMap { initialize in
+        RepeatedAuthorize.allCases.flatMap { authorize in
+            NotFound.allCases.flatMap { notFound in
+                lookups(of: initialize).map { lookup in
+                    SimulatedBehaviour(
+                        repeatedInitialize: initialize, repeatedAuthorize: authorize, notFound: notFound,
+                        repeatedExternalIDLookup: lookup)
+                }
+            }
+        }
+    }
+
+    private static func lookups(of initialize: RepeatedInitialize) -> [ExternalIDLookup] {
+        initialize == .makesSecondPayout ? ExternalIDLookup.allCases : [.first]
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import IyzicoMassPayoutAPI
+
+/// The whole state of the simulated provider, as the entries of its ledger make it.
+struct PayoutBook: Sendable {
+    /// The balance after every entry that changed it, at most the last four; the present one last.
+    private var balances: [Decimal] = []
+    private var payouts: [String: SimulatedPayout] = [:]
+    private var requestIDs: [String: [String]] = [:]
+    /// The payouts that the next request takes a step on.
+    private(set) var moving: [String] = []
+    private(set) var paymentCount = 0
+
+    /// The most changes that a read can be behind.
+    static let greatestAge = 3
+
+    var isOpened: Bool { !balances.isEmpty }
+
+    var payoutCount: Int { payouts.count }
+
+    var balance: Decimal { balances.last ?? 0 }
+
+    /// The balance as of that many changes ago, the oldest one known if there were fewer.
+    func balance(changesAgo age: Int) -> Decimal {
+        balances.dropLast(min(age, balances.count - 1)).last ?? 0
+    }
+
+    func payout(_ requestID: String) -> SimulatedPayout? {
+        payouts[requestID]
+    }
+
+    /// Every payout with the payer's id, the first one first.
+    func payouts(externalID: String) -> [SimulatedPayout] {
+        (requestIDs[externalID] ?? []).compactMap { payouts[$0] }
+    }
+}
+
+extension PayoutBook {
+    init(_ entries: [LedgerEntry]) {
+        self.init()
+        for entry in entries {
+            apply(entry)
+        }
+    }
+
+    mutating func apply(_ entry: LedgerEntry) {
+        switch entry {
+        case .opened(let balance): balances = [balance]
+        case .initialized(let payout): store(payout)
+        case .authorized(let requestID, let payments, let debited): authorize(requestID, payments.count, debited)
+        case .insufficientBalance(let requestID): payouts[requestID]?.move(to: .insufficientBalance)
+        case .canceled(let requestID): payouts[requestID]?.move(to: .canceled)
+        case .advanced(let requestIDs, let returned): advance(requestIDs, returned)
+        }
+    }
+
+    private mutating func store(_ payout: InitializedPayout) {
+        payouts[payout.requestID] = SimulatedPayout(initialized: payout)
+        requestIDs[payout.request.externalId, default: []].append(payout.requestID)
+    }
+
+    private mutating func authorize(_ requestID: String, _ paymentCount: Int, _ debited: Decimal) {
+        self.paymentCount += paymentCount
+        changeBalance(by: -debited)
+        guard let phase = payouts[requestID]?.phase else { return }
+        if case .authorized = phase { return }
+        payouts[requestID]?.move(to: .authorized(step: 0))
+        moving.append(requestID)
+    }
+
+    private mutating func advance(_ requestIDs: [String], _ returned: Decimal) {
+        for requestID in requestIDs {
+            guard let phase = payouts[requestID]?.phase.next else { continue }
+            payouts[requestID]?.move(to: phase)
+        }
+        moving.removeAll { payouts[$0]?.phase.isMoving != true }
+        changeBalance(by: returned)
+    }
+
+    private mutating func changeBalance(by amount: Decimal) {
+        guard amount != 0 else { return }
+        balances = balances.suffix(Self.greatestAge) + [balance + amount]
+    }
+}
+
+extension PayoutBook {
+    /// One step for every payout that is under way; nil when there is none.
+    var nextStep: LedgerEntry? {
+        guard !moving.isEmpty else { return nil }
+        let returned = moving.reduce(0 as Decimal) { sum, requestID in
+            guard let payout = payouts[requestID], payout.phase.next == .authorized(step: PayoutPhase.lastStep) else {
+                return sum
+            }
+            return sum + payout.cost { $0 == .isReturned }
+        }
+        return .advanced(requestIDs: moving, returned: returned)
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import IyzicoMassPayoutAPI
+
+/// A payout as a reader sees it, who may be some changes behind.
+struct PayoutView: Sendable {
+    let payout: SimulatedPayout
+    let phase: PayoutPhase
+
+    /// Nil when the payout was not there that many changes ago.
+    init?(_ payout: SimulatedPayout, changesAgo age: Int) {
+        guard let phase = payout.phase(changesAgo: age) else { return nil }
+        self.payout = payout
+        self.phase = phase
+    }
+
+    func detail(ofItem index: Int, showsRequestID: Bool) -> MassPayoutItemDetail {
+        let item = payout.initialized.request.items[index]
+        let status = phase.status(of: payout.initialized.outcomes[index])
+        return MassPayoutItemDetail(
+            itemExternalId: item.itemExternalId,
+            referenceCode: "\(payout.initialized.requestID).\(index)",
+            recipientType: MassPayoutItemDetail.RecipientType(rawValue: item.recipientType.rawValue),
+            recipientInfo: item.recipientInfo,
+            recipientName: item.recipientName,
+            description: item.description,
+            itemStatus: status,
+            errorMessages: Self.errorMessages(status),
+            totalAmount: item.amount.value,
+            commissionAmount: payout.initialized.commission,
+            currencyCode: item.amount.currency,
+            massPayoutRequestId: showsRequestID ? payout.initialized.requestID : nil)
+    }
+
+    /// The payout and the place in it of the item that has the code.
+    static func place(ofReferenceCode code: String) -> (requestID: String, index: Int)? {
+        guard let dot = code.lastIndex(of: "."), let index = Int(code[code.index(after: dot)...]) else { return nil }
+        return (String(code[..<dot]), index)
+    }
+
+    private static func errorMessages(_ status: MassPayoutItemDetail.ItemStatus) -> [String] {
+        switch status {
+        case .failed, .depositSuccess, .depositFail: ["the bank refused the payment"]
+        case .invalid: ["the item was not accepted"]
+        default: []
+        }
+    }
+}
+
+/// A page of a payout's items, with the payout itself.
+struct PayoutPage {
+    let summary: MassPayoutSummary
+    let items: [MassPayoutItemDetail]
+    let number: Int
+    let size: Int
+    let total: Int
+
+    init(_ view: PayoutView, _ request: MassPayoutRetrieveRequest, _ behaviour: SimulatedBehaviour) {
+        let outcomes = view.payout.initialized.outcomes
+        let listed = outcomes.indices.filter { index in
+            request.itemType == nil || (outcomes[index] == .isInvalid) == (request.itemType == .invalid)
+        }
+        let (start, overflows) = request.page.multipliedReportingOverflow(by: request.size)
+        let shown = overflows ? [] : listed.dropFirst(start).prefix(request.size)
+        summary = Self.summary(of: view, behaviour)
+        items = shown.map { view.detail(ofItem: $0, showsRequestID: behaviour.showsRequestIDInItems) }
+        number = request.page
+        size = request.size
+        total = listed.count
+    }
+
+    private static func summary(of view: PayoutView, _ behaviour: SimulatedBehaviour) -> MassPayoutSummary {
+        let initialized = view.payout.initialized
+        let accepted = initialized.outcomes.count { $0 != .isInvalid }
+        return MassPayoutSummary(
+            externalId: initialized.request.externalId,
+            merchantId: 1,
+            totalAmount: view.payout.amount { $0 != .isInvalid },
+            totalSuccessfulAmount: view.payout.amount { view.phase.status(of: $0) == .success },
+            massPayoutStatus: view.phase.status(of: initialized.outcomes, behaviour.mixedEnd),
+            totalCommissionAmount: initialized.commission * Decimal(accepted),
+            currency: initialized.request.items.first?.amount.currency)
+    }
+}

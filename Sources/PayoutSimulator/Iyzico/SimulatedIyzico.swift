@@ -1,0 +1,119 @@
+public import Foundation
+public import KurusRuntime
+import Synchronization
+
+/// iyzico's mass payout service, simulated: it keeps a balance and payouts in a ledger, walks them through the documented
+/// states, and refuses what the pages say is refused.
+///
+/// It is deterministic: authorized payouts go one step on with every request that is carried out, never by time. What
+/// the pages leave open is `SimulatedBehaviour`'s, what goes wrong on the way `FaultScript`'s.
+///
+///     let simulator = try SimulatedIyzico(balance: 1_000)
+///     let client = IyzicoMassPayoutClient(
+///         APIClient(server: IyzicoMassPayoutClient.sandbox, transport: SimulatorTransport(simulator)))
+public final class SimulatedIyzico: Sendable {
+    public let behaviour: SimulatedBehaviour
+    let outcomes: ItemOutcomeRule
+    let commission: Decimal
+    private let faults: FaultScript
+    let ledger: any Ledger
+    let systemTime: @Sendable () -> Int
+    let state: Mutex<State>
+
+    struct State {
+        var book: PayoutBook
+        var operations: [SimulatedOperation] = []
+        var late: [LateRequest] = []
+    }
+
+    struct LateRequest {
+        let request: HTTPRequest
+        /// The number of the request that it comes after.
+        let due: Int
+    }
+
+    /// A simulator that goes on where its ledger ends.
+    ///
+    /// - Parameters:
+    ///   - balance: What there is to pay from; only for a ledger without entries.
+    ///   - outcomes: What becomes of each item, unless the pages have it INVALID.
+    ///   - commission: What every item costs beside its amount, in its currency.
+    ///   - systemTime: The milliseconds since 1970 that answers show; nothing depends on them.
+    /// - Throws: `LedgerError` when the ledger cannot be read or written.
+    public init(
+        balance: Decimal = 1_000_000,
+        behaviour: SimulatedBehaviour = SimulatedBehaviour(),
+        faults: FaultScript = [:],
+        ledger: any Ledger = MemoryLedger(),
+        outcomes: ItemOutcomeRule = .everyItemSucceeds,
+        commission: Decimal = 0,
+        systemTime: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1000) }
+    ) throws(LedgerError) {
+        self.behaviour = behaviour
+        self.faults = faults
+        self.ledger = ledger
+        self.outcomes = outcomes
+        self.commission = commission
+        self.systemTime = systemTime
+        var book = PayoutBook(try ledger.entries())
+        if !book.isOpened {
+            let opening = LedgerEntry.opened(balance: balance)
+            try ledger.append([opening])
+            book.apply(opening)
+        }
+        state = Mutex(State(book: book))
+    }
+}
+
+extension SimulatedIyzico {
+    /// Every payment in the ledger, in order; empty when the ledger cannot be read.
+    public var payments: [Payment] { (try? ledger.payments()) ?? [] }
+
+    /// What each request asked for, in the order of arrival: the order that a fault script counts in.
+    public var operations: [SimulatedOperation] { state.withLock { $0.operations } }
+
+    /// How many requests arrived.
+    public var requestCount: Int { state.withLock { $0.operations.count } }
+
+    /// What is left to pay from.
+    public var balance: Decimal { state.withLock { $0.book.balance } }
+
+    /// Answers a request as the fault script has it.
+    public func receive(_ request: HTTPRequest) async -> Delivery {
+        let (number, fault) = arrive(request)
+        let delivery = await deliver(request, fault)
+        for late in takeLate(dueBy: number) {
+            _ = await carryOut(late)
+        }
+        return delivery
+    }
+
+    /// Carries out every request that is still on its way: to be called before payments are counted.
+    public func deliverLateRequests() async {
+        for late in takeLate(dueBy: .max) {
+            _ = await carryOut(late)
+        }
+    }
+
+    private func arrive(_ request: HTTPRequest) -> (number: Int, fault: Fault?) {
+        let operation = SimulatedOperation(request)
+        return state.withLock { state in
+            let number = state.operations.count
+            let fault = faults.fault(request: number, operation) { state.operations.count { $0 == operation } }
+            state.operations.append(operation)
+            if case .lateDelivery(let after)? = fault {
+                state.late.append(LateRequest(request: request, due: number + after))
+            }
+            return (number, fault)
+        }
+    }
+
+    private func takeLate(dueBy number: Int) -> [HTTPRequest] {
+        state.withLock { state in
+            guard !state.late.isEmpty else { return [] }
+            let due = state.late.filter { $0.due <= number }
+            state.late.removeAll { $0.due <= number }
+            return due.map(\.request)
+        }
+    }
+}

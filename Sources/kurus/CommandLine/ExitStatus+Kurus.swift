@@ -1,0 +1,6 @@
+import KurusCommandLine
+
+extension ExitStatus {
+    /// With `--check`: a file would change.
+    static let stale = ExitStatus(code: 1)
+}
