@@ -74,6 +74,10 @@ let package = Package(
             ]
         ),
 
+        // Speed and memory, beside Foundation's: swift run -c release benchmarks
+        .executableTarget(
+            name: "benchmarks", dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout"]),
+
         .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON"]),
         .target(name: "SpecTestSupport", dependencies: ["SpecDiagnostics"], path: "Tests/SpecTestSupport"),
         .testTarget(name: "SpecDiagnosticsTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecTestSupport"]),
