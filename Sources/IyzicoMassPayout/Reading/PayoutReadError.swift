@@ -1,0 +1,21 @@
+public import KurusRuntime
+
+/// Why a payout could not be read.
+public enum PayoutReadError: Error, Hashable, Sendable {
+    /// A call failed.
+    case api(APIError)
+    /// A success that holds no payout: one of the ways in which a provider may say that there is none.
+    case noPayout
+    /// A page that brought nothing new before the announced total was reached: reading on would not end.
+    case pagesRepeat(page: Int)
+}
+
+extension PayoutReadError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .api(let error): error.description
+        case .noPayout: "the answer holds no payout"
+        case .pagesRepeat(let page): "page \(page) of the items brought nothing new, and the total was not reached"
+        }
+    }
+}

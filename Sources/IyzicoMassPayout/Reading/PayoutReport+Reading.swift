@@ -1,0 +1,95 @@
+import Foundation
+import IyzicoMassPayoutAPI
+
+extension PayoutReport {
+    /// What a snapshot says, in the order of the plan where there is one.
+    ///
+    /// - Parameter refused: Items that the provider refused, which it may leave out of its answers.
+    init(
+        _ snapshot: PayoutSnapshot, id: String?, requestID: String?, planned: RecordedPayout?, refused: Set<String>
+    ) {
+        let read = snapshot.items + snapshot.refused
+        let byID = Dictionary(read.map { ($0.itemExternalId ?? "", $0) }) { first, _ in first }
+        let plannedIDs = planned?.items.map(\.id) ?? []
+        let items =
+            (planned?.items ?? []).map { ItemReport($0, byID[$0.id], snapshot.status, refused) }
+            + read.filter { !plannedIDs.contains($0.itemExternalId ?? "") }.map { ItemReport($0, snapshot.status) }
+        self.init(
+            id: id ?? snapshot.payout.externalId ?? "", requestID: requestID ?? snapshot.requestID,
+            status: snapshot.status, currency: planned?.currency ?? snapshot.payout.currency, items: items,
+            isFinal: snapshot.status.isFinal || (!items.isEmpty && items.allSatisfy(\.end.isClosed)))
+    }
+
+    /// What the journal knows, without reading.
+    init(_ state: PayoutState) {
+        let items = state.payout.items.map { ItemReport($0, end: state.end(of: $0.id)) }
+        self.init(
+            id: state.payout.id, requestID: state.request?.id, status: nil, currency: state.payout.currency,
+            items: items, isFinal: state.ends != nil)
+    }
+}
+
+extension ItemReport {
+    init(_ item: RecordedItem, end: ItemEnd) {
+        self.init(
+            id: item.id, end: end, status: nil, amount: item.amount, commission: nil, referenceCode: nil, messages: [])
+    }
+
+    init(
+        _ planned: RecordedItem, _ read: MassPayoutItemDetail?, _ payout: PayoutSnapshot.Status?, _ refused: Set<String>
+    ) {
+        if let read {
+            self.init(read, payout)
+        } else {
+            self.init(planned, end: refused.contains(planned.id) ? .refused : ItemEnd(nil, in: payout))
+        }
+    }
+
+    init(_ item: MassPayoutItemDetail, _ payout: PayoutSnapshot.Status?) {
+        self.init(
+            id: item.itemExternalId ?? "", end: ItemEnd(item.itemStatus, in: payout), status: item.itemStatus,
+            amount: item.totalAmount, commission: item.commissionAmount, referenceCode: item.referenceCode,
+            messages: (item.errorMessages ?? []) + [item.errorMessage].compactMap { $0 })
+    }
+}
+
+extension ItemEnd {
+    /// What an item's status says; where that leaves it open, what the payout's does.
+    init(_ status: MassPayoutItemDetail.ItemStatus?, in payout: PayoutSnapshot.Status?) {
+        self =
+            switch status {
+            case .success: .paid
+            case .failed: .failed
+            case .depositSuccess: .refunded
+            case .depositFail: .refundFailed
+            case .invalid: .refused
+            case .massPayoutCanceled: .canceled
+            default: Self.ofOpenItem(in: payout)
+            }
+    }
+
+    /// FAIL is documented as "all items failed", CANCELED and INSUFFICIENT_BALANCE as nothing having been paid. COMPLETED
+    /// is "all items paid", but an item that does not say so itself is not taken to be.
+    private static func ofOpenItem(in payout: PayoutSnapshot.Status?) -> ItemEnd {
+        switch payout {
+        case .fail: .failed
+        case .canceled: .canceled
+        case .insufficientBalance: .unfunded
+        default: .open
+        }
+    }
+}
+
+extension PayoutSnapshot.Status? {
+    /// The four that the pages describe as ends. SUCCESS and IYZICO_INSUFFICIENT_BALANCE are known from iyzico's Java
+    /// client only: there the items decide.
+    var isFinal: Bool {
+        switch self {
+        case .completed, .fail, .insufficientBalance, .canceled: true
+        default: false
+        }
+    }
+
+    /// Whether authorize was not carried out as far as this reading tells.
+    var isInitial: Bool { self == .initValue }
+}

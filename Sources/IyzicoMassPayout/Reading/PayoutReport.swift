@@ -1,0 +1,68 @@
+public import Foundation
+public import IyzicoMassPayoutAPI
+import KurusRuntime
+
+/// A payout and where each of its items stands.
+public struct PayoutReport: Hashable, Sendable {
+    /// The payer's id of the payout; the provider's word for it where the journal does not know the payout.
+    public let id: String
+    public let requestID: String?
+    /// nil where the payout was given up before the provider knew it.
+    public let status: MassPayoutSummary.MassPayoutStatus?
+    /// ISO 4217.
+    public let currency: String?
+    /// In the order of the plan; items that the plan does not know follow.
+    public let items: [ItemReport]
+    /// Whether the provider says of the payout that it is over, or no item is open.
+    public let isFinal: Bool
+
+    /// Whether every item was paid.
+    public var isPaid: Bool { !items.isEmpty && items.allSatisfy { $0.end == .paid } }
+
+    /// The items whose end is one of these.
+    public func items(that ends: ItemEnd...) -> [ItemReport] {
+        items.filter { ends.contains($0.end) }
+    }
+}
+
+/// One item of a report. Printed without its recipient, which it does not hold; a provider's texts print masked.
+public struct ItemReport: Hashable, Sendable {
+    /// The payer's id of the item.
+    public let id: String
+    public let end: ItemEnd
+    /// As the provider has it; nil where nothing was read.
+    public let status: MassPayoutItemDetail.ItemStatus?
+    /// The amount that was to be paid, in the payout's currency.
+    public let amount: Decimal?
+    public let commission: Decimal?
+    /// The provider's code of the item, for `getItem` and for asking the provider.
+    public let referenceCode: String?
+    /// What the provider says of a failure, as it came: it may hold people's data.
+    public let messages: [String]
+}
+
+extension PayoutReport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String {
+        let counts = ItemEnd.allCases.compactMap { end in
+            let count = items.count { $0.end == end }
+            return count == 0 ? nil : "\(count) \(end.rawValue)"
+        }
+        let status = status.map(\.rawValue) ?? "not at the provider"
+        return "\(Redaction.masked(id)): \(Redaction.masked(status)); \(counts.joined(separator: ", "))"
+    }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: ["items": items]) }
+}
+
+extension ItemReport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String {
+        let texts = messages.map { ": " + Redaction.masked($0) }.joined()
+        return "\(Redaction.masked(id)) \(end.rawValue)\(texts)"
+    }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

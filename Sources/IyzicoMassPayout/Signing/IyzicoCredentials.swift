@@ -1,0 +1,43 @@
+import KurusRuntime
+
+/// A merchant's API key and secret key.
+///
+/// White space and invisible characters around a key, which copying adds, are removed: iyzico answers a request signed
+/// with them by error 1000. Printed as whether they are the sandbox's and the fingerprint.
+public struct IyzicoCredentials: Sendable {
+    let apiKey: Secret
+    let secretKey: Secret
+
+    /// Whether these are keys of the sandbox, which iyzico begins with `sandbox-`.
+    public let isSandbox: Bool
+
+    /// Twelve hexadecimal digits that tell one API key from another: the beginning of its SHA-256.
+    public let fingerprint: String
+
+    /// - Throws: `InvalidCredentials` with everything that is wrong with either key.
+    public init(apiKey: String, secretKey: String) throws(InvalidCredentials) {
+        let apiText = KeyText(apiKey, .apiKey)
+        let secretText = KeyText(secretKey, .secretKey)
+        var problems = apiText.problems + secretText.problems
+        if problems.isEmpty, apiText.isSandbox != secretText.isSandbox { problems.append(.mixed) }
+        guard problems.isEmpty else { throw InvalidCredentials(problems: problems) }
+        self.apiKey = Secret(apiText.text)
+        self.secretKey = Secret(secretText.text)
+        isSandbox = apiText.isSandbox
+        fingerprint = String(Hexadecimal.text(SHA256Digest.digest(Array(apiText.text.utf8))).prefix(12))
+    }
+
+    /// The key under which a journal hashes recipients and bodies: made from the secret key for that purpose alone, so
+    /// that a hash in a journal says nothing to who has not the secret key. It must not be stored.
+    public var journalKey: [UInt8] {
+        secretKey.reveal { HMACSHA256.code(key: Array($0.utf8), message: Array("kurus payout journal".utf8)) }
+    }
+}
+
+extension IyzicoCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "\(isSandbox ? "sandbox" : "production") key \(fingerprint)" }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

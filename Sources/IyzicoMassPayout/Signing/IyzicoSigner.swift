@@ -1,0 +1,56 @@
+public import KurusRuntime
+
+/// Signs requests by IYZWSv2, over exactly the bytes that are sent.
+///
+/// Sets Authorization, `x-iyzi-rnd` and `x-iyzi-client-version`, and Accept and Content-Type where the request has none:
+/// iyzico documents Content-Type as required on every operation, with a body or without.
+public struct IyzicoSigner: RequestSigner {
+    /// What `x-iyzi-client-version` says.
+    public static let clientVersion = "kurus-swift-0.1.0"
+
+    private let credentials: IyzicoCredentials
+    private let hosts: KeyHosts
+    private let randomKey: @Sendable () -> String
+
+    /// - Parameters:
+    ///   - hosts: To which hosts the key may be sent.
+    ///   - randomKey: Gives the random key of one attempt: any ASCII letters and digits, never the same again.
+    public init(
+        _ credentials: IyzicoCredentials, hosts: KeyHosts = .matching,
+        randomKey: @escaping @Sendable () -> String = RandomKey.system
+    ) {
+        self.credentials = credentials
+        self.hosts = hosts
+        self.randomKey = randomKey
+    }
+
+    /// - Throws: `KeyHostMismatch` when the key is not one of the request's host.
+    public func sign(_ request: inout HTTPRequest, security: [[String: [String]]]) throws {
+        try hosts.check(isSandbox: credentials.isSandbox, request.url)
+        let randomKey = randomKey()
+        request.fields["Authorization"] = authorization(of: request, randomKey).fieldValue
+        request.fields["x-iyzi-rnd"] = randomKey
+        request.fields["x-iyzi-client-version"] = Self.clientVersion
+        for name in ["Accept", "Content-Type"] where !request.fields.contains(name) {
+            request.fields[name] = "application/json"
+        }
+    }
+
+    private func authorization(of request: HTTPRequest, _ randomKey: String) -> IYZWSv2.Authorization {
+        let signature = credentials.secretKey.reveal {
+            IYZWSv2.signature(
+                secretKey: $0, randomKey: randomKey, path: IYZWSv2.path(of: request.target), body: request.body ?? [])
+        }
+        return credentials.apiKey.reveal {
+            IYZWSv2.Authorization(apiKey: $0, randomKey: randomKey, signature: signature)
+        }
+    }
+}
+
+extension IyzicoSigner: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "IyzicoSigner(\(credentials))" }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,32 @@
+/// A currency of ISO 4217 that amounts can be stated in.
+public struct Currency: Hashable, Sendable, CustomStringConvertible {
+    /// The three capital letters, such as `TRY`.
+    public let code: String
+
+    /// How many digits an amount may have after the point: 2 for TRY, 0 for JPY, 3 for KWD.
+    public let minorUnits: Int
+
+    /// - Parameter code: Three capital letters.
+    /// - Throws: `InvalidMoney.unknownCurrency` for a code that ISO 4217 does not list as active, or lists without a minor
+    ///   unit, as it does gold.
+    public init(_ code: String) throws(InvalidMoney) {
+        guard let minorUnits = CurrencyTable.minorUnits[code] else { throw .unknownCurrency }
+        self.init(code: code, minorUnits: minorUnits)
+    }
+
+    private init(code: String, minorUnits: Int) {
+        self.code = code
+        self.minorUnits = minorUnits
+    }
+
+    /// Turkish lira. iyzico's Turkish pages list it, USD and EUR; its English pages take any currency.
+    public static let tryLira = Currency(code: "TRY", minorUnits: 2)
+
+    /// US dollar.
+    public static let usd = Currency(code: "USD", minorUnits: 2)
+
+    /// Euro.
+    public static let eur = Currency(code: "EUR", minorUnits: 2)
+
+    public var description: String { code }
+}

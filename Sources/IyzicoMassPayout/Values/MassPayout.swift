@@ -1,0 +1,63 @@
+public import IyzicoMassPayoutAPI
+import KurusRuntime
+
+/// A payout that can be sent: one that exists has at least one item, unique ids, one currency, an exact total, and
+/// recipients and texts of the form that iyzico documents or, where it documents none, that cannot deceive.
+///
+/// Printed as its id, masked, the number of its items and the total.
+public struct MassPayout: Hashable, Sendable {
+    /// The payer's own id, sent as `externalId`: iyzico documents it as the payout's idempotency key.
+    public let id: String
+    /// Ties answers to requests.
+    public let conversationID: String
+    /// What the money is paid for. iyzico's English page lists three purposes that its Turkish page does not know.
+    public let purpose: MassPayoutInitializeRequest.Purpose?
+    public let items: [PayoutItem]
+    /// The sum of the items' amounts, without iyzico's commission.
+    public let total: Money
+
+    /// - Parameters:
+    ///   - conversationID: The id when nil.
+    ///   - checks: Checks of recipients beyond their form.
+    /// - Throws: `InvalidMassPayout` with everything that is wrong.
+    public init(
+        id: String, conversationID: String? = nil, purpose: MassPayoutInitializeRequest.Purpose? = nil,
+        items: [PayoutItem], checks: RecipientChecks = []
+    ) throws(InvalidMassPayout) {
+        let conversationID = conversationID ?? id
+        let check = PayoutCheck(
+            id: id, conversationID: conversationID, purpose: purpose, items: items, checks: checks)
+        guard check.problems.isEmpty, let total = check.total else {
+            throw InvalidMassPayout(problems: check.problems)
+        }
+        self.id = id
+        self.conversationID = conversationID
+        self.purpose = purpose
+        self.items = items
+        self.total = total
+    }
+
+    /// What initialize sends. The same texts, amounts and order always give the same bytes.
+    package var request: MassPayoutInitializeRequest {
+        MassPayoutInitializeRequest(
+            externalId: id, conversationId: conversationID, purpose: purpose, items: items.map(\.request))
+    }
+}
+
+extension PayoutItem {
+    /// The item as initialize sends it.
+    package var request: MassPayoutItem {
+        MassPayoutItem(
+            itemExternalId: id, recipientType: recipient.kind, recipientInfo: recipient.canonicalText,
+            amount: Amount(value: amount.amount, currency: amount.currency.code), description: description,
+            recipientName: recipient.name, nonWithdrawable: nonWithdrawable)
+    }
+}
+
+extension MassPayout: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "MassPayout(\(Redaction.masked(id)), \(items.count) items, \(total))" }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,60 @@
+public import Foundation
+import KurusRuntime
+
+/// A positive amount in a currency, exact to the minor unit.
+///
+/// It is made from a Decimal or from text, never from a binary floating-point value. Beware of Decimal's literals, which
+/// go through Double: `Money(4.35, …)` is either exactly 4.35 or an error, but text is what says what it means.
+public struct Money: Hashable, Sendable {
+    public let currency: Currency
+
+    /// The amount as a whole number of minor units: kuruş, cents.
+    package let minorAmount: UInt128
+
+    /// The greatest number of minor units: 38 digits, which Decimal holds exactly.
+    private static let limit = MoneyDigits.powerOfTen(38) - 1
+
+    /// - Throws: `InvalidMoney` unless the amount is positive and has no more fraction digits than the currency; `12.50`
+    ///   has one, since trailing zeros do not count.
+    public init(_ amount: Decimal, _ currency: Currency) throws(InvalidMoney) {
+        guard !amount.isNaN else { throw .notAnAmount }
+        guard !amount.isSignMinus else { throw .notPositive }
+        try self.init(String(decoding: JSONWriter.bytes(of: amount), as: UTF8.self), currency)
+    }
+
+    /// - Parameter text: `[0-9]+(\.[0-9]+)?`, whole and in ASCII: no sign, space, grouping, exponent or comma.
+    /// - Throws: `InvalidMoney`.
+    public init(_ text: String, _ currency: Currency) throws(InvalidMoney) {
+        try self.init(minorAmount: MoneyDigits.minorAmount(of: text, fractionDigits: currency.minorUnits), currency)
+    }
+
+    private init(minorAmount: UInt128, _ currency: Currency) throws(InvalidMoney) {
+        guard minorAmount > 0 else { throw .notPositive }
+        guard minorAmount <= Self.limit else { throw .tooLarge }
+        self.minorAmount = minorAmount
+        self.currency = currency
+    }
+
+    /// The amount in the currency's unit.
+    public var amount: Decimal {
+        let (high, low) = minorAmount.quotientAndRemainder(dividingBy: MoneyDigits.powerOfTen(19))
+        let whole = Decimal(UInt64(high)) * Decimal(sign: .plus, exponent: 19, significand: 1) + Decimal(UInt64(low))
+        return Decimal(sign: .plus, exponent: -currency.minorUnits, significand: whole)
+    }
+
+    /// The exact sum.
+    ///
+    /// - Throws: `InvalidMoney.differentCurrencies` or `.tooLarge`.
+    public func adding(_ other: Money) throws(InvalidMoney) -> Money {
+        guard currency == other.currency else { throw .differentCurrencies }
+        // Both are under 10³⁸, so the sum of two fits in 128 bits.
+        return try Money(minorAmount: minorAmount + other.minorAmount, currency)
+    }
+}
+
+extension Money: CustomStringConvertible {
+    /// The amount with all digits of the minor unit, and the code: `1234.50 TRY`.
+    public var description: String {
+        "\(MoneyDigits.text(of: minorAmount, fractionDigits: currency.minorUnits)) \(currency)"
+    }
+}

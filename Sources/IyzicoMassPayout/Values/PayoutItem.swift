@@ -1,0 +1,37 @@
+import KurusRuntime
+
+/// One payment of a payout.
+///
+/// Any values can be put together; `MassPayout` checks them. Printed with its id masked, and without the description,
+/// which often names the recipient.
+public struct PayoutItem: Hashable, Sendable {
+    /// The payer's own id of the item, unique in its payout.
+    public let id: String
+    public let recipient: Recipient
+    public let amount: Money
+    /// What the payment is for, as the recipient may read it. iyzico documents no length.
+    public let description: String
+    /// Whether money sent to a wallet cannot be withdrawn from it; not sent when nil.
+    public let nonWithdrawable: Bool?
+
+    public init(
+        id: String, recipient: Recipient, amount: Money, description: String, nonWithdrawable: Bool? = nil
+    ) {
+        self.id = id
+        self.recipient = recipient
+        self.amount = amount
+        self.description = description
+        self.nonWithdrawable = nonWithdrawable
+    }
+}
+
+// Not CustomStringConvertible: the item's description would be taken for it.
+extension PayoutItem: TextOutputStreamable, CustomDebugStringConvertible, CustomReflectable {
+    public func write(to target: inout some TextOutputStream) {
+        target.write(debugDescription)
+    }
+
+    public var debugDescription: String { "PayoutItem(\(Redaction.masked(id)), \(recipient), \(amount))" }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

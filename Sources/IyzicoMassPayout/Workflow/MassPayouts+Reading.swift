@@ -1,0 +1,68 @@
+import IyzicoMassPayoutAPI
+
+// What only reads: nothing here changes anything at iyzico or in the journal.
+extension MassPayouts {
+    /// The items of any payout, with or without a journal.
+    public func items(of reference: PayoutReference) -> PayoutItems {
+        PayoutItems(cursor(reference))
+    }
+
+    /// Where a payout of the journal stands: as the provider says, or as the journal knows where the provider was never
+    /// asked for it.
+    public func status(of payoutID: String) async throws(PayoutError) -> PayoutReport {
+        guard let state = try reading(for: payoutID).payouts[payoutID] else {
+            throw failure(payoutID, .unknownPayout)
+        }
+        guard state.initializations > 0 || state.isFollowed else { return PayoutReport(state) }
+        do {
+            let snapshot = try await PayoutSnapshot(cursor(state.reference))
+            return PayoutReport(
+                snapshot, id: payoutID, requestID: state.request?.id, planned: state.payout,
+                refused: state.request?.refusedItems ?? [])
+        } catch {
+            throw failure(payoutID, .stillOpen(nil, error), state)
+        }
+    }
+
+    /// Reads any payout until it is at its end.
+    ///
+    /// - Parameter deadline: The longest that it takes, readings and pauses together.
+    /// - Returns: The last reading: `isFinal` unless the deadline came first.
+    /// - Throws: the last reading's error where none succeeded.
+    public func waitUntilFinal(
+        _ reference: PayoutReference, deadline: Duration
+    ) async throws(PayoutReadError) -> PayoutReport {
+        var follower = PayoutFollower(self, patience: deadline)
+        while true {
+            do throws(PayoutReadError) {
+                let snapshot = try await PayoutSnapshot(cursor(reference))
+                let report = PayoutReport(snapshot, id: nil, requestID: reference.requestID, planned: nil, refused: [])
+                if follower.isEnd(report) { return report }
+                follower.last = report
+            } catch {
+                guard follower.toleratesFailure(error) else { throw error }
+            }
+            guard await follower.pause() else {
+                if let report = follower.last { return report }
+                throw follower.failure ?? .noPayout
+            }
+        }
+    }
+
+    func cursor(_ reference: PayoutReference) -> PageCursor {
+        PageCursor(operations, reference, pageSize: settings.pageSize, locale: settings.locale)
+    }
+}
+
+extension PayoutReference {
+    var requestID: String? {
+        if case .requestID(let id) = self { id } else { nil }
+    }
+}
+
+extension PayoutState {
+    /// How it is read: by the request that it is pinned to or that initialize answered, else by the payer's id.
+    var reference: PayoutReference {
+        request.map { .requestID($0.id) } ?? .externalID(payout.id)
+    }
+}

@@ -1,0 +1,123 @@
+import KurusRuntime
+
+extension PayoutError: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// What happened and what to do, without anything about recipients.
+    public var description: String {
+        Redaction.masked("payout \(payoutID): \(kind)") + ". " + moneyText + advice
+    }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+
+    private var moneyText: String {
+        switch money {
+        case .nothing: "No money was moved. "
+        case .unknown: "Money may have been moved. "
+        }
+    }
+
+    /// What to do now.
+    public var advice: String {
+        switch kind {
+        case .journal: "Mend the journal's place, then resume."
+        case .differentOrder: "Resume it with the order that the journal has, or give another order another id."
+        case .itemsAlreadyOrdered:
+            "Cancel the other payout, wait for its end, or say for each item that it is to be paid again."
+        case .alreadyRunning: "Wait for the other task."
+        case .unknownPayout: "Look at the id, and at which journal is read."
+        case .orderNeeded: "Resume it with the order."
+        case .startedElsewhere, .requestIDNeeded:
+            "Find its requestId where it was started or at the provider, and cancel it by that."
+        case .notInitialized: "Resume it when the provider can be reached."
+        case .refused: "Mend what the provider refuses, then resume, or cancel it and order it anew under another id."
+        case .itemsRefused: "Order it anew under another id, with these items mended or left out."
+        case .mismatch: "Do not pay it. Cancel it, and ask the provider."
+        case .authorizationNotSent: "Resume it."
+        case .outcomeUnknown:
+            "Resume it later: reading settles it when the provider has it. If it stays so, cancel it and see it read "
+                + "CANCELED, or ask the provider before you authorize it again: what a repeated authorize does is not "
+                + "documented."
+        case .cancellationUnknown: "Cancel it again later."
+        case .stillOpen: "Resume it later, which only reads."
+        case .interrupted: "Resume it."
+        }
+    }
+}
+
+extension PayoutError.Kind: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .journal(let error): "\(error)"
+        case .differentOrder(let differences): "the journal has another order under this id: \(Self.list(differences))"
+        case .itemsAlreadyOrdered(let items): "items of it are paid or open in other payouts: \(Self.list(items))"
+        case .alreadyRunning: "another task is at work on it"
+        case .unknownPayout: "the journal does not know it"
+        case .orderNeeded: "initialize was never confirmed, and repeating it needs the order"
+        case .startedElsewhere: "the provider has a payout of this id that was started elsewhere"
+        case .requestIDNeeded: "its requestId is not known here"
+        case .notInitialized(let error): "it could not be set up: \(error)"
+        case .refused(let refusal, let items): "the provider refuses it: \(refusal)\(Self.tail(items))"
+        case .itemsRefused(let items, let isCanceled):
+            "items were refused\(Self.tail(items)); the rest \(isCanceled ? "is cancelled" : "was never authorized")"
+        case .mismatch(let mismatches): "the provider has something else than was ordered: \(Self.list(mismatches))"
+        case .authorizationNotSent(let error): "\(error)"
+        case .outcomeUnknown(let error):
+            "it still reads as not authorized, and whether an authorization is under way is not known"
+                + (error.map { " (\($0))" } ?? "")
+        case .cancellationUnknown(let error): "it does not read as cancelled" + (error.map { " (\($0))" } ?? "")
+        case .stillOpen(let report, let error):
+            "it is authorized and not at its end" + (report.map { ": \($0)" } ?? "") + (error.map { " (\($0))" } ?? "")
+        case .interrupted: "the task was cancelled"
+        }
+    }
+
+    private static func list(_ elements: [some CustomStringConvertible]) -> String {
+        elements.map(\.description).joined(separator: ", ")
+    }
+
+    private static func tail(_ items: [RefusedItem]) -> String {
+        items.isEmpty ? "" : ": \(list(items))"
+    }
+}
+
+extension OrderedItem: CustomStringConvertible {
+    public var description: String { "\(itemID) (\(end.rawValue) in \(payoutID))" }
+}
+
+extension RefusedItem: CustomStringConvertible, CustomReflectable {
+    public var description: String {
+        let words = [itemID ?? "an item", errorCode, message].compactMap { $0 }
+        return Redaction.masked(words.joined(separator: " "))
+    }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension PlanDifference: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .added(let id): "\(id) is new"
+        case .missing(let id): "\(id) is missing"
+        case .amount(let id, let recorded, let given): "\(id) was \(recorded), is \(given)"
+        case .recipient(let id): "\(id) has another recipient"
+        case .currency(let recorded, let given): "the currency was \(recorded), is \(given)"
+        case .division: "it is cut into other payouts"
+        case .other(let id): "a description, the purpose or the order of the items of \(id)"
+        }
+    }
+}
+
+extension PayoutMismatch: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .externalID: "it has another externalId"
+        case .missingItem(let id): "\(id) is missing"
+        case .unexpectedItem(let id): "\(id) was not ordered"
+        case .repeatedItem(let id): "\(id) is there more than once"
+        case .amount(let id, let ordered, let found):
+            "\(id) has \(found.map { "\($0)" } ?? "no amount"), not \(ordered)"
+        case .currency(let id, let ordered, let found): "\(id) is in \(found ?? "no currency"), not \(ordered)"
+        }
+    }
+}

@@ -1,0 +1,73 @@
+public import KurusRuntime
+
+/// Why a payout did not come to its end, what that means for the money, and what to do.
+public struct PayoutError: Error, Hashable, Sendable {
+    public let payoutID: String
+    /// The provider's id of it, where it is known.
+    public let requestID: String?
+    public let kind: Kind
+    public let money: MoneyMoved
+
+    /// What may have happened to the money.
+    public enum MoneyMoved: Hashable, Sendable {
+        /// Nothing moved, and by this journal nothing will without a further call.
+        case nothing
+        /// It was authorized, or may have been: nobody here can say what is paid. Never pay it in another way before
+        /// that is known.
+        case unknown
+    }
+
+    public enum Kind: Hashable, Sendable {
+        /// The journal could not be read or written; nothing is sent without one.
+        case journal(JournalError)
+        /// The journal has another order under this id.
+        case differentOrder([PlanDifference])
+        /// Items that another payout of the journal has paid, or may yet pay.
+        case itemsAlreadyOrdered([OrderedItem])
+        /// Another task is at work on it.
+        case alreadyRunning
+        /// The journal has no payout of this id.
+        case unknownPayout
+        /// initialize was never confirmed, and its body is needed to repeat it.
+        case orderNeeded
+        /// The provider has a payout of this id that this journal never started, and that is not authorized as far as
+        /// can be read. Its authorization may be under way: only cancelling it, read back as CANCELED, clears it.
+        case startedElsewhere
+        /// Cancelling needs the requestId, which the journal and the provider's answers do not tell.
+        case requestIDNeeded
+        /// It could not be read or initialized.
+        case notInitialized(PayoutReadError)
+        /// The provider refused to initialize it.
+        case refused(Refusal, items: [RefusedItem])
+        /// Items were refused, so nobody is paid. `isCanceled`: whether the rest was read back as CANCELED.
+        case itemsRefused([RefusedItem], isCanceled: Bool)
+        /// What the provider has is not what was ordered.
+        case mismatch([PayoutMismatch])
+        /// authorize did not leave this machine.
+        case authorizationNotSent(NotSent)
+        /// authorize was sent, its answer does not settle it, and the payout still reads as not authorized.
+        case outcomeUnknown(APIError?)
+        /// cancel was sent, and the payout does not read as CANCELED.
+        case cancellationUnknown(APIError?)
+        /// Authorized, and not at its end when patience or reading ended.
+        case stillOpen(PayoutReport?, PayoutReadError?)
+        /// The task that waited was cancelled.
+        case interrupted
+    }
+}
+
+/// An item that is ordered in another payout.
+public struct OrderedItem: Hashable, Sendable {
+    public let itemID: String
+    public let payoutID: String
+    public let end: ItemEnd
+}
+
+/// An item that initialize refused.
+public struct RefusedItem: Hashable, Sendable {
+    /// nil where the provider did not say which.
+    public let itemID: String?
+    public let errorCode: String?
+    /// The provider's words as they came: they may hold people's data.
+    public let message: String?
+}

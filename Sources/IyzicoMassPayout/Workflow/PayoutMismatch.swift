@@ -1,0 +1,51 @@
+public import Foundation
+import IyzicoMassPayoutAPI
+
+/// How a payout at the provider differs from what was ordered; only a commission may.
+public enum PayoutMismatch: Hashable, Sendable {
+    /// It belongs to another order.
+    case externalID
+    case missingItem(String)
+    case unexpectedItem(String)
+    case repeatedItem(String)
+    case amount(itemID: String, ordered: Decimal, found: Decimal?)
+    case currency(itemID: String, ordered: String, found: String?)
+}
+
+extension PayoutMismatch {
+    /// - Parameter refused: The items that the provider is known to have refused.
+    static func between(
+        _ ordered: RecordedPayout, _ snapshot: PayoutSnapshot, refused: Set<String>
+    ) -> [PayoutMismatch] {
+        var mismatches: [PayoutMismatch] = []
+        if let id = snapshot.payout.externalId, id != ordered.id { mismatches.append(.externalID) }
+        var expected = Dictionary(ordered.items.map { ($0.id, $0) }) { first, _ in first }
+        for id in refused { expected[id] = nil }
+        var found: Set<String> = []
+        for item in snapshot.items {
+            let id = item.itemExternalId ?? ""
+            if !found.insert(id).inserted { mismatches.append(.repeatedItem(id)) }
+            guard let order = expected[id] else {
+                mismatches.append(.unexpectedItem(id))
+                continue
+            }
+            mismatches += differences(order, item, ordered.currency, snapshot.payout.currency)
+        }
+        let missing = ordered.items.map(\.id).filter { expected[$0] != nil && !found.contains($0) }
+        return mismatches + missing.map { .missingItem($0) }
+    }
+
+    private static func differences(
+        _ order: RecordedItem, _ item: MassPayoutItemDetail, _ currency: String, _ payoutCurrency: String?
+    ) -> [PayoutMismatch] {
+        var differences: [PayoutMismatch] = []
+        if item.totalAmount != order.amount {
+            differences.append(.amount(itemID: order.id, ordered: order.amount, found: item.totalAmount))
+        }
+        let found = item.currencyCode ?? payoutCurrency
+        if found != currency {
+            differences.append(.currency(itemID: order.id, ordered: currency, found: found))
+        }
+        return differences
+    }
+}

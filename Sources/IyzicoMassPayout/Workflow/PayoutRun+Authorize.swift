@@ -1,0 +1,62 @@
+import IyzicoMassPayoutAPI
+import KurusRuntime
+
+// Steps 5 and 6: one authorization, settled by reading, and the way to the end.
+extension PayoutRun {
+    /// Authorizes the pinned request. Every answer but success, a refusal included, is settled by reading: what it says
+    /// may be the answer to a repeated delivery of this same request.
+    mutating func authorize(_ request: PayoutRequest) async throws(PayoutError) -> PayoutReport {
+        tell(.authorizing(requestID: request.id))
+        try record(.authorizing(requestID: request.id))
+        do throws(APIError) {
+            _ = try await payouts.operations.authorize(
+                locale: payouts.settings.locale, body: MassPayoutAuthRequest(requestId: request.id))
+        } catch {
+            if case .notSent(let reason) = error {
+                try record(.authorizationNotSent)
+                throw failure(.authorizationNotSent(reason))
+            }
+            return try await settle(error)
+        }
+        return try await follow()
+    }
+
+    /// Reads until the payout is beyond INIT. One that stays there may have its authorization under way, so that nothing
+    /// is sent again unless the caller said so.
+    mutating func settle(_ unclear: APIError?) async throws(PayoutError) -> PayoutReport {
+        var pauses = PayoutFollower(payouts, patience: payouts.settings.patience)
+        for reading in 1...max(1, payouts.settings.settlements) {
+            if reading > 1 {
+                guard await pauses.pause() else { break }
+            }
+            guard let found = try? await snapshot(state.reference) else { continue }
+            if found.status != nil, !found.status.isInitial { return try await follow() }
+        }
+        guard authorizesAgain, let request = state.pinned, !Task.isCancelled else {
+            throw failure(.outcomeUnknown(unclear))
+        }
+        authorizesAgain = false
+        return try await authorize(request)
+    }
+
+    /// Reads until nothing is open.
+    mutating func follow() async throws(PayoutError) -> PayoutReport {
+        var follower = PayoutFollower(payouts, patience: payouts.settings.patience)
+        while true {
+            switch await reading(state.reference) {
+            case .success(let found):
+                let report = report(found)
+                if follower.isEnd(report) {
+                    try end(report)
+                    return report
+                }
+                follower.last = report
+            case .failure(let error):
+                guard follower.toleratesFailure(error) else { throw failure(.stillOpen(follower.last, error)) }
+            }
+            guard await follower.pause() else {
+                throw failure(Task.isCancelled ? .interrupted : .stillOpen(follower.last, follower.failure))
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import IyzicoMassPayoutAPI
+import KurusRuntime
+
+// Giving a payout up. Once that is recorded, nothing of this journal authorizes it; one that was authorized before is
+// cancelled only if iyzico has not taken the authorization up, which reading CANCELED shows.
+extension PayoutRun {
+    mutating func cancel(requestID given: String?) async throws(PayoutError) -> PayoutReport {
+        if state.ends != nil { return try await readAgain() }
+        guard let id = state.request?.id ?? given else { return try await cancelUnnamed() }
+        var pauses = PayoutFollower(payouts, patience: payouts.settings.patience)
+        var last: APIError?
+        for reading in 0...max(1, payouts.settings.settlements) {
+            if reading > 1 {
+                guard await pauses.pause() else { break }
+            }
+            if let found = try? await snapshot(.requestID(id)) {
+                if let report = try await ended(found) { return report }
+            }
+            // Read first: what is authorized is followed, and not asked to be cancelled.
+            if reading == 0 { last = try await sendCancel(id) }
+        }
+        throw failure(Task.isCancelled ? .interrupted : .cancellationUnknown(last))
+    }
+
+    /// The end of a payout that reads as cancelled, or as authorized after all; nil while it is in INIT.
+    private mutating func ended(_ found: PayoutSnapshot) async throws(PayoutError) -> PayoutReport? {
+        if let external = found.payout.externalId, external != state.payout.id {
+            throw failure(.mismatch([.externalID]))
+        }
+        guard found.status != nil, !found.status.isInitial else { return nil }
+        if found.status == .canceled {
+            let report = report(found)
+            try end(report)
+            return report
+        }
+        if !state.mayHaveMovedMoney { try record(.following) }
+        return try await follow()
+    }
+
+    private mutating func sendCancel(_ id: String) async throws(PayoutError) -> APIError? {
+        tell(.cancelling(requestID: id))
+        try record(.cancelling(requestID: id))
+        do throws(APIError) {
+            _ = try await payouts.operations.cancel(requestId: id, locale: payouts.settings.locale)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// No request is known: nothing was ever authorized by this journal, so that not going on is enough, unless somebody
+    /// else started it.
+    private mutating func cancelUnnamed() async throws(PayoutError) -> PayoutReport {
+        switch await reading(.externalID(state.payout.id)) {
+        case .success(let found):
+            if let id = found.requestID { return try await cancel(requestID: id) }
+            if let report = try await ended(found) { return report }
+            guard state.initializations > 0 else { throw failure(.requestIDNeeded) }
+        case .failure(let error):
+            guard state.initializations > 0 || error.saysThereIsNone else { throw failure(.notInitialized(error)) }
+        }
+        try record(.cancelling(requestID: nil))
+        try record(.ended(state.payout.items.map { RecordedEnd(itemID: $0.id, end: .canceled) }))
+        return PayoutReport(state)
+    }
+}
