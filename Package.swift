@@ -91,7 +91,11 @@ let package = Package(
                 "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecTestSupport",
             ]),
         .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument"]),
-        .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP"]),
+        // A scripted server on a loopback port and a clock that tests move.
+        .target(name: "HTTPTestSupport", path: "Tests/HTTPTestSupport"),
+        // What looks for planted secrets in every text that a value makes.
+        .target(name: "SecretSearch", path: "Tests/SecretSearch"),
+        .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP", "HTTPTestSupport", "SecretSearch"]),
         .testTarget(
             name: "KurusCommandTests",
             dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "KurusCommandLine", "kurus"]
@@ -103,7 +107,9 @@ let package = Package(
             ],
             path: "Tests/Mutations"
         ),
-        .testTarget(name: "KurusRuntimeTests", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
+        .testTarget(
+            name: "KurusRuntimeTests",
+            dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime", "HTTPTestSupport", "SecretSearch"]),
 
         .testTarget(
             name: "IyzicoMassPayoutTests",
@@ -124,7 +130,10 @@ let package = Package(
             dependencies: ["KurusRuntime", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine", "payouts"]),
         .testTarget(
             name: "GeneratedClientTests",
-            dependencies: ["KurusRuntime", "SpecDiagnostics", "SpecPages", "IyzicoMassPayoutAPI", "JuspayPayoutAPI"]),
+            dependencies: [
+                "KurusRuntime", "SpecDiagnostics", "SpecPages", "IyzicoMassPayoutAPI", "JuspayPayoutAPI",
+                "HTTPTestSupport",
+            ]),
     ]
 )
 

@@ -27,14 +27,15 @@ enum ReservedTypeNames {
     ]
 
     static let runtime: Set<String> = [
-        "APIClient", "APIError", "APIRequest", "APIResponse", "APIRoute", "APIRouter", "APIServer", "CalendarDate",
-        "DateTime", "DeadlineExceeded", "DecimalText", "FilePart", "FormEncoding", "HTTPFields", "HTTPMethod",
-        "HTTPRequest", "HTTPResponse", "HTTPTransport", "Indirect", "JSONChoice", "JSONError", "JSONInteger", "JSONKey",
-        "JSONKind", "JSONModel", "JSONNumber", "JSONObject", "JSONReadable", "JSONReader", "JSONReaderOptions",
-        "JSONValue", "JSONVisibility", "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON", "KurusRuntime",
-        "MultipartModel", "MultipartReader", "MultipartWriter", "NotSent", "Nullable", "OpenEnum", "OperationEffect",
-        "OutcomeUnknown", "ParameterStyle", "Redaction", "Refusal", "RefusalRule", "RequestSigner",
-        "ResponseMeaning", "Secret", "ServerCall",
-        "StatusRefusals", "TransportError", "TransportFailure", "UnreadableAnswer",
+        "APIAttempt", "APIAttemptEnding", "APIClient", "APIError", "APIHooks", "APIRequest", "APIResponse",
+        "APIRoute", "APIRouter", "APIServer", "CalendarDate", "DateTime", "DeadlineExceeded", "DecimalText",
+        "FilePart", "FormEncoding", "HTTPFields", "HTTPMethod", "HTTPRequest", "HTTPResponse", "HTTPTransport",
+        "Indirect", "JSONChoice", "JSONError", "JSONInteger", "JSONKey", "JSONKind", "JSONModel", "JSONNumber",
+        "JSONObject", "JSONReadable", "JSONReader", "JSONReaderOptions", "JSONValue", "JSONVisibility",
+        "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON", "KurusRuntime", "MultipartModel", "MultipartReader",
+        "MultipartWriter", "NotSent", "Nullable", "OpenEnum", "OperationEffect", "OutcomeUnknown", "ParameterStyle",
+        "Redaction", "Refusal", "RefusalRule", "RequestSigner", "ResponseMeaning", "RetryPolicy", "Secret",
+        "ServerCall", "StatusRefusals", "TransportError", "TransportFailure", "URLSessionTransport",
+        "UnreadableAnswer",
     ]
 }

@@ -16,10 +16,14 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     public let kind: Kind
     /// What happened, in words that hold no part of the request or response.
     public let reason: String
+    /// Whether the same request may fare better when it is sent again; that it may be sent again is another question.
+    public let isRetryable: Bool
 
-    public init(_ kind: Kind, _ reason: String) {
+    /// - Parameter isRetryable: False for what the transport would refuse again; true unless given, but for `cancelled`.
+    public init(_ kind: Kind, _ reason: String, isRetryable: Bool? = nil) {
         self.kind = kind
         self.reason = reason
+        self.isRetryable = isRetryable ?? (kind != .cancelled)
     }
 
     public var description: String { reason }

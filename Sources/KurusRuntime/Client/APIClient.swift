@@ -4,28 +4,39 @@ public import KurusJSON
 
 /// Sends requests to one server and judges what comes back.
 ///
-/// Every request is sent once. Credentials are the signer's; none are kept here.
+/// A write is sent once, whatever happens to it; a read again as the retry policy says, and only when it is given one.
+/// Credentials are the signer's; none are kept here.
 public struct APIClient: Sendable {
     private let server: APIServer
     private let transport: any HTTPTransport
     private let signer: (any RequestSigner)?
     private let refusals: any RefusalRule
-    private let timeout: Duration
+    private let times: AttemptTimes
+    private let retries: Retries
+    private let hooks: (any APIHooks)?
 
     /// - Parameters:
     ///   - server: Where operations are that have no servers of their own.
-    ///   - signer: Adds credentials; nil for an API without.
+    ///   - signer: Adds credentials to every attempt; nil for an API without.
     ///   - refusals: Which responses are a "no".
-    ///   - timeout: The longest that one exchange may take.
+    ///   - timeout: The longest that one attempt may take.
+    ///   - deadline: The longest that all attempts and the waiting between them may take.
+    ///   - retry: When a read is sent again; the client and its copies share one budget.
+    ///   - hooks: Told before and after each attempt.
+    ///   - clock: What all times are measured with.
     public init(
         server: APIServer, transport: any HTTPTransport, signer: (any RequestSigner)? = nil,
-        refusals: any RefusalRule = StatusRefusals(), timeout: Duration = .seconds(30)
+        refusals: any RefusalRule = StatusRefusals(), timeout: Duration = .seconds(30),
+        deadline: Duration = .seconds(120), retry: RetryPolicy = .none, hooks: (any APIHooks)? = nil,
+        clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.server = server
         self.transport = transport
         self.signer = signer
         self.refusals = refusals
-        self.timeout = timeout
+        times = AttemptTimes(timeout: timeout, deadline: deadline, clock: clock)
+        retries = Retries(retry)
+        self.hooks = hooks
     }
 
     /// The JSON content of a successful answer, read as JSON whatever media type it claims.
@@ -50,17 +61,18 @@ public struct APIClient: Sendable {
 
     /// The answer, whatever its status, unless it is a refusal.
     public func response(to request: APIRequest) async throws(APIError) -> APIResponse {
-        let outcome = RequestOutcome(request, timeout: timeout)
-        let prepared = try signed(request)
-        guard !Task.isCancelled else { throw outcome.cancelledBeforeSending }
-        let response: HTTPResponse
-        do {
-            response = try await transport.send(prepared, timeout: timeout)
-        } catch {
-            throw outcome.failure(error)
+        let prepared = try request.httpRequest(to: server)
+        let elapsed = times.start()
+        var attempt = 1
+        while true {
+            let outcome = RequestOutcome(request, attempt: attempt, timeout: times.timeout(after: elapsed()))
+            let result = try await attemptResult(prepared, request, outcome)
+            let remaining = times.deadline - elapsed()
+            guard request.effect.isRead, let delay = retries.delay(after: result, attempt: attempt, within: remaining)
+            else { return try judged(result, outcome) }
+            try await pause(delay)
+            attempt += 1
         }
-        if let error = outcome.judgement(of: response, refusals.meaning(of: response)) { throw error }
-        return APIResponse(response, outcome)
     }
 
     private func success(of request: APIRequest) async throws(APIError) -> APIResponse {
@@ -69,20 +81,57 @@ public struct APIClient: Sendable {
         return response
     }
 
-    private func signed(_ request: APIRequest) throws(APIError) -> HTTPRequest {
-        var prepared = try request.httpRequest(to: server)
+    /// Signs and sends the request once.
+    private func attemptResult(
+        _ prepared: HTTPRequest, _ request: APIRequest, _ outcome: RequestOutcome
+    ) async throws(APIError) -> AttemptResult {
+        let signed = try signed(prepared, request, outcome)
+        guard !Task.isCancelled else { throw outcome.cancelledBeforeSending }
+        guard outcome.timeout > .zero else { throw outcome.noTimeLeft }
+        let report = AttemptReport(hooks, APIAttempt(request, signed, outcome), times)
+        let result: AttemptResult
         do {
-            try signer?.sign(&prepared, security: request.requirements)
+            result = .success(try await transport.send(signed, timeout: outcome.timeout))
         } catch {
-            throw request.notSent("it could not be signed (\(type(of: error)))")
+            result = .failure(TransportError(judging: error))
+        }
+        report.end(result)
+        return result
+    }
+
+    private func judged(_ result: AttemptResult, _ outcome: RequestOutcome) throws(APIError) -> APIResponse {
+        switch result {
+        case .failure(let failure): throw outcome.failure(failure)
+        case .success(let response):
+            if let error = outcome.judgement(of: response, refusals.meaning(of: response)) { throw error }
+            return APIResponse(response, outcome)
+        }
+    }
+
+    private func pause(_ delay: Duration) async throws(APIError) {
+        do {
+            try await times.clock.sleep(for: delay)
+        } catch {
+            throw .cancelled
+        }
+    }
+
+    private func signed(
+        _ prepared: HTTPRequest, _ request: APIRequest, _ outcome: RequestOutcome
+    ) throws(APIError) -> HTTPRequest {
+        var signed = prepared
+        do {
+            try signer?.sign(&signed, security: request.requirements)
+        } catch {
+            throw outcome.notSent("it could not be signed (\(type(of: error)))")
         }
         // What a signer adds is held to the same rule as every header (RFC 9110 §5.5).
-        if let field = prepared.fields.first(where: {
+        if let field = signed.fields.first(where: {
             !HTTPSyntax.isFieldValue($0.value) || !HTTPSyntax.isToken($0.name)
         }) {
-            throw request.notSent("the field \(field.name.filter { !$0.isNewline }) holds a control character")
+            throw outcome.notSent("the field \(field.name.filter { !$0.isNewline }) holds a control character")
         }
-        return prepared
+        return signed
     }
 }
 

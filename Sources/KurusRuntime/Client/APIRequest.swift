@@ -20,6 +20,7 @@ public struct APIRequest: Sendable {
     var accepted = "application/json"
     var ownServer: APIServer?
     var requirements: [[String: [String]]] = []
+    var identifiers: [String: String] = [:]
     /// What keeps the request from being sent, in words without values.
     var problems: [String] = []
 
@@ -44,6 +45,12 @@ public struct APIRequest: Sendable {
     /// Where this operation is, when its document gives it servers of its own.
     public mutating func server(_ server: APIServer) {
         ownServer = server
+    }
+
+    /// Names a thing that the request is about as the caller knows it, for `OutcomeUnknown` and hooks; it is not sent. A
+    /// value for the same name replaces the one before.
+    public mutating func identify(_ name: String, _ value: String) {
+        identifiers[name] = value
     }
 
     /// The operation's security requirements, which the signer is given.

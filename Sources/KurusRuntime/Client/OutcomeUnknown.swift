@@ -1,5 +1,9 @@
+import KurusJSON
+
 /// A write of which nobody here can say whether it was carried out.
-public struct OutcomeUnknown: Hashable, Sendable, CustomStringConvertible {
+///
+/// Printed and reflected with its identifiers masked; the property has them as they are, to read back by.
+public struct OutcomeUnknown: Hashable, Sendable {
     /// Why nothing is known.
     public enum Cause: Hashable, Sendable {
         /// The connection broke after sending began.
@@ -16,25 +20,40 @@ public struct OutcomeUnknown: Hashable, Sendable, CustomStringConvertible {
 
     /// The operation's name.
     public let operation: String
+    /// What the caller calls the things that the request is about (`APIRequest.identify`), by name.
+    public let identifiers: [String: String]
     /// The attempt that ended so, counted from 1.
     public let attempt: Int
     public let cause: Cause
 
-    public init(operation: String, attempt: Int = 1, cause: Cause) {
+    public init(operation: String, identifiers: [String: String] = [:], attempt: Int = 1, cause: Cause) {
         self.operation = operation
+        self.identifiers = identifiers
         self.attempt = attempt
         self.cause = cause
     }
+}
 
+extension OutcomeUnknown: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String {
-        let reason =
-            switch cause {
-            case .transport(let error): error.description
-            case .deadline(let error): error.description
-            case .cancelled: "cancelled after sending began"
-            case .answer(let refusal): refusal.description
-            case .unreadable(let answer): answer.description
-            }
-        return "the outcome of \(operation) is unknown: \(reason)"
+        "the outcome of \(operation)\(IdentifierText.text(identifiers)) is unknown: \(reason)"
+    }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror {
+        let masked = identifiers.mapValues(Redaction.masked)
+        return Mirror(
+            self, children: ["operation": operation, "identifiers": masked, "attempt": attempt, "cause": cause])
+    }
+
+    private var reason: String {
+        switch cause {
+        case .transport(let error): error.description
+        case .deadline(let error): error.description
+        case .cancelled: "cancelled after sending began"
+        case .answer(let refusal): refusal.description
+        case .unreadable(let answer): answer.description
+        }
     }
 }

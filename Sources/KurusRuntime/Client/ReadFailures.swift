@@ -55,11 +55,14 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
 
     /// The operation's name.
     public let operation: String
+    /// The attempt that was answered so, counted from 1.
+    public let attempt: Int
     public let status: Int
     public let problem: Problem
 
-    public init(operation: String, status: Int, problem: Problem) {
+    public init(operation: String, attempt: Int = 1, status: Int, problem: Problem) {
         self.operation = operation
+        self.attempt = attempt
         self.status = status
         self.problem = problem
     }

@@ -6,11 +6,16 @@ import KurusJSON
 struct RequestOutcome: Sendable {
     let operation: String
     let effect: OperationEffect
+    let identifiers: [String: String]
+    /// Counted from 1.
+    let attempt: Int
     let timeout: Duration
 
-    init(_ request: APIRequest, timeout: Duration) {
+    init(_ request: APIRequest, attempt: Int, timeout: Duration) {
         operation = request.operation
         effect = request.effect
+        identifiers = request.identifiers
+        self.attempt = attempt
         self.timeout = timeout
     }
 
@@ -19,20 +24,20 @@ struct RequestOutcome: Sendable {
         effect.isRead ? .cancelled : notSent("cancelled before sending")
     }
 
+    var noTimeLeft: APIError {
+        effect.isRead ? .deadline(deadlineExceeded) : notSent("no time is left")
+    }
+
     /// What a transport's error means.
-    func failure(_ error: any Error) -> APIError {
-        let failure = TransportError(judging: error)
+    func failure(_ failure: TransportError) -> APIError {
         let reason = Redaction.masked(failure.reason)
         return switch failure.kind {
         case .notSent: notSent(reason)
         case .cancelled: effect.isRead ? .cancelled : unknown(.cancelled)
-        case .deadline:
-            settled(
-                DeadlineExceeded(operation: operation, limit: timeout), APIError.deadline, OutcomeUnknown.Cause.deadline
-            )
+        case .deadline: settled(deadlineExceeded, APIError.deadline, OutcomeUnknown.Cause.deadline)
         case .interrupted:
             settled(
-                TransportFailure(operation: operation, reason: reason), APIError.transport,
+                TransportFailure(operation: operation, attempt: attempt, reason: reason), APIError.transport,
                 OutcomeUnknown.Cause.transport)
         }
     }
@@ -52,7 +57,8 @@ struct RequestOutcome: Sendable {
     /// An answer that does not fit its document.
     func unreadable(_ problem: UnreadableAnswer.Problem, in response: HTTPResponse) -> APIError {
         if !effect.isRead, problem == .undocumentedStatus { return unknown(.answer(Refusal(response))) }
-        let answer = UnreadableAnswer(operation: operation, status: response.status, problem: problem)
+        let answer = UnreadableAnswer(
+            operation: operation, attempt: attempt, status: response.status, problem: problem)
         return settled(answer, APIError.unreadable, OutcomeUnknown.Cause.unreadable)
     }
 
@@ -63,11 +69,16 @@ struct RequestOutcome: Sendable {
     }
 
     private func unknown(_ cause: OutcomeUnknown.Cause) -> APIError {
-        .outcomeUnknown(OutcomeUnknown(operation: operation, cause: cause))
+        .outcomeUnknown(
+            OutcomeUnknown(operation: operation, identifiers: identifiers, attempt: attempt, cause: cause))
     }
 
-    private func notSent(_ reason: String) -> APIError {
-        .notSent(NotSent(operation: operation, reason: reason))
+    private var deadlineExceeded: DeadlineExceeded {
+        DeadlineExceeded(operation: operation, attempt: attempt, limit: timeout)
+    }
+
+    func notSent(_ reason: String) -> APIError {
+        .notSent(NotSent(operation: operation, attempt: attempt, reason: reason))
     }
 }
 

@@ -1,4 +1,4 @@
-public import KurusJSON
+import KurusJSON
 
 /// A key, password or token: text that goes into a signature and nowhere else.
 ///

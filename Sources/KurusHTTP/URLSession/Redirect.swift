@@ -1,0 +1,36 @@
+import Foundation
+
+/// Where a safe request goes on (RFC 9110 §15.4).
+enum Redirect {
+    /// How many redirects are followed; the next one is the answer.
+    static let limit = 5
+
+    /// The request that a redirect asks for; nil where the response is the answer: no redirect, another scheme, host or
+    /// port, or a place that may not have the request.
+    static func next(after response: HTTPResponse, to request: HTTPRequest) -> HTTPRequest? {
+        let locations = response.fields.values(of: "Location")
+        guard [301, 302, 303, 307, 308].contains(response.status), locations.count == 1,
+            let url = URL(string: locations[0], relativeTo: request.url)?.absoluteURL,
+            origin(of: url) == origin(of: request.url)
+        else { return nil }
+        var next = request
+        next.url = url
+        if response.status == 303, request.method != .head {
+            next.method = .get
+            next.body = nil
+            next.fields.remove("Content-Type")
+        }
+        do {
+            try RequestCheck.check(next)
+            return next
+        } catch {
+            return nil
+        }
+    }
+
+    private static func origin(of url: URL) -> [String?] {
+        let scheme = url.scheme?.lowercased()
+        let port = url.port ?? (scheme == "https" ? 443 : 80)
+        return [scheme, url.host(percentEncoded: false)?.lowercased(), String(port)]
+    }
+}

@@ -1,0 +1,64 @@
+/// The other end of a connection, as the server sees it.
+public final class Peer: @unchecked Sendable {
+    /// The connection's number, from 1 in the order of acceptance.
+    public let number: Int
+    private let socket: Int32
+    private var buffer: [UInt8] = []
+
+    init(_ socket: Int32, number: Int) {
+        self.socket = socket
+        self.number = number
+    }
+
+    /// Writes a whole response with its length.
+    public func answer(_ status: Int, _ content: String = "", fields: [String] = []) {
+        answer(status, Array(content.utf8), fields: fields)
+    }
+
+    public func answer(_ status: Int, _ content: [UInt8], fields: [String] = []) {
+        let head = ["HTTP/1.1 \(status) X", "Content-Length: \(content.count)"] + fields
+        write(Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + content)
+    }
+
+    /// False when the client has closed the connection.
+    @discardableResult public func write(_ text: String) -> Bool {
+        write(Array(text.utf8))
+    }
+
+    @discardableResult public func write(_ bytes: [UInt8]) -> Bool {
+        LoopbackSocket.write(bytes, to: socket)
+    }
+
+    /// Blocks until the client closes the connection.
+    public func waitForClose() {
+        while !LoopbackSocket.read(socket).isEmpty {}
+    }
+
+    /// The next request; nil when the client has closed the connection.
+    func nextRequest() -> Arrival? {
+        let end = Array("\r\n\r\n".utf8)
+        while buffer.firstRange(of: end) == nil {
+            guard fill() else { return nil }
+        }
+        guard let range = buffer.firstRange(of: end) else { return nil }
+        let head = String(decoding: buffer[..<range.lowerBound], as: UTF8.self)
+        buffer.removeSubrange(..<range.upperBound)
+        let length = Arrival(head: head, body: []).values(of: "Content-Length").first.flatMap { Int($0) } ?? 0
+        while buffer.count < length {
+            guard fill() else { return nil }
+        }
+        defer { buffer.removeFirst(length) }
+        return Arrival(head: head, body: Array(buffer.prefix(length)))
+    }
+
+    func end(reset: Bool) {
+        if reset { LoopbackSocket.resetOnClose(socket) }
+        LoopbackSocket.close(socket)
+    }
+
+    private func fill() -> Bool {
+        let bytes = LoopbackSocket.read(socket)
+        buffer += bytes
+        return !bytes.isEmpty
+    }
+}
