@@ -39,7 +39,7 @@ struct BehaviourTree {
             guard schedule.isSurvivable(operations) || repeated != .paysAgain else { continue }
             let check = try await SafetyCheck(schedule)
             runs += 1
-            if let violation = check.violation { violations.append(violation) }
+            if let violation = check.violation ?? check.unsettled { violations.append(violation) }
             if check.operations.count > operations.count { operations = check.operations }
             initializations = max(initializations, check.deliveries(of: .initialize))
             guard check.deliveries(of: .authorize) > 1 else { break }

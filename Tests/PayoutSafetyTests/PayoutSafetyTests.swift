@@ -1,3 +1,4 @@
+import Foundation
 import IyzicoMassPayout
 import PayoutSimulator
 import Testing
@@ -55,5 +56,49 @@ import Testing
             }
         }
         return (runs, violations)
+    }
+
+    /// The caller's process dies after any step, and is started again.
+    @Test func paysOnceWhereverTheProcessDies() async throws {
+        var violations: [String] = []
+        for behaviour in SimulatedBehaviour.all {
+            var steps = 0
+            repeat {
+                steps += 1
+                let check = try await SafetyCheck(Schedule(behaviour: behaviour, deaths: [steps]))
+                if let violation = check.violation ?? check.unsettled { violations.append(violation) }
+            } while steps < Self.stepsOfAPayout
+        }
+        #expect(violations.isEmpty, "\(violations.count): \(violations.prefix(3).joined(separator: "\n"))")
+    }
+
+    /// Before and after each request and each of six lines of the journal.
+    static let stepsOfAPayout = 2 * (calls.count + 6)
+
+    /// `KURUS_SCHEDULES` says how many, `KURUS_SEED` which.
+    @Test func paysOnceWhateverManyRequestsMeet() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let count = environment["KURUS_SCHEDULES"].flatMap(Int.init) ?? 2_000
+        let seed = environment["KURUS_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 1...UInt64.max)
+        print("\(count) random schedules, KURUS_SEED=\(seed)")
+        let violations = try await withThrowingTaskGroup(of: [String].self) { group in
+            for part in 0..<UInt64(2) {
+                group.addTask { try await Self.violations(ofRandom: count / 2, seed: seed &+ part) }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(violations.isEmpty, "seed \(seed), \(violations.count): \(violations.prefix(3).joined(separator: "\n"))")
+    }
+
+    private static func violations(ofRandom count: Int, seed: UInt64) async throws -> [String] {
+        var generator = SeededGenerator(seed)
+        var violations: [String] = []
+        for _ in 0..<count {
+            let schedule = Schedule.random(using: &generator)
+            let check = try await SafetyCheck(schedule)
+            guard let violation = check.violation, schedule.isSurvivable(check.operations) else { continue }
+            violations.append(violation)
+        }
+        return violations
     }
 }
