@@ -11,17 +11,26 @@ public final class Simulator: Sendable {
     public let iyzico: SimulatedIyzico
     public let juspay: SimulatedJuspay
     private let loopback: LoopbackServer
+    private let ledger: FileLedger?
 
     /// Binds the port; nothing is answered before `start()`.
     ///
     /// - Parameters:
     ///   - port: 0 for any that is free.
     /// - Throws: `ServerFailure` when the port cannot be bound.
-    public init(
+    public convenience init(
         iyzico: SimulatedIyzico, juspay: SimulatedJuspay, port: UInt16 = 0, limits: ServerLimits = ServerLimits()
+    ) throws(ServerFailure) {
+        try self.init(iyzico, juspay, port, limits, ledger: nil)
+    }
+
+    private init(
+        _ iyzico: SimulatedIyzico, _ juspay: SimulatedJuspay, _ port: UInt16, _ limits: ServerLimits,
+        ledger: FileLedger?
     ) throws(ServerFailure) {
         self.iyzico = iyzico
         self.juspay = juspay
+        self.ledger = ledger
         loopback = try LoopbackServer(port: port, limits: limits) { request in
             await Self.receive(request, iyzico, juspay)
         }
@@ -43,9 +52,10 @@ public final class Simulator: Sendable {
         loopback.start()
     }
 
-    /// Ends every connection and waits for requests that were begun.
+    /// Ends every connection, waits for requests that were begun, and lets another simulator have the ledger's folder.
     public func stop() {
         loopback.stop()
+        ledger?.close()
     }
 }
 
@@ -62,11 +72,11 @@ extension Simulator {
         balance: Decimal = 1_000_000, behaviour: SimulatedBehaviour = SimulatedBehaviour(writesEightDecimals: true),
         faults: FaultScript = [:], commission: Decimal = 0, limits: ServerLimits = ServerLimits()
     ) throws {
+        let ledger = try ledgerFolder.map(Self.ledger)
         let iyzico = try SimulatedIyzico(
             credentials: credentials, balance: balance, behaviour: behaviour, faults: faults,
-            ledger: try Self.ledger(ledgerFolder), outcomes: .byDescription, commission: commission)
-        let juspay = SimulatedJuspay(credentials: credentials)
-        try self.init(iyzico: iyzico, juspay: juspay, port: port, limits: limits)
+            ledger: ledger ?? MemoryLedger(), outcomes: .byDescription, commission: commission)
+        try self.init(iyzico, SimulatedJuspay(credentials: credentials), port, limits, ledger: ledger)
     }
 
     /// The path of iyzico's ledger in its folder.
@@ -74,8 +84,7 @@ extension Simulator {
         "\(folder)/iyzico.jsonl"
     }
 
-    private static func ledger(_ folder: String?) throws(LedgerError) -> any Ledger {
-        guard let folder else { return MemoryLedger() }
+    private static func ledger(_ folder: String) throws(LedgerError) -> FileLedger {
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

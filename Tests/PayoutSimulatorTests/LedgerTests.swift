@@ -64,6 +64,18 @@ import Testing
         }
     }
 
+    @Test func isTakenOverWhenItIsClosed() async throws {
+        try await withLedgerPath { path in
+            let first = try FileLedger(at: path)
+            first.close()
+            let second = try FileLedger(at: path)
+            first.close()
+            #expect(throws: LedgerError.self) { try FileLedger(at: path) }
+            #expect(throws: LedgerError.self) { try first.append([.canceled(requestID: "x")]) }
+            #expect(second.entries().isEmpty)
+        }
+    }
+
     /// Cuts the file at many places, around every line's end too: what was whole is kept, and the next entry stands on a line of its own.
     @Test func dropsALastLineThatIsTorn() async throws {
         try await withLedgerPath { path in

@@ -22,6 +22,7 @@ public final class FileLedger: Ledger {
         var entries: [LedgerEntry]
         /// The length of the file's whole lines, in bytes.
         var length: Int
+        var isClosed = false
     }
 
     /// Opens the file, or makes it; the folder has to be there.
@@ -43,6 +44,7 @@ public final class FileLedger: Ledger {
     public func append(_ entries: [LedgerEntry]) throws(LedgerError) {
         let lines = entries.flatMap { JSONWriter.bytes(of: $0) + [Self.newline] }
         try kept.withLock { (kept) throws(LedgerError) in
+            guard !kept.isClosed else { throw LedgerError("the ledger is closed") }
             do throws(LedgerError) {
                 try file.append(lines)
             } catch {
@@ -51,6 +53,15 @@ public final class FileLedger: Ledger {
             }
             kept.entries += entries
             kept.length += lines.count
+        }
+    }
+
+    /// Lets another simulator open the file; nothing can be added from here on.
+    public func close() {
+        kept.withLock { kept in
+            guard !kept.isClosed else { return }
+            kept.isClosed = true
+            file.unlock()
         }
     }
 

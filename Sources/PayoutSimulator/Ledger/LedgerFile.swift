@@ -63,6 +63,10 @@ final class LedgerFile: Sendable {
         try sync()
     }
 
+    func unlock() {
+        flock(descriptor, LOCK_UN)
+    }
+
     private func sync() throws(LedgerError) {
         guard fsync(descriptor) == 0 else { throw LedgerError("the ledger cannot be synced (error \(errno))") }
     }
