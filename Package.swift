@@ -117,8 +117,10 @@ let package = Package(
 
         .testTarget(
             name: "IyzicoMassPayoutTests",
-            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout"]),
-        .testTarget(name: "JuspayPayoutTests", dependencies: ["KurusRuntime", "JuspayPayoutAPI", "JuspayPayout"]),
+            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "SecretSearch"]),
+        .testTarget(
+            name: "JuspayPayoutTests",
+            dependencies: ["KurusRuntime", "JuspayPayoutAPI", "JuspayPayout", "SecretSearch"]),
         .testTarget(
             name: "PayoutSimulatorTests",
             dependencies: [
