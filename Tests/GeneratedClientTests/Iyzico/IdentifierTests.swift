@@ -1,3 +1,4 @@
+import Foundation
 import IyzicoMassPayoutAPI
 import KurusRuntime
 import Testing
