@@ -16,6 +16,18 @@ public struct PayoutReport: Hashable, Sendable {
     /// Whether the provider says of the payout that it is over, or no item is open.
     public let isFinal: Bool
 
+    public init(
+        id: String, requestID: String?, status: MassPayoutSummary.MassPayoutStatus?, currency: String?,
+        items: [ItemReport], isFinal: Bool
+    ) {
+        self.id = id
+        self.requestID = requestID
+        self.status = status
+        self.currency = currency
+        self.items = items
+        self.isFinal = isFinal
+    }
+
     /// Whether every item was paid.
     public var isPaid: Bool { !items.isEmpty && items.allSatisfy { $0.end == .paid } }
 
@@ -39,6 +51,19 @@ public struct ItemReport: Hashable, Sendable {
     public let referenceCode: String?
     /// What the provider says of a failure, as it came: it may hold people's data.
     public let messages: [String]
+
+    public init(
+        id: String, end: ItemEnd, status: MassPayoutItemDetail.ItemStatus?, amount: Decimal?, commission: Decimal?,
+        referenceCode: String?, messages: [String]
+    ) {
+        self.id = id
+        self.end = end
+        self.status = status
+        self.amount = amount
+        self.commission = commission
+        self.referenceCode = referenceCode
+        self.messages = messages
+    }
 }
 
 extension PayoutReport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
