@@ -74,6 +74,10 @@ let package = Package(
             ]
         ),
 
+        // Speed and memory, beside Foundation's: swift run -c release benchmarks
+        .executableTarget(
+            name: "benchmarks", dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout"]),
+
         .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON"]),
         .target(name: "SpecTestSupport", dependencies: ["SpecDiagnostics"], path: "Tests/SpecTestSupport"),
         .testTarget(name: "SpecDiagnosticsTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecTestSupport"]),
@@ -113,8 +117,10 @@ let package = Package(
 
         .testTarget(
             name: "IyzicoMassPayoutTests",
-            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout"]),
-        .testTarget(name: "JuspayPayoutTests", dependencies: ["KurusRuntime", "JuspayPayoutAPI", "JuspayPayout"]),
+            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "SecretSearch"]),
+        .testTarget(
+            name: "JuspayPayoutTests",
+            dependencies: ["KurusRuntime", "JuspayPayoutAPI", "JuspayPayout", "SecretSearch"]),
         .testTarget(
             name: "PayoutSimulatorTests",
             dependencies: [
