@@ -66,7 +66,7 @@ public struct ItemReport: Hashable, Sendable {
     }
 }
 
-extension PayoutReport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension PayoutReport: MaskedText {
     public var description: String {
         let counts = ItemEnd.allCases.compactMap { end in
             let count = items.count { $0.end == end }
@@ -75,19 +75,11 @@ extension PayoutReport: CustomStringConvertible, CustomDebugStringConvertible, C
         let status = status.map(\.rawValue) ?? "not at the provider"
         return "\(Redaction.masked(id)): \(Redaction.masked(status)); \(counts.joined(separator: ", "))"
     }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: ["items": items]) }
 }
 
-extension ItemReport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension ItemReport: MaskedText {
     public var description: String {
         let texts = messages.map { ": " + Redaction.masked($0) }.joined()
         return "\(Redaction.masked(id)) \(end.rawValue)\(texts)"
     }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }

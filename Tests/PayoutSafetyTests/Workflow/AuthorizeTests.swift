@@ -1,3 +1,4 @@
+import HTTPTestSupport
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
@@ -62,7 +63,7 @@ import Testing
     @Test func sendsNothingWithoutTheJournal() async throws {
         let bench = try Bench()
         let payouts = MassPayouts(
-            bench.operations, journal: FullJournal(entriesLeft: 3), hashKey: [7], clock: ImmediateClock())
+            bench.operations, journal: FullJournal(entriesLeft: 3), hashKey: [7], clock: ManualClock(passesSleep: true))
         let payout = try Bench.two.get()
         let error = await failure { () async throws(PayoutError) in try await payouts.pay(payout) }
         #expect(error?.kind == .journal(FullJournal.failure))

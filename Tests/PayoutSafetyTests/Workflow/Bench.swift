@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTestSupport
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
@@ -25,7 +26,7 @@ struct Bench {
                 refusals: IyzicoRefusals()))
         operations = TamperedOperations(client, failures: failures, retrieval: retrieval)
         self.journal = journal
-        payouts = MassPayouts(operations, journal: journal, hashKey: [7], clock: ImmediateClock())
+        payouts = MassPayouts(operations, journal: journal, hashKey: [7], clock: ManualClock(passesSleep: true))
     }
 
     static func payout(

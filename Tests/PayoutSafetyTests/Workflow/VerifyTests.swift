@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTestSupport
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
@@ -104,7 +105,7 @@ import Testing
         var settings = PayoutSettings()
         settings.pageSize = 2
         let payouts = MassPayouts(
-            bench.operations, journal: bench.journal, hashKey: [7], settings: settings, clock: ImmediateClock())
+            bench.operations, journal: bench.journal, hashKey: [7], settings: settings, clock: ManualClock(passesSleep: true))
         let report = try await payouts.pay(Bench.payout(items))
         #expect(report.items.map(\.id) == items.map(\.id))
         #expect(report.isPaid)
