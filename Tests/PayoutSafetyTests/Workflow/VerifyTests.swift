@@ -105,7 +105,8 @@ import Testing
         var settings = PayoutSettings()
         settings.pageSize = 2
         let payouts = MassPayouts(
-            bench.operations, journal: bench.journal, hashKey: [7], settings: settings, clock: ManualClock(passesSleep: true))
+            bench.operations, journal: bench.journal, hashKey: [7], settings: settings,
+            clock: ManualClock(passesSleep: true))
         let report = try await payouts.pay(Bench.payout(items))
         #expect(report.items.map(\.id) == items.map(\.id))
         #expect(report.isPaid)
