@@ -133,7 +133,9 @@ let package = Package(
             dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator"]),
         .testTarget(
             name: "PayoutsCommandTests",
-            dependencies: ["KurusRuntime", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine", "payouts"]),
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine", "payouts",
+            ]),
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [
