@@ -19,11 +19,15 @@ enum ProcessorTime {
 enum PeakMemory {
     static var bytes: Int {
         var usage = rusage()
-        #if canImport(Darwin)
+        #if canImport(Glibc)
+            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        #else
             getrusage(RUSAGE_SELF, &usage)
+        #endif
+        // getrusage(2): KiB, but on Apple's systems bytes.
+        #if canImport(Darwin)
             return usage.ru_maxrss
         #else
-            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
             return usage.ru_maxrss * 1024
         #endif
     }
