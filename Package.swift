@@ -134,7 +134,8 @@ let package = Package(
         .testTarget(
             name: "PayoutsCommandTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine", "payouts",
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine",
+                "payouts",
             ]),
         .testTarget(
             name: "GeneratedClientTests",
