@@ -117,7 +117,9 @@ let package = Package(
 
         .testTarget(
             name: "IyzicoMassPayoutTests",
-            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "SecretSearch"]),
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "HTTPTestSupport", "SecretSearch",
+            ]),
         .testTarget(
             name: "JuspayPayoutTests",
             dependencies: ["KurusRuntime", "JuspayPayoutAPI", "JuspayPayout", "SecretSearch"]),
@@ -130,7 +132,9 @@ let package = Package(
         // The client against the simulator: that no schedule of faults and crashes makes it pay twice.
         .testTarget(
             name: "PayoutSafetyTests",
-            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator"]),
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "HTTPTestSupport",
+            ]),
         .testTarget(
             name: "PayoutsCommandTests",
             dependencies: [
