@@ -137,7 +137,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "PayoutsCommandTests",
-            dependencies: ["KurusRuntime", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine", "payouts"]),
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine",
+                "payouts",
+            ]),
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [

@@ -1,14 +1,14 @@
 import PayoutSimulator
 import Testing
 
-/// `payouts simulate` in a process of its own, with a ledger that outlives it.
+/// `payouts simulate` in a process of its own, with a ledger that outlives it: whatever a client repeats is paid again.
 final class SimulatorProcess {
     let port: String
     private let folder: String
     private let process: PayoutsProcess
 
     init(in folder: String, port: String = "0") throws {
-        process = try PayoutsProcess(["simulate", "--port", port, "--ledger", "ledger"], in: folder)
+        process = try PayoutsProcess(["simulate", "--port", port, "--ledger", "ledger", "--worst-case"], in: folder)
         let line = try #require(process.nextLine())
         self.port = String(try #require(line.firstMatch(of: /on port ([0-9]+);/), "\(line)").1)
         self.folder = folder
