@@ -23,7 +23,7 @@ public final class FileJournal: PayoutJournal {
             let found = try Self.read(JournalHeader.self, first, path, line: 1).identity
             guard found == identity else { throw .otherIdentity(path: path, expected: identity, found: found) }
         } else {
-            try file.append(JSONWriter.bytes(of: JournalHeader(identity)))
+            try file.append([JSONWriter.bytes(of: JournalHeader(identity))])
         }
         var entries: [JournalEntry] = []
         for (index, line) in lines.enumerated().dropFirst() {
@@ -39,7 +39,7 @@ public final class FileJournal: PayoutJournal {
     public func append(_ entry: JournalEntry) throws(JournalError) {
         let line = JSONWriter.bytes(of: entry)
         try kept.withLock { kept throws(JournalError) in
-            try kept.file.append(line)
+            try kept.file.append([line])
             kept.entries.append(entry)
         }
     }

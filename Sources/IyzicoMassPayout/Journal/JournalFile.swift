@@ -11,7 +11,7 @@ import Foundation
 /// A file to which lines are appended, each on the disk before `append` returns, held by one process at a time.
 ///
 /// Not safe to use from several tasks at once; its owner sees to that.
-struct JournalFile: ~Copyable {
+package struct JournalFile: ~Copyable {
     private let path: String
     private let descriptor: OwnedDescriptor
     private var size: off_t
@@ -19,7 +19,7 @@ struct JournalFile: ~Copyable {
     private var isBroken = false
 
     /// Opens the file, mode 0600, making it and its folder (mode 0700) if need be, and locks it.
-    init(at path: String) throws(JournalError) {
+    package init(at path: String) throws(JournalError) {
         let folder = (path as NSString).deletingLastPathComponent
         try Self.makeFolder(folder.isEmpty ? "." : folder)
         let descriptor = try Self.openLocked(path)
@@ -34,49 +34,33 @@ struct JournalFile: ~Copyable {
     /// The whole lines; an unfinished last one, which a crash left behind, is cut off the file.
     ///
     /// What it would have announced was not done: `append` had not returned.
-    mutating func readLines() throws(JournalError) -> [[UInt8]] {
-        let bytes = try read()
-        let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    package mutating func readLines() throws(JournalError) -> [[UInt8]] {
+        let bytes = try Self.read(descriptor.number, size, path)
+        let end = Self.endOfLines(in: bytes)
         if end < bytes.count {
             guard ftruncate(descriptor.number, off_t(end)) == 0, fsync(descriptor.number) == 0 else {
                 throw Self.failure(path, "cannot shorten")
             }
         }
         size = off_t(end)
-        return bytes[..<end].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-            .map(Array.init)
+        return Self.lines(of: bytes)
     }
 
-    /// Appends a line, which must not hold a line break, and waits until it is on the disk.
-    mutating func append(_ line: [UInt8]) throws(JournalError) {
+    /// Appends lines, which must not hold line breaks, and waits until they are on the disk: all of them or none.
+    package mutating func append(_ lines: [[UInt8]]) throws(JournalError) {
         guard !isBroken else {
             throw .system(path: path, operation: "cannot write", reason: "an earlier write failed; open it again")
         }
         isBroken = true
-        guard writeAll(line + [UInt8(ascii: "\n")]) else {
+        let bytes = lines.flatMap { $0 + [Self.lineBreak] }
+        guard writeAll(bytes) else {
             let failure = Self.failure(path, "cannot write")
             isBroken = ftruncate(descriptor.number, size) != 0
             throw failure
         }
         guard Self.sync(descriptor.number) else { throw Self.failure(path, "cannot sync") }
-        size += off_t(line.count + 1)
+        size += off_t(bytes.count)
         isBroken = false
-    }
-
-    private func read() throws(JournalError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: Int(size))
-        var count = 0
-        while count < bytes.count {
-            let place = count
-            let read = bytes.withUnsafeMutableBytes {
-                pread(descriptor.number, $0.baseAddress?.advanced(by: place), $0.count - place, off_t(place))
-            }
-            if read < 0, errno == EINTR { continue }
-            guard read >= 0 else { throw Self.failure(path, "cannot read") }
-            if read == 0 { break }
-            count += read
-        }
-        return Array(bytes[..<count])
     }
 
     private func writeAll(_ bytes: [UInt8]) -> Bool {
@@ -92,6 +76,43 @@ struct JournalFile: ~Copyable {
 }
 
 extension JournalFile {
+    private static let lineBreak = UInt8(ascii: "\n")
+
+    /// The whole lines of a file that another process may be writing to; nothing is locked or changed.
+    package static func lines(at path: String) throws(JournalError) -> [[UInt8]] {
+        let number = open(path, O_RDONLY | O_CLOEXEC)
+        guard number >= 0 else { throw failure(path, "cannot open") }
+        let descriptor = OwnedDescriptor(number)
+        var status = stat()
+        guard fstat(descriptor.number, &status) == 0 else { throw failure(path, "cannot examine") }
+        return lines(of: try read(descriptor.number, status.st_size, path))
+    }
+
+    private static func endOfLines(in bytes: [UInt8]) -> Int {
+        bytes.lastIndex(of: lineBreak).map { $0 + 1 } ?? 0
+    }
+
+    private static func lines(of bytes: [UInt8]) -> [[UInt8]] {
+        bytes[..<endOfLines(in: bytes)].split(separator: lineBreak, omittingEmptySubsequences: false).dropLast()
+            .map(Array.init)
+    }
+
+    private static func read(_ descriptor: Int32, _ size: off_t, _ path: String) throws(JournalError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: Int(size))
+        var count = 0
+        while count < bytes.count {
+            let place = count
+            let read = bytes.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress?.advanced(by: place), $0.count - place, off_t(place))
+            }
+            if read < 0, errno == EINTR { continue }
+            guard read >= 0 else { throw failure(path, "cannot read") }
+            if read == 0 { break }
+            count += read
+        }
+        return Array(bytes[..<count])
+    }
+
     /// The lock belongs to this opening of the file, so that it also keeps out a second one of this process.
     private static func openLocked(_ path: String) throws(JournalError) -> OwnedDescriptor {
         // A link is not followed: it could lead to a file of somebody else's.
