@@ -20,13 +20,26 @@ public final class ScriptedServer: Sendable {
     private let script: Script
     private let received = Mutex<[Arrival]>([])
     private let connections = Mutex<Int>(0)
+    private let greeting: String?
+    private let stopped = DispatchSemaphore(value: 0)
 
-    public init(_ script: @escaping Script) throws {
+    /// A server of another protocol: says something when the first bytes have come, and closes.
+    public convenience init(greeting: String) throws {
+        try self.init(greeting: greeting) { _, _ in .close }
+    }
+
+    public convenience init(_ script: @escaping Script) throws {
+        try self.init(greeting: nil, script)
+    }
+
+    private init(greeting: String?, _ script: @escaping Script) throws {
         self.script = script
+        self.greeting = greeting
         listener = try LoopbackSocket.listening()
         port = LoopbackSocket.port(of: listener)
-        let listener = listener
+        let (listener, stopped) = (listener, stopped)
         Thread.detachNewThread { [weak self] in
+            defer { stopped.signal() }
             while let connection = LoopbackSocket.accepted(by: listener) {
                 guard let self else { return LoopbackSocket.close(connection) }
                 self.connections.withLock { $0 += 1 }
@@ -44,6 +57,11 @@ public final class ScriptedServer: Sendable {
         LoopbackSocket.shutDown(listener)
     }
 
+    /// Blocks until connections are refused.
+    public func waitUntilStopped() {
+        stopped.wait()
+    }
+
     public var url: String { "http://127.0.0.1:\(port)" }
 
     /// Every request so far, in the order of arrival.
@@ -52,6 +70,7 @@ public final class ScriptedServer: Sendable {
     public var connectionCount: Int { connections.withLock { $0 } }
 
     private func serve(_ peer: Peer) {
+        if let greeting { return peer.greet(greeting) }
         var ending = Ending.keep
         while case .keep = ending, let arrival = peer.nextRequest() {
             received.withLock { $0.append(arrival) }
