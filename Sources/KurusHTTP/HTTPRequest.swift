@@ -2,7 +2,7 @@ public import Foundation
 
 /// One request as it goes to the wire: the bytes of `body` are the bytes that were signed and that are sent.
 ///
-/// Printed and reflected as method and path: the query, the fields and the body hold people's data and credentials.
+/// Printed and reflected as method and host: path, query, fields and body hold people's data and credentials.
 public struct HTTPRequest: Hashable, Sendable {
     public var method: HTTPMethod
     /// An absolute URL. Its text is what goes to the wire: see `target`.
@@ -35,14 +35,9 @@ public struct HTTPRequest: Hashable, Sendable {
 }
 
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Method and path. A path segment of six or more digits, which may be an account, a phone or an identity number,
-    /// prints as `‹redacted›`.
+    /// Method and host. Any segment of the path may be a parameter: an account, a phone, a name.
     public var description: String {
-        let path = target.prefix { $0 != "?" }
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false).map { segment in
-            segment.filter(\.isNumber).count < 6 ? String(segment) : "‹redacted›"
-        }
-        return "\(method) \(segments.joined(separator: "/"))"
+        "\(method) \(url.host(percentEncoded: false) ?? "no host")"
     }
 
     public var debugDescription: String { description }
