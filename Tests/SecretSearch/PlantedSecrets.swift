@@ -30,8 +30,6 @@ public struct PlantedSecrets: Sendable {
     /// Itself, as its bytes are printed, in Base64, percent-encoded and in groups of four as account numbers are written.
     private static func forms(of secret: String) -> Set<String> {
         let bytes = Array(secret.utf8)
-        // The first characters may fall together with what stands before them: three bytes are four characters of Base64.
-        let encoded = Data(bytes).base64EncodedString().prefix(bytes.count / 3 * 4)
         let percent = bytes.map { "%" + (String($0, radix: 16).count < 2 ? "0" : "") + String($0, radix: 16) }
         let groups = stride(from: 0, to: bytes.count, by: 4).map { start in
             String(decoding: bytes[start..<min(start + 4, bytes.count)], as: UTF8.self)
@@ -39,8 +37,20 @@ public struct PlantedSecrets: Sendable {
         let escaped = secret.unicodeScalars.map { $0.isASCII ? String($0) : $0.escaped(asASCII: true) }.joined()
         return Set(
             [
-                secret, bytes.map(String.init).joined(separator: ", "), String(encoded), percent.joined(),
+                secret, bytes.map(String.init).joined(separator: ", "), percent.joined(),
+                secret.addingPercentEncoding(withAllowedCharacters: .alphanumerics.intersection(.ascii)) ?? secret,
+                secret.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? secret,
                 groups.joined(separator: " "), escaped,
-            ].map { $0.lowercased() })
+            ].map { $0.lowercased() } + (0..<3).map { base64(bytes, after: $0).lowercased() })
     }
+
+    /// The characters that stand for these bytes alone when others come before and after: three bytes are four characters.
+    private static func base64(_ bytes: [UInt8], after count: Int) -> Substring {
+        let encoded = Data([UInt8](repeating: 0, count: count) + bytes).base64EncodedString()
+        return encoded.prefix((count + bytes.count) / 3 * 4).dropFirst(count == 0 ? 0 : 4)
+    }
+}
+
+extension CharacterSet {
+    fileprivate static let ascii = CharacterSet(charactersIn: "\0"..."\u{7F}")
 }
