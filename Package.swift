@@ -70,7 +70,7 @@ let package = Package(
             name: "payouts",
             dependencies: [
                 "KurusRuntime", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "IyzicoMassPayout", "JuspayPayout",
-                "PayoutSimulator", "KurusCommandLine",
+                "PayoutSimulator", "SpecDiagnostics", "KurusCommandLine",
             ]
         ),
 

@@ -1,1 +1,3 @@
-print("payouts: nothing can be done yet")
+import Foundation
+
+exit(await PayoutsCommand.run(Array(CommandLine.arguments.dropFirst()), .ofProcess))

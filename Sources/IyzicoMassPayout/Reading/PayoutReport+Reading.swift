@@ -20,6 +20,19 @@ extension PayoutReport {
             isFinal: snapshot.status.isFinal || (!items.isEmpty && items.allSatisfy(\.end.isClosed)))
     }
 
+    /// The report with known ends in place of what an answer from before them says.
+    func keeping(_ ends: [String: ItemEnd]) -> PayoutReport {
+        let items = items.map { item in
+            guard let end = ends[item.id], item.end.comesBefore(end) else { return item }
+            return ItemReport(
+                id: item.id, end: end, status: item.status, amount: item.amount, commission: item.commission,
+                referenceCode: item.referenceCode, messages: item.messages)
+        }
+        return PayoutReport(
+            id: id, requestID: requestID, status: status, currency: currency, items: items,
+            isFinal: isFinal || items.allSatisfy(\.end.isClosed))
+    }
+
     /// What the journal knows, without reading.
     init(_ state: PayoutState) {
         let items = state.payout.items.map { ItemReport($0, end: state.end(of: $0.id)) }
@@ -54,6 +67,15 @@ extension ItemReport {
 }
 
 extension ItemEnd {
+    /// Whether an item goes from this end to another: from open to all, and from failed to a refund's.
+    fileprivate func comesBefore(_ other: ItemEnd) -> Bool {
+        switch self {
+        case .open: other != .open
+        case .failed: other == .refunded || other == .refundFailed
+        default: false
+        }
+    }
+
     /// What an item's status says; where that leaves it open, what the payout's does.
     init(_ status: MassPayoutItemDetail.ItemStatus?, in payout: PayoutSnapshot.Status?) {
         self =

@@ -1,3 +1,5 @@
+import KurusRuntime
+
 /// Keys that cannot be iyzico's. Holds nothing of the keys.
 public struct InvalidCredentials: Error, Hashable, Sendable {
     /// Which of the two.
@@ -27,6 +29,24 @@ public struct InvalidCredentials: Error, Hashable, Sendable {
     }
 }
 
+extension InvalidCredentials {
+    static func problems(apiKey: KeyText, secretKey: KeyText) -> [Problem] {
+        let problems = [problem(of: apiKey, .apiKey), problem(of: secretKey, .secretKey)].compactMap { $0 }
+        return problems.isEmpty && apiKey.isSandbox != secretKey.isSandbox ? [.mixed] : problems
+    }
+
+    private static func problem(of key: KeyText, _ name: Key) -> Problem? {
+        switch key.problem {
+        case .empty: .empty(name)
+        case .holdsSpace: .holdsSpace(name)
+        case .notASCII: .notASCII(name)
+        // The API key stands in the Authorization field between separators; the secret key stands nowhere.
+        case nil:
+            name == .apiKey && key.text.utf8.contains { ":&".utf8.contains($0) } ? .holdsSeparator(name) : nil
+        }
+    }
+}
+
 extension InvalidCredentials: CustomStringConvertible {
     public var description: String { problems.map(\.description).joined(separator: "; ") }
 }
@@ -34,9 +54,9 @@ extension InvalidCredentials: CustomStringConvertible {
 extension InvalidCredentials.Problem: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .empty(let key): "the \(key.rawValue) is empty"
-        case .holdsSpace(let key): "the \(key.rawValue) holds white space or a control character: copy it again"
-        case .notASCII(let key): "the \(key.rawValue) holds a character that is not ASCII: copy it again"
+        case .empty(let key): "the \(key.rawValue) \(KeyText.Problem.empty)"
+        case .holdsSpace(let key): "the \(key.rawValue) \(KeyText.Problem.holdsSpace)"
+        case .notASCII(let key): "the \(key.rawValue) \(KeyText.Problem.notASCII)"
         case .holdsSeparator(let key): "the \(key.rawValue) holds a colon or an ampersand: copy it again"
         case .mixed: "one key is the sandbox's and the other is not: they must come from one account"
         }

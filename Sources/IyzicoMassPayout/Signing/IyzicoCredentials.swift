@@ -16,15 +16,14 @@ public struct IyzicoCredentials: Sendable {
 
     /// - Throws: `InvalidCredentials` with everything that is wrong with either key.
     public init(apiKey: String, secretKey: String) throws(InvalidCredentials) {
-        let apiText = KeyText(apiKey, .apiKey)
-        let secretText = KeyText(secretKey, .secretKey)
-        var problems = apiText.problems + secretText.problems
-        if problems.isEmpty, apiText.isSandbox != secretText.isSandbox { problems.append(.mixed) }
+        let apiKey = KeyText(apiKey)
+        let secretKey = KeyText(secretKey)
+        let problems = InvalidCredentials.problems(apiKey: apiKey, secretKey: secretKey)
         guard problems.isEmpty else { throw InvalidCredentials(problems: problems) }
-        self.apiKey = Secret(apiText.text)
-        self.secretKey = Secret(secretText.text)
-        isSandbox = apiText.isSandbox
-        fingerprint = String(Hexadecimal.text(SHA256Digest.digest(Array(apiText.text.utf8))).prefix(12))
+        self.apiKey = Secret(apiKey.text)
+        self.secretKey = Secret(secretKey.text)
+        isSandbox = apiKey.isSandbox
+        fingerprint = String(Hexadecimal.text(SHA256Digest.digest(Array(apiKey.text.utf8))).prefix(12))
     }
 
     /// The key under which a journal hashes recipients and bodies: made from the secret key for that purpose alone, so
@@ -40,4 +39,8 @@ extension IyzicoCredentials: CustomStringConvertible, CustomDebugStringConvertib
     public var debugDescription: String { description }
 
     public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension KeyText {
+    var isSandbox: Bool { text.hasPrefix("sandbox-") }
 }

@@ -13,7 +13,8 @@ public enum KeyHosts: Hashable, Sendable {
     func check(isSandbox: Bool, _ url: URL) throws(KeyHostMismatch) {
         guard self == .matching else { return }
         let host = url.host(percentEncoded: true)?.lowercased() ?? ""
-        let isAllowed = isSandbox ? host == Self.sandbox || Self.isLoopback(host) : host != Self.sandbox
+        let isOfSandbox = host == "sandbox-api.iyzipay.com"
+        let isAllowed = isSandbox ? isOfSandbox || LoopbackHost.isHost(of: url) : !isOfSandbox
         guard isAllowed else { throw KeyHostMismatch(isSandbox: isSandbox, host: host) }
     }
 
@@ -21,16 +22,6 @@ public enum KeyHosts: Hashable, Sendable {
     func check(isSandbox: Bool, _ server: APIServer) throws(KeyHostMismatch) {
         guard let url = URL(string: server.url, encodingInvalidCharacters: false) else { return }
         try check(isSandbox: isSandbox, url)
-    }
-
-    private static let sandbox = "sandbox-api.iyzipay.com"
-
-    /// `localhost`, 127.0.0.0/8 (RFC 1122 §3.2.1.3) and ::1 (RFC 4291 §2.5.3), in their usual spelling.
-    private static func isLoopback(_ host: String) -> Bool {
-        if ["localhost", "::1", "[::1]"].contains(host) { return true }
-        let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
-        return numbers.count == 4 && numbers[0] == "127"
-            && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } && (UInt8($0) != nil) }
     }
 }
 

@@ -18,7 +18,8 @@ extension MassPayouts {
             let snapshot = try await PayoutSnapshot(cursor(state.reference))
             return PayoutReport(
                 snapshot, id: payoutID, requestID: state.request?.id, planned: state.payout,
-                refused: state.request?.refusedItems ?? [])
+                refused: state.request?.refusedItems ?? []
+            ).keeping(state.ends ?? [:])
         } catch {
             throw failure(payoutID, .stillOpen(nil, error), state)
         }

@@ -65,16 +65,18 @@ struct PayoutRun {
         return report
     }
 
-    /// A payout that was at its end: refunds may have come since, everything else is settled.
+    /// A payout that was at its end: refunds may have come since, everything else is settled. What an answer older than
+    /// that end leaves open stays as the journal has it.
     mutating func readAgain() async throws(PayoutError) -> PayoutReport {
         guard let request = state.request else { return PayoutReport(state) }
-        let report: PayoutReport
+        let found: PayoutSnapshot
         do {
-            report = self.report(try await snapshot(.requestID(request.id)))
+            found = try await snapshot(.requestID(request.id))
         } catch {
             throw failure(.stillOpen(PayoutReport(state), error))
         }
-        if report.isFinal { try end(report) }
+        let report = report(found).keeping(state.ends ?? [:])
+        try end(report)
         return report
     }
 

@@ -2,6 +2,7 @@
 enum PathSegment {
     /// A literal of a template as it goes to the wire: `pchar` and percent-encoded bytes stay.
     static func encoded(_ literal: String) -> String {
+        if isPlain(literal) { return literal }
         var bytes: [UInt8] = []
         var rest = Array(literal.utf8)[...]
         while let byte = rest.popFirst() {
@@ -14,6 +15,7 @@ enum PathSegment {
     /// Percent-encoding made equal for texts that mean the same (RFC 3986 §6.2.2): unreserved characters plain, all
     /// others encoded, in upper case. Broken percent-encoding stays as it is and so equals nothing else.
     static func normalised(_ raw: String) -> String {
+        if isPlain(raw) { return raw }
         var bytes: [UInt8] = []
         var rest = Array(raw.utf8)[...]
         while let byte = rest.popFirst() {
@@ -25,5 +27,10 @@ enum PathSegment {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Most segments are unreserved characters alone, which stay as they are.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy(PercentEncoding.isUnreserved)
     }
 }

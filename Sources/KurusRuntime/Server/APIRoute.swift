@@ -5,7 +5,6 @@ public struct APIRoute: Sendable {
     public let method: HTTPMethod
     /// The path with `{name}` for its variables (OpenAPI 3.0.3, "Path Templating").
     public let path: String
-    let template: RouteTemplate
     let respond: @Sendable (ServerCall) async throws(APIError) -> HTTPResponse
 
     /// - Parameter respond: Answers a call. `APIError.refused` is sent as it is; any other error becomes a 500 without
@@ -16,7 +15,11 @@ public struct APIRoute: Sendable {
     ) {
         self.method = method
         self.path = path
-        template = RouteTemplate(PathTemplate(path))
         self.respond = respond
     }
+
+    var template: RouteTemplate { RouteTemplate(PathTemplate(path)) }
+
+    /// Whether the path is text alone, without a variable or percent-encoding.
+    var isPlain: Bool { !path.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "%") } }
 }

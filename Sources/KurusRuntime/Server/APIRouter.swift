@@ -15,15 +15,29 @@ public enum APIRouter {
         to request: HTTPRequest, basePath: String = "", _ routes: [APIRoute]
     ) async -> HTTPResponse {
         guard let path = segments(of: request, basePath) else { return failure(404, "no such path") }
-        let matches = routes.compactMap { route in route.template.match(path).map { (route: route, values: $0) } }
-        let best = matches.map(\.route.template.concreteness).max { $0.lexicographicallyPrecedes($1) }
-        let candidates = matches.filter { $0.route.template.concreteness == best }
+        let candidates = candidates(for: path, routes)
         guard !candidates.isEmpty else { return failure(404, "no such path") }
         guard let match = candidates.first(where: { $0.route.method == request.method }) else {
             let allowed = Set(candidates.map(\.route.method.rawValue)).sorted()
             return failure(405, "method not allowed", ["Allow": allowed.joined(separator: ", ")])
         }
         return await answer(ServerCall(request, path: match.route.path, values: match.values), match.route)
+    }
+
+    /// The most concrete routes that match, with the values of their variables.
+    private static func candidates(
+        for path: [String], _ routes: [APIRoute]
+    ) -> [(route: APIRoute, values: [String: String])] {
+        // Nothing is more concrete than the path itself.
+        let text = path.joined(separator: "/")
+        let equal = routes.filter { $0.path == text && $0.isPlain }
+        if !equal.isEmpty { return equal.map { ($0, [:]) } }
+        let matches = routes.compactMap { route in
+            let template = route.template
+            return template.match(path).map { (route: route, values: $0, concreteness: template.concreteness) }
+        }
+        let best = matches.map(\.concreteness).max { $0.lexicographicallyPrecedes($1) }
+        return matches.filter { $0.concreteness == best }.map { ($0.route, $0.values) }
     }
 
     private static func answer(_ call: ServerCall, _ route: APIRoute) async -> HTTPResponse {

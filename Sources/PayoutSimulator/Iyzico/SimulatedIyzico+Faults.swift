@@ -29,6 +29,7 @@ extension SimulatedIyzico {
 
     /// Carries a request out, whatever becomes of the answer.
     func carryOut(_ request: HTTPRequest, changesAgo age: Int = 0) async -> HTTPResponse {
+        if let failure = signatures?.failure(of: request) { return envelope(failure) }
         do {
             try takeStep()
         } catch {

@@ -15,6 +15,7 @@ public final class SimulatedIyzico: Sendable {
     public let behaviour: SimulatedBehaviour
     let outcomes: ItemOutcomeRule
     let commission: Decimal
+    let signatures: IyzicoSignatureCheck?
     private let faults: FaultScript
     let ledger: any Ledger
     let systemTime: @Sendable () -> Int
@@ -35,12 +36,14 @@ public final class SimulatedIyzico: Sendable {
     /// A simulator that goes on where its ledger ends.
     ///
     /// - Parameters:
+    ///   - credentials: Whose signatures are accepted; nil verifies none.
     ///   - balance: What there is to pay from; only for a ledger without entries.
     ///   - outcomes: What becomes of each item, unless the pages have it INVALID.
     ///   - commission: What every item costs beside its amount, in its currency.
     ///   - systemTime: The milliseconds since 1970 that answers show; nothing depends on them.
     /// - Throws: `LedgerError` when the ledger cannot be read or written.
     public init(
+        credentials: SimulatedCredentials? = nil,
         balance: Decimal = 1_000_000,
         behaviour: SimulatedBehaviour = SimulatedBehaviour(),
         faults: FaultScript = [:],
@@ -50,6 +53,7 @@ public final class SimulatedIyzico: Sendable {
         systemTime: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1000) }
     ) throws(LedgerError) {
         self.behaviour = behaviour
+        signatures = credentials.map(IyzicoSignatureCheck.init)
         self.faults = faults
         self.ledger = ledger
         self.outcomes = outcomes

@@ -1,1 +1,0 @@
-// What this module is made of follows.

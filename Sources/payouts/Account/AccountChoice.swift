@@ -1,0 +1,46 @@
+import KurusCommandLine
+
+/// What the command line says of where to pay and by which keys.
+struct AccountChoice {
+    private let simulator: UInt16?
+    private let credentialsFile: String?
+    private let journals: String?
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        simulator = try arguments.number(of: "--simulator", in: 1...65535).map(UInt16.init)
+        credentialsFile = arguments.value(of: "--credentials")
+        journals = arguments.value(of: "--journal")
+        if simulator != nil, credentialsFile != nil {
+            throw UsageError("'--credentials' cannot stand beside '--simulator'", in: arguments.command)
+        }
+    }
+
+    func account(_ surroundings: Surroundings) throws(CommandFailure) -> Account {
+        let journals = try StateFolder.journals(journals, surroundings)
+        if let simulator { return try Account(simulatorAt: simulator, journals: journals) }
+        return try Account(Keys(file: credentialsFile, surroundings), journals: journals)
+    }
+}
+
+extension ParsedArguments {
+    /// The number that an option is given; nil when it is not given.
+    func number(of option: String, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
+        guard let text = value(of: option) else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            let bounds = "\(range.lowerBound)" + (range.upperBound == .max ? " on" : " to \(range.upperBound)")
+            throw UsageError("'\(option)' takes a number from \(bounds); found '\(text)'", in: command)
+        }
+        return number
+    }
+
+    /// The operands, as many as there may be.
+    func operands(_ names: [String], optional: Int = 0) throws(UsageError) -> [String] {
+        if operands.count > names.count {
+            throw UsageError("one operand too many: '\(operands[names.count])'", in: command)
+        }
+        if operands.count < names.count - optional {
+            throw UsageError("\(names[operands.count]) is missing", in: command)
+        }
+        return operands
+    }
+}

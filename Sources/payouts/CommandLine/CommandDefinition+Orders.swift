@@ -1,0 +1,95 @@
+import KurusCommandLine
+
+extension CommandDefinition {
+    static let status = CommandDefinition(
+        name: "status",
+        summary: "show where every item of an order stands",
+        synopses: ["payouts status ID [--format text|json]", "payouts status ID --unpaid [FILE]"],
+        paragraphs: [
+            "Reads the payouts of the order ID at the provider, and changes nothing.",
+            "With --unpaid, writes the rows that were finally not paid as CSV to standard output: mend them and send "
+                + "them under a new ID. FILE is the file that was sent, since the journal knows no recipients; without "
+                + "it only the ids are written. An item whose refund is pending, whose refund failed, or that is open "
+                + "is not among them, but named on standard error.",
+            jsonParagraph,
+        ],
+        options: [
+            Option(name: "--unpaid", valueName: nil, text: "Write the rows that were finally not paid."), .format,
+        ] + Option.account + [help],
+        exitStatuses: paymentStatuses,
+        examples: [
+            Example(command: "payouts status 2026-11-salaries", text: "Show every item."),
+            Example(
+                command: "payouts status 2026-11-salaries --unpaid payroll.csv > again.csv",
+                text: "Start a file of those who were not paid."),
+        ],
+        files: environment)
+
+    static let resume = CommandDefinition(
+        name: "resume",
+        summary: "go on with an order whose run ended early",
+        synopses: ["payouts resume ID [FILE] [OPTION...]"],
+        paragraphs: [
+            "Goes on with every payout of the order ID where the journal says that it is. What was authorized is only "
+                + "read; what was not is sent now, without a question.",
+            "FILE, the file that was sent, is needed only where the provider never confirmed a payout; it is refused "
+                + "unless it is the same order.",
+            jsonParagraph,
+        ],
+        options: [
+            Option(
+                name: "--authorize-again", valueName: nil,
+                text: "Authorize once more a payout of which an earlier run does not know whether it is authorized, "
+                    + "and which the provider still shows as not authorized. What iyzico does if the first one is "
+                    + "under way is not documented: ask iyzico before, or use 'payouts cancel' instead."),
+            .payTheRest, .format,
+        ] + Option.account + [help],
+        exitStatuses: paymentStatuses,
+        examples: [
+            Example(command: "payouts resume 2026-11-salaries", text: "Settle an unknown outcome by reading.")
+        ],
+        files: environment)
+
+    static let cancel = CommandDefinition(
+        name: "cancel",
+        summary: "give up an order that is not authorized",
+        synopses: ["payouts cancel ID [--request-id REQUEST]"],
+        paragraphs: [
+            "Cancels every payout of the order ID that the provider has and that is not authorized; from here on none "
+                + "of them is authorized. What was authorized cannot be cancelled.",
+            jsonParagraph,
+        ],
+        options: [
+            Option(
+                name: "--request-id", valueName: "REQUEST",
+                text: "The provider's id of a payout that was started without this journal. Only for an order of one "
+                    + "payout."),
+            .format,
+        ] + Option.account + [help],
+        exitStatuses: [
+            (.done, "Nothing of the order is or will be paid."),
+            (.notPaid, "A payout was authorized before, and is not cancelled."),
+            (.usage, "The command line is wrong, or keys are missing."),
+            (.unusableInput, "The journal cannot be used, or does not know the order."),
+            (.providerFailed, "The provider or the network failed. Run it again."),
+            (.outcomeUnknown, "Whether it is cancelled is not known. Run it again."),
+        ],
+        examples: [Example(command: "payouts cancel 2026-11-salaries", text: "Give an order up.")],
+        files: environment)
+
+    static let balance = CommandDefinition(
+        name: "balance",
+        summary: "show the balance that payouts are paid from",
+        synopses: ["payouts balance [--format text|json]"],
+        paragraphs: [
+            "Prints the balance as iyzico tells it, which is without a currency.", credentialsParagraph,
+            "JSON: host and balance.",
+        ],
+        options: [.format] + Option.account + [help],
+        exitStatuses: [
+            (.done, "The balance is printed."), (.usage, "The command line is wrong, or keys are missing."),
+            (.providerFailed, "The provider or the network failed."),
+        ],
+        examples: [Example(command: "payouts balance", text: "Show it.")],
+        files: environment)
+}

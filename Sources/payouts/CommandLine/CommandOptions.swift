@@ -1,0 +1,61 @@
+import KurusCommandLine
+
+extension CommandDefinition.Option {
+    static let format = CommandDefinition.Option(
+        name: "--format", valueName: "FORMAT",
+        text: "text (the default): tables. json: one JSON object on standard output, described under JSON.")
+
+    static let credentials = CommandDefinition.Option(
+        name: "--credentials", valueName: "FILE",
+        text: "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, a line NAME=VALUE each, in place of the "
+            + "environment's. Nobody else may be able to read it: its mode has to be 0600.")
+
+    static let journal = CommandDefinition.Option(
+        name: "--journal", valueName: "DIR",
+        text: "Where journals lie, in a folder for each provider, host and key. The default is $KURUS_JOURNALS, else "
+            + "kurus/payouts in $XDG_STATE_HOME, which is ~/.local/state by default.")
+
+    static let simulator = CommandDefinition.Option(
+        name: "--simulator", valueName: "PORT",
+        text: "Work with 'payouts simulate' on this port of this machine; needs no keys.")
+
+    static let payTheRest = CommandDefinition.Option(
+        name: "--pay-the-rest", valueName: nil,
+        text: "Pay the other items of a payout of which the provider refuses some. Without it nobody of that payout "
+            + "is paid.")
+
+    static let account = [credentials, journal, simulator]
+}
+
+extension CommandDefinition {
+    static let jsonParagraph =
+        "JSON: id, host and payouts. A payout has id, requestId, status (the provider's), isFinal, items, and, where "
+        + "it did not come to its end, error with text and moneyMoved (nothing or unknown). An item has id, end (paid, "
+        + "failed, refunded, refundFailed, refused, canceled, unfunded or open), status (the provider's), amount, "
+        + "currency, commission and messages; what is not known is left out."
+
+    static let credentialsParagraph =
+        "Keys come from IYZICO_API_KEY and IYZICO_SECRET_KEY in the environment, or from a file that "
+        + "IYZICO_CREDENTIALS_FILE or --credentials names. The host is iyzico's sandbox; production, where money "
+        + "moves, has to be asked for by IYZICO_HOST=production and by keys that are not the sandbox's."
+
+    static let environment: [(name: String, text: String)] = [
+        ("IYZICO_API_KEY, IYZICO_SECRET_KEY", "The keys, in the environment."),
+        ("IYZICO_HOST", "sandbox (the default) or production, in the environment."),
+        ("IYZICO_CREDENTIALS_FILE", "Names a file of these three, in the environment."),
+        (
+            "~/.local/state/kurus/payouts/PROVIDER/HOST/KEY/journal.jsonl",
+            "What was paid or may have been: ids, amounts, currencies, hashes; no keys, no recipients. Who loses it "
+                + "loses what keeps a payout from being paid twice."
+        ),
+    ]
+
+    static let paymentStatuses: [(status: ExitStatus, text: String)] = [
+        (.done, "Everything that was asked for is done; every item is paid."),
+        (.notPaid, "An item was not paid: it failed, was refused or cancelled, or the answer was not yes."),
+        (.usage, "The command line is wrong, keys or a FILE are missing, or there is nobody to ask."),
+        (.unusableInput, "The file or the journal cannot be used, or it is not the order that the id stands for."),
+        (.providerFailed, "The provider or the network failed; no money moved. Run it again."),
+        (.outcomeUnknown, "Whether money moved, or all of it, is not known. Run 'payouts resume ID'."),
+    ]
+}

@@ -1,0 +1,19 @@
+import Foundation
+import KurusCommandLine
+import KurusRuntime
+
+extension Surroundings {
+    /// The process's own.
+    static var ofProcess: Surroundings {
+        var surroundings = Surroundings(
+            workingDirectory: FileManager.default.currentDirectoryPath,
+            environment: ProcessInfo.processInfo.environment,
+            output: { StandardStream.output.write($0) },
+            errorOutput: { StandardStream.error.write($0) },
+            showsProgressInPlace: isatty(StandardStream.error.rawValue) == 1,
+            transport: URLSessionTransport(),
+            untilStopped: Interruption.awaited)
+        if isatty(STDIN_FILENO) == 1 { surroundings.answer = { readLine() } }
+        return surroundings
+    }
+}

@@ -1,0 +1,26 @@
+import KurusRuntime
+
+/// What a command has around it; every one of these is another thing in a test.
+struct Surroundings: Sendable {
+    /// The absolute path that relative paths begin at.
+    var workingDirectory: String
+    var environment: [String: String]
+    /// Takes what was asked for.
+    var output: @Sendable (String) -> Void
+    /// Takes progress, questions and errors.
+    var errorOutput: @Sendable (String) -> Void
+    /// Whether a line of error output can be written over.
+    var showsProgressInPlace = false
+    /// Reads a line that the person at the terminal types; nil where there is no terminal.
+    var answer: (@Sendable () -> String?)?
+    /// What pauses are taken on.
+    var clock: any Clock<Duration> = ContinuousClock()
+    /// What requests are sent over.
+    var transport: any HTTPTransport
+    /// Returns when a command that runs until it is stopped is to end.
+    var untilStopped: @Sendable () async -> Void
+
+    func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : workingDirectory + "/" + path
+    }
+}

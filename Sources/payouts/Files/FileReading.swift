@@ -1,0 +1,41 @@
+import Foundation
+
+/// Reads regular files.
+enum FileReading {
+    /// What keeps a file from being read.
+    struct Failure: Error {
+        let reason: String
+
+        /// The failure of the call that has just been made, in the words of the system.
+        static var current: Failure {
+            Failure(reason: String(cString: strerror(errno)))
+        }
+    }
+
+    /// - Parameter isPrivate: Whether a file that its group or others may read or write is refused.
+    static func bytes(of path: String, isPrivate: Bool = false) throws(Failure) -> [UInt8] {
+        // A named pipe that nobody writes to must not stop the run.
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .current }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .current }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(reason: "it is not a regular file") }
+        if isPrivate, status.st_mode & 0o077 != 0 {
+            throw Failure(reason: "others may read or write it; its mode has to be 0600: chmod 600 \(path)")
+        }
+        return try bytes(from: descriptor)
+    }
+
+    private static func bytes(from descriptor: Int32) throws(Failure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = read(descriptor, &chunk, chunk.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .current }
+            if count == 0 { return bytes }
+            bytes += chunk[..<count]
+        }
+    }
+}

@@ -1,0 +1,80 @@
+/// Knows what people and spreadsheets write for amounts: only ASCII digits, and a point before decimals, are one.
+/// Anything else is refused, never guessed at: `Decimal(string:)` reads "1.234,56" as 1.234.
+enum AmountText {
+    /// What is wrong with the text, in words that say how to write it; nil for an amount.
+    static func problem(in text: String) -> String? {
+        isWellFormed(text) ? nil : reason(text)
+    }
+
+    /// `[0-9]+(\.[0-9]+)?`, byte by byte: to a Character a digit with a combining mark is still one digit.
+    private static func isWellFormed(_ text: String) -> Bool {
+        text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+            .allSatisfy { part in !part.isEmpty && part.allSatisfy { 0x30...0x39 ~= $0 } }
+    }
+
+    private static func reason(_ text: String) -> String {
+        if text.isEmpty { return "the amount is missing" }
+        return whiteSpace(text) ?? foreignDigits(text) ?? sign(text) ?? currency(text) ?? exponent(text)
+            ?? separators(text) ?? "the amount is no number; it is written with digits, and a point before decimals"
+    }
+
+    private static func whiteSpace(_ text: String) -> String? {
+        guard let space = text.unicodeScalars.first(where: isSpace) else { return nil }
+        let name = space == " " ? "a space" : space == "\t" ? "a tab" : "an invisible character (\(code(of: space)))"
+        return "the amount has \(name) in it; it is written without"
+    }
+
+    /// White space of any script, and what takes no room.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+    }
+
+    private static func code(of scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
+    private static func foreignDigits(_ text: String) -> String? {
+        let isForeign = text.unicodeScalars.contains { !$0.isASCII && $0.properties.numericType != nil }
+        return isForeign ? "the amount has full-width or other digits; it is written with 0 to 9" : nil
+    }
+
+    private static func sign(_ text: String) -> String? {
+        let first = text.unicodeScalars.first
+        let hasSign = first.map { "+-\u{2212}\u{2013}(".unicodeScalars.contains($0) } ?? false
+        return hasSign || text.hasSuffix("-") ? "the amount has a sign; amounts are positive and have none" : nil
+    }
+
+    private static func currency(_ text: String) -> String? {
+        let hasSymbol = text.unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol }
+        let hasCode = text.wholeMatch(of: /(?:[A-Za-z]{1,3}[0-9.,]+|[0-9.,]+[A-Za-z]{1,3})/) != nil
+        return hasSymbol || hasCode ? "the amount has a currency in it, which has a column of its own" : nil
+    }
+
+    private static func exponent(_ text: String) -> String? {
+        guard text.wholeMatch(of: /[0-9]+(?:[.,][0-9]+)?[eE][+\-]?[0-9]+/) != nil else { return nil }
+        return "the amount has an exponent, as spreadsheets shorten numbers; it is written with all its digits"
+    }
+
+    private static func separators(_ text: String) -> String? {
+        guard text.wholeMatch(of: /[0-9.,'’]+/) != nil else { return nil }
+        let commas = text.count { $0 == "," }
+        let points = text.count { $0 == "." }
+        if text.contains(where: { $0 == "'" || $0 == "’" }) { return grouped("apostrophes") }
+        switch (commas, points) {
+        case (1, 0) where text.wholeMatch(of: /[0-9]{1,3},[0-9]{3}/) != nil:
+            return
+                "the amount has a comma that may begin decimals or group digits; it is written with a point or without"
+        case (1, 0): return "the amount has a decimal comma; decimals begin with a point"
+        case (1, _) where (text.lastIndex(of: ",") ?? text.startIndex) > (text.lastIndex(of: ".") ?? text.endIndex):
+            return "the amount has a decimal comma and points that group digits; write 1234.56 for 1.234,56"
+        case (0, 1): return "the amount lacks digits before or behind the point"
+        case (0, _): return grouped("points")
+        default: return grouped("commas")
+        }
+    }
+
+    private static func grouped(_ marks: String) -> String {
+        "the amount has \(marks) that group digits; it is written without"
+    }
+}

@@ -1,0 +1,21 @@
+import Foundation
+import IyzicoMassPayoutAPI
+import KurusCommandLine
+import KurusRuntime
+
+/// Reads the balance that payouts are paid from.
+enum BalanceReading {
+    /// In no currency: iyzico tells none.
+    static func balance(_ operations: any IyzicoMassPayoutOperations) async throws(CommandFailure) -> Decimal {
+        let answer: MassPayoutBalanceResponse
+        do throws(APIError) {
+            answer = try await operations.getBalance(locale: .en)
+        } catch {
+            throw CommandFailure(.providerFailed, "the balance cannot be read: \(error)")
+        }
+        guard let balance = answer.balance else {
+            throw CommandFailure(.providerFailed, "the balance cannot be read: the answer holds none")
+        }
+        return balance
+    }
+}

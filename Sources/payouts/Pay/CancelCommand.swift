@@ -1,0 +1,43 @@
+import IyzicoMassPayout
+import KurusCommandLine
+
+/// `payouts cancel`: gives up every payout of an order that is not authorized.
+struct CancelCommand {
+    private let id: String
+    private let requestID: String?
+    private let account: AccountChoice
+    private let format: OutputFormat
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        id = try arguments.operands(["ID"])[0]
+        requestID = arguments.value(of: "--request-id")
+        account = try AccountChoice(arguments)
+        format = try arguments.choice(of: "--format") ?? .text
+    }
+
+    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
+        let progress = ProgressDisplay(surroundings)
+        let session = try Session(account.account(surroundings), surroundings, progress)
+        let order = try RecordedOrder(id, session)
+        if requestID != nil, order.payoutIDs.count > 1 {
+            throw CommandFailure(.usage, "'--request-id' is for an order of one payout; name one of its payouts")
+        }
+        let (workflow, requestID) = (session.payouts, requestID)
+        let outcomes = await PayoutQueue.outcomes(of: order.payoutIDs) { id throws(PayoutError) in
+            try await workflow.cancel(id, requestID: requestID)
+        }
+        progress.end()
+        try OrderReport(id, outcomes, session, nil).print(as: format, surroundings)
+        return Self.status(of: outcomes)
+    }
+
+    /// Done means here that nothing is paid.
+    private static func status(of outcomes: [PayoutOutcome]) -> ExitStatus {
+        outcomes.map { outcome -> ExitStatus in
+            switch outcome.result {
+            case .success(let report): report.items.allSatisfy(\.end.isUnpaid) ? .done : .notPaid
+            case .failure(let error): error.exitStatus
+            }
+        }.reduce(.done) { $0.combined(with: $1) }
+    }
+}

@@ -1,0 +1,42 @@
+import IyzicoMassPayout
+import KurusCommandLine
+
+/// A payer's file as an order.
+struct OrderFile {
+    /// As the user knows it.
+    let path: String
+    let payroll: Payroll
+    let payout: MassPayout
+
+    /// Reads a file; what is wrong with it goes to error output.
+    init(
+        _ path: String, id: String, allowsDuplicates: Bool, _ surroundings: Surroundings
+    ) throws(CommandFailure) {
+        let bytes: [UInt8]
+        do throws(FileReading.Failure) {
+            bytes = try FileReading.bytes(of: surroundings.absolute(path))
+        } catch {
+            throw CommandFailure(.unusableInput, "\(path) cannot be read: \(error.reason)")
+        }
+        try self.init(bytes, path, id: id, allowsDuplicates: allowsDuplicates, surroundings)
+    }
+
+    init(
+        _ bytes: [UInt8], _ path: String, id: String, allowsDuplicates: Bool, _ surroundings: Surroundings
+    ) throws(CommandFailure) {
+        self.path = path
+        do throws(Payroll.Unusable) {
+            (payroll, payout) = try Payroll.read(bytes, path: path, id: id, allowsDuplicates: allowsDuplicates)
+        } catch {
+            Self.note(error.notes, path, surroundings)
+            for problem in error.problems { surroundings.errorOutput(problem.text(in: path)) }
+            throw CommandFailure(
+                .unusableInput, "\(path) has \(Count(error.problems.count, "problem").text); nothing is sent")
+        }
+        Self.note(payroll.notes, path, surroundings)
+    }
+
+    private static func note(_ notes: [String], _ path: String, _ surroundings: Surroundings) {
+        for note in notes { surroundings.errorOutput("\(path): note: \(note)\n") }
+    }
+}

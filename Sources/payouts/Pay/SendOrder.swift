@@ -1,0 +1,85 @@
+import IyzicoMassPayout
+import KurusCommandLine
+
+/// What `payouts send` does with an order once it is read.
+struct SendOrder {
+    private let format: OutputFormat
+    private let isDryRun: Bool
+    private let isConfirmed: Bool
+    private let limit: Int?
+    private let payAgain: Set<String>
+    private let invalidItems: InvalidItemsPolicy
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        format = try arguments.choice(of: "--format") ?? .text
+        isDryRun = arguments.has("--dry-run")
+        isConfirmed = arguments.has("--yes")
+        limit = try arguments.number(of: "--chunk", in: 1 ... .max)
+        payAgain = Set(arguments.values(of: "--pay-again"))
+        invalidItems = arguments.has("--pay-the-rest") ? .payTheRest : .stop
+    }
+
+    func run(
+        _ file: OrderFile, _ account: Account, _ surroundings: Surroundings
+    ) async throws(CommandFailure) -> ExitStatus {
+        let progress = ProgressDisplay(surroundings)
+        let session = try Session(account, surroundings, progress)
+        let plan = try plan(file, session, surroundings)
+        try OrderCheck(session, file).check(plan, payAgain: payAgain)
+        try await prepare(plan, session, surroundings)
+        if isDryRun { return .done }
+        try record(plan, session)
+        let outcomes = await pay(plan, session)
+        progress.end()
+        try OrderReport(plan.id, outcomes, session, file.payroll).print(as: format, surroundings)
+        return ExitStatus(of: outcomes)
+    }
+
+    private func record(_ plan: PayoutPlan, _ session: Session) throws(CommandFailure) {
+        do throws(PayoutError) {
+            try session.payouts.record(plan, payAgain: payAgain)
+        } catch {
+            throw CommandFailure(error.exitStatus, error.description)
+        }
+    }
+
+    /// The plan is recorded, so that each payout is taken up where the journal has it, were it at its beginning.
+    private func pay(_ plan: PayoutPlan, _ session: Session) async -> [PayoutOutcome] {
+        let payouts = Dictionary(plan.payouts.map { ($0.id, $0) }) { first, _ in first }
+        let (workflow, invalidItems) = (session.payouts, invalidItems)
+        return await PayoutQueue.outcomes(of: plan.payouts.map(\.id)) { id throws(PayoutError) in
+            try await workflow.resume(id, with: payouts[id], invalidItems: invalidItems)
+        }
+    }
+
+    private func plan(
+        _ file: OrderFile, _ session: Session, _ surroundings: Surroundings
+    ) throws(CommandFailure) -> PayoutPlan {
+        let recorded = try session.reading().plans[file.payout.id]
+        do throws(InvalidMassPayout) {
+            let plan = try OrderPlan.plan(file.payout, recorded: recorded, limit: limit)
+            if let limit, recorded != nil, plan.payouts.contains(where: { $0.items.count > limit }) {
+                surroundings.errorOutput(
+                    "payouts: note: the order stays cut as the journal has it; --chunk is ignored\n")
+            }
+            return plan
+        } catch {
+            throw CommandFailure(.unusableInput, error.description)
+        }
+    }
+
+    /// The summary, and the question where money may move.
+    private func prepare(
+        _ plan: PayoutPlan, _ session: Session, _ surroundings: Surroundings
+    ) async throws(CommandFailure) {
+        let balance = try await BalanceReading.balance(session.operations)
+        let summary = OrderSummary(plan, session.account, try session.reading(), balance: balance)
+        switch format {
+        case .text: surroundings.output(summary.text)
+        case .json where isDryRun: surroundings.output(summary.json)
+        case .json: surroundings.errorOutput(summary.text)
+        }
+        if isDryRun || isConfirmed || !summary.movesMoney { return }
+        try Question.ask(summary.question, surroundings)
+    }
+}

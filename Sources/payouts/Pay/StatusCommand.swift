@@ -1,0 +1,51 @@
+import IyzicoMassPayout
+import KurusCommandLine
+
+/// `payouts status`: where every item of an order stands, and who is still to be paid.
+struct StatusCommand {
+    private let id: String
+    private let path: String?
+    private let account: AccountChoice
+    private let format: OutputFormat
+    private let listsUnpaid: Bool
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        let operands = try arguments.operands(["ID", "FILE"], optional: 1)
+        id = operands[0]
+        path = operands.count > 1 ? operands[1] : nil
+        account = try AccountChoice(arguments)
+        format = try arguments.choice(of: "--format") ?? .text
+        listsUnpaid = arguments.has("--unpaid")
+        if path != nil, !listsUnpaid {
+            throw UsageError("a FILE is for '--unpaid'", in: arguments.command)
+        }
+        if listsUnpaid, arguments.has("--format") {
+            throw UsageError("'--unpaid' writes CSV; '--format' cannot stand beside it", in: arguments.command)
+        }
+    }
+
+    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
+        let session = try Session(account.account(surroundings), surroundings)
+        let order = try RecordedOrder(id, session)
+        var file: OrderFile?
+        if let path { file = try order.payouts(in: path, session, surroundings).file }
+        let outcomes = try await read(order, session)
+        let report = try OrderReport(id, outcomes, session, file?.payroll)
+        if listsUnpaid {
+            UnpaidRows(report).print(surroundings)
+        } else {
+            report.print(as: format, surroundings)
+        }
+        return ExitStatus(of: outcomes)
+    }
+
+    /// A payout that was at its end is resumed, which only reads, so that the journal learns of refunds since.
+    private func read(_ order: RecordedOrder, _ session: Session) async throws(CommandFailure) -> [PayoutOutcome] {
+        let journal = try session.reading()
+        let workflow = session.payouts
+        return await PayoutQueue.outcomes(of: order.payoutIDs) { id throws(PayoutError) in
+            let isEnded = journal.payouts[id]?.ends != nil
+            return isEnded ? try await workflow.resume(id) : try await workflow.status(of: id)
+        }
+    }
+}

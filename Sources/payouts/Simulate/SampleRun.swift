@@ -1,0 +1,18 @@
+import IyzicoMassPayout
+import KurusCommandLine
+
+/// `payouts send --sample`: the sample payroll paid to a simulator that lives as long as the command.
+struct SampleRun {
+    let id: String
+
+    func run(_ order: SendOrder, _ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
+        let server = try SimulatorServer(port: 0, ledgerFolder: nil)
+        defer { server.stop() }
+        surroundings.errorOutput(
+            "payouts: note: the sample is paid to a simulator at 127.0.0.1:\(server.port); no money moves\n")
+        let account = try Account(simulatorAt: server.port, journals: nil)
+        let file = try OrderFile(
+            Array(SamplePayroll.text.utf8), "sample.csv", id: id, allowsDuplicates: false, surroundings)
+        return try await order.run(file, account, surroundings)
+    }
+}

@@ -1,0 +1,22 @@
+import KurusCommandLine
+
+/// `payouts simulate`: the provider, on this machine.
+struct SimulateCommand {
+    private let port: UInt16
+    private let ledgerFolder: String?
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        _ = try arguments.operands([])
+        port = try arguments.number(of: "--port", in: 0...65535).map(UInt16.init) ?? 8700
+        ledgerFolder = arguments.value(of: "--ledger")
+    }
+
+    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
+        let folder = ledgerFolder.map(surroundings.absolute)
+        let server = try SimulatorServer(port: port, ledgerFolder: folder)
+        defer { server.stop() }
+        surroundings.output("simulating iyzico on port \(server.port); use it by --simulator \(server.port)\n")
+        await surroundings.untilStopped()
+        return .done
+    }
+}

@@ -1,0 +1,113 @@
+import IyzicoMassPayout
+import PayoutSimulator
+
+/// Runs a schedule to its end and says what is wrong with it.
+struct SafetyCheck {
+    private let world: World
+    private var told: [Outcome] = []
+    /// What the ledger says against what the caller was told; nil when all is well.
+    private(set) var violation: String?
+
+    init(_ schedule: Schedule) async throws {
+        world = try World(schedule)
+        if let violation = await run() { self.violation = "\(violation) · \(schedule)" }
+    }
+
+    /// Why the caller was left with nothing that ends it, though no more than two requests met a fault; nil when it ended.
+    var unsettled: String? {
+        guard case .failed(let error)? = told.last else { return nil }
+        switch error.kind {
+        // A repeated initialize that is refused leaves a payout that nobody can authorize.
+        case .refused where world.schedule.behaviour.repeatedInitialize == .isRefused: return nil
+        default: return "left with \(error) · \(world.schedule)"
+        }
+    }
+
+    /// What the run asked of the provider.
+    var operations: [SimulatedOperation] { world.simulator.operations }
+
+    /// How often an operation was carried out or may have been.
+    func deliveries(of operation: SimulatedOperation) -> Int {
+        operations.indices.reduce(0) { count, number in
+            guard operations[number] == operation else { return count }
+            return count + (world.schedule.faults[number] == .duplicatedDelivery ? 2 : 1)
+        }
+    }
+
+    private mutating func run() async -> String? {
+        for steps in world.schedule.deaths {
+            let process = MortalProcess(livingFor: steps)
+            let outcome = await pay(process)
+            told.append(process.isDead ? .unheard : outcome)
+            if let violation = violation(told.last) { return violation }
+        }
+        let process = MortalProcess(livingFor: nil)
+        told.append(await pay(process))
+        if let violation = violation(told.last) { return violation }
+        await insist(process)
+        await world.simulator.deliverLateRequests()
+        return violation(told.last)
+    }
+
+    private func pay(_ process: MortalProcess) async -> Outcome {
+        let (payouts, order) = (world.payouts(process), world.order)
+        guard world.schedule.isRace else {
+            return await Outcome { () async throws(PayoutError) in try await payouts.pay(order) }
+        }
+        // Another task of the caller's is at it, too. What came last is what the caller knows.
+        return await withTaskGroup(of: Outcome.self) { group in
+            group.addTask { await Outcome { () async throws(PayoutError) in try await payouts.pay(order) } }
+            group.addTask {
+                await Outcome { () async throws(PayoutError) in try await payouts.resume(order.id, with: order) }
+            }
+            var outcomes: [Outcome] = []
+            for await outcome in group { outcomes.append(outcome) }
+            return outcomes.last { !$0.isOfNoUse } ?? outcomes[0]
+        }
+    }
+
+    /// The caller does what the errors say.
+    private mutating func insist(_ process: MortalProcess) async {
+        let (payouts, order) = (world.payouts(process), world.order)
+        for _ in 0..<world.schedule.resumptions where told.last?.isEnd != true {
+            told.append(
+                await Outcome { () async throws(PayoutError) in try await payouts.resume(order.id, with: order) })
+        }
+        guard case .failed(let error)? = told.last, case .outcomeUnknown = error.kind else { return }
+        switch world.schedule.lastWord {
+        case .leave: break
+        case .cancel:
+            // Twice, as the error of the first says where it was lost.
+            for _ in 0..<2 where told.last?.isEnd != true {
+                told.append(await Outcome { () async throws(PayoutError) in try await payouts.cancel(order.id) })
+            }
+        case .authorizeAgain:
+            guard world.schedule.behaviour.repeatedAuthorize != .paysAgain else { break }
+            told.append(
+                await Outcome { () async throws(PayoutError) in
+                    try await payouts.resume(order.id, authorizeAgain: true)
+                })
+        }
+    }
+
+    /// What the ledger says against what the caller was told.
+    private func violation(_ outcome: Outcome?) -> String? {
+        let payments = world.simulator.payments
+        for item in world.order.items {
+            let paid = payments.filter { $0.itemExternalID == item.id }
+            if paid.count > 1 { return "\(item.id) is paid \(paid.count) times" }
+            if let payment = paid.first, payment.amount != item.amount.amount {
+                return "\(item.id) is paid \(payment.amount)"
+            }
+        }
+        switch outcome {
+        case .failed(let error) where error.money == .nothing && !payments.isEmpty:
+            return "\(payments.count) payments, and the caller was told of none: \(error)"
+        case .ended(let report):
+            let reported = Set(report.items.filter { $0.end == .paid }.map(\.id))
+            let paid = Set(payments.map(\.itemExternalID))
+            return reported == paid ? nil : "paid \(paid), reported \(reported)"
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,1 @@
+../KurusRuntimeTests/SeededGenerator.swift

@@ -1,0 +1,46 @@
+import Foundation
+import IyzicoMassPayout
+import IyzicoMassPayoutAPI
+import KurusRuntime
+import PayoutSimulator
+
+/// A provider, a journal and an order, and the processes that work on them one after another.
+struct World {
+    let schedule: Schedule
+    let simulator: SimulatedIyzico
+    let journal = MemoryJournal()
+    let order: MassPayout
+
+    init(_ schedule: Schedule) throws {
+        self.schedule = schedule
+        simulator = try SimulatedIyzico(
+            behaviour: schedule.behaviour, faults: FaultScript(schedule.faults), systemTime: { 0 })
+        order = try Self.order.get()
+    }
+
+    /// Made once: checking it takes longer than a run's whole journal.
+    static let order = Result {
+        try MassPayout(
+            id: "2026-11",
+            items: [
+                PayoutItem(
+                    id: "ayşe", recipient: .iban("TR320010009999901234567890", name: "Ayşe Yılmaz"),
+                    amount: Money(Decimal(1050) / 100, .tryLira), description: "salary"),
+                PayoutItem(
+                    id: "burak", recipient: .memberID("member-7"), amount: Money(20, .tryLira), description: "salary"),
+            ])
+    }
+
+    func payouts(_ process: MortalProcess) -> MassPayouts {
+        let transport = MortalTransport(process: process, transport: SimulatorTransport(simulator))
+        let client = APIClient(
+            server: IyzicoMassPayoutClient.sandbox, transport: transport, refusals: IyzicoRefusals())
+        var settings = PayoutSettings()
+        settings.settlements = 2
+        settings.verifications = 2
+        settings.failedReadings = 2
+        return MassPayouts(
+            IyzicoMassPayoutClient(client), journal: MortalJournal(process: process, kept: journal),
+            hashKey: [1, 2, 3], settings: settings, clock: ImmediateClock())
+    }
+}

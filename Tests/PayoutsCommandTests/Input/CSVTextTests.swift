@@ -1,0 +1,39 @@
+import Testing
+
+@testable import payouts
+
+struct CSVTextTests {
+    @Test(
+        arguments: [
+            ("", []), ("a", [["a"]]), ("a,b", [["a", "b"]]), ("a,b\n", [["a", "b"]]),
+            ("a\r\nb\rc\nd", [["a"], ["b"], ["c"], ["d"]]),
+            (",", [["", ""]]), ("a,\n,b", [["a", ""], ["", "b"]]), (#""a,b",c"#, [["a,b", "c"]]), (#""""#, [[""]]),
+            (#""a""b","""""#, [["a\"b", "\""]]), ("\"a\r\nb\",c", [["a\r\nb", "c"]]),
+            ("a\n\n\r\n\rb\n\n", [["a"], ["b"]]),
+            (" a , b ", [[" a ", " b "]]), ("ç,ğ", [["ç", "ğ"]]),
+        ] as [(String, [[String]])])
+    func readsRecords(_ text: String, _ expected: [[String]]) {
+        let csv = CSVText(Array(text.utf8)[...], separator: UInt8(ascii: ","))
+        #expect(csv.records.map(\.fields) == expected)
+        #expect(csv.problems == [])
+    }
+
+    @Test func countsLinesOfEveryEnding() {
+        let text = "a\r\n\"b\nc\r\nd\re\"\rf\n\n\ng"
+        let csv = CSVText(Array(text.utf8)[...], separator: UInt8(ascii: ","))
+        #expect(csv.records.map(\.line) == [1, 2, 6, 9])
+    }
+
+    @Test(arguments: [
+        ("a\n\"b\nc", 2, "a quoted field has no closing quote"),
+        ("a\n\"b\"c\n", 2, "text behind a closing quote; a quote inside a quoted field is written twice"),
+        (
+            "a\n\nb\"c", 3,
+            "a quote inside a field that does not begin with one; quote the field and double the quote in it"
+        ),
+    ])
+    func reportsMisplacedQuotes(_ text: String, _ line: Int, _ message: String) {
+        let csv = CSVText(Array(text.utf8)[...], separator: UInt8(ascii: ","))
+        #expect(csv.problems == [InputProblem(line: line, message)])
+    }
+}

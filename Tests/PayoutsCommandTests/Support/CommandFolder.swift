@@ -1,0 +1,89 @@
+import Foundation
+import KurusRuntime
+import PayoutSimulator
+import Synchronization
+
+@testable import payouts
+
+/// A folder of a test's own, a simulator in memory, and the command line run between them.
+final class CommandFolder: Sendable {
+    let path: String
+    let simulator: SimulatedIyzico
+
+    init(
+        _ files: [String: String] = [:], balance: Decimal = 1_000_000,
+        behaviour: SimulatedBehaviour = SimulatedBehaviour(), faults: FaultScript = [:],
+        commission: Decimal = 0
+    ) throws {
+        path = FileManager.default.temporaryDirectory.appending(path: "payouts-\(UUID().uuidString)")
+            .path(percentEncoded: false)
+        simulator = try SimulatedIyzico(
+            balance: balance, behaviour: behaviour, faults: faults, outcomes: .byDescription, commission: commission)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        for (name, text) in files { try write(text, to: name) }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func write(_ text: String, to name: String, mode: Int = 0o600) throws {
+        let attributes: [FileAttributeKey: Any] = [.posixPermissions: mode]
+        let isWritten = FileManager.default.createFile(
+            atPath: path + "/" + name, contents: Data(text.utf8), attributes: attributes)
+        guard isWritten else { throw CocoaError(.fileWriteUnknown) }
+    }
+
+    func text(of name: String) throws -> String {
+        try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+    }
+
+    func mode(of name: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path + "/" + name)[.posixPermissions] as? Int
+    }
+
+    var files: [String] {
+        (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
+    }
+
+    /// Runs a command that works with the simulator.
+    func payouts(_ arguments: String..., answers: [String]? = nil) async -> CommandOutcome {
+        await run(arguments + ["--simulator", "8700"], answers: answers)
+    }
+
+    /// Runs a command line as it stands.
+    ///
+    /// - Parameter answers: What is typed at the terminal; nil where there is none.
+    func run(
+        _ arguments: [String], environment: [String: String] = [:], answers: [String]? = nil,
+        transport: (any HTTPTransport)? = nil, inPlace: Bool = false
+    ) async -> CommandOutcome {
+        let streams = Mutex(CommandOutcome())
+        let typed = Mutex(answers ?? [])
+        let answer: @Sendable () -> String? = {
+            typed.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+        }
+        let surroundings = Surroundings(
+            workingDirectory: path, environment: ["HOME": path].merging(environment) { $1 },
+            output: { text in streams.withLock { $0.output += text } },
+            errorOutput: { text in streams.withLock { $0.errors += text } },
+            showsProgressInPlace: inPlace, answer: answers == nil ? nil : answer, clock: PauselessClock(),
+            transport: transport ?? SimulatorTransport(simulator), untilStopped: {})
+        let status = await PayoutsCommand.run(arguments, surroundings)
+        return streams.withLock { outcome in
+            outcome.status = status
+            return outcome
+        }
+    }
+}
+
+/// What a run printed, and its exit status.
+struct CommandOutcome: Equatable, CustomStringConvertible, Sendable {
+    var status: Int32 = -1
+    var output = ""
+    var errors = ""
+
+    var description: String {
+        "status \(status)\n--- output\n\(output)--- errors\n\(errors)---"
+    }
+}
