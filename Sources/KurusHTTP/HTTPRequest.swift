@@ -25,12 +25,12 @@ public struct HTTPRequest: Hashable, Sendable {
     /// The request target in origin form (RFC 9112 §3.2.1): the URL's path and query as they are written there, nothing
     /// decoded or normalised; `/` for an empty path.
     public var target: String {
-        var rest = Substring(url.absoluteString)
-        if let authority = rest.range(of: "://") {
-            rest = rest[authority.upperBound...].drop { !"/?#".contains($0) }
+        var rest = Substring(url.absoluteString).utf8
+        if let scheme = rest.firstIndex(of: UInt8(ascii: ":")), rest[scheme...].starts(with: "://".utf8) {
+            rest = rest[scheme...].dropFirst(3).drop { !"/?#".utf8.contains($0) }
         }
-        let target = rest.prefix { $0 != "#" }
-        return target.hasPrefix("/") ? String(target) : "/" + target
+        let target = Substring(rest.prefix { $0 != UInt8(ascii: "#") })
+        return target.utf8.first == UInt8(ascii: "/") ? String(target) : "/" + target
     }
 }
 
