@@ -10,8 +10,8 @@ import Testing
     private func client(_ server: ScriptedServer, retry: RetryPolicy = .none) -> IyzicoMassPayoutClient {
         IyzicoMassPayoutClient(
             APIClient(
-                server: APIServer(server.url), transport: URLSessionTransport(), retry: retry,
-                clock: ManualClock(passesSleep: true)))
+                server: APIServer(server.url), transport: URLSessionTransport(), timeout: .seconds(600),
+                deadline: .seconds(600), retry: retry, clock: ManualClock(passesSleep: true)))
     }
 
     /// The calls that change something, each with the start of its path.

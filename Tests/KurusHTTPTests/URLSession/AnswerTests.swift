@@ -12,7 +12,7 @@ import Testing
     ) async throws -> HTTPResponse {
         let server = try ScriptedServer { _, peer in script(peer) }
         let request = try HTTPRequest.to(server, method: method, isSafe: isSafe)
-        return try await transport.send(request, timeout: .seconds(30))
+        return try await transport.send(request, timeout: .seconds(600))
     }
 
     @Test(arguments: [

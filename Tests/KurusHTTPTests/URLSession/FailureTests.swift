@@ -15,7 +15,7 @@ import Testing
     private func error(_ url: String, method: HTTPMethod = .post) async throws -> TransportError? {
         let url = try #require(URL(string: url))
         return await transportError {
-            try await transport.send(HTTPRequest(method: method, url: url), timeout: .seconds(30))
+            try await transport.send(HTTPRequest(method: method, url: url), timeout: .seconds(600))
         }
     }
 

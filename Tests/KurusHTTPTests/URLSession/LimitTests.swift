@@ -63,7 +63,7 @@ import Testing
             return .keep
         }
         for request in [try HTTPRequest.to(server), try .post(server)] {
-            let error = await transportError { try await transport.send(request, timeout: .seconds(30)) }
+            let error = await transportError { try await transport.send(request, timeout: .seconds(600)) }
             let tooLarge = TransportError(.interrupted, "the response is larger than the limit", isRetryable: false)
             #expect(error == (fits ? nil : tooLarge))
         }
@@ -79,7 +79,7 @@ import Testing
             closed.continuation.yield()
             return .close
         }
-        let error = await transportError { try await transport.send(.to(server), timeout: .seconds(60)) }
+        let error = await transportError { try await transport.send(.to(server), timeout: .seconds(600)) }
         #expect(error?.reason == "the response is larger than the limit")
         // The connection is given up as well.
         var iterator = closed.stream.makeAsyncIterator()
@@ -95,7 +95,7 @@ import Testing
             peer.answer(200, bomb, fields: ["Content-Encoding: gzip"])
             return .keep
         }
-        let error = await transportError { try await transport.send(.to(server), timeout: .seconds(30)) }
+        let error = await transportError { try await transport.send(.to(server), timeout: .seconds(600)) }
         #expect(error?.reason == "the response is larger than the limit")
     }
 
@@ -104,7 +104,7 @@ import Testing
         for request in [try HTTPRequest.to(server), try .post(server)] {
             let error = await Task {
                 withUnsafeCurrentTask { $0?.cancel() }
-                return await transportError { try await URLSessionTransport().send(request, timeout: .seconds(30)) }
+                return await transportError { try await URLSessionTransport().send(request, timeout: .seconds(600)) }
             }.value
             #expect(error == TransportError(.notSent, "cancelled before sending", isRetryable: false))
         }
@@ -131,6 +131,6 @@ import Testing
             peer.answer(200)
             return .keep
         }
-        #expect(try await transport.send(.to(after), timeout: .seconds(30)).status == 200)
+        #expect(try await transport.send(.to(after), timeout: .seconds(600)).status == 200)
     }
 }

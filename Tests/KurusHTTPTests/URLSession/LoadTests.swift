@@ -20,7 +20,7 @@ import Testing
         func send(_ count: Int) async throws {
             for number in 0..<count {
                 let request = try HTTPRequest.post(server, number.isMultiple(of: 3) ? "/close" : "/")
-                _ = await transportError { try await transport.send(request, timeout: .seconds(60)) }
+                _ = await transportError { try await transport.send(request, timeout: .seconds(600)) }
             }
         }
         try await send(50)
@@ -44,7 +44,7 @@ import Testing
                         let request = number.isMultiple(of: 2) ? try? HTTPRequest.to(server) : try? .post(server)
                         guard let request else { return false }
                         let error = await transportError {
-                            try await transport.send(request, timeout: .seconds(60))
+                            try await transport.send(request, timeout: .seconds(600))
                         }
                         return error == nil || error?.kind == .cancelled || error?.kind == .notSent
                     }

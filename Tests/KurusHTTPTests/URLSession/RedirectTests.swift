@@ -22,9 +22,9 @@ import Testing
     func safeRequestsAreFollowed(status: Int) async throws {
         let server = try server(status, to: "/end")
         let get = try await transport.send(
-            .to(server, "/start", fields: ["Authorization": "a"]), timeout: .seconds(30))
+            .to(server, "/start", fields: ["Authorization": "a"]), timeout: .seconds(600))
         #expect(get.text == "end")
-        let post = try await transport.send(.post(server, "/start", isSafe: true), timeout: .seconds(30))
+        let post = try await transport.send(.post(server, "/start", isSafe: true), timeout: .seconds(600))
         #expect(post.text == "end")
         let again = status == 303 ? "GET /end" : "POST /end"
         #expect(server.arrivals.map(\.line) == ["GET /start", "GET /end", "POST /start", again])
@@ -36,7 +36,7 @@ import Testing
     @Test(arguments: [301, 302, 303, 307, 308])
     func unsafeRequestsAreNot(status: Int) async throws {
         let server = try server(status, to: "/end")
-        let response = try await transport.send(.post(server, "/start"), timeout: .seconds(30))
+        let response = try await transport.send(.post(server, "/start"), timeout: .seconds(600))
         #expect(response.status == status)
         #expect(response.fields["Location"] == "/end")
         #expect(response.text == "moved")
@@ -54,7 +54,7 @@ import Testing
         ]
         for location in locations {
             let server = try server(302, to: location)
-            let response = try await transport.send(.to(server, "/start"), timeout: .seconds(30))
+            let response = try await transport.send(.to(server, "/start"), timeout: .seconds(600))
             #expect(response.status == 302, "\(location)")
             #expect(server.arrivals.count == 1)
         }
@@ -64,7 +64,7 @@ import Testing
     @Test(arguments: ["", "http://[", "mailto:a@b", "ftp://127.0.0.1/", "?%", "//", "::"])
     func placesThatAreNoneEndTheWay(location: String) async throws {
         let server = try server(302, to: location)
-        let response = try await transport.send(.to(server, "/start"), timeout: .seconds(30))
+        let response = try await transport.send(.to(server, "/start"), timeout: .seconds(600))
         #expect(response.status == 302)
     }
 
@@ -80,14 +80,14 @@ import Testing
                 }
                 return .keep
             }
-            let response = try await transport.send(.to(server, "/a/start"), timeout: .seconds(30))
+            let response = try await transport.send(.to(server, "/a/start"), timeout: .seconds(600))
             #expect(response.text == "end", "\(location)")
         }
     }
 
     @Test func endlessRedirectsEnd() async throws {
         let server = try server(302, to: "/again")
-        let response = try await transport.send(.to(server, "/start"), timeout: .seconds(30))
+        let response = try await transport.send(.to(server, "/start"), timeout: .seconds(600))
         #expect(response.status == 302)
         #expect(server.arrivals.count == 6)
     }

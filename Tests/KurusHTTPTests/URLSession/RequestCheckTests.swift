@@ -12,7 +12,7 @@ import Testing
     ) async throws -> String? {
         let url = try #require(URL(string: url, encodingInvalidCharacters: false))
         let request = HTTPRequest(method: method, url: url, fields: fields, body: body)
-        let error = await transportError { try await transport.send(request, timeout: .seconds(30)) }
+        let error = await transportError { try await transport.send(request, timeout: .seconds(600)) }
         if let error { #expect(!error.isRetryable) }
         return error.map { "\($0.kind): \($0.reason)" }
     }
@@ -101,7 +101,7 @@ import Testing
     @Test func wholeLoopbackNetworkIsThisMachine() async throws {
         let url = try #require(URL(string: "http://127.255.0.9:1/"))
         let error = await transportError {
-            try await transport.send(HTTPRequest(method: .get, url: url), timeout: .seconds(30))
+            try await transport.send(HTTPRequest(method: .get, url: url), timeout: .seconds(600))
         }
         #expect(error == TransportError(.notSent, "no connection"))
     }
