@@ -74,6 +74,10 @@ let package = Package(
             ]
         ),
 
+        // Speed and memory, beside Foundation's: swift run -c release benchmarks
+        .executableTarget(
+            name: "benchmarks", dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout"]),
+
         .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON"]),
         .target(name: "SpecTestSupport", dependencies: ["SpecDiagnostics"], path: "Tests/SpecTestSupport"),
         .testTarget(name: "SpecDiagnosticsTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecTestSupport"]),
@@ -113,8 +117,12 @@ let package = Package(
 
         .testTarget(
             name: "IyzicoMassPayoutTests",
-            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout"]),
-        .testTarget(name: "JuspayPayoutTests", dependencies: ["KurusRuntime", "JuspayPayoutAPI", "JuspayPayout"]),
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "HTTPTestSupport", "SecretSearch",
+            ]),
+        .testTarget(
+            name: "JuspayPayoutTests",
+            dependencies: ["KurusRuntime", "JuspayPayoutAPI", "JuspayPayout", "SecretSearch"]),
         .testTarget(
             name: "PayoutSimulatorTests",
             dependencies: [
@@ -124,10 +132,15 @@ let package = Package(
         // The client against the simulator: that no schedule of faults and crashes makes it pay twice.
         .testTarget(
             name: "PayoutSafetyTests",
-            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator"]),
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "HTTPTestSupport",
+            ]),
         .testTarget(
             name: "PayoutsCommandTests",
-            dependencies: ["KurusRuntime", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine", "payouts"]),
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine",
+                "payouts",
+            ]),
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [

@@ -29,6 +29,7 @@ nonisolated public struct IyzicoMassPayoutClient: IyzicoMassPayoutOperations {
         var request = APIRequest(.post, "/v1/mass/payout/auth", operation: "authorize", effect: .commit)
         request.query("locale", locale)
         request.json(body)
+        request.identify(by: ["requestId"])
         return try await client.send(request)
     }
 
@@ -57,6 +58,7 @@ nonisolated public struct IyzicoMassPayoutClient: IyzicoMassPayoutOperations {
         var request = APIRequest(.post, "/v1/mass/payout/cancel/{requestId}", operation: "cancel", effect: .undo)
         request.path("requestId", requestId)
         request.query("locale", locale)
+        request.identify(by: ["requestId"])
         return try await client.send(request)
     }
 
@@ -74,6 +76,7 @@ nonisolated public struct IyzicoMassPayoutClient: IyzicoMassPayoutOperations {
         var request = APIRequest(.post, "/v1/mass/payout/init", operation: "initialize", effect: .prepare)
         request.query("locale", locale)
         request.json(body)
+        request.identify(by: ["externalId", "conversationId"])
         return try await client.send(request)
     }
 
@@ -92,6 +95,7 @@ nonisolated public struct IyzicoMassPayoutClient: IyzicoMassPayoutOperations {
         var request = APIRequest(.post, "/v1/mass/payout/retrieve", operation: "retrieve", effect: .read)
         request.query("locale", locale)
         request.json(body)
+        request.identify(by: ["requestId", "externalMassPayoutId"])
         return try await client.send(request)
     }
 
@@ -110,6 +114,7 @@ nonisolated public struct IyzicoMassPayoutClient: IyzicoMassPayoutOperations {
             .get, "/v1/mass/payout/retrieve/items/{referenceCode}", operation: "getItem", effect: .read)
         request.path("referenceCode", referenceCode)
         request.query("locale", locale)
+        request.identify(by: ["referenceCode"])
         return try await client.send(request)
     }
 }

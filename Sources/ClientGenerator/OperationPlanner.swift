@@ -67,6 +67,7 @@ struct OperationPlanner {
     // MARK: One operation
 
     private mutating func plan(_ operation: APIOperation, name: Identifier) -> OperationPlan {
+        checkIdentifiers(of: operation)
         let namespace = types.claimTopLevel(
             Identifier(checked: Namer.typeName(name.name).name + "Operation"))
         var scope = TypePlanner.Scope(schemaName: nil, prefix: Namer.typeName(name.name).name)

@@ -1,4 +1,5 @@
 import SpecAPI
+import SpecDiagnostics
 
 /// Prints the body of a client's method: the request, part by part, and what is done with the answer.
 enum RequestPrinter {
@@ -26,6 +27,10 @@ enum RequestPrinter {
     private static func parts(_ plan: OperationPlan) -> [Part] {
         var parts = plan.parameters.map(part)
         if let body = plan.body { parts.append(part(body)) }
+        if !plan.operation.identifiers.isEmpty {
+            let names = plan.operation.identifiers.map { SwiftCode("\(StringLiteral($0.value))") }
+            parts.append(Part(method: "request.identify", arguments: ["by: [\(names.joined(separator: ", "))]"]))
+        }
         if let accept = plan.accept {
             parts.append(Part(method: "request.accept", arguments: ["\(StringLiteral(accept))"]))
         }

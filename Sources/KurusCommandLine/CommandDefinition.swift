@@ -42,11 +42,13 @@ package struct CommandDefinition: Sendable {
     package let options: [Option]
     package let exitStatuses: [(status: ExitStatus, text: String)]
     package let examples: [Example]
+    package let environment: [(name: String, text: String)]
     package let files: [(name: String, text: String)]
 
     package init(
         name: String, summary: String, synopses: [String], paragraphs: [String], options: [Option],
-        exitStatuses: [(status: ExitStatus, text: String)], examples: [Example], files: [(name: String, text: String)]
+        exitStatuses: [(status: ExitStatus, text: String)], examples: [Example],
+        environment: [(name: String, text: String)] = [], files: [(name: String, text: String)]
     ) {
         self.name = name
         self.summary = summary
@@ -55,6 +57,7 @@ package struct CommandDefinition: Sendable {
         self.options = options
         self.exitStatuses = exitStatuses
         self.examples = examples
+        self.environment = environment
         self.files = files
     }
 

@@ -9,6 +9,7 @@ package struct ManualPage {
         entries("OPTIONS", command.options.map { ($0.spelling, $0.text) })
         entries("EXIT STATUS", command.exitStatuses.map { (String($0.status.code), $0.text) })
         entries("EXAMPLES", command.examples.map { ($0.command, $0.text) })
+        entries("ENVIRONMENT", command.environment.map { ($0.name, $0.text) })
         entries("FILES", command.files.map { ($0.name, $0.text) })
     }
 

@@ -20,6 +20,8 @@ package struct APIOperation: Sendable {
     package var description: String?
     package var deprecated: Bool
     package var effect: Effect
+    /// Parameters of the path and members of the body that name what the operation is about (`x-kurus-identifiers`).
+    package var identifiers: [Located<String>]
     package var parameters: [APIParameter]
     package var body: APIRequestBody?
     /// Codes ascending, then ranges, then `default`.

@@ -76,7 +76,7 @@ struct OperationResolver {
             location: operation.location, method: operation.method, path: item.name, pathLocation: item.location,
             operationID: operation.operationId, summary: operation.summary ?? item.value.summary,
             description: operation.description ?? item.value.description, deprecated: operation.deprecated,
-            effect: effect(of: operation),
+            effect: effect(of: operation), identifiers: operation.identifiers,
             parameters: parameters(of: operation, item, in: scope),
             body: body(of: operation, in: scope), responses: responses(of: operation, in: scope),
             servers: effective.map(\.url) == apiServers.map(\.url) ? nil : effective,

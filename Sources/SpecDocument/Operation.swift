@@ -22,6 +22,8 @@ package struct Operation: Sendable {
     package var servers: [Server]?
     /// `x-kurus-effect`: `read`, `prepare`, `commit` or `undo`.
     package var effect: Located<String>?
+    /// `x-kurus-identifiers`: the parameters and members of the body that name what the operation is about.
+    package var identifiers: [Located<String>]
 
     /// What an operation does, in the words of `x-kurus-effect`.
     enum Effect: String, CaseIterable {
@@ -35,6 +37,7 @@ extension Operation: DocumentObject {
         case tags, summary, description, externalDocs, operationId, parameters, requestBody, responses, callbacks
         case deprecated, security, servers
         case effect = "x-kurus-effect"
+        case identifiers = "x-kurus-identifiers"
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {
@@ -53,5 +56,6 @@ extension Operation: DocumentObject {
         security = decoder.list(.security)
         servers = decoder.list(.servers)
         effect = decoder.word(.effect, of: Effect.allCases).map { Located($0.value.rawValue, at: $0.location) }
+        identifiers = decoder.list(.identifiers) ?? []
     }
 }

@@ -34,7 +34,7 @@ import Testing
             }
         }
         print("schedules of up to two faults: \(tree.runs) runs")
-        #expect(tree.violations.isEmpty, "\(tree.violations.count): \(tree.violations.prefix(3).joined(separator: "\n"))")
+        #expect(tree.violations.isEmpty, "\(Self.listed(tree.violations))")
     }
 
     /// A fault alone, and with each fault that a later request of the same run can meet.
@@ -69,7 +69,7 @@ import Testing
                 if let violation = check.violation ?? check.unsettled { violations.append(violation) }
             } while steps < Self.stepsOfAPayout
         }
-        #expect(violations.isEmpty, "\(violations.count): \(violations.prefix(3).joined(separator: "\n"))")
+        #expect(violations.isEmpty, "\(Self.listed(violations))")
     }
 
     /// Before and after each request and each of six lines of the journal.
@@ -87,7 +87,7 @@ import Testing
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
-        #expect(violations.isEmpty, "seed \(seed), \(violations.count): \(violations.prefix(3).joined(separator: "\n"))")
+        #expect(violations.isEmpty, "KURUS_SEED=\(seed), \(Self.listed(violations))")
     }
 
     private static func violations(ofRandom count: Int, seed: UInt64) async throws -> [String] {
@@ -100,5 +100,9 @@ import Testing
             violations.append(violation)
         }
         return violations
+    }
+
+    private static func listed(_ violations: [String]) -> String {
+        "\(violations.count) violations:\n" + violations.prefix(3).joined(separator: "\n")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTestSupport
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
@@ -41,6 +42,6 @@ struct World {
         settings.failedReadings = 2
         return MassPayouts(
             IyzicoMassPayoutClient(client), journal: MortalJournal(process: process, kept: journal),
-            hashKey: [1, 2, 3], settings: settings, clock: ImmediateClock())
+            hashKey: [1, 2, 3], settings: settings, clock: ManualClock(passesSleep: true))
     }
 }

@@ -90,6 +90,9 @@ import Testing
                 let ledger = try FileLedger(at: path)
                 #expect(ledger.entries() == Array(all.prefix(lines)))
                 try ledger.append([.canceled(requestID: "after")])
+                ledger.close()
+                #expect(
+                    try FileLedger(at: path).entries() == Array(all.prefix(lines)) + [.canceled(requestID: "after")])
             }
             #expect(all.count == 3)
         }

@@ -88,7 +88,8 @@ enum CompleteDocument {
                 "deprecated": true,
                 "security": [{"key": []}, {"oauth": ["read"]}, {}],
                 "servers": [{"url": "/v2"}],
-                "x-kurus-effect": "read"
+                "x-kurus-effect": "read",
+                "x-kurus-identifiers": ["id"]
               },
               "put": {
                 "requestBody": {

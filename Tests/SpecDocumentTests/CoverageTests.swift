@@ -22,7 +22,7 @@ struct CoverageTests {
         let listed = additions.map { "\($0.name): " + $0.additions.joined(separator: " ") }
         #expect(
             listed == [
-                "Operation Object: x-kurus-effect",
+                "Operation Object: x-kurus-effect x-kurus-identifiers",
                 "Reference Object: summary description title deprecated readOnly writeOnly nullable example examples"
                     + " x-kurus-sensitive",
                 "Schema Object: x-kurus-sensitive x-kurus-deprecated",

@@ -64,7 +64,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "an unknown extension of Kurus", .schema, #"{"x-kurus-colour": "red"}"#,
             #"""
-            page.json:2:2: warning: `x-kurus-colour` is no extension that Kurus knows; allowed are `x-kurus-effect`, `x-kurus-sensitive` and `x-kurus-deprecated` [unknown-field]
+            page.json:2:2: warning: `x-kurus-colour` is no extension that Kurus knows; allowed are `x-kurus-effect`, `x-kurus-identifiers`, `x-kurus-sensitive` and `x-kurus-deprecated` [unknown-field]
             {"x-kurus-colour": "red"}
              ^
 

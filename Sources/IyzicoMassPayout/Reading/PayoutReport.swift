@@ -16,6 +16,18 @@ public struct PayoutReport: Hashable, Sendable {
     /// Whether the provider says of the payout that it is over, or no item is open.
     public let isFinal: Bool
 
+    public init(
+        id: String, requestID: String?, status: MassPayoutSummary.MassPayoutStatus?, currency: String?,
+        items: [ItemReport], isFinal: Bool
+    ) {
+        self.id = id
+        self.requestID = requestID
+        self.status = status
+        self.currency = currency
+        self.items = items
+        self.isFinal = isFinal
+    }
+
     /// Whether every item was paid.
     public var isPaid: Bool { !items.isEmpty && items.allSatisfy { $0.end == .paid } }
 
@@ -39,9 +51,22 @@ public struct ItemReport: Hashable, Sendable {
     public let referenceCode: String?
     /// What the provider says of a failure, as it came: it may hold people's data.
     public let messages: [String]
+
+    public init(
+        id: String, end: ItemEnd, status: MassPayoutItemDetail.ItemStatus?, amount: Decimal?, commission: Decimal?,
+        referenceCode: String?, messages: [String]
+    ) {
+        self.id = id
+        self.end = end
+        self.status = status
+        self.amount = amount
+        self.commission = commission
+        self.referenceCode = referenceCode
+        self.messages = messages
+    }
 }
 
-extension PayoutReport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension PayoutReport: MaskedText {
     public var description: String {
         let counts = ItemEnd.allCases.compactMap { end in
             let count = items.count { $0.end == end }
@@ -50,19 +75,11 @@ extension PayoutReport: CustomStringConvertible, CustomDebugStringConvertible, C
         let status = status.map(\.rawValue) ?? "not at the provider"
         return "\(Redaction.masked(id)): \(Redaction.masked(status)); \(counts.joined(separator: ", "))"
     }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: ["items": items]) }
 }
 
-extension ItemReport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension ItemReport: MaskedText {
     public var description: String {
         let texts = messages.map { ": " + Redaction.masked($0) }.joined()
         return "\(Redaction.masked(id)) \(end.rawValue)\(texts)"
     }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -44,10 +44,6 @@ package struct SHA256Computation {
     }
 
     private mutating func compress(_ blocks: ArraySlice<UInt8>) {
-        blocks.withUnsafeBytes { bytes in
-            for start in stride(from: 0, to: bytes.count, by: Self.blockLength) {
-                state.compress(UnsafeRawBufferPointer(rebasing: bytes[start..<start + Self.blockLength]))
-            }
-        }
+        blocks.withUnsafeBytes { state.compress($0) }
     }
 }

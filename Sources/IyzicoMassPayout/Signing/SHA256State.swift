@@ -11,34 +11,41 @@ struct SHA256State {
         }
     }
 
-    /// Takes in one block of 64 bytes. The names are those of FIPS 180-4 §6.2.2.
-    mutating func compress(_ block: UnsafeRawBufferPointer) {
-        precondition(block.count == SHA256Computation.blockLength)
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-            Self.fill(schedule, from: block)
-            words &+= rounds(schedule)
+    /// Takes in blocks of 64 bytes. The names are those of FIPS 180-4 §6.2.2.
+    mutating func compress(_ blocks: UnsafeRawBufferPointer) {
+        precondition(blocks.count.isMultiple(of: SHA256Computation.blockLength))
+        Self.constants.withUnsafeBufferPointer { constants in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+                for start in stride(from: 0, to: blocks.count, by: SHA256Computation.blockLength) {
+                    Self.fill(schedule, from: blocks, at: start)
+                    words &+= rounds(schedule, constants)
+                }
+            }
         }
     }
 
-    private func rounds(_ schedule: UnsafeMutableBufferPointer<UInt32>) -> SIMD8<UInt32> {
+    @inline(__always) private func rounds(
+        _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
+    ) -> SIMD8<UInt32> {
         var (a, b, c, d) = (words[0], words[1], words[2], words[3])
         var (e, f, g, h) = (words[4], words[5], words[6], words[7])
-        Self.constants.withUnsafeBufferPointer { constants in
-            for round in 0..<64 {
-                let choice = (e & f) ^ (~e & g)
-                let majority = (a & b) ^ (a & c) ^ (b & c)
-                let first = h &+ Self.sum1(e) &+ choice &+ constants[round] &+ schedule[round]
-                (h, g, f, e) = (g, f, e, d &+ first)
-                (d, c, b, a) = (c, b, a, first &+ Self.sum0(a) &+ majority)
-            }
+        for round in 0..<64 {
+            let choice = g ^ (e & (f ^ g))
+            let majority = (a & b) | (c & (a | b))
+            let first = h &+ Self.sum1(e) &+ choice &+ constants[round] &+ schedule[round]
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ Self.sum0(a) &+ majority)
         }
         return SIMD8(a, b, c, d, e, f, g, h)
     }
 
     /// The message schedule (FIPS 180-4 §6.2.2, step 1).
-    private static func fill(_ schedule: UnsafeMutableBufferPointer<UInt32>, from block: UnsafeRawBufferPointer) {
+    @inline(__always) private static func fill(
+        _ schedule: UnsafeMutableBufferPointer<UInt32>, from blocks: UnsafeRawBufferPointer, at start: Int
+    ) {
         for index in 0..<16 {
-            schedule[index] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+            let word = blocks.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self)
+            schedule[index] = UInt32(bigEndian: word)
         }
         for index in 16..<64 {
             schedule[index] =

@@ -1,14 +1,10 @@
 import KurusRuntime
 
-extension PayoutError: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension PayoutError: MaskedText {
     /// What happened and what to do, without anything about recipients.
     public var description: String {
-        Redaction.masked("payout \(payoutID): \(kind)") + ". " + moneyText + advice
+        Redaction.masked("payout \(payoutID): ") + "\(kind). " + moneyText + advice
     }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 
     private var moneyText: String {
         switch money {
@@ -45,8 +41,10 @@ extension PayoutError: CustomStringConvertible, CustomDebugStringConvertible, Cu
     }
 }
 
-extension PayoutError.Kind: CustomStringConvertible {
-    public var description: String {
+extension PayoutError.Kind: MaskedText {
+    public var description: String { Redaction.masked(text) }
+
+    private var text: String {
         switch self {
         case .journal(let error): "\(error)"
         case .differentOrder(let differences): "the journal has another order under this id: \(Self.list(differences))"
@@ -72,7 +70,7 @@ extension PayoutError.Kind: CustomStringConvertible {
         }
     }
 
-    private static func list(_ elements: [some CustomStringConvertible]) -> String {
+    private static func list(_ elements: [some MaskedText]) -> String {
         elements.map(\.description).joined(separator: ", ")
     }
 
@@ -81,21 +79,21 @@ extension PayoutError.Kind: CustomStringConvertible {
     }
 }
 
-extension OrderedItem: CustomStringConvertible {
-    public var description: String { "\(itemID) (\(end.rawValue) in \(payoutID))" }
+extension OrderedItem: MaskedText {
+    public var description: String { Redaction.masked("\(itemID) (\(end.rawValue) in \(payoutID))") }
 }
 
-extension RefusedItem: CustomStringConvertible, CustomReflectable {
+extension RefusedItem: MaskedText {
     public var description: String {
         let words = [itemID ?? "an item", errorCode, message].compactMap { $0 }
         return Redaction.masked(words.joined(separator: " "))
     }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-extension PlanDifference: CustomStringConvertible {
-    public var description: String {
+extension PlanDifference: MaskedText {
+    public var description: String { Redaction.masked(text) }
+
+    private var text: String {
         switch self {
         case .added(let id): "\(id) is new"
         case .missing(let id): "\(id) is missing"
@@ -108,8 +106,10 @@ extension PlanDifference: CustomStringConvertible {
     }
 }
 
-extension PayoutMismatch: CustomStringConvertible {
-    public var description: String {
+extension PayoutMismatch: MaskedText {
+    public var description: String { Redaction.masked(text) }
+
+    private var text: String {
         switch self {
         case .externalID: "it has another externalId"
         case .missingItem(let id): "\(id) is missing"

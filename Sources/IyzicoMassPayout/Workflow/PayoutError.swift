@@ -8,6 +8,13 @@ public struct PayoutError: Error, Hashable, Sendable {
     public let kind: Kind
     public let money: MoneyMoved
 
+    public init(payoutID: String, requestID: String?, kind: Kind, money: MoneyMoved) {
+        self.payoutID = payoutID
+        self.requestID = requestID
+        self.kind = kind
+        self.money = money
+    }
+
     /// What may have happened to the money.
     public enum MoneyMoved: Hashable, Sendable {
         /// Nothing moved, and by this journal nothing will without a further call.
@@ -61,6 +68,12 @@ public struct OrderedItem: Hashable, Sendable {
     public let itemID: String
     public let payoutID: String
     public let end: ItemEnd
+
+    public init(itemID: String, payoutID: String, end: ItemEnd) {
+        self.itemID = itemID
+        self.payoutID = payoutID
+        self.end = end
+    }
 }
 
 /// An item that initialize refused.
@@ -70,4 +83,10 @@ public struct RefusedItem: Hashable, Sendable {
     public let errorCode: String?
     /// The provider's words as they came: they may hold people's data.
     public let message: String?
+
+    public init(itemID: String?, errorCode: String?, message: String?) {
+        self.itemID = itemID
+        self.errorCode = errorCode
+        self.message = message
+    }
 }

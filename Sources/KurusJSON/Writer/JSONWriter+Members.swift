@@ -50,11 +50,13 @@ extension JSONWriter {
 
     @usableFromInline mutating func beginSplicing() -> JSONWriterPlace {
         isSplicing = true
+        openPlaces += 1
         return JSONWriterPlace(count: buffer.count, needsComma: needsComma)
     }
 
     /// Takes back what was written when no object was.
     @usableFromInline mutating func endSplicing(_ start: JSONWriterPlace) {
+        openPlaces -= 1
         guard takeSplicing() else { return }
         buffer.truncate(to: start.count)
         needsComma = start.needsComma

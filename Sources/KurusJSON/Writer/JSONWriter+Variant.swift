@@ -10,12 +10,14 @@ extension JSONWriter {
     }
 
     @usableFromInline mutating func beginVariant() -> JSONVariantStart {
-        JSONVariantStart(count: buffer.count, needsComma: needsComma, isSplicing: isSplicing)
+        openPlaces += 1
+        return JSONVariantStart(count: buffer.count, needsComma: needsComma, isSplicing: isSplicing)
     }
 
     @usableFromInline mutating func endVariant(
         _ start: JSONVariantStart, _ propertyName: StaticString, _ propertyValue: StaticString
     ) {
+        openPlaces -= 1
         guard let place = start.isSplicing ? splicedPlace(start) : objectPlace(start) else { return }
         let name = JSONWriter.bytes(of: propertyName.description)
         if holdsMember(name, from: place) { return }

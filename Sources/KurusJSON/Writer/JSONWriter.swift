@@ -19,6 +19,11 @@ public struct JSONWriter: ~Copyable {
     /// The names written in the object at hand, when it keeps them distinct.
     var distinctNames: Set<String>?
 
+    /// What left the buffer while a large array was written; nil where the buffer keeps everything.
+    var spilled: [UInt8]?
+    /// How many arrays, splices and variants are open: how many callers may come back to a place in the buffer.
+    var openPlaces = 0
+
     /// How many names of members were masked.
     var maskedNameCount = 0
 
@@ -29,8 +34,9 @@ public struct JSONWriter: ~Copyable {
     /// The bytes of a value.
     public static func bytes<T: JSONWritable>(of value: T) -> [UInt8] {
         var writer = JSONWriter(isRedacting: false)
+        writer.spilled = []
         value.write(to: &writer)
-        return Array(writer.buffer.bytes)
+        return writer.allBytes()
     }
 
     /// The value with sensitive members replaced and all other strings masked: for descriptions, never to be sent.
@@ -76,10 +82,13 @@ extension JSONWriter {
     /// Writes an array.
     @inlinable public mutating func array<S: Sequence>(_ elements: S) where S.Element: JSONWritable {
         let wasSplicing = beginArray()
+        var written = 0
         for element in elements {
             beginElement()
             element.write(to: &self)
             endElement()
+            written += 1
+            spillIfLarge(after: written, of: elements.underestimatedCount)
         }
         endArray(wasSplicing)
     }
@@ -124,11 +133,13 @@ extension JSONWriter {
     @usableFromInline mutating func beginArray() -> Bool {
         buffer.append(UInt8(ascii: "["))
         needsComma = false
+        openPlaces += 1
         defer { isSplicing = false }
         return isSplicing
     }
 
     @usableFromInline mutating func endArray(_ wasSplicing: Bool) {
+        openPlaces -= 1
         buffer.append(UInt8(ascii: "]"))
         needsComma = true
         isSplicing = wasSplicing

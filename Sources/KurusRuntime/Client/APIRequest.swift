@@ -53,6 +53,17 @@ public struct APIRequest: Sendable {
         identifiers[name] = value
     }
 
+    /// Names what the request is about by its variables of the path and string members of its JSON content, as the
+    /// document says which (`x-kurus-identifiers`); those that are not there are passed over.
+    public mutating func identify(by names: [String]) {
+        let members = content.map { IdentifyingMembers(names, in: $0.bytes) }
+        for name in names {
+            if let value = pathTexts[name].flatMap({ PercentEncoding.decode($0) }) ?? members?.values[name] {
+                identifiers[name] = value
+            }
+        }
+    }
+
     /// The operation's security requirements, which the signer is given.
     public mutating func security(_ requirements: [[String: [String]]]) {
         self.requirements = requirements

@@ -16,10 +16,17 @@ public struct SimulatedCredentials: Hashable, Sendable {
         self.juspayAPIKey = juspayAPIKey
     }
 
+    /// The sample's API key for iyzico, to be shown to who wants to try the simulator.
+    public static let sampleIyzicoAPIKey = "sandbox-simulator"
+    /// The sample's secret key for iyzico. It is no secret.
+    public static let sampleIyzicoSecretKey = "sandbox-simulator-secret"
+    /// The sample's API key for Juspay.
+    public static let sampleJuspayAPIKey = "simulator"
+
     /// Keys that everybody knows: for first steps.
     public static let sample = SimulatedCredentials(
-        iyzicoAPIKey: "sandbox-simulator", iyzicoSecretKey: Secret("sandbox-simulator-secret"),
-        juspayAPIKey: Secret("simulator"))
+        iyzicoAPIKey: sampleIyzicoAPIKey, iyzicoSecretKey: Secret(sampleIyzicoSecretKey),
+        juspayAPIKey: Secret(sampleJuspayAPIKey))
 
     /// The keys as a client of iyzico takes them.
     ///

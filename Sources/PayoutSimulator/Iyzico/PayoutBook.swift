@@ -55,7 +55,7 @@ extension PayoutBook {
     }
 
     private mutating func store(_ payout: InitializedPayout) {
-        payouts[payout.requestID] = SimulatedPayout(initialized: payout)
+        payouts[payout.requestID] = SimulatedPayout(payout)
         requestIDs[payout.request.externalId, default: []].append(payout.requestID)
     }
 
@@ -91,7 +91,7 @@ extension PayoutBook {
             guard let payout = payouts[requestID], payout.phase.next == .authorized(step: PayoutPhase.lastStep) else {
                 return sum
             }
-            return sum + payout.cost { $0 == .isReturned }
+            return sum + payout.totals.cost { $0 == .isReturned }
         }
         return .advanced(requestIDs: moving, returned: returned)
     }

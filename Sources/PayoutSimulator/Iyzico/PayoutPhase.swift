@@ -39,7 +39,7 @@ enum PayoutPhase: Hashable, Sendable {
     }
 
     func status(
-        of outcomes: [ItemOutcome], _ mixedEnd: SimulatedBehaviour.MixedEnd
+        of totals: OutcomeTotals, _ mixedEnd: SimulatedBehaviour.MixedEnd
     ) -> MassPayoutSummary.MassPayoutStatus {
         switch self {
         case .initialized: .initValue
@@ -47,16 +47,16 @@ enum PayoutPhase: Hashable, Sendable {
         case .insufficientBalance: .insufficientBalance
         case .authorized(...1): .inProgress
         case .authorized(2...3): .publishedToQueue
-        case .authorized: end(of: outcomes.filter { $0 != .isInvalid }, mixedEnd)
+        case .authorized: end(of: totals, mixedEnd)
         }
     }
 
     private func end(
-        of outcomes: [ItemOutcome], _ mixedEnd: SimulatedBehaviour.MixedEnd
+        of totals: OutcomeTotals, _ mixedEnd: SimulatedBehaviour.MixedEnd
     ) -> MassPayoutSummary.MassPayoutStatus {
-        let succeeded = outcomes.count { $0 == .succeeds }
-        if succeeded == outcomes.count { return .completed }
+        let succeeded = totals.count { $0 == .succeeds }
         if succeeded == 0 { return .fail }
+        if succeeded == totals.count(where: { $0 != .isInvalid }) { return .completed }
         return switch mixedEnd {
         case .staysPublishedToQueue: .publishedToQueue
         case .isCompleted: .completed

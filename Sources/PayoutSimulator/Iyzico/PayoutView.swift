@@ -55,10 +55,7 @@ struct PayoutPage {
     let total: Int
 
     init(_ view: PayoutView, _ request: MassPayoutRetrieveRequest, _ behaviour: SimulatedBehaviour) {
-        let outcomes = view.payout.initialized.outcomes
-        let listed = outcomes.indices.filter { index in
-            request.itemType == nil || (outcomes[index] == .isInvalid) == (request.itemType == .invalid)
-        }
+        let listed = Self.listed(view.payout, request.itemType)
         let (start, overflows) = request.page.multipliedReportingOverflow(by: request.size)
         let shown = overflows ? [] : listed.dropFirst(start).prefix(request.size)
         summary = Self.summary(of: view, behaviour)
@@ -68,16 +65,26 @@ struct PayoutPage {
         total = listed.count
     }
 
+    /// The places of the items that were asked for.
+    private static func listed(
+        _ payout: SimulatedPayout, _ itemType: MassPayoutRetrieveRequest.ItemType?
+    ) -> [Int] {
+        let outcomes = payout.initialized.outcomes
+        if itemType == nil || (itemType == .valid && !payout.hasInvalidItems) { return Array(outcomes.indices) }
+        if itemType == .invalid && !payout.hasInvalidItems { return [] }
+        return outcomes.indices.filter { (outcomes[$0] == .isInvalid) == (itemType == .invalid) }
+    }
+
     private static func summary(of view: PayoutView, _ behaviour: SimulatedBehaviour) -> MassPayoutSummary {
-        let initialized = view.payout.initialized
-        let accepted = initialized.outcomes.count { $0 != .isInvalid }
+        let request = view.payout.initialized.request
+        let totals = view.payout.totals
         return MassPayoutSummary(
-            externalId: initialized.request.externalId,
+            externalId: request.externalId,
             merchantId: 1,
-            totalAmount: view.payout.amount { $0 != .isInvalid },
-            totalSuccessfulAmount: view.payout.amount { view.phase.status(of: $0) == .success },
-            massPayoutStatus: view.phase.status(of: initialized.outcomes, behaviour.mixedEnd),
-            totalCommissionAmount: initialized.commission * Decimal(accepted),
-            currency: initialized.request.items.first?.amount.currency)
+            totalAmount: totals.amount { $0 != .isInvalid },
+            totalSuccessfulAmount: totals.amount { view.phase.status(of: $0) == .success },
+            massPayoutStatus: view.phase.status(of: totals, behaviour.mixedEnd),
+            totalCommissionAmount: totals.commission { $0 != .isInvalid },
+            currency: request.items.first?.amount.currency)
     }
 }

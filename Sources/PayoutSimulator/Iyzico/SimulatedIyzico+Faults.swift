@@ -51,8 +51,9 @@ extension SimulatedIyzico {
 
     private func enveloped(_ response: HTTPResponse) -> HTTPResponse {
         let isUnreadable = response.status == 400 || response.status == 415
-        return envelope(
-            isUnreadable ? .refused("invalid request") : .noSuchOperation(status: response.status))
+        var answer = envelope(isUnreadable ? .refused("invalid request") : .noSuchOperation(status: response.status))
+        answer.fields["Allow"] = response.fields["Allow"]
+        return answer
     }
 
     private static func proxyPage(_ status: Int) -> HTTPResponse {

@@ -100,14 +100,14 @@ extension SimulatedOperations {
     }
 
     private func first(of payout: SimulatedPayout, in book: PayoutBook) -> LedgerEntry {
-        let cost = payout.cost { $0 != .isInvalid }
+        let cost = payout.totals.cost { $0 != .isInvalid }
         let requestID = payout.initialized.requestID
         guard cost <= book.balance else { return .insufficientBalance(requestID: requestID) }
         return .authorized(requestID: requestID, payments: payments(of: payout, in: book), debited: cost)
     }
 
     private func repetition(of payout: SimulatedPayout, in book: PayoutBook) throws(IyzicoFailure) -> LedgerEntry {
-        let cost = payout.cost { $0 == .succeeds }
+        let cost = payout.totals.cost { $0 == .succeeds }
         guard cost <= book.balance else { throw .refused("insufficient balance") }
         return .authorized(
             requestID: payout.initialized.requestID, payments: payments(of: payout, in: book), debited: cost)

@@ -1,11 +1,14 @@
-import Foundation
-import IyzicoMassPayoutAPI
-
 /// A payout at the simulated provider.
 struct SimulatedPayout: Sendable {
     let initialized: InitializedPayout
+    let totals: OutcomeTotals
     /// Every phase that looked different to a reader, the present one last.
     private(set) var phases: [PayoutPhase] = [.initialized]
+
+    init(_ initialized: InitializedPayout) {
+        self.initialized = initialized
+        totals = OutcomeTotals(initialized)
+    }
 
     var phase: PayoutPhase { phases.last ?? .initialized }
 
@@ -14,21 +17,10 @@ struct SimulatedPayout: Sendable {
         phases.dropLast(age).last
     }
 
+    var hasInvalidItems: Bool { totals.count { $0 == .isInvalid } > 0 }
+
     mutating func move(to phase: PayoutPhase) {
         if phase.looksLike(self.phase) { phases.removeLast() }
         phases.append(phase)
-    }
-
-    /// Amounts and commissions of the items that the condition holds for.
-    func cost(where isCounted: (ItemOutcome) -> Bool) -> Decimal {
-        zip(initialized.request.items, initialized.outcomes).reduce(0) { sum, pair in
-            isCounted(pair.1) ? sum + pair.0.amount.value + initialized.commission : sum
-        }
-    }
-
-    func amount(where isCounted: (ItemOutcome) -> Bool) -> Decimal {
-        zip(initialized.request.items, initialized.outcomes).reduce(0) { sum, pair in
-            isCounted(pair.1) ? sum + pair.0.amount.value : sum
-        }
     }
 }

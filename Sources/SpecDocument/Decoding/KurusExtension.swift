@@ -5,13 +5,14 @@ enum KurusExtension: String, CaseIterable {
     static let prefix = "x-kurus-"
 
     case effect = "x-kurus-effect"
+    case identifiers = "x-kurus-identifiers"
     case sensitive = "x-kurus-sensitive"
     case deprecated = "x-kurus-deprecated"
 
     /// The objects it belongs in, for messages.
     var objects: String {
         switch self {
-        case .effect: "an Operation Object"
+        case .effect, .identifiers: "an Operation Object"
         case .sensitive: "a Schema Object or beside `$ref`"
         case .deprecated: "a Schema Object"
         }

@@ -23,7 +23,7 @@ extension CommandDefinition {
                 command: "payouts status 2026-11-salaries --unpaid payroll.csv > again.csv",
                 text: "Start a file of those who were not paid."),
         ],
-        files: environment)
+        environment: environment, files: [journalFile])
 
     static let resume = CommandDefinition(
         name: "resume",
@@ -48,7 +48,7 @@ extension CommandDefinition {
         examples: [
             Example(command: "payouts resume 2026-11-salaries", text: "Settle an unknown outcome by reading.")
         ],
-        files: environment)
+        environment: environment, files: [journalFile])
 
     static let cancel = CommandDefinition(
         name: "cancel",
@@ -75,7 +75,7 @@ extension CommandDefinition {
             (.outcomeUnknown, "Whether it is cancelled is not known. Run it again."),
         ],
         examples: [Example(command: "payouts cancel 2026-11-salaries", text: "Give an order up.")],
-        files: environment)
+        environment: environment, files: [journalFile])
 
     static let balance = CommandDefinition(
         name: "balance",
@@ -91,5 +91,5 @@ extension CommandDefinition {
             (.providerFailed, "The provider or the network failed."),
         ],
         examples: [Example(command: "payouts balance", text: "Show it.")],
-        files: environment)
+        environment: environment, files: [journalFile])
 }

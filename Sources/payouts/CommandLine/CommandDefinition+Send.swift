@@ -54,5 +54,5 @@ extension CommandDefinition {
             Example(command: "payouts send payroll.csv --id 2026-11-salaries --dry-run", text: "Check a file."),
             Example(command: "payouts send payroll.csv --id 2026-11-salaries", text: "Pay it, after a question."),
         ],
-        files: environment)
+        environment: environment, files: [journalFile])
 }

@@ -4,7 +4,7 @@ extension CommandDefinition {
     static let simulate = CommandDefinition(
         name: "simulate",
         summary: "stand in for the provider, on this machine",
-        synopses: ["payouts simulate [--port N] [--ledger DIR]"],
+        synopses: ["payouts simulate [--port N] [--ledger DIR] [--worst-case]"],
         paragraphs: [
             "Answers as iyzico's mass payout service does, on a port of 127.0.0.1, until it is stopped; moves no "
                 + "money. Other commands work with it by --simulator N.",
@@ -19,6 +19,11 @@ extension CommandDefinition {
                 name: "--ledger", valueName: "DIR",
                 text: "Keep payouts and payments in this folder, and begin with those that it has. Without it they end "
                     + "with the process."),
+            Option(
+                name: "--worst-case", valueName: nil,
+                text:
+                    "Do the worst that iyzico's documentation leaves open: a repeated initialize makes a second payout, "
+                    + "a repeated authorize pays again. Without it neither has an effect."),
             help,
         ],
         exitStatuses: [

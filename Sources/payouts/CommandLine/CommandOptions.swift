@@ -40,15 +40,18 @@ extension CommandDefinition {
         + "moves, has to be asked for by IYZICO_HOST=production and by keys that are not the sandbox's."
 
     static let environment: [(name: String, text: String)] = [
-        ("IYZICO_API_KEY, IYZICO_SECRET_KEY", "The keys, in the environment."),
-        ("IYZICO_HOST", "sandbox (the default) or production, in the environment."),
-        ("IYZICO_CREDENTIALS_FILE", "Names a file of these three, in the environment."),
-        (
-            "~/.local/state/kurus/payouts/PROVIDER/HOST/KEY/journal.jsonl",
-            "What was paid or may have been: ids, amounts, currencies, hashes; no keys, no recipients. Who loses it "
-                + "loses what keeps a payout from being paid twice."
-        ),
+        ("IYZICO_API_KEY, IYZICO_SECRET_KEY", "The keys."),
+        ("IYZICO_HOST", "sandbox (the default) or production."),
+        ("IYZICO_CREDENTIALS_FILE", "Names a file of these three, in their place."),
+        ("KURUS_JOURNALS, XDG_STATE_HOME", "Where journals lie; see --journal."),
     ]
+
+    static let journalFile = (
+        name: "DIR/PROVIDER/HOST/KEY/journal.jsonl",
+        text:
+            "What was paid or may have been: ids, amounts, currencies and hashes; no keys, no recipients. Who loses it "
+            + "loses what keeps an order from being paid twice."
+    )
 
     static let paymentStatuses: [(status: ExitStatus, text: String)] = [
         (.done, "Everything that was asked for is done; every item is paid."),

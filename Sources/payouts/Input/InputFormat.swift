@@ -18,15 +18,17 @@ enum InputFormat {
 
     static func table(of bytes: [UInt8], path: String) -> InputTable {
         let encoding = TextEncoding(bytes)
-        guard encoding.problems.allSatisfy({ $0.line != nil }) else {
+        let format = InputFormat(path: path, text: encoding.text)
+        // Of what is no text at all, and of JSON, which ends at its first error, nothing else can be said.
+        guard encoding.problems.allSatisfy({ $0.line != nil && format == .commaSeparated }) else {
             return InputTable(problems: encoding.problems)
         }
         var table =
-            switch InputFormat(path: path, text: encoding.text) {
+            switch format {
             case .commaSeparated: CSVTable(encoding.text).table
             case .json: JSONTable(bytes).table
             }
-        if !encoding.problems.isEmpty { table.problems.insert(contentsOf: encoding.problems, at: 0) }
+        table.problems.insert(contentsOf: encoding.problems, at: 0)
         if table.rows.isEmpty, table.problems.isEmpty {
             table.problems = [InputProblem(line: nil, "the file has no rows")]
         }

@@ -2,6 +2,7 @@
 enum SpreadsheetDamage {
     /// What happened to the text, and what it probably was; nil when it looks undamaged.
     static func inPhone(_ text: String) -> String? {
+        if hasMark(text) { return "the phone \(marked)" }
         if let form = numberForm(of: text) { return "the phone \(form)\(probablePhone(text)); \(cure)" }
         let digits = text.utf8.count
         guard digits > 0, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
@@ -17,11 +18,19 @@ enum SpreadsheetDamage {
 
     /// What happened to the text; nil when it looks undamaged.
     static func inIdentityNumber(_ text: String) -> String? {
+        if hasMark(text) { return "the identity number \(marked)" }
         guard let form = numberForm(of: text) else { return nil }
         return "the identity number \(form); \(cure)"
     }
 
     private static let cure = "enter it again in a column formatted as text"
+
+    private static let marked = "carries a spreadsheet's mark for text; it is written without"
+
+    /// An apostrophe in front, or a formula that is a text.
+    private static func hasMark(_ text: String) -> Bool {
+        text.hasPrefix("'") || text.hasPrefix("=\"")
+    }
 
     private static func numberForm(of text: String) -> String? {
         if text.wholeMatch(of: /[0-9]+(?:[.,][0-9]+)?[eE][+\-]?[0-9]+/) != nil {

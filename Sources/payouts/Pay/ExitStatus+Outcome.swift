@@ -3,17 +3,19 @@ import KurusCommandLine
 
 extension ExitStatus {
     /// How a run ended by what became of its payouts.
-    init(of outcomes: [PayoutOutcome]) {
-        self = outcomes.map(\.exitStatus).reduce(.done) { $0.combined(with: $1) }
+    init(of outcomes: [PayoutOutcome], _ journal: JournalReading) {
+        self = outcomes.map { $0.exitStatus(journal) }.reduce(.done) { $0.combined(with: $1) }
     }
 }
 
 extension PayoutOutcome {
-    fileprivate var exitStatus: ExitStatus {
+    fileprivate func exitStatus(_ journal: JournalReading) -> ExitStatus {
         switch result {
+        case .success(let report) where report.isPaid: return .done
         case .success(let report):
-            report.isPaid ? .done : report.items.allSatisfy(\.end.isClosed) ? .notPaid : .outcomeUnknown
-        case .failure(let error): error.exitStatus
+            let mayMove = journal.payouts[payoutID]?.mayHaveMovedMoney == true
+            return mayMove && !report.items.allSatisfy(\.end.isClosed) ? .outcomeUnknown : .notPaid
+        case .failure(let error): return error.exitStatus
         }
     }
 }

@@ -29,8 +29,9 @@ struct ResumeCommand {
         if let path { (file, payouts) = try order.payouts(in: path, session, surroundings) }
         let outcomes = await resume(order, payouts, session.payouts)
         progress.end()
-        try OrderReport(id, outcomes, session, file?.payroll).print(as: format, surroundings)
-        return ExitStatus(of: outcomes)
+        let report = try OrderReport(id, outcomes, session, file?.payroll)
+        report.print(as: format, surroundings)
+        return report.exitStatus
     }
 
     private func resume(

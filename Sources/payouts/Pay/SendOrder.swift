@@ -1,3 +1,4 @@
+import Foundation
 import IyzicoMassPayout
 import KurusCommandLine
 
@@ -31,8 +32,9 @@ struct SendOrder {
         try record(plan, session)
         let outcomes = await pay(plan, session)
         progress.end()
-        try OrderReport(plan.id, outcomes, session, file.payroll).print(as: format, surroundings)
-        return ExitStatus(of: outcomes)
+        let report = try OrderReport(plan.id, outcomes, session, file.payroll)
+        report.print(as: format, surroundings)
+        return report.exitStatus
     }
 
     private func record(_ plan: PayoutPlan, _ session: Session) throws(CommandFailure) {
@@ -72,8 +74,9 @@ struct SendOrder {
     private func prepare(
         _ plan: PayoutPlan, _ session: Session, _ surroundings: Surroundings
     ) async throws(CommandFailure) {
-        let balance = try await BalanceReading.balance(session.operations)
-        let summary = OrderSummary(plan, session.account, try session.reading(), balance: balance)
+        let journal = try session.reading()
+        let balance = try await balance(plan, session, journal)
+        let summary = OrderSummary(plan, session.account, journal, balance: balance)
         switch format {
         case .text: surroundings.output(summary.text)
         case .json where isDryRun: surroundings.output(summary.json)
@@ -82,4 +85,21 @@ struct SendOrder {
         if isDryRun || isConfirmed || !summary.movesMoney { return }
         try Question.ask(summary.question, surroundings)
     }
+
+    /// A run that cannot even read the balance leaves what an earlier one did not settle as unknown as it was.
+    private func balance(
+        _ plan: PayoutPlan, _ session: Session, _ journal: JournalReading
+    ) async throws(CommandFailure) -> Decimal {
+        do throws(CommandFailure) {
+            return try await BalanceReading.balance(session.operations)
+        } catch {
+            let isUnsettled = plan.payouts.contains { journal.payouts[$0.id]?.isUnsettled == true }
+            throw isUnsettled ? CommandFailure(.outcomeUnknown, error.message) : error
+        }
+    }
+}
+
+extension PayoutState {
+    /// Whether money of it may have moved without that its end is known.
+    fileprivate var isUnsettled: Bool { mayHaveMovedMoney && ends == nil }
 }

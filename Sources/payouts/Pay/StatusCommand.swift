@@ -36,7 +36,7 @@ struct StatusCommand {
         } else {
             report.print(as: format, surroundings)
         }
-        return ExitStatus(of: outcomes)
+        return report.exitStatus
     }
 
     /// A payout that was at its end is resumed, which only reads, so that the journal learns of refunds since.

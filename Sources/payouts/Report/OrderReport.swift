@@ -31,6 +31,7 @@ struct OrderReport {
     let payouts: [Payout]
     /// The file that was paid, where it is at hand.
     let payroll: Payroll?
+    let exitStatus: ExitStatus
 
     init(
         _ id: String, _ outcomes: [PayoutOutcome], _ session: Session, _ payroll: Payroll?
@@ -39,6 +40,7 @@ struct OrderReport {
         self.id = id
         self.payroll = payroll
         host = session.account.hostName
+        exitStatus = ExitStatus(of: outcomes, journal)
         payouts = outcomes.map { outcome in
             switch outcome.result {
             case .success(let report): Payout(report)
@@ -54,8 +56,26 @@ struct OrderReport {
         case .text: surroundings.output(OrderTable(self).text)
         case .json: surroundings.output(OrderJSON(self).text)
         }
+        printErrors(surroundings)
+    }
+
+    func printErrors(_ surroundings: Surroundings) {
         for error in payouts.compactMap(\.error) {
             surroundings.errorOutput("payouts: error: \(SafeText.printable(error.description))\n")
+        }
+        if let nextCommand { surroundings.errorOutput("payouts: \(nextCommand)\n") }
+    }
+
+    /// What the payer runs next where the run did not settle everything.
+    private var nextCommand: String? {
+        let resume = "payouts resume \(SafeText.printable(id))"
+        if payouts.contains(where: { $0.error?.needsOrder == true }) {
+            return "go on by '\(resume) FILE' with the file that was sent"
+        }
+        return switch exitStatus {
+        case .outcomeUnknown: "what was paid is not known yet; find out by '\(resume)'"
+        case .providerFailed: "nothing is lost; go on by '\(resume)'"
+        default: nil
         }
     }
 }
@@ -93,5 +113,11 @@ extension OrderReport.Item {
         self.init(
             id: item.id, end: state?.end(of: item.id) ?? .open, status: nil, amount: item.amount,
             currency: state?.payout.currency, commission: nil, messages: [])
+    }
+}
+
+extension PayoutError {
+    fileprivate var needsOrder: Bool {
+        if case .orderNeeded = kind { true } else { false }
     }
 }

@@ -21,9 +21,11 @@ final class ProgressDisplay: Sendable {
     func tell(_ payoutID: String, _ progress: PayoutProgress) {
         let text = "\(SafeText.printable(payoutID)): \(progress.words)"
         guard isInPlace else { return output(text + "\n") }
+        // A longer line would not be written over.
+        let line = String(text.prefix(79))
         state.withLock { state in
-            output("\r" + text + String(repeating: " ", count: max(0, state.width - text.count)))
-            state.width = text.count
+            output("\r" + line + String(repeating: " ", count: max(0, state.width - line.count)))
+            state.width = line.count
         }
     }
 

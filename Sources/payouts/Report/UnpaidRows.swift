@@ -14,9 +14,7 @@ struct UnpaidRows {
         for item in report.items where item.end != .paid && !item.end.isUnpaid {
             surroundings.errorOutput("\(SafeText.printable(item.id)) is left out: \(item.end.words)\n")
         }
-        for error in report.payouts.compactMap(\.error) {
-            surroundings.errorOutput("payouts: error: \(SafeText.printable(error.description))\n")
-        }
+        report.printErrors(surroundings)
     }
 
     /// Whole rows where the file is at hand, else what the journal knows of them.

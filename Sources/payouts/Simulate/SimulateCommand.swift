@@ -4,16 +4,18 @@ import KurusCommandLine
 struct SimulateCommand {
     private let port: UInt16
     private let ledgerFolder: String?
+    private let isWorstCase: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         _ = try arguments.operands([])
         port = try arguments.number(of: "--port", in: 0...65535).map(UInt16.init) ?? 8700
         ledgerFolder = arguments.value(of: "--ledger")
+        isWorstCase = arguments.has("--worst-case")
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let folder = ledgerFolder.map(surroundings.absolute)
-        let server = try SimulatorServer(port: port, ledgerFolder: folder)
+        let server = try SimulatorServer(port: port, ledgerFolder: folder, isWorstCase: isWorstCase)
         defer { server.stop() }
         surroundings.output("simulating iyzico on port \(server.port); use it by --simulator \(server.port)\n")
         await surroundings.untilStopped()

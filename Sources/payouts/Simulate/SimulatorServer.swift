@@ -5,10 +5,15 @@ import PayoutSimulator
 struct SimulatorServer {
     private let simulator: Simulator
 
-    /// - Parameter ledgerFolder: Nil keeps the ledger in memory.
-    init(port: UInt16, ledgerFolder: String?) throws(CommandFailure) {
+    /// - Parameters:
+    ///   - ledgerFolder: Nil keeps the ledger in memory.
+    ///   - isWorstCase: Whether what is repeated has an effect.
+    init(port: UInt16, ledgerFolder: String?, isWorstCase: Bool = false) throws(CommandFailure) {
+        let behaviour = SimulatedBehaviour(
+            repeatedInitialize: isWorstCase ? .makesSecondPayout : .returnsSameRequestID,
+            repeatedAuthorize: isWorstCase ? .paysAgain : .succeedsWithoutEffect, writesEightDecimals: true)
         do {
-            simulator = try Simulator(port: port, ledgerFolder: ledgerFolder)
+            simulator = try Simulator(port: port, ledgerFolder: ledgerFolder, behaviour: behaviour)
         } catch {
             throw CommandFailure(.unusableInput, "the simulator cannot be started: \(error)")
         }

@@ -112,20 +112,6 @@ import Testing
         }
     }
 
-    /// Bytes that drip do not put the deadline off.
-    @Test func aDrippingRequestIsAnswered408() async throws {
-        let server = try echo(ServerLimits(exchange: .milliseconds(30)))
-        defer { server.stop() }
-        let answer = try await blocking { [port = server.port] in
-            let connection = try RawConnection(port: port)
-            let start = ContinuousClock.now
-            connection.send("GET /")
-            while ContinuousClock.now - start < .milliseconds(60) { connection.send("x") }
-            return connection.receive(through: "\r\n")
-        }
-        #expect(answer?.hasPrefix("HTTP/1.1 4") == true)
-    }
-
     @Test func anIdleConnectionEnds() async throws {
         let server = try echo(ServerLimits(idle: .milliseconds(30)))
         defer { server.stop() }

@@ -63,22 +63,28 @@ import Testing
         }
     }
 
+    /// Takes every descriptor, so that there is none for the server's end of the last connection; a request on another
+    /// one shows that the server goes on, and has tried.
     @Test func withoutDescriptorsConnectionsWait() async {
         await #expect(processExitsWith: .success) {
+            Self.limitDescriptors(to: 256)
             let server = try Self.server()
             let served = try await blocking { [port = server.port] in
-                var connections = try (0..<60).map { _ in try RawConnection(port: port) }
-                connections.forEach { $0.send(Self.request) }
-                _ = connections[59].receiveResponse()
-                let open = try Self.openDescriptors()
-                Self.limitDescriptors(to: open + 10)
-                while let connection = try? RawConnection(port: port) { connections.append(connection) }
-                connections.removeFirst(50)
-                let last = try RawConnection(port: port)
-                last.send(Self.request)
-                return last.receiveResponse()?.content
+                let early = try RawConnection(port: port)
+                early.send(Self.request)
+                var answers = [early.receiveResponse()?.content]
+                var taken: [Int32] = []
+                while case let descriptor = open("/dev/null", O_RDONLY), descriptor != -1 { taken.append(descriptor) }
+                close(taken.removeLast())
+                let late = try RawConnection(port: port)
+                late.send(Self.request)
+                early.send(Self.request)
+                answers.append(early.receiveResponse()?.content)
+                taken.forEach { close($0) }
+                answers.append(late.receiveResponse()?.content)
+                return answers
             }
-            #expect(served == "served")
+            #expect(served == ["served", "served", "served"])
             server.stop()
         }
     }

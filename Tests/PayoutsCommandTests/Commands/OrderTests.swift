@@ -107,6 +107,8 @@ struct OrderTests {
         let sent = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
         #expect(sent.status == 5, "\(sent)")
         #expect(sent.errors.contains("Money may have been moved."))
+        #expect(
+            sent.errors.hasSuffix("payouts: what was paid is not known yet; find out by 'payouts resume nov'\n"))
         let resumed = await folder.payouts("resume", "nov")
         #expect(resumed.status == 5, "\(resumed)")
         #expect(folder.simulator.payments == [])
@@ -148,9 +150,32 @@ struct OrderTests {
         #expect(sent.status == 4, "\(sent)")
         let blind = await folder.payouts("resume", "nov")
         #expect(blind.status == 2, "\(blind)")
+        #expect(blind.errors.hasSuffix("payouts: go on by 'payouts resume nov FILE' with the file that was sent\n"))
         let resumed = await folder.payouts("resume", "nov", "payroll.csv")
         #expect(resumed.status == 0, "\(resumed)")
         #expect(folder.simulator.payments.count == 2)
+    }
+
+    /// A status of 4 would say that no money moved, of which this run knows nothing.
+    @Test func leavesAnUnknownOutcomeUnknown() async throws {
+        var faults = FaultScript().with(.dropBeforeReading, at: .authorize)
+        for number in 1...20 { faults = faults.with(.dropBeforeReading, at: .getBalance, number: number) }
+        let folder = try CommandFolder(["payroll.csv": TestPayroll.csv(rows: 2)], faults: faults)
+        let send = ["send", "payroll.csv", "--id", "nov", "--yes", "--simulator", "8700"]
+        #expect(await folder.run(send).status == 5)
+        let again = await folder.run(send)
+        #expect(again.status == 5, "\(again)")
+        #expect(again.errors.hasPrefix("payouts: error: the balance cannot be read: "))
+    }
+
+    @Test func showsAnOrderThatWasNeverBegun() async throws {
+        var faults = FaultScript()
+        for number in 0..<9 { faults = faults.with(.dropBeforeReading, at: .initialize, number: number) }
+        let folder = try CommandFolder(["payroll.csv": TestPayroll.csv(rows: 2)], faults: faults)
+        _ = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
+        let status = await folder.payouts("status", "nov", "--unpaid")
+        #expect(status.status != 0, "\(status)")
+        #expect(status.output == "id,amount,currency\r\n")
     }
 
     @Test func readsTheBalance() async throws {

@@ -1,5 +1,6 @@
 import Foundation
 import IyzicoMassPayout
+import IyzicoMassPayoutAPI
 import KurusRuntime
 import PayoutSimulator
 import Synchronization
@@ -75,6 +76,27 @@ struct SampleTests {
         let payments = try FileLedger.payments(at: Simulator.ledgerPath(in: folder.path + "/ledger"))
         #expect(payments.map(\.itemExternalID) == ["p1", "p2"])
         #expect(try folder.mode(of: "ledger") == 0o700)
+    }
+
+    @Test(arguments: [(false, 1), (true, 2)])
+    func simulatesTheWorstOnlyWhenAsked(_ isWorstCase: Bool, _ payments: Int) async throws {
+        let server = try SimulatorServer(port: 0, ledgerFolder: nil, isWorstCase: isWorstCase)
+        defer { server.stop() }
+        let account = try Account(simulatorAt: server.port, journals: nil)
+        let client = try IyzicoMassPayoutClient.connected(
+            credentials: account.credentials, server: account.server, transport: URLSessionTransport())
+        let before = try await client.getBalance(locale: .en).balance
+        let item = MassPayoutItem(
+            itemExternalId: "p1", recipientType: .phone, recipientInfo: "+905550000001",
+            amount: Amount(value: 10, currency: "TRY"), description: "pay")
+        let answer = try await client.initialize(
+            locale: .en, body: MassPayoutInitializeRequest(externalId: "nov", conversationId: "nov", items: [item]))
+        let requestID = try #require(answer.requestId)
+        for _ in 1...2 {
+            _ = try await client.authorize(locale: .en, body: MassPayoutAuthRequest(requestId: requestID))
+        }
+        let after = try await client.getBalance(locale: .en).balance
+        #expect(try #require(before) - #require(after) == 10 * Decimal(payments))
     }
 
     @Test func saysThatAPortIsTaken() async throws {

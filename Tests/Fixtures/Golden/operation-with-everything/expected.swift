@@ -154,6 +154,7 @@ nonisolated public struct SampleClient: SampleOperations {
         request.cookie("session", session)
         request.query("filter", json: filter)
         request.json(body)
+        request.identify(by: ["order", "sku"])
         request.server(APIServer("https://orders.example.com"))
         request.security([["key": []]])
         return try await client.send(request)

@@ -1,0 +1,111 @@
+import Foundation
+import IyzicoMassPayout
+import IyzicoMassPayoutAPI
+import KurusRuntime
+
+/// One thing to measure, on a number of items.
+struct BenchmarkPart: Hashable {
+    enum Task: String, CaseIterable {
+        /// KurusJSON reads a page of items into the generated models.
+        case read
+        /// JSONDecoder reads the same bytes into equivalent structures.
+        case decode
+        /// KurusJSON writes the models.
+        case write
+        /// JSONEncoder writes the equivalent structures.
+        case encode
+        /// SHA-256 over that many KiB.
+        case digest
+        /// Signatures of requests that pay one item.
+        case sign
+    }
+
+    let task: Task
+    let items: Int
+    /// How often it is measured in one process, after a first time that is not counted.
+    let runs: Int
+
+    init(_ task: Task, items: Int, runs: Int) {
+        self.task = task
+        self.items = items
+        self.runs = runs
+    }
+
+    init?(arguments: [String]) {
+        guard arguments.count == 3, let task = Task(rawValue: arguments[0]), let items = Int(arguments[1]),
+            let runs = Int(arguments[2]), items > 0, runs > 0
+        else { return nil }
+        self.init(task, items: items, runs: runs)
+    }
+
+    var arguments: [String] { [task.rawValue, String(items), String(runs)] }
+
+    /// Does the work here and now.
+    func measured() throws -> Measurement {
+        switch task {
+        case .read: try measuredReading { try JSONReader.read(MassPayoutRetrieveResponse.self, from: $0) }
+        case .decode: try measuredDecoding()
+        case .write:
+            try measuredWriting(SamplePage(items: items).model) { JSONWriter.bytes(of: $0).count }
+        case .encode:
+            try measuredWriting(SamplePage(items: items).codable) { try JSONEncoder().encode($0).count }
+        case .digest: measuredDigest()
+        case .sign: try measuredSigning()
+        }
+    }
+
+    private func measuredReading<Page: SampleTotals>(_ read: ([UInt8]) throws -> Page) throws -> Measurement {
+        let text = SamplePage(items: items).text
+        let times = try measure {
+            let page = try read(text)
+            try page.expect(items: items)
+        }
+        return Measurement(times: times, bytes: text.count)
+    }
+
+    private func measuredDecoding() throws -> Measurement {
+        let text = Data(SamplePage(items: items).text)
+        let times = try measure {
+            let page = try JSONDecoder().decode(CodablePage.self, from: text)
+            try page.expect(items: items)
+        }
+        return Measurement(times: times, bytes: text.count)
+    }
+
+    private func measuredWriting<Page>(_ page: Page, _ write: (Page) throws -> Int) throws -> Measurement {
+        var bytes = 0
+        let times = try measure { bytes = try write(page) }
+        return Measurement(times: times, bytes: bytes)
+    }
+
+    private func measuredDigest() -> Measurement {
+        let message = [UInt8](repeating: 0x61, count: items * 1024)
+        var first: UInt8 = 0
+        let times = measure { first ^= SHA256Digest.digest(message)[0] }
+        return Measurement(times: times, bytes: message.count)
+    }
+
+    private func measuredSigning() throws -> Measurement {
+        let signer = IyzicoSigner(try IyzicoCredentials(apiKey: "sandbox-key", secretKey: "sandbox-secret"))
+        let request = try SampleRequest.initialize()
+        let times = try measure {
+            for _ in 0..<items {
+                var attempt = request
+                try signer.sign(&attempt, security: [])
+            }
+        }
+        return Measurement(times: times, bytes: (request.body?.count ?? 0) * items)
+    }
+
+    /// Processor times of the runs; what a run gives is freed within it.
+    private func measure<Failure: Error>(_ work: () throws(Failure) -> Void) throws(Failure) -> [Duration] {
+        try work()
+        var times: [Duration] = []
+        for _ in 0..<runs {
+            let start = ProcessorTime.now
+            try work()
+            times.append(ProcessorTime.now - start)
+        }
+        return times
+    }
+}

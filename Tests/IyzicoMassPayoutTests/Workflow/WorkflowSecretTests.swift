@@ -1,0 +1,70 @@
+import Foundation
+import IyzicoMassPayout
+import IyzicoMassPayoutAPI
+import KurusRuntime
+import SecretSearch
+import Testing
+
+/// Nothing of the workflow prints who is paid, even where ids and a provider's texts hold it.
+@Suite struct WorkflowSecretTests {
+    static let iban = "TR320010009999901234567890"
+    static let phone = "+905551234567"
+    static let secrets = PlantedSecrets([iban, "5551234567"])
+
+    static let item = ItemReport(
+        id: iban, end: .failed, status: .unrecognized(iban), amount: 1, commission: 0, referenceCode: iban,
+        messages: ["no account \(iban)", phone])
+    static let report = PayoutReport(
+        id: iban, requestID: phone, status: .unrecognized(iban), currency: "TRY", items: [item], isFinal: false)
+    static let refusal = Refusal(status: 400, body: Array(#"{"errorMessage":"\#(iban) \#(phone)"}"#.utf8))
+    static let unknown = APIError.outcomeUnknown(
+        OutcomeUnknown(operation: "authorize", identifiers: ["requestId": iban], cause: .answer(refusal)))
+    static let read = PayoutReadError.api(.refused(refusal))
+
+    static let kinds: [PayoutError.Kind] = [
+        .journal(.badLine(path: "/j", line: 1)),
+        .differentOrder([
+            .added(itemID: iban), .missing(itemID: iban), .amount(itemID: iban, recorded: 1, given: 2),
+            .recipient(itemID: iban), .currency(recorded: "TRY", given: "USD"), .division, .other(payoutID: iban),
+        ]),
+        .itemsAlreadyOrdered([OrderedItem(itemID: iban, payoutID: iban, end: .paid)]), .alreadyRunning, .unknownPayout,
+        .orderNeeded, .startedElsewhere, .requestIDNeeded, .notInitialized(read),
+        .refused(refusal, items: [RefusedItem(itemID: iban, errorCode: iban, message: iban)]),
+        .itemsRefused([RefusedItem(itemID: iban, errorCode: phone, message: phone)], isCanceled: true),
+        .mismatch([
+            .externalID, .missingItem(iban), .unexpectedItem(iban), .repeatedItem(iban),
+            .amount(itemID: iban, ordered: 1, found: nil), .currency(itemID: iban, ordered: "TRY", found: iban),
+        ]),
+        .authorizationNotSent(NotSent(operation: "authorize", reason: "no connection")), .outcomeUnknown(unknown),
+        .cancellationUnknown(unknown), .stillOpen(report, read), .interrupted,
+    ]
+
+    @Test(arguments: kinds)
+    func errorsShowNoRecipient(_ kind: PayoutError.Kind) {
+        let error = PayoutError(payoutID: Self.iban, requestID: Self.phone, kind: kind, money: .unknown)
+        #expect(Self.secrets.found(in: error) == [])
+        #expect(Self.secrets.found(in: kind) == [])
+        #expect(!error.advice.isEmpty && !error.description.isEmpty)
+    }
+
+    @Test func reportsShowNoRecipient() {
+        #expect(Self.secrets.found(in: Self.report) == [])
+        #expect(Self.secrets.found(in: Self.item) == [])
+        #expect(Self.secrets.found(in: PayoutProgress.read(Self.report)) == [])
+        #expect(Self.secrets.found(in: PayoutReadError.pagesRepeat(page: 2)) == [])
+        #expect(Self.secrets.found(in: Self.read) == [])
+    }
+
+    @Test func entriesOfTheJournalShowNoRecipient() {
+        let recorded = RecordedPayout(
+            id: Self.iban, currency: "TRY", bodyHash: "h",
+            items: [RecordedItem(id: Self.iban, amount: 1, recipientHash: "h")])
+        let entries: [JournalEntry] = [
+            .plan(RecordedPlan(id: Self.iban, payouts: [recorded])),
+            .step(payoutID: Self.iban, .pinned(requestID: Self.iban, refusedItems: [Self.iban])),
+            .step(payoutID: Self.iban, .ended([RecordedEnd(itemID: Self.iban, end: .paid)])),
+        ]
+        for entry in entries { #expect(Self.secrets.found(in: entry) == []) }
+        #expect(Self.secrets.found(in: JournalReading(entries)) == [])
+    }
+}
