@@ -49,11 +49,14 @@ import Testing
         try Data(text.utf8).write(to: Self.readme)
     }
 
-    @Test func showsAnExampleThatCompiles() throws {
-        let source = Self.root.appending(path: "Tests/GeneratedClientTests/ReadmeExample.swift")
-        let compiled = try String(contentsOf: source, encoding: .utf8)
-        let shown = try Self.section("example").drop { !$0.hasPrefix("```swift") }.dropFirst()
+    @Test(arguments: [
+        ("example", "Tests/GeneratedClientTests/ReadmeExample.swift"),
+        ("payout example", "Tests/IyzicoMassPayoutTests/ReadmeExample.swift"),
+    ])
+    func showsExamplesThatCompile(section: String, path: String) throws {
+        let compiled = try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
+        let shown = try Self.section(section).drop { !$0.hasPrefix("```swift") }.dropFirst()
             .prefix { !$0.hasPrefix("```") }.joined(separator: "\n")
-        #expect(compiled.contains(shown))
+        #expect(!shown.isEmpty && compiled.contains(shown))
     }
 }

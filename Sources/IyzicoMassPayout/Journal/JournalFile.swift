@@ -154,6 +154,8 @@ struct OwnedDescriptor: ~Copyable {
     }
 
     deinit {
+        // A child that another part of the process is starting shares the lock until it runs its program.
+        flock(number, LOCK_UN)
         close(number)
     }
 }
