@@ -16,7 +16,7 @@ public final class ScriptedServer: Sendable {
     public typealias Script = @Sendable (Arrival, Peer) -> Ending
 
     public let port: UInt16
-    private let listener: Int32
+    private let listener: Listener
     private let script: Script
     private let received = Mutex<[Arrival]>([])
     private let connections = Mutex<Int>(0)
@@ -35,12 +35,12 @@ public final class ScriptedServer: Sendable {
     private init(greeting: String?, _ script: @escaping Script) throws {
         self.script = script
         self.greeting = greeting
-        listener = try LoopbackSocket.listening()
-        port = LoopbackSocket.port(of: listener)
+        listener = try Listener()
+        port = listener.port
         let (listener, stopped) = (listener, stopped)
         Thread.detachNewThread { [weak self] in
             defer { stopped.signal() }
-            while let connection = LoopbackSocket.accepted(by: listener) {
+            while let connection = listener.accept() {
                 guard let self else { return LoopbackSocket.close(connection) }
                 self.connections.withLock { $0 += 1 }
                 Thread.detachNewThread { self.serve(Peer(connection, number: self.connectionCount)) }
@@ -54,7 +54,7 @@ public final class ScriptedServer: Sendable {
 
     /// Refuses connections from now on.
     public func stop() {
-        LoopbackSocket.shutDown(listener)
+        listener.shutDown()
     }
 
     /// Blocks until connections are refused.

@@ -26,7 +26,7 @@ import Testing
         #expect(posts == (1...20).map { "POST /pay/\($0)" })
     }
 
-    /// Why the one above has a session of its own: the same over a shared one shows that the test can fail.
+    /// Only unsafe requests pay for a connection of their own.
     @Test func safeRequestsShareAConnection() async throws {
         let server = try ScriptedServer { _, peer in
             peer.answer(200)
