@@ -2,7 +2,7 @@ public import Foundation
 
 /// One request as it goes to the wire: the bytes of `body` are the bytes that were signed and that are sent.
 ///
-/// Printed and reflected as method and path: the query, the fields and the body hold people's data and credentials.
+/// Printed and reflected as method and host: path, query, fields and body hold people's data and credentials.
 public struct HTTPRequest: Hashable, Sendable {
     public var method: HTTPMethod
     /// An absolute URL. Its text is what goes to the wire: see `target`.
@@ -25,24 +25,19 @@ public struct HTTPRequest: Hashable, Sendable {
     /// The request target in origin form (RFC 9112 §3.2.1): the URL's path and query as they are written there, nothing
     /// decoded or normalised; `/` for an empty path.
     public var target: String {
-        var rest = Substring(url.absoluteString)
-        if let authority = rest.range(of: "://") {
-            rest = rest[authority.upperBound...].drop { !"/?#".contains($0) }
+        var rest = Substring(url.absoluteString).utf8
+        if let scheme = rest.firstIndex(of: UInt8(ascii: ":")), rest[scheme...].starts(with: "://".utf8) {
+            rest = rest[scheme...].dropFirst(3).drop { !"/?#".utf8.contains($0) }
         }
-        let target = rest.prefix { $0 != "#" }
-        return target.hasPrefix("/") ? String(target) : "/" + target
+        let target = Substring(rest.prefix { $0 != UInt8(ascii: "#") })
+        return target.utf8.first == UInt8(ascii: "/") ? String(target) : "/" + target
     }
 }
 
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Method and path. A path segment of six or more digits, which may be an account, a phone or an identity number,
-    /// prints as `‹redacted›`.
+    /// Method and host. Any segment of the path may be a parameter: an account, a phone, a name.
     public var description: String {
-        let path = target.prefix { $0 != "?" }
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false).map { segment in
-            segment.filter(\.isNumber).count < 6 ? String(segment) : "‹redacted›"
-        }
-        return "\(method) \(segments.joined(separator: "/"))"
+        "\(method) \(url.host(percentEncoded: false) ?? "no host")"
     }
 
     public var debugDescription: String { description }

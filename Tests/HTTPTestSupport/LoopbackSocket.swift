@@ -40,13 +40,12 @@ enum LoopbackSocket {
         return UInt16(bigEndian: address.sin_port)
     }
 
-    /// nil when the listener was shut down; closes it then.
+    /// nil when the listener was shut down.
     static func accepted(by listener: Int32) -> Int32? {
         while true {
             let connection = accept(listener, nil, nil)
             if connection >= 0 { return connection }
             if errno == EINTR || errno == ECONNABORTED { continue }
-            close(listener)
             return nil
         }
     }

@@ -71,11 +71,7 @@ public final class ManualClock: Clock, Sendable {
     }
 
     public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
-        try Task.checkCancellation()
-        let id = state.withLock { state in
-            state.nextID += 1
-            return state.nextID
-        }
+        let id = announce(deadline)
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { begin($0, id: id, until: deadline) }
         } onCancel: {
@@ -83,20 +79,29 @@ public final class ManualClock: Clock, Sendable {
         }
     }
 
-    private func begin(_ continuation: CheckedContinuation<Void, any Error>, id: Int, until deadline: Instant) {
-        let (isOver, watchers) = state.withLock { state -> (Bool?, [CheckedContinuation<Void, Never>]) in
+    /// Counts a sleep, be it cancelled before it begins.
+    private func announce(_ deadline: Instant) -> Int {
+        let (id, watchers) = state.withLock { state in
+            state.nextID += 1
             state.sleeps.append(state.now.duration(to: deadline))
             let ready = state.watchers.filter { $0.count <= state.sleeps.count }.map(\.continuation)
             state.watchers.removeAll { $0.count <= state.sleeps.count }
-            if state.cancelled.remove(id) != nil { return (false, ready) }
+            return (state.nextID, ready)
+        }
+        for watcher in watchers { watcher.resume() }
+        return id
+    }
+
+    private func begin(_ continuation: CheckedContinuation<Void, any Error>, id: Int, until deadline: Instant) {
+        let isOver = state.withLock { state -> Bool? in
+            if state.cancelled.remove(id) != nil { return false }
             if passesSleep { state.now = max(state.now, deadline) }
-            if deadline <= state.now { return (true, ready) }
+            if deadline <= state.now { return true }
             state.sleepers.append(Sleeper(id: id, deadline: deadline, continuation: continuation))
-            return (nil, ready)
+            return nil
         }
         if isOver == true { continuation.resume() }
         if isOver == false { continuation.resume(throwing: CancellationError()) }
-        for watcher in watchers { watcher.resume() }
     }
 
     private func cancel(_ id: Int) {

@@ -51,6 +51,12 @@ public final class Peer: @unchecked Sendable {
         return Arrival(head: head, body: Array(buffer.prefix(length)))
     }
 
+    func greet(_ text: String) {
+        _ = LoopbackSocket.read(socket)
+        write(text)
+        end(reset: false)
+    }
+
     func end(reset: Bool) {
         if reset { LoopbackSocket.resetOnClose(socket) }
         LoopbackSocket.close(socket)

@@ -16,18 +16,31 @@ public final class ScriptedServer: Sendable {
     public typealias Script = @Sendable (Arrival, Peer) -> Ending
 
     public let port: UInt16
-    private let listener: Int32
+    private let listener: Listener
     private let script: Script
     private let received = Mutex<[Arrival]>([])
     private let connections = Mutex<Int>(0)
+    private let greeting: String?
+    private let stopped = DispatchSemaphore(value: 0)
 
-    public init(_ script: @escaping Script) throws {
+    /// A server of another protocol: says something when the first bytes have come, and closes.
+    public convenience init(greeting: String) throws {
+        try self.init(greeting: greeting) { _, _ in .close }
+    }
+
+    public convenience init(_ script: @escaping Script) throws {
+        try self.init(greeting: nil, script)
+    }
+
+    private init(greeting: String?, _ script: @escaping Script) throws {
         self.script = script
-        listener = try LoopbackSocket.listening()
-        port = LoopbackSocket.port(of: listener)
-        let listener = listener
+        self.greeting = greeting
+        listener = try Listener()
+        port = listener.port
+        let (listener, stopped) = (listener, stopped)
         Thread.detachNewThread { [weak self] in
-            while let connection = LoopbackSocket.accepted(by: listener) {
+            defer { stopped.signal() }
+            while let connection = listener.accept() {
                 guard let self else { return LoopbackSocket.close(connection) }
                 self.connections.withLock { $0 += 1 }
                 Thread.detachNewThread { self.serve(Peer(connection, number: self.connectionCount)) }
@@ -41,7 +54,12 @@ public final class ScriptedServer: Sendable {
 
     /// Refuses connections from now on.
     public func stop() {
-        LoopbackSocket.shutDown(listener)
+        listener.shutDown()
+    }
+
+    /// Blocks until connections are refused.
+    public func waitUntilStopped() {
+        stopped.wait()
     }
 
     public var url: String { "http://127.0.0.1:\(port)" }
@@ -52,6 +70,7 @@ public final class ScriptedServer: Sendable {
     public var connectionCount: Int { connections.withLock { $0 } }
 
     private func serve(_ peer: Peer) {
+        if let greeting { return peer.greet(greeting) }
         var ending = Ending.keep
         while case .keep = ending, let arrival = peer.nextRequest() {
             received.withLock { $0.append(arrival) }

@@ -136,6 +136,16 @@ import Testing
         #expect(refusal.text() == "no \(Self.iban), call 5551112233")
         let long = Refusal(status: 400, body: Array(String(repeating: "x", count: 1000).utf8))
         #expect("\(long)" == "refused with status 400: \(String(repeating: "x", count: 300))…")
+        let json = Refusal(
+            status: 400,
+            body: Array(
+                #"{"status":"failure","errorCode":12,"errorMessage":"no \#(Self.iban)","name":"x","items":[{"code":1}]}"#
+                    .utf8))
+        #expect(
+            "\(json)" == "refused with status 400: status: failure, errorCode: 12, errorMessage: no ‹redacted›")
+        let wrapped = Refusal(status: 400, json: ["response": ["errorCode": "E01", "to": "x"]] as JSONValue)
+        #expect("\(wrapped)" == "refused with status 400: errorCode: E01")
+        #expect("\(Refusal(status: 200, json: ["iban": "x"] as JSONValue))" == "refused with status 200: 12 bytes")
         #expect("\(Refusal(status: 404))" == "refused with status 404")
         #expect("\(Refusal(status: 404, body: [0xFF]))" == "refused with status 404")
     }

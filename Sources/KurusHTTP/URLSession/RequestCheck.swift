@@ -22,10 +22,11 @@ enum RequestCheck {
         // URLSession would make an Authorization field of it.
         if url.user != nil || url.password != nil { return "the URL holds user information" }
         if hasDotSegment(target) { return "the path holds a dot segment" }
-        switch url.scheme?.lowercased() {
+        // URLSession on Linux knows schemes in lower case only.
+        switch url.scheme {
         case "https": return nil
         case "http": return isLoopback(host) ? nil : "http is used for this machine only"
-        default: return "the URL is neither http nor https"
+        default: return "the URL's scheme is neither http nor https"
         }
     }
 

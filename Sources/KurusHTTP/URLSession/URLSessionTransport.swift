@@ -6,8 +6,9 @@
 /// other 3xx is the answer. No cookies, no cache, no stored credentials; an authentication challenge (RFC 9110 §11.3) is
 /// not answered, and its 401 is the response.
 ///
-/// Known of Swift 6.3.1 on Linux: the process ends when a server closes the connection inside a response's head, or
-/// redirects to `//` and a host that Foundation cannot spell (`//[::1]/`). Both fail inside URLSession.
+/// Known of Swift 6.3.1 on Linux: the process ends, inside URLSession, when a server closes the connection in good order
+/// in the middle of a response's head, or redirects to `//` and a host that Foundation cannot spell (`//[::1]/`). An
+/// address like `https://[::1]/` is refused.
 public struct URLSessionTransport: HTTPTransport {
     private let shared = ExchangeSession()
     private let responseSizeLimit: Int

@@ -40,7 +40,7 @@ public struct DeadlineExceeded: Hashable, Sendable, CustomStringConvertible {
 /// Printed as the place and the kind of the problem, never with values of the content.
 public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
     /// Where and why reading failed.
-    public enum Problem: Hashable, Sendable {
+    public enum Problem: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
         /// The content is not the JSON that was documented; offset in bytes and JSON pointer are the error's.
         case json(JSONError)
         /// The content is not text in its charset.
@@ -51,6 +51,20 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
         case missingField(name: String)
         /// A status that the document does not describe.
         case undocumentedStatus
+
+        /// In words, masked.
+        public var description: String {
+            switch self {
+            case .json(let error): Redaction.masked(error.description)
+            case .text: "the content is not text"
+            case .field(let name): "the field \(name) does not fit its schema"
+            case .missingField(let name): "the field \(name) is missing"
+            case .undocumentedStatus: "the document does not describe this status"
+            }
+        }
+
+        /// Without the JSON error, whose path holds names that are data where an object is a map.
+        public var customMirror: Mirror { Mirror(self, children: []) }
     }
 
     /// The operation's name.
@@ -78,15 +92,7 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
     }
 
     public var description: String {
-        let reason =
-            switch problem {
-            case .json(let error): Redaction.masked(error.description)
-            case .text: "the content is not text"
-            case .field(let name): "the field \(name) does not fit its schema"
-            case .missingField(let name): "the field \(name) is missing"
-            case .undocumentedStatus: "the document does not describe this status"
-            }
-        return "the answer to \(operation) (status \(status)) cannot be read: \(reason)"
+        "the answer to \(operation) (status \(status)) cannot be read: \(problem)"
     }
 
     /// Without the path, whose names are data where an object is a map.

@@ -3,7 +3,8 @@ public import KurusJSON
 
 /// A response that says no: what a client is refused with, and what a server throws to send any status and content.
 ///
-/// Printed as the status and the beginning of the content's text, masked; fields are not printed.
+/// Printed as the status and what the content says of the reason, masked: of JSON the members that are named like an
+/// error, a message, a code or a status, of other text the beginning. Fields are not printed.
 public struct Refusal: Error, Hashable, Sendable {
     public let status: Int
     public let fields: HTTPFields
@@ -39,14 +40,9 @@ public struct Refusal: Error, Hashable, Sendable {
 }
 
 extension Refusal: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The most Unicode scalars of a provider's text that a description shows.
-    private static let shownLength = 300
-
     public var description: String {
-        guard let text = text(), !text.isEmpty else { return "refused with status \(status)" }
-        let masked = Redaction.masked(text)
-        let shown = masked.unicodeScalars.prefix(Self.shownLength)
-        return "refused with status \(status): \(Substring(shown))\(shown.endIndex < masked.endIndex ? "…" : "")"
+        let text = RefusalText.text(body)
+        return text.isEmpty ? "refused with status \(status)" : "refused with status \(status): \(text)"
     }
 
     public var debugDescription: String { description }

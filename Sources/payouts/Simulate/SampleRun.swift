@@ -7,12 +7,13 @@ struct SampleRun {
 
     func run(_ order: SendOrder, _ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let server = try SimulatorServer(port: 0, ledgerFolder: nil)
-        defer { server.stop() }
-        surroundings.errorOutput(
-            "payouts: note: the sample is paid to a simulator at 127.0.0.1:\(server.port); no money moves\n")
         let account = try Account(simulatorAt: server.port, journals: nil)
         let file = try OrderFile(
             Array(SamplePayroll.text.utf8), "sample.csv", id: id, allowsDuplicates: false, surroundings)
-        return try await order.run(file, account, surroundings)
+        surroundings.errorOutput(
+            "payouts: note: the sample is paid to a simulator at 127.0.0.1:\(server.port); no money moves\n")
+        return try await server.serve { () async throws(CommandFailure) in
+            try await order.run(file, account, surroundings)
+        }
     }
 }

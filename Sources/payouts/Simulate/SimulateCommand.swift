@@ -16,9 +16,10 @@ struct SimulateCommand {
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let folder = ledgerFolder.map(surroundings.absolute)
         let server = try SimulatorServer(port: port, ledgerFolder: folder, isWorstCase: isWorstCase)
-        defer { server.stop() }
-        surroundings.output("simulating iyzico on port \(server.port); use it by --simulator \(server.port)\n")
-        await surroundings.untilStopped()
-        return .done
+        return try await server.serve { () async throws(CommandFailure) in
+            surroundings.output("simulating iyzico on port \(server.port); use it by --simulator \(server.port)\n")
+            await surroundings.untilStopped()
+            return .done
+        }
     }
 }

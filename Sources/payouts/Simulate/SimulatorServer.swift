@@ -1,3 +1,4 @@
+import Foundation
 import KurusCommandLine
 import PayoutSimulator
 
@@ -22,7 +23,27 @@ struct SimulatorServer {
 
     var port: UInt16 { simulator.port }
 
-    func stop() {
-        simulator.stop()
+    /// Serves until the body ends, and to the end of every request that was begun.
+    func serve(
+        _ body: () async throws(CommandFailure) -> ExitStatus
+    ) async throws(CommandFailure) -> ExitStatus {
+        do throws(CommandFailure) {
+            let status = try await body()
+            await stop()
+            return status
+        } catch {
+            await stop()
+            throw error
+        }
+    }
+
+    /// Requests are carried out on the threads that tasks share, so that none of them may wait for the last one.
+    private func stop() async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [simulator] in
+                simulator.stop()
+                continuation.resume()
+            }
+        }
     }
 }

@@ -1,0 +1,85 @@
+import Foundation
+import HTTPTestSupport
+import Testing
+
+@testable import KurusHTTP
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// Which failures say that nothing was sent.
+@Suite struct FailureTests {
+    private let transport = URLSessionTransport()
+
+    private func error(_ url: String, method: HTTPMethod = .post) async throws -> TransportError? {
+        let url = try #require(URL(string: url))
+        return await transportError {
+            try await transport.send(HTTPRequest(method: method, url: url), timeout: .seconds(600))
+        }
+    }
+
+    @Test func refusedConnection() async throws {
+        let server = try ScriptedServer { _, _ in .close }
+        server.stop()
+        server.waitUntilStopped()
+        for method in [HTTPMethod.get, .post] {
+            #expect(try await error(server.url, method: method) == TransportError(.notSent, "no connection"))
+        }
+    }
+
+    /// `.invalid` never has an address (RFC 6761 §6.4).
+    @Test func unknownHost() async throws {
+        let error = try await error("https://host.invalid/")
+        #expect(error == TransportError(.notSent, "no such host"))
+    }
+
+    @Test func serverThatSpeaksNoTLS() async throws {
+        let server = try ScriptedServer(greeting: "HTTP/1.1 400 Bad Request\r\n\r\n")
+        let error = try await error("https://127.0.0.1:\(server.port)/")
+        #expect(error == TransportError(.notSent, "no TLS"))
+    }
+
+    /// The connection is there, and nobody knows what was read of it.
+    @Test func connectionClosedInTheHandshake() async throws {
+        let server = try ScriptedServer(greeting: "")
+        let error = try await error("https://127.0.0.1:\(server.port)/")
+        #expect(error?.kind == .interrupted || error == TransportError(.notSent, "no TLS"))
+    }
+
+    #if canImport(FoundationNetworking)
+        @Test(arguments: [
+            ("SSL certificate problem: self-signed certificate", TransportError.Kind.notSent),
+            ("SSL certificate problem: certificate has expired", .notSent),
+            ("SSL: no alternative certificate subject name matches target host name 'a'", .notSent),
+            ("OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number", .notSent),
+            ("OpenSSL SSL_read: OpenSSL/3.0.19: error:0A000126:SSL routines::unexpected eof", .interrupted),
+            ("OpenSSL SSL_read: error:0A00045C:SSL routines::tlsv13 alert certificate required", .interrupted),
+            ("OpenSSL SSL_write: Broken pipe, errno 32", .interrupted),
+            ("transfer closed with 97 bytes remaining to read", .interrupted), ("", .interrupted),
+        ])
+        func textsOfTheHandshake(text: String, kind: TransportError.Kind) {
+            let error = Self.loadingError(.unknown, text)
+            #expect(TransportError(loading: error, sendingBegan: false).kind == kind)
+            #expect(TransportError(loading: error, sendingBegan: true).kind == .interrupted)
+        }
+    #endif
+
+    @Test(arguments: [
+        (URLError.Code.cannotFindHost, TransportError.Kind.notSent), (.dnsLookupFailed, .notSent),
+        (.cannotConnectToHost, .notSent), (.serverCertificateUntrusted, .notSent), (.badURL, .notSent),
+        (.networkConnectionLost, .interrupted), (.badServerResponse, .interrupted), (.timedOut, .interrupted),
+        (.unsupportedURL, .interrupted), (.notConnectedToInternet, .interrupted),
+        (.secureConnectionFailed, .interrupted), (.cancelled, .cancelled), (.unknown, .interrupted),
+    ])
+    func codes(code: URLError.Code, kind: TransportError.Kind) {
+        let error = Self.loadingError(code, "planted")
+        #expect(TransportError(loading: error, sendingBegan: false).kind == kind)
+        #expect(TransportError(loading: error, sendingBegan: true).kind == (kind == .notSent ? .interrupted : kind))
+        #expect(!TransportError(loading: error, sendingBegan: false).reason.contains("planted"))
+    }
+
+    private static func loadingError(_ code: URLError.Code, _ text: String) -> any Error {
+        NSError(domain: NSURLErrorDomain, code: code.rawValue, userInfo: [NSLocalizedDescriptionKey: text])
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import HTTPTestSupport
+import KurusHTTP
+import Testing
+
+/// Many requests at once and in a row, ended in every way.
+@Suite(.serialized) struct LoadTests {
+    private static func openFiles() -> Int {
+        let folder = FileManager.default.fileExists(atPath: "/proc/self/fd") ? "/proc/self/fd" : "/dev/fd"
+        return (try? FileManager.default.contentsOfDirectory(atPath: folder))?.count ?? 0
+    }
+
+    @Test func aThousandRequestsInARowLeaveNoFilesOpen() async throws {
+        let server = try ScriptedServer { arrival, peer in
+            if arrival.line.hasSuffix("/close") { return .close }
+            peer.answer(200)
+            return .keep
+        }
+        let transport = URLSessionTransport()
+        func send(_ count: Int) async throws {
+            for number in 0..<count {
+                let request = try HTTPRequest.post(server, number.isMultiple(of: 3) ? "/close" : "/")
+                _ = await transportError { try await transport.send(request, timeout: .seconds(600)) }
+            }
+        }
+        try await send(50)
+        let before = Self.openFiles()
+        try await send(1000)
+        #expect(server.arrivals.count == 1050)
+        // Closing is finished in the background, and other tests run beside this one.
+        #expect(Self.openFiles() < before + 200)
+    }
+
+    @Test func cancellationAtAnyMomentEndsEveryRequestOnce() async throws {
+        let server = try ScriptedServer { _, peer in
+            peer.answer(200, String(repeating: "x", count: 10_000))
+            return .keep
+        }
+        let transport = URLSessionTransport()
+        for round in 0..<20 {
+            let ended = await withTaskGroup(of: Bool.self) { group in
+                for number in 0..<20 {
+                    group.addTask {
+                        let request = number.isMultiple(of: 2) ? try? HTTPRequest.to(server) : try? .post(server)
+                        guard let request else { return false }
+                        let error = await transportError {
+                            try await transport.send(request, timeout: .seconds(600))
+                        }
+                        return error == nil || error?.kind == .cancelled || error?.kind == .notSent
+                    }
+                }
+                // The others are cancelled wherever they are when so many have answered.
+                var ended: [Bool] = []
+                for await isGood in group {
+                    ended.append(isGood)
+                    if ended.count == round { group.cancelAll() }
+                }
+                return ended
+            }
+            #expect(ended.count == 20 && ended.allSatisfy { $0 })
+        }
+    }
+
+    @Test func deadlinesAtAnyMomentEndEveryRequestOnce() async throws {
+        let server = try ScriptedServer { _, peer in
+            peer.answer(200, String(repeating: "x", count: 10_000))
+            return .keep
+        }
+        let clock = ManualClock()
+        let transport = URLSessionTransport(clock: clock)
+        for round in 1...200 {
+            async let result = transportError {
+                try await transport.send(
+                    round.isMultiple(of: 2) ? .to(server) : .post(server), timeout: .seconds(1))
+            }
+            await clock.sleepsBegun(round)
+            clock.advance(by: .seconds(1))
+            let error = await result
+            #expect(error == nil || error?.kind == .deadline)
+        }
+    }
+}
