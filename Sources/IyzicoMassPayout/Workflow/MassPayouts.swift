@@ -28,6 +28,7 @@ public struct MassPayouts: Sendable {
     let settings: PayoutSettings
     let clock: any Clock<Duration>
     let progress: @Sendable (String, PayoutProgress) -> Void
+    let turn = RecordingTurn()
 
     /// - Parameters:
     ///   - operations: iyzico, or what stands in its place.

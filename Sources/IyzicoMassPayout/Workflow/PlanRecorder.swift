@@ -73,12 +73,15 @@ struct PlanRecorder {
         }
     }
 
-    /// Two tasks that record at once could both find an item free.
+    /// Two tasks that record at once could both find an item free: they take turns, and another value of `MassPayouts`
+    /// over the same journal is kept out.
     private func recording(
         _ id: String, _ body: (JournalReading) throws(PayoutError) -> Void
     ) throws(PayoutError) {
-        guard payouts.journal.claim(Self.claim) else { throw payouts.failure(id, .alreadyRunning) }
-        defer { payouts.journal.release(Self.claim) }
-        try body(payouts.reading(for: id))
+        try payouts.turn.take { () throws(PayoutError) in
+            guard payouts.journal.claim(Self.claim) else { throw payouts.failure(id, .alreadyRunning) }
+            defer { payouts.journal.release(Self.claim) }
+            try body(payouts.reading(for: id))
+        }
     }
 }
