@@ -24,26 +24,26 @@ package struct JournalFile: ~Copyable {
         try Self.makeFolder(folder.isEmpty ? "." : folder)
         let descriptor = try Self.openLocked(path)
         let size = try Self.checkedSize(descriptor.number, path)
-        // Always, since the run that made the file may have ended before it came to this.
-        try Self.sync(folder: folder.isEmpty ? "." : folder)
+        // Until something is in the file, since a run that made it or its folders may have ended before this.
+        if size == 0 { try Self.syncFolders(above: path) }
         self.path = path
         self.descriptor = descriptor
         self.size = size
     }
 
-    /// The whole lines; an unfinished last one, which a crash left behind, is cut off the file.
-    ///
-    /// What it would have announced was not done: `append` had not returned.
-    package mutating func readLines() throws(JournalError) -> [[UInt8]] {
+    /// The whole lines, and what stands behind the last line break: what a crash left of a line.
+    package func readLines() throws(JournalError) -> (lines: [[UInt8]], torn: [UInt8]) {
         let bytes = try Self.read(descriptor.number, size, path)
-        let end = Self.endOfLines(in: bytes)
-        if end < bytes.count {
-            guard ftruncate(descriptor.number, off_t(end)) == 0, fsync(descriptor.number) == 0 else {
-                throw Self.failure(path, "cannot shorten")
-            }
+        return (Self.lines(of: bytes), Array(bytes[Self.endOfLines(in: bytes)...]))
+    }
+
+    /// Cuts an unfinished last line off. What it would have announced was not done: `append` had not returned.
+    package mutating func cut(_ torn: [UInt8]) throws(JournalError) {
+        guard !torn.isEmpty else { return }
+        guard ftruncate(descriptor.number, size - off_t(torn.count)) == 0, Self.sync(descriptor.number) else {
+            throw Self.failure(path, "cannot shorten")
         }
-        size = off_t(end)
-        return Self.lines(of: bytes)
+        size -= off_t(torn.count)
     }
 
     /// Appends lines, which must not hold line breaks, and waits until they are on the disk: all of them or none.
@@ -128,28 +128,33 @@ extension JournalFile {
     private static func checkedSize(_ descriptor: Int32, _ path: String) throws(JournalError) -> off_t {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(path, "cannot examine") }
-        guard status.st_mode & 0o077 == 0 else { throw .openToOthers(path: path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .system(path: path, operation: "cannot use", reason: "it is no regular file")
+        }
+        guard status.st_mode & 0o077 == 0, status.st_uid == geteuid() else { throw .openToOthers(path: path) }
         return status.st_size
     }
 
     private static func makeFolder(_ folder: String) throws(JournalError) {
-        guard access(folder, F_OK) != 0 else { return }
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw .system(path: folder, operation: "cannot make the folder", reason: "\(error.localizedDescription)")
+            throw .system(path: folder, operation: "cannot make the folder", reason: error.localizedDescription)
         }
-        let parent = (folder as NSString).deletingLastPathComponent
-        try sync(folder: parent.isEmpty ? "." : parent)
     }
 
-    /// A new name is on the disk only when its folder is.
-    private static func sync(folder: String) throws(JournalError) {
-        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(folder, "cannot open") }
-        defer { close(descriptor) }
-        guard sync(descriptor) else { throw failure(folder, "cannot sync") }
+    /// A new name is on the disk only when its folder is. Folders that may not be read are not ours to have made.
+    private static func syncFolders(above path: String) throws(JournalError) {
+        var place = path
+        repeat {
+            let above = (place as NSString).deletingLastPathComponent
+            place = above.isEmpty ? "." : above
+            let number = open(place, O_RDONLY | O_CLOEXEC)
+            guard number >= 0 else { return }
+            let descriptor = OwnedDescriptor(number)
+            guard sync(descriptor.number) else { throw failure(place, "cannot sync") }
+        } while place != "." && place != "/"
     }
 
     /// Darwin's fsync stops at the drive's cache.

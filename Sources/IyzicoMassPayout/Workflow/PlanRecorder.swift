@@ -46,7 +46,11 @@ struct PlanRecorder {
     ) throws(PayoutError) {
         if let recorded = journal.plans[plan.id] {
             let differences = PlanDifference.between(recorded, plan)
-            guard differences.isEmpty else { throw payouts.failure(plan.id, .differentOrder(differences)) }
+            let states = recorded.payouts.compactMap { journal.payouts[$0.id] }
+            guard differences.isEmpty else {
+                let moved = states.first(where: \.mayHaveMovedMoney)
+                throw payouts.failure(plan.id, .differentOrder(differences), moved)
+            }
             return
         }
         for payout in plan.payouts {

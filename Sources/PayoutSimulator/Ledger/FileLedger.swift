@@ -22,8 +22,10 @@ public final class FileLedger: Ledger {
     public init(at path: String) throws(LedgerError) {
         do {
             var file = try JournalFile(at: path)
-            let lines = try file.readLines()
-            kept = Mutex(Kept(file: consume file, entries: try Self.entries(in: lines)))
+            let (lines, torn) = try file.readLines()
+            let entries = try Self.entries(in: lines)
+            try file.cut(torn)
+            kept = Mutex(Kept(file: consume file, entries: entries))
         } catch {
             throw LedgerError(error)
         }
