@@ -21,7 +21,8 @@ import Testing
     @Test(
         arguments: [
             (.completed, .success, .paid), (.fail, .failed, .failed), (.insufficientBalance, .initValue, .unfunded),
-            (.canceled, .initValue, .canceled), (.canceled, .massPayoutCanceled, .canceled), (.fail, .initValue, .failed),
+            (.canceled, .initValue, .canceled), (.canceled, .massPayoutCanceled, .canceled),
+            (.fail, .initValue, .failed),
             // A mixed end has no status of its own: the items tell.
             (.publishedToQueue, .depositSuccess, .refunded), (.inProgress, .depositFail, .refundFailed),
             (.inProgress, .failed, .failed), (.success, .success, .paid), (.unrecognized("NEW"), .invalid, .refused),
