@@ -42,8 +42,11 @@ public final class ScriptedServer: Sendable {
             defer { stopped.signal() }
             while let connection = listener.accept() {
                 guard let self else { return LoopbackSocket.close(connection) }
-                self.connections.withLock { $0 += 1 }
-                Thread.detachNewThread { self.serve(Peer(connection, number: self.connectionCount)) }
+                let number = self.connections.withLock { count in
+                    count += 1
+                    return count
+                }
+                Thread.detachNewThread { self.serve(Peer(connection, number: number)) }
             }
         }
     }

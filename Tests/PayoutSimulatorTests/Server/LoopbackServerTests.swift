@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTestSupport
 import KurusRuntime
 import PayoutSimulator
 import Synchronization
@@ -115,15 +116,20 @@ import Testing
     @Test func anIdleConnectionEnds() async throws {
         let server = try echo(ServerLimits(idle: .milliseconds(30)))
         defer { server.stop() }
-        let answers = try await blocking { [port = server.port] in
+        let ends = try await blocking { [port = server.port] in
+            [try RawConnection(port: port).receiveToEnd(), try Self.answered(port)?.receiveToEnd()]
+        }
+        #expect(ends == ["", ""])
+    }
+
+    /// A connection that had its first answer; on a busy machine one may be ended as idle before its request comes.
+    private static func answered(_ port: UInt16) throws -> RawConnection? {
+        for _ in 0..<1_000 {
             let connection = try RawConnection(port: port)
             connection.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
-            return [
-                connection.receiveResponse()?.content, connection.receiveToEnd(),
-                try RawConnection(port: port).receiveToEnd(),
-            ]
+            if connection.receiveResponse() != nil { return connection }
         }
-        #expect(answers == ["GET / - none", "", ""])
+        return nil
     }
 
     @Test func aDroppedAnswerIsNotAByte() async throws {

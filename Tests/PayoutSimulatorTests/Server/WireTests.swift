@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTestSupport
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import JuspayPayout

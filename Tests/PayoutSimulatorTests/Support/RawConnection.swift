@@ -10,8 +10,12 @@ import Foundation
 
 /// A client's end of a connection to 127.0.0.1 that sends what it is told to, byte for byte.
 ///
-/// Its calls wait, at most ten seconds each, so they belong on a thread of their own: see `blocking`.
+/// Its calls wait, so they belong on a thread of their own: see `blocking`.
 final class RawConnection {
+    /// How many seconds a call waits at most: so many that on the busiest machine only a server that never answers, or
+    /// never closes, is waited for so long.
+    private static let patience = 600
+
     private let socket: Int32
     private var received: [UInt8] = []
 
@@ -27,7 +31,7 @@ final class RawConnection {
         #endif
         socket = Self.socket(type)
         guard socket != -1 else { throw Failure(code: errno) }
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: Self.patience, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
@@ -89,7 +93,7 @@ final class RawConnection {
         shutdown(socket, Int32(SHUT_WR))
     }
 
-    /// Everything that comes until the other side closes; nil when it does not within ten seconds.
+    /// Everything that comes until the other side closes; nil when it never does.
     func receiveToEnd() -> String? {
         while true {
             switch receiveSome() {
@@ -100,7 +104,7 @@ final class RawConnection {
         }
     }
 
-    /// What comes up to and with a text; nil when the connection ends, or ten seconds pass, before.
+    /// What comes up to and with a text; nil when the connection ends before, or it never comes.
     func receive(through text: String) -> String? {
         let pattern = Array(text.utf8)
         while true {
@@ -120,7 +124,8 @@ final class RawConnection {
 
     private func receiveSome() -> Int {
         var chunk = [UInt8](repeating: 0, count: 65536)
-        let count = recv(socket, &chunk, chunk.count, 0)
+        var count = -1
+        repeat { count = recv(socket, &chunk, chunk.count, 0) } while count == -1 && errno == EINTR
         received += chunk.prefix(max(count, 0))
         return count
     }
@@ -151,12 +156,5 @@ struct RawResponse {
         var response = self
         response.content = content
         return response
-    }
-}
-
-/// Runs what waits on a thread of its own, so that the server's tasks have theirs.
-func blocking<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread { continuation.resume(with: Swift.Result { try body() }) }.start()
     }
 }
