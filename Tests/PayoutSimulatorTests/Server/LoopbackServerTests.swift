@@ -221,10 +221,14 @@ import Testing
             return connection.receiveToEnd()
         }
         _ = await begun.first { _ in true }
-        try await blocking { server.stop() }
+        let refusal = try await blocking {
+            server.stop()
+            // At once, before the port can be another server's.
+            return #expect(throws: SocketFailure.self) { try RawConnection(port: port) }
+        }
+        #expect(refusal != nil)
         #expect(carriedOut.withLock { $0 })
         #expect(try await answer != nil)
-        await #expect(throws: RawConnection.Failure.self) { try await blocking { _ = try RawConnection(port: port) } }
         server.stop()
     }
 
