@@ -76,6 +76,24 @@ import Testing
     /// Before and after each request and each of six lines of the journal.
     static let stepsOfAPayout = 2 * (calls.count + 6)
 
+    /// It dies after any step, and one request that writes meets a fault, with no more than one reading to settle it: what
+    /// is late comes after the process was started again.
+    @Test func paysOnceWhereverTheProcessDiesAndAWriteFails() async throws {
+        var violations: [String] = []
+        for request in [1, 4] {
+            for fault in RequestFaults.writes {
+                for steps in 1...Self.stepsOfAPayout {
+                    var schedule = Schedule(behaviour: SimulatedBehaviour(), faults: [request: fault], deaths: [steps])
+                    schedule.settlements = 1
+                    var tree = BehaviourTree()
+                    try await tree.run(schedule)
+                    violations += tree.violations
+                }
+            }
+        }
+        #expect(violations.isEmpty, "\(Self.listed(violations))")
+    }
+
     /// `KURUS_SCHEDULES` says how many, `KURUS_SEED` which.
     @Test func paysOnceWhateverManyRequestsMeet() async throws {
         let environment = ProcessInfo.processInfo.environment

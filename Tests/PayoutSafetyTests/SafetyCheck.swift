@@ -21,6 +21,8 @@ struct SafetyCheck {
         switch error.kind {
         // A repeated initialize that is refused leaves a payout that nobody can authorize.
         case .refused where world.schedule.behaviour.repeatedInitialize == .isRefused: return nil
+        // An initialize that the network repeats is refused, and taken for somebody else's.
+        case .startedElsewhere where world.schedule.repeatsInitialize(operations): return nil
         default: return "left with \(error) · \(world.schedule)"
         }
     }
@@ -48,19 +50,49 @@ struct SafetyCheck {
         if let violation = violation(told.last) { return violation }
         await insist(process)
         await world.simulator.deliverLateRequests()
-        return violation(told.last)
+        if let violation = violation(told.last) { return violation }
+        return await violationOfOrderingAnew(process)
+    }
+
+    /// What was reported as unpaid is ordered anew under another id, and paid once over both orders.
+    private func violationOfOrderingAnew(_ process: MortalProcess) async -> String? {
+        guard world.schedule.ordersAnew, case .ended(let report)? = told.last else { return nil }
+        let unpaid = report.items.filter(\.end.isUnpaid)
+        guard !unpaid.isEmpty else { return nil }
+        let payouts = world.payouts(process)
+        let order: MassPayout
+        do {
+            order = try world.anew(unpaid)
+        } catch {
+            return "\(error)"
+        }
+        let outcome = await Outcome { () async throws(PayoutError) in try await payouts.pay(order) }
+        await world.simulator.deliverLateRequests()
+        if case .failed(let error) = outcome, case .itemsAlreadyOrdered = error.kind {
+            return "what was reported as unpaid cannot be ordered anew"
+        }
+        return violationOfLedger
     }
 
     private func pay(_ process: MortalProcess) async -> Outcome {
         let (payouts, order) = (world.payouts(process), world.order)
+        let policy = world.schedule.invalidItems
         guard world.schedule.isRace else {
-            return await Outcome { () async throws(PayoutError) in try await payouts.pay(order) }
+            return await Outcome { () async throws(PayoutError) in
+                try await payouts.pay(order, invalidItems: policy)
+            }
         }
         // Another task of the caller's is at it, too. What came last is what the caller knows.
         return await withTaskGroup(of: Outcome.self) { group in
-            group.addTask { await Outcome { () async throws(PayoutError) in try await payouts.pay(order) } }
             group.addTask {
-                await Outcome { () async throws(PayoutError) in try await payouts.resume(order.id, with: order) }
+                await Outcome { () async throws(PayoutError) in
+                    try await payouts.pay(order, invalidItems: policy)
+                }
+            }
+            group.addTask {
+                await Outcome { () async throws(PayoutError) in
+                    try await payouts.resume(order.id, with: order, invalidItems: policy)
+                }
             }
             var outcomes: [Outcome] = []
             for await outcome in group { outcomes.append(outcome) }
@@ -71,9 +103,12 @@ struct SafetyCheck {
     /// The caller does what the errors say.
     private mutating func insist(_ process: MortalProcess) async {
         let (payouts, order) = (world.payouts(process), world.order)
+        let policy = world.schedule.invalidItems
         for _ in 0..<world.schedule.resumptions where told.last?.isEnd != true {
             told.append(
-                await Outcome { () async throws(PayoutError) in try await payouts.resume(order.id, with: order) })
+                await Outcome { () async throws(PayoutError) in
+                    try await payouts.resume(order.id, with: order, invalidItems: policy)
+                })
         }
         guard case .failed(let error)? = told.last, case .outcomeUnknown = error.kind else { return }
         switch world.schedule.lastWord {
@@ -92,8 +127,8 @@ struct SafetyCheck {
         }
     }
 
-    /// What the ledger says against what the caller was told.
-    private func violation(_ outcome: Outcome?) -> String? {
+    /// Whether an item is paid twice, or wrongly.
+    private var violationOfLedger: String? {
         let payments = world.simulator.payments
         for item in world.order.items {
             let paid = payments.filter { $0.itemExternalID == item.id }
@@ -102,6 +137,13 @@ struct SafetyCheck {
                 return "\(item.id) is paid \(payment.amount)"
             }
         }
+        return nil
+    }
+
+    /// What the ledger says against what the caller was told.
+    private func violation(_ outcome: Outcome?) -> String? {
+        if let violation = violationOfLedger { return violation }
+        let payments = world.simulator.payments
         switch outcome {
         case .failed(let error) where error.money == .nothing && !payments.isEmpty:
             return "\(payments.count) payments, and the caller was told of none: \(error)"

@@ -1,3 +1,4 @@
+import IyzicoMassPayout
 import PayoutSimulator
 import SeededRandom
 
@@ -12,6 +13,16 @@ struct Schedule: Hashable, Sendable, CustomStringConvertible {
     var resumptions = 2
     /// What the caller does when it stays unknown.
     var lastWord = LastWord.cancel
+    /// What becomes of the order's second item.
+    var outcome = ItemOutcome.succeeds
+    var invalidItems = InvalidItemsPolicy.stop
+    /// What there is to pay from; the order needs 30.50.
+    var balance = 1_000
+    var pageSize = 100
+    /// How often is read after an authorize that is not settled.
+    var settlements = 2
+    /// Whether what was reported as unpaid is ordered under another id afterwards.
+    var ordersAnew = false
     /// Whether a second task works on the same journal at the same time.
     var isRace = false
 
@@ -28,6 +39,7 @@ struct Schedule: Hashable, Sendable, CustomStringConvertible {
             + faults.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
             + "; deaths: \(deaths); resumptions: \(resumptions); \(lastWord)"
             + (isRace ? "; two tasks" : "")
+            + "; \(outcome), \(invalidItems), balance \(balance), \(pageSize) items a page, \(settlements) settlements"
     }
 }
 
@@ -48,6 +60,22 @@ extension Schedule {
         schedule.resumptions = Int.random(in: 0...3, using: &generator)
         schedule.lastWord = LastWord.allCases[Int.random(in: 0..<3, using: &generator)]
         schedule.isRace = Int.random(in: 0..<4, using: &generator) == 0
+        if Bool.random(using: &generator) {
+            schedule.outcome = ItemOutcome.allCases[Int.random(in: 0..<ItemOutcome.allCases.count, using: &generator)]
+            schedule.invalidItems = Bool.random(using: &generator) ? .stop : .payTheRest
+        }
+        schedule.balance = Int.random(in: 0..<6, using: &generator) == 0 ? 25 : 1_000
+        schedule.pageSize = Bool.random(using: &generator) ? 100 : 1
+        schedule.settlements = Int.random(in: 1...3, using: &generator)
+        schedule.ordersAnew = true
         return schedule
+    }
+}
+
+extension Schedule {
+    /// Whether the network delivers an initialize twice to a provider that refuses the second.
+    func repeatsInitialize(_ operations: [SimulatedOperation]) -> Bool {
+        behaviour.repeatedInitialize == .isRefused
+            && faults.contains { $0.value == .duplicatedDelivery && operations[$0.key] == .initialize }
     }
 }

@@ -18,18 +18,35 @@ public final class FileJournal: PayoutJournal {
     /// Opens the journal at a path, making it and its folder if need be.
     public init(at path: String, for identity: JournalIdentity) throws(JournalError) {
         var file = try JournalFile(at: path)
-        let lines = try file.readLines()
+        let (lines, torn) = try file.readLines()
+        let header = JSONWriter.bytes(of: JournalHeader(identity))
         if let first = lines.first {
             let found = try Self.read(JournalHeader.self, first, path, line: 1).identity
             guard found == identity else { throw .otherIdentity(path: path, expected: identity, found: found) }
-        } else {
-            try file.append(JSONWriter.bytes(of: JournalHeader(identity)))
+        } else if !header.starts(with: torn) {
+            // Not what a crash leaves of a journal: somebody else's file.
+            throw .badLine(path: path, line: 1)
         }
-        var entries: [JournalEntry] = []
-        for (index, line) in lines.enumerated().dropFirst() {
-            entries.append(try Self.read(JournalEntry.self, line, path, line: index + 1))
-        }
+        let entries = try Self.entries(in: lines, path)
+        try file.cut(torn)
+        if lines.isEmpty { try file.append([header]) }
         kept = Mutex(Kept(file: file, entries: entries))
+    }
+
+    private static func entries(in lines: [[UInt8]], _ path: String) throws(JournalError) -> [JournalEntry] {
+        var entries: [JournalEntry] = []
+        var payoutIDs: Set<String> = []
+        for (index, line) in lines.enumerated().dropFirst() {
+            let entry = try read(JournalEntry.self, line, path, line: index + 1)
+            switch entry {
+            case .plan(let plan): payoutIDs.formUnion(plan.payouts.map(\.id))
+            case .step(let payoutID, _):
+                // A step of a payout that was never planned: a line is missing.
+                guard payoutIDs.contains(payoutID) else { throw .badLine(path: path, line: index + 1) }
+            }
+            entries.append(entry)
+        }
+        return entries
     }
 
     public func entries() -> [JournalEntry] {
@@ -39,7 +56,7 @@ public final class FileJournal: PayoutJournal {
     public func append(_ entry: JournalEntry) throws(JournalError) {
         let line = JSONWriter.bytes(of: entry)
         try kept.withLock { kept throws(JournalError) in
-            try kept.file.append(line)
+            try kept.file.append([line])
             kept.entries.append(entry)
         }
     }

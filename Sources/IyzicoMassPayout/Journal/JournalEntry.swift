@@ -10,6 +10,10 @@ public enum JournalEntry: Hashable, Sendable {
 public enum JournalStep: Hashable, Sendable {
     /// initialize is about to be sent.
     case initializing
+    /// The initialize announced last was certainly not carried out: it did not leave this machine, or was refused.
+    case notInitialized
+    /// The provider has a payout of this id that this journal never started: it is never initialized from here on.
+    case startedElsewhere
     /// initialize was answered; ids of the items that it refused.
     case initialized(requestID: String, refusedItems: [String])
     /// From here on this payout is this request, for good: it is never initialized again.

@@ -11,7 +11,7 @@ import Foundation
 /// A file to which lines are appended, each on the disk before `append` returns, held by one process at a time.
 ///
 /// Not safe to use from several tasks at once; its owner sees to that.
-struct JournalFile: ~Copyable {
+package struct JournalFile: ~Copyable {
     private let path: String
     private let descriptor: OwnedDescriptor
     private var size: off_t
@@ -19,64 +19,48 @@ struct JournalFile: ~Copyable {
     private var isBroken = false
 
     /// Opens the file, mode 0600, making it and its folder (mode 0700) if need be, and locks it.
-    init(at path: String) throws(JournalError) {
+    package init(at path: String) throws(JournalError) {
         let folder = (path as NSString).deletingLastPathComponent
         try Self.makeFolder(folder.isEmpty ? "." : folder)
         let descriptor = try Self.openLocked(path)
         let size = try Self.checkedSize(descriptor.number, path)
-        // Always, since the run that made the file may have ended before it came to this.
-        try Self.sync(folder: folder.isEmpty ? "." : folder)
+        // Until something is in the file, since a run that made it or its folders may have ended before this.
+        if size == 0 { try Self.syncFolders(above: path) }
         self.path = path
         self.descriptor = descriptor
         self.size = size
     }
 
-    /// The whole lines; an unfinished last one, which a crash left behind, is cut off the file.
-    ///
-    /// What it would have announced was not done: `append` had not returned.
-    mutating func readLines() throws(JournalError) -> [[UInt8]] {
-        let bytes = try read()
-        let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        if end < bytes.count {
-            guard ftruncate(descriptor.number, off_t(end)) == 0, fsync(descriptor.number) == 0 else {
-                throw Self.failure(path, "cannot shorten")
-            }
-        }
-        size = off_t(end)
-        return bytes[..<end].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-            .map(Array.init)
+    /// The whole lines, and what stands behind the last line break: what a crash left of a line.
+    package func readLines() throws(JournalError) -> (lines: [[UInt8]], torn: [UInt8]) {
+        let bytes = try Self.read(descriptor.number, size, path)
+        return (Self.lines(of: bytes), Array(bytes[Self.endOfLines(in: bytes)...]))
     }
 
-    /// Appends a line, which must not hold a line break, and waits until it is on the disk.
-    mutating func append(_ line: [UInt8]) throws(JournalError) {
+    /// Cuts an unfinished last line off. What it would have announced was not done: `append` had not returned.
+    package mutating func cut(_ torn: [UInt8]) throws(JournalError) {
+        guard !torn.isEmpty else { return }
+        guard ftruncate(descriptor.number, size - off_t(torn.count)) == 0, Self.sync(descriptor.number) else {
+            throw Self.failure(path, "cannot shorten")
+        }
+        size -= off_t(torn.count)
+    }
+
+    /// Appends lines, which must not hold line breaks, and waits until they are on the disk: all of them or none.
+    package mutating func append(_ lines: [[UInt8]]) throws(JournalError) {
         guard !isBroken else {
             throw .system(path: path, operation: "cannot write", reason: "an earlier write failed; open it again")
         }
         isBroken = true
-        guard writeAll(line + [UInt8(ascii: "\n")]) else {
+        let bytes = lines.flatMap { $0 + [Self.lineBreak] }
+        guard writeAll(bytes) else {
             let failure = Self.failure(path, "cannot write")
             isBroken = ftruncate(descriptor.number, size) != 0
             throw failure
         }
         guard Self.sync(descriptor.number) else { throw Self.failure(path, "cannot sync") }
-        size += off_t(line.count + 1)
+        size += off_t(bytes.count)
         isBroken = false
-    }
-
-    private func read() throws(JournalError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: Int(size))
-        var count = 0
-        while count < bytes.count {
-            let place = count
-            let read = bytes.withUnsafeMutableBytes {
-                pread(descriptor.number, $0.baseAddress?.advanced(by: place), $0.count - place, off_t(place))
-            }
-            if read < 0, errno == EINTR { continue }
-            guard read >= 0 else { throw Self.failure(path, "cannot read") }
-            if read == 0 { break }
-            count += read
-        }
-        return Array(bytes[..<count])
     }
 
     private func writeAll(_ bytes: [UInt8]) -> Bool {
@@ -92,6 +76,43 @@ struct JournalFile: ~Copyable {
 }
 
 extension JournalFile {
+    private static let lineBreak = UInt8(ascii: "\n")
+
+    /// The whole lines of a file that another process may be writing to; nothing is locked or changed.
+    package static func lines(at path: String) throws(JournalError) -> [[UInt8]] {
+        let number = open(path, O_RDONLY | O_CLOEXEC)
+        guard number >= 0 else { throw failure(path, "cannot open") }
+        let descriptor = OwnedDescriptor(number)
+        var status = stat()
+        guard fstat(descriptor.number, &status) == 0 else { throw failure(path, "cannot examine") }
+        return lines(of: try read(descriptor.number, status.st_size, path))
+    }
+
+    private static func endOfLines(in bytes: [UInt8]) -> Int {
+        bytes.lastIndex(of: lineBreak).map { $0 + 1 } ?? 0
+    }
+
+    private static func lines(of bytes: [UInt8]) -> [[UInt8]] {
+        bytes[..<endOfLines(in: bytes)].split(separator: lineBreak, omittingEmptySubsequences: false).dropLast()
+            .map(Array.init)
+    }
+
+    private static func read(_ descriptor: Int32, _ size: off_t, _ path: String) throws(JournalError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: Int(size))
+        var count = 0
+        while count < bytes.count {
+            let place = count
+            let read = bytes.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress?.advanced(by: place), $0.count - place, off_t(place))
+            }
+            if read < 0, errno == EINTR { continue }
+            guard read >= 0 else { throw failure(path, "cannot read") }
+            if read == 0 { break }
+            count += read
+        }
+        return Array(bytes[..<count])
+    }
+
     /// The lock belongs to this opening of the file, so that it also keeps out a second one of this process.
     private static func openLocked(_ path: String) throws(JournalError) -> OwnedDescriptor {
         // A link is not followed: it could lead to a file of somebody else's.
@@ -107,28 +128,33 @@ extension JournalFile {
     private static func checkedSize(_ descriptor: Int32, _ path: String) throws(JournalError) -> off_t {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(path, "cannot examine") }
-        guard status.st_mode & 0o077 == 0 else { throw .openToOthers(path: path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .system(path: path, operation: "cannot use", reason: "it is no regular file")
+        }
+        guard status.st_mode & 0o077 == 0, status.st_uid == geteuid() else { throw .openToOthers(path: path) }
         return status.st_size
     }
 
     private static func makeFolder(_ folder: String) throws(JournalError) {
-        guard access(folder, F_OK) != 0 else { return }
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw .system(path: folder, operation: "cannot make the folder", reason: "\(error.localizedDescription)")
+            throw .system(path: folder, operation: "cannot make the folder", reason: error.localizedDescription)
         }
-        let parent = (folder as NSString).deletingLastPathComponent
-        try sync(folder: parent.isEmpty ? "." : parent)
     }
 
-    /// A new name is on the disk only when its folder is.
-    private static func sync(folder: String) throws(JournalError) {
-        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(folder, "cannot open") }
-        defer { close(descriptor) }
-        guard sync(descriptor) else { throw failure(folder, "cannot sync") }
+    /// A new name is on the disk only when its folder is. Folders that may not be read are not ours to have made.
+    private static func syncFolders(above path: String) throws(JournalError) {
+        var place = path
+        repeat {
+            let above = (place as NSString).deletingLastPathComponent
+            place = above.isEmpty ? "." : above
+            let number = open(place, O_RDONLY | O_CLOEXEC)
+            guard number >= 0 else { return }
+            let descriptor = OwnedDescriptor(number)
+            guard sync(descriptor.number) else { throw failure(place, "cannot sync") }
+        } while place != "." && place != "/"
     }
 
     /// Darwin's fsync stops at the drive's cache.

@@ -38,6 +38,8 @@ struct JournalLine {
     private mutating func set(_ step: JournalStep) {
         switch step {
         case .initializing: kind = "initializing"
+        case .notInitialized: kind = "notInitialized"
+        case .startedElsewhere: kind = "startedElsewhere"
         case .initialized(let request, let refused): (kind, requestID, refusedItems) = ("initialized", request, refused)
         case .pinned(let request, let refused): (kind, requestID, refusedItems) = ("pinned", request, refused)
         case .authorizing(let request): (kind, requestID) = ("authorizing", request)
@@ -58,6 +60,8 @@ struct JournalLine {
     private var step: JournalStep? {
         switch kind {
         case "initializing": .initializing
+        case "notInitialized": .notInitialized
+        case "startedElsewhere": .startedElsewhere
         case "initialized": both.map { .initialized(requestID: $0, refusedItems: $1) }
         case "pinned": both.map { .pinned(requestID: $0, refusedItems: $1) }
         case "authorizing": requestID.map { .authorizing(requestID: $0) }

@@ -3,8 +3,11 @@ public struct PayoutState: Hashable, Sendable {
     /// The id of the plan that it belongs to.
     public let planID: String
     public let payout: RecordedPayout
-    /// How often initialize was announced. 0: this journal never asked for it.
+    /// How often initialize was announced and may have been carried out. 0: what the provider has under this id is not
+    /// this journal's.
     public private(set) var initializations = 0
+    /// Whether the provider had it before this journal asked for it.
+    public private(set) var isStartedElsewhere = false
     /// What initialize answered last.
     public private(set) var initialized: PayoutRequest?
     /// The one request that this payout is, once it is decided.
@@ -38,12 +41,17 @@ public struct PayoutState: Hashable, Sendable {
     mutating func take(_ step: JournalStep) {
         switch step {
         case .initializing: initializations += 1
+        case .notInitialized: initializations = max(0, initializations - 1)
+        case .startedElsewhere: isStartedElsewhere = true
         case .initialized(let id, let refused): initialized = PayoutRequest(id: id, refusedItems: Set(refused))
         case .pinned(let id, let refused): pinned = PayoutRequest(id: id, refusedItems: Set(refused))
         case .authorizing: authorizations += 1
-        case .authorizationNotSent: authorizations -= 1
+        case .authorizationNotSent: authorizations = max(0, authorizations - 1)
         case .following: isFollowed = true
-        case .cancelling: isCancelling = true
+        case .cancelling(let id):
+            isCancelling = true
+            // The caller's word for what was started elsewhere; nothing is authorized any more.
+            if request == nil { initialized = id.map { PayoutRequest(id: $0, refusedItems: []) } }
         case .ended(let recorded):
             ends = Dictionary(recorded.map { ($0.itemID, $0.end) }) { _, last in last }
         }

@@ -16,6 +16,11 @@ struct PageCursor: Sendable {
     /// How many items of the type at hand came.
     private var count = 0
     private var seen: Set<ItemKey> = []
+    /// What the page before called itself, where it did.
+    private var lastNumber: Int?
+
+    /// Far beyond any payout, for answers that never end.
+    private static let mostPages = 100_000
 
     /// What tells items apart; those without any id are all kept.
     private enum ItemKey: Hashable {
@@ -44,8 +49,10 @@ struct PageCursor: Sendable {
         let response = try await retrieve(type)
         guard let payout = response.massPayout else { throw .noPayout }
         let items = response.massPayoutItems?.items ?? []
-        let fresh = items.filter { isNew($0) }
-        count += items.count
+        // Repeats on one page stay: what is there twice has to be seen to be there twice.
+        let fresh = items.filter { item in Self.key(of: item).map { !seen.contains($0) } ?? true }
+        seen.formUnion(items.compactMap { Self.key(of: $0) })
+        count += fresh.count
         try advance(response, items.count, fresh.count)
         return Page(payout: payout, type: type, items: fresh)
     }
@@ -61,10 +68,8 @@ struct PageCursor: Sendable {
         }
     }
 
-    private mutating func isNew(_ item: MassPayoutItemDetail) -> Bool {
-        if let reference = item.referenceCode { return seen.insert(.reference(reference)).inserted }
-        if let id = item.itemExternalId { return seen.insert(.external(id)).inserted }
-        return true
+    private static func key(of item: MassPayoutItemDetail) -> ItemKey? {
+        item.referenceCode.map { .reference($0) } ?? item.itemExternalId.map { .external($0) }
     }
 
     private mutating func advance(
@@ -72,12 +77,14 @@ struct PageCursor: Sendable {
     ) throws(PayoutReadError) {
         let total = response.total ?? response.massPayoutItems?.total
         let size = response.size ?? response.massPayoutItems?.size ?? size
+        let number = response.page ?? response.massPayoutItems?.page
+        defer { lastNumber = number }
         let isLast = count == 0 || total.map { self.count >= $0 } ?? (count < size)
         // A provider that does not know itemType gives the same items for both types.
         if isLast || (fresh == 0 && page == 0 && types.count == 1) {
             types = types.dropFirst()
             (page, self.count) = (0, 0)
-        } else if fresh == 0 {
+        } else if fresh == 0 || page >= Self.mostPages || (page > 0 && number != nil && number == lastNumber) {
             throw .pagesRepeat(page: page)
         } else {
             page += 1

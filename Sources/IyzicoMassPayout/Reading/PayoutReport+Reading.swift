@@ -23,7 +23,10 @@ extension PayoutReport {
     /// The report with known ends in place of what an answer from before them says.
     func keeping(_ ends: [String: ItemEnd]) -> PayoutReport {
         let items = items.map { item in
-            guard let end = ends[item.id], item.end.comesBefore(end) else { return item }
+            // An item that is being processed is not unpaid, whatever was read of it before.
+            guard let end = ends[item.id], item.end.comesBefore(end), !(end.isOfPayout && item.isUnderWay) else {
+                return item
+            }
             return ItemReport(
                 id: item.id, end: end, status: item.status, amount: item.amount, commission: item.commission,
                 referenceCode: item.referenceCode, messages: item.messages)
@@ -43,6 +46,8 @@ extension PayoutReport {
 }
 
 extension ItemReport {
+    fileprivate var isUnderWay: Bool { end == .open && status != nil && status != .initValue }
+
     init(_ item: RecordedItem, end: ItemEnd) {
         self.init(
             id: item.id, end: end, status: nil, amount: item.amount, commission: nil, referenceCode: nil, messages: [])
@@ -76,6 +81,9 @@ extension ItemEnd {
         }
     }
 
+    /// Whether it is told by the payout's status where the item's own says nothing.
+    fileprivate var isOfPayout: Bool { self == .canceled || self == .unfunded }
+
     /// What an item's status says; where that leaves it open, what the payout's does.
     init(_ status: MassPayoutItemDetail.ItemStatus?, in payout: PayoutSnapshot.Status?) {
         self =
@@ -86,13 +94,14 @@ extension ItemEnd {
             case .depositFail: .refundFailed
             case .invalid: .refused
             case .massPayoutCanceled: .canceled
-            default: Self.ofOpenItem(in: payout)
+            case nil, .initValue: Self.ofUntouchedItem(in: payout)
+            default: .open
             }
     }
 
-    /// FAIL is documented as "all items failed", CANCELED and INSUFFICIENT_BALANCE as nothing having been paid. COMPLETED
-    /// is "all items paid", but an item that does not say so itself is not taken to be.
-    private static func ofOpenItem(in payout: PayoutSnapshot.Status?) -> ItemEnd {
+    /// CANCELED and INSUFFICIENT_BALANCE are documented as nothing having been paid, FAIL as "all items failed". That counts
+    /// for items that were never taken up: one that is being processed may yet be paid, whatever its payout is called.
+    private static func ofUntouchedItem(in payout: PayoutSnapshot.Status?) -> ItemEnd {
         switch payout {
         case .fail: .failed
         case .canceled: .canceled
@@ -111,7 +120,4 @@ extension PayoutSnapshot.Status? {
         default: false
         }
     }
-
-    /// Whether authorize was not carried out as far as this reading tells.
-    var isInitial: Bool { self == .initValue }
 }

@@ -12,16 +12,34 @@ struct PayoutSnapshot: Sendable {
 
     var status: Status? { payout.massPayoutStatus }
 
+    /// How far the payout has come, as far as one reading can tell.
+    enum Stage {
+        /// The payout and all of its items are in INIT: nothing of it is authorized, as far as this reading tells.
+        case initial
+        /// It was authorized or cancelled.
+        case beyond
+        /// It does not say.
+        case unknown
+    }
+
+    var stage: Stage {
+        guard let status else { return .unknown }
+        let isInitial = status == .initValue && items.allSatisfy { $0.itemStatus == nil || $0.itemStatus == .initValue }
+        return isInitial ? .initial : .beyond
+    }
+
     init(_ cursor: PageCursor) async throws(PayoutReadError) {
         var cursor = cursor
-        var last: MassPayoutSummary?
+        var summaries: [MassPayoutSummary] = []
         var items: [MassPayoutItemDetail] = []
         while let page = try await cursor.next() {
-            last = page.payout
+            summaries.append(page.payout)
             items += page.items
         }
-        guard let last else { throw .noPayout }
-        payout = last
+        // Pages may be of different ages, and no payout comes back to INIT.
+        let isPast: (MassPayoutSummary) -> Bool = { ![nil, .initValue].contains($0.massPayoutStatus) }
+        guard let payout = summaries.last(where: isPast) ?? summaries.last else { throw .noPayout }
+        self.payout = payout
         // By their status, since a provider that does not know itemType lists them together.
         self.items = items.filter { $0.itemStatus != .invalid }
         refused = items.filter { $0.itemStatus == .invalid }

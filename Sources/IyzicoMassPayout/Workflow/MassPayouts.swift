@@ -28,11 +28,13 @@ public struct MassPayouts: Sendable {
     let settings: PayoutSettings
     let clock: any Clock<Duration>
     let progress: @Sendable (String, PayoutProgress) -> Void
+    let turn = RecordingTurn()
 
     /// - Parameters:
     ///   - operations: iyzico, or what stands in its place.
     ///   - journal: Where intents are kept.
-    ///   - hashKey: A key that is not stored: `IyzicoCredentials.journalKey`.
+    ///   - hashKey: A key that is not stored: `IyzicoCredentials.journalKey`. With another one every order of the journal
+    ///     looks different, and what was not confirmed can be cancelled, but not resumed.
     ///   - clock: What pauses are taken on.
     ///   - progress: Told of every step, with the payout's id. It is called by the task that pays.
     public init(
@@ -58,6 +60,7 @@ public struct MassPayouts: Sendable {
 
     /// Pays a payout, or goes on with it where an earlier run ended.
     ///
+    /// - Parameter invalidItems: Decided once: for a payout whose requestId is pinned already it changes nothing.
     /// - Returns: Its end: every item is paid, failed, refunded, refused or cancelled.
     /// - Throws: whatever kept it from its end; `money` and `advice` say what that means.
     public func pay(
@@ -118,14 +121,26 @@ public struct MassPayouts: Sendable {
         do {
             return JournalReading(try journal.entries())
         } catch {
-            throw failure(payoutID, .journal(error))
+            // What it knows of the payout is what cannot be read.
+            throw PayoutError(payoutID: payoutID, requestID: nil, kind: .journal(error), money: .unknown)
         }
     }
 
-    /// An error of what cannot have moved money by itself.
+    /// - Parameter state: What the journal knows of the payout; nil where that was not read, or it knows nothing.
     func failure(_ payoutID: String, _ kind: PayoutError.Kind, _ state: PayoutState? = nil) -> PayoutError {
-        PayoutError(
-            payoutID: payoutID, requestID: state?.request?.id, kind: kind,
-            money: state?.mayHaveMovedMoney == true ? .unknown : .nothing)
+        let mayHaveMoved = state?.mayHaveMovedMoney == true || kind.tellsNothingOfMoney
+        return PayoutError(
+            payoutID: payoutID, requestID: state?.request?.id, kind: kind, money: mayHaveMoved ? .unknown : .nothing)
+    }
+}
+
+extension PayoutError.Kind {
+    /// Whether somebody else's authorization may be there or under way: another task's, or one that this journal does not
+    /// know.
+    fileprivate var tellsNothingOfMoney: Bool {
+        switch self {
+        case .alreadyRunning, .unknownPayout, .startedElsewhere, .requestIDNeeded: true
+        default: false
+        }
     }
 }

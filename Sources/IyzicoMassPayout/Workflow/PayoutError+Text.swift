@@ -60,12 +60,12 @@ extension PayoutError.Kind: MaskedText {
             "items were refused\(Self.tail(items)); the rest \(isCanceled ? "is cancelled" : "was never authorized")"
         case .mismatch(let mismatches): "the provider has something else than was ordered: \(Self.list(mismatches))"
         case .authorizationNotSent(let error): "\(error)"
-        case .outcomeUnknown(let error):
-            "it still reads as not authorized, and whether an authorization is under way is not known"
-                + (error.map { " (\($0))" } ?? "")
+        case .outcomeUnknown(let error, let readError):
+            (readError.map { "it cannot be read (\($0))" } ?? "it still reads as not authorized")
+                + ", and whether an authorization is under way is not known" + (error.map { " (\($0))" } ?? "")
         case .cancellationUnknown(let error): "it does not read as cancelled" + (error.map { " (\($0))" } ?? "")
         case .stillOpen(let report, let error):
-            "it is authorized and not at its end" + (report.map { ": \($0)" } ?? "") + (error.map { " (\($0))" } ?? "")
+            "it is not at its end" + (report.map { ": \($0)" } ?? "") + (error.map { " (\($0))" } ?? "")
         case .interrupted: "the task was cancelled"
         }
     }

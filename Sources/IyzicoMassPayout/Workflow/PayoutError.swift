@@ -17,10 +17,10 @@ public struct PayoutError: Error, Hashable, Sendable {
 
     /// What may have happened to the money.
     public enum MoneyMoved: Hashable, Sendable {
-        /// Nothing moved, and by this journal nothing will without a further call.
+        /// Nothing moved by this journal, and nothing will without a further call.
         case nothing
-        /// It was authorized, or may have been: nobody here can say what is paid. Never pay it in another way before
-        /// that is known.
+        /// It was authorized, or may have been, here or elsewhere: nobody here can say what is paid. Never pay it in
+        /// another way before that is known.
         case unknown
     }
 
@@ -52,8 +52,9 @@ public struct PayoutError: Error, Hashable, Sendable {
         case mismatch([PayoutMismatch])
         /// authorize did not leave this machine.
         case authorizationNotSent(NotSent)
-        /// authorize was sent, its answer does not settle it, and the payout still reads as not authorized.
-        case outcomeUnknown(APIError?)
+        /// authorize was sent, its answer does not settle it, and the payout still reads as not authorized, or cannot be
+        /// read.
+        case outcomeUnknown(APIError?, PayoutReadError?)
         /// cancel was sent, and the payout does not read as CANCELED.
         case cancellationUnknown(APIError?)
         /// Authorized, and not at its end when patience or reading ended.

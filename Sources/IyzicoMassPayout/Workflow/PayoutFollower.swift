@@ -2,8 +2,9 @@
 struct PayoutFollower: Sendable {
     private let clock: any Clock<Duration>
     private let settings: PayoutSettings
-    /// What is left of the caller's patience.
-    private var rest: Duration
+    private let patience: Duration
+    /// Since the follower was made, readings included.
+    private let elapsed: @Sendable () -> Duration
     private var nextPause: Duration
     private var failures = 0
     private var openEnds = 0
@@ -16,7 +17,8 @@ struct PayoutFollower: Sendable {
     init(_ payouts: MassPayouts, patience: Duration) {
         clock = payouts.clock
         settings = payouts.settings
-        rest = patience
+        self.patience = patience
+        elapsed = Self.stopwatch(payouts.clock)
         nextPause = payouts.settings.pause
     }
 
@@ -39,8 +41,7 @@ struct PayoutFollower: Sendable {
 
     /// Waits before the next reading; false when patience is over or the task was cancelled.
     mutating func pause() async -> Bool {
-        guard rest >= nextPause else { return false }
-        rest -= nextPause
+        guard elapsed() + nextPause <= patience else { return false }
         do {
             try await clock.sleep(for: nextPause)
         } catch {
@@ -48,5 +49,10 @@ struct PayoutFollower: Sendable {
         }
         nextPause = min(nextPause * 3 / 2, settings.longestPause)
         return true
+    }
+
+    private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
+        let start = clock.now
+        return { start.duration(to: clock.now) }
     }
 }

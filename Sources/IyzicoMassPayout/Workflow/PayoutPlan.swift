@@ -11,7 +11,7 @@ public struct PayoutPlan: Hashable, Sendable {
     }
 
     /// A payout cut into several of at most so many items, in their order; their ids are the payout's with -1, -2 and so
-    /// on behind it. A payout that fits stays as it is. iyzico documents no largest number of items.
+    /// on behind it, and so are their conversation ids. A payout that fits stays as it is. iyzico documents no largest number of items.
     ///
     /// - Throws: `InvalidMassPayout`, which cannot happen to parts of a valid payout.
     public init(_ payout: MassPayout, itemsAPayout limit: Int) throws(InvalidMassPayout) {

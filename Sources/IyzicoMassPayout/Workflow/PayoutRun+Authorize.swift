@@ -6,6 +6,8 @@ extension PayoutRun {
     /// Authorizes the pinned request. Every answer but success, a refusal included, is settled by reading: what it says
     /// may be the answer to a repeated delivery of this same request.
     mutating func authorize(_ request: PayoutRequest) async throws(PayoutError) -> PayoutReport {
+        // The caller's word is for one.
+        authorizesAgain = false
         tell(.authorizing(requestID: request.id))
         try record(.authorizing(requestID: request.id))
         do throws(APIError) {
@@ -22,20 +24,23 @@ extension PayoutRun {
     }
 
     /// Reads until the payout is beyond INIT. One that stays there may have its authorization under way, so that nothing
-    /// is sent again unless the caller said so.
+    /// is sent again unless the caller said so, and the last reading did find it in INIT.
     mutating func settle(_ unclear: APIError?) async throws(PayoutError) -> PayoutReport {
         var pauses = PayoutFollower(payouts, patience: payouts.settings.patience)
+        var unread: PayoutReadError? = .noPayout
         for reading in 1...max(1, payouts.settings.settlements) {
             if reading > 1 {
                 guard await pauses.pause() else { break }
             }
-            guard let found = try? await snapshot(state.reference) else { continue }
-            if found.status != nil, !found.status.isInitial { return try await follow() }
+            switch await self.reading(state.reference) {
+            case .success(let found) where found.stage == .beyond: return try await follow()
+            case .success(let found): unread = found.stage == .initial ? nil : .noPayout
+            case .failure(let error): unread = error
+            }
         }
-        guard authorizesAgain, let request = state.pinned, !Task.isCancelled else {
-            throw failure(.outcomeUnknown(unclear))
+        guard authorizesAgain, unread == nil, let request = state.pinned, !Task.isCancelled else {
+            throw failure(.outcomeUnknown(unclear, unread))
         }
-        authorizesAgain = false
         return try await authorize(request)
     }
 
@@ -47,6 +52,7 @@ extension PayoutRun {
             case .success(let found):
                 let report = report(found)
                 if follower.isEnd(report) {
+                    try checkForeign(found)
                     try end(report)
                     return report
                 }
@@ -58,5 +64,13 @@ extension PayoutRun {
                 throw failure(Task.isCancelled ? .interrupted : .stillOpen(follower.last, follower.failure))
             }
         }
+    }
+
+    /// What somebody else authorized under this id may be another order.
+    private func checkForeign(_ found: PayoutSnapshot) throws(PayoutError) {
+        guard state.isFollowed, found.status != .canceled else { return }
+        let refused = Set(found.refusedIDs).union(state.request?.refusedItems ?? [])
+        let mismatches = PayoutMismatch.between(state.payout, found, refused: refused)
+        guard mismatches.isEmpty else { throw failure(.mismatch(mismatches)) }
     }
 }

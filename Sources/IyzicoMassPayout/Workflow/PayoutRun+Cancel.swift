@@ -27,14 +27,14 @@ extension PayoutRun {
         if let external = found.payout.externalId, external != state.payout.id {
             throw failure(.mismatch([.externalID]))
         }
-        guard found.status != nil, !found.status.isInitial else { return nil }
-        if found.status == .canceled {
-            let report = report(found)
-            try end(report)
-            return report
+        guard found.stage == .beyond else { return nil }
+        let report = report(found)
+        guard found.status == .canceled, report.items.allSatisfy(\.end.isClosed) else {
+            if !state.mayHaveMovedMoney { try record(.following) }
+            return try await follow()
         }
-        if !state.mayHaveMovedMoney { try record(.following) }
-        return try await follow()
+        try end(report)
+        return report
     }
 
     private mutating func sendCancel(_ id: String) async throws(PayoutError) -> APIError? {
@@ -55,10 +55,16 @@ extension PayoutRun {
         case .success(let found):
             if let id = found.requestID { return try await cancel(requestID: id) }
             if let report = try await ended(found) { return report }
-            guard state.initializations > 0 else { throw failure(.requestIDNeeded) }
+            guard state.initializations > 0 else {
+                if !state.isStartedElsewhere { try record(.startedElsewhere) }
+                throw failure(.requestIDNeeded)
+            }
         case .failure(let error):
             guard state.initializations > 0 || error.saysThereIsNone else { throw failure(.notInitialized(error)) }
         }
+        // What somebody else started or authorized is not over because this journal gives it up.
+        guard !state.isStartedElsewhere else { throw failure(.requestIDNeeded) }
+        guard !state.mayHaveMovedMoney else { throw failure(.cancellationUnknown(nil)) }
         try record(.cancelling(requestID: nil))
         try record(.ended(state.payout.items.map { RecordedEnd(itemID: $0.id, end: .canceled) }))
         return PayoutReport(state)

@@ -6,38 +6,57 @@ extension PayoutRun {
     /// The request that the payout is to be; nil when it is followed from here on.
     mutating func initialized() async throws(PayoutError) -> PayoutRequest? {
         if let request = state.initialized { return request }
-        guard let order else { throw failure(.orderNeeded) }
         if state.initializations == 0 {
             if try await isFollowedInstead() { return nil }
-        } else if try await isFoundBeyondInitial() {
-            return nil
+        } else {
+            switch try await findInitialized() {
+            case .nothing: break
+            case .request(let request): return request
+            case .followed: return nil
+            }
         }
+        guard let order else { throw failure(.orderNeeded) }
         return try await initialize(order)
     }
 
-    /// Looks for a payout that this journal never started.
+    /// Looks for a payout that this journal never started, or cannot have.
     private mutating func isFollowedInstead() async throws(PayoutError) -> Bool {
-        let found: PayoutSnapshot
-        do {
-            found = try await snapshot(.externalID(state.payout.id))
-        } catch {
+        switch await reading(.externalID(state.payout.id)) {
+        case .success(let found):
+            guard found.stage != .unknown else { throw failure(.notInitialized(.noPayout)) }
+            if !state.isStartedElsewhere { try record(.startedElsewhere) }
+            guard found.stage == .beyond else { throw failure(.startedElsewhere) }
+            try record(.following)
+            return true
+        case .failure(let error):
+            // What was seen once is there, even where an older answer lacks it.
+            if state.isStartedElsewhere { throw failure(.startedElsewhere) }
             guard error.saysThereIsNone else { throw failure(.notInitialized(error)) }
             return false
         }
-        if found.status.isInitial { throw failure(.startedElsewhere) }
-        try record(.following)
-        return true
     }
 
-    /// After an initialize whose outcome is not known: only what somebody else authorized keeps it from being repeated.
-    private mutating func isFoundBeyondInitial() async throws(PayoutError) -> Bool {
-        guard let found = try? await snapshot(.externalID(state.payout.id)) else { return false }
-        if found.status.isInitial {
-            if let id = found.requestID { try record(.initialized(requestID: id, refusedItems: found.refusedIDs)) }
-            return false
+    /// What there is after an initialize whose outcome is not known.
+    private enum Found {
+        case nothing
+        /// Its requestId is told by its items; it is recorded.
+        case request(PayoutRequest)
+        /// Somebody else authorized it; that is recorded.
+        case followed
+    }
+
+    private mutating func findInitialized() async throws(PayoutError) -> Found {
+        guard case .success(let found) = await reading(.externalID(state.payout.id)) else { return .nothing }
+        switch found.stage {
+        case .unknown: return .nothing
+        case .beyond:
+            try record(.following)
+            return .followed
+        case .initial:
+            guard let id = found.requestID else { return .nothing }
+            try record(.initialized(requestID: id, refusedItems: found.refusedIDs))
+            return .request(PayoutRequest(id: id, refusedItems: Set(found.refusedIDs)))
         }
-        try record(.following)
-        return true
     }
 
     /// Sends it until it is answered, reading back in between. It moves no money, so that repeating it is safe whatever a
@@ -52,9 +71,13 @@ extension PayoutRun {
             tell(.initializing(attempt: attempt))
             last = try await sendInitialize(order)
             if let request = state.initialized { return request }
-            if try await isFoundBeyondInitial() { return nil }
-            if let request = state.initialized { return request }
-            if let last { try stopIfCertain(last) }
+            try forgetIfNotDone(last)
+            switch try await findInitialized() {
+            case .nothing: break
+            case .request(let request): return request
+            case .followed: return nil
+            }
+            if let refusal = last.flatMap(\.certainRefusal) { throw self.refused(refusal) }
         }
         throw failure(Task.isCancelled ? .interrupted : .notInitialized(last.map { .api($0) } ?? .noPayout))
     }
@@ -75,15 +98,31 @@ extension PayoutRun {
         return nil
     }
 
-    /// What need not be tried again: nothing left this machine, or the provider said no.
-    private func stopIfCertain(_ error: APIError) throws(PayoutError) {
+    /// An attempt that was certainly not carried out is not counted as one that may have been; where no other is, what the
+    /// provider has under this id is somebody else's, and nothing need be read.
+    private mutating func forgetIfNotDone(_ error: APIError?) throws(PayoutError) {
         switch error {
-        case .notSent: throw failure(.notInitialized(.api(error)))
-        case .refused(let refusal):
-            let items = refusal.read(MassPayoutInitializeResponse.self).map { RefusedItem.list($0) }
-            throw failure(.refused(refusal, items: items ?? []))
+        case .notSent(let reason)?:
+            try record(.notInitialized)
+            throw failure(.notInitialized(.api(.notSent(reason))))
+        case .refused(let refusal)?:
+            try record(.notInitialized)
+            // With another attempt unknown, its repeated externalId may be what is refused.
+            guard state.initializations > 0 else { throw refused(refusal) }
         default: break
         }
+    }
+
+    private func refused(_ refusal: Refusal) -> PayoutError {
+        let items = refusal.read(MassPayoutInitializeResponse.self).map { RefusedItem.list($0) }
+        return failure(.refused(refusal, items: items ?? []))
+    }
+}
+
+extension APIError {
+    /// What a write was refused with.
+    fileprivate var certainRefusal: Refusal? {
+        if case .refused(let refusal) = self { refusal } else { nil }
     }
 }
 
@@ -119,12 +158,8 @@ extension PayoutReadError {
 }
 
 extension Refusal {
-    /// Codes that iyzico's services use for signatures, keys and the request limit.
-    private static let codesOfOtherFailures: Set<String> = ["1000", "1001", "1007", "1009", "50000"]
-
     fileprivate var saysThereIsNone: Bool {
         guard status < 500, ![401, 403, 408, 429].contains(status) else { return false }
-        let code = read(MassPayoutRetrieveResponse.self)?.errorCode?.text
-        return !Self.codesOfOtherFailures.contains(code ?? "")
+        return IyzicoFailure(self)?.code?.isAboutTheCaller != true
     }
 }

@@ -20,33 +20,48 @@ extension PayoutRun {
                 problem = .notInitialized(error)
                 continue
             }
-            if found.status != nil, !found.status.isInitial {
+            if found.stage == .beyond {
                 try record(.following)
                 return false
             }
-            let refused = request.refusedItems.union(found.refusedIDs)
+            // What was accepted when it was pinned is what was decided on.
+            let refused = state.pinned?.refusedItems ?? request.refusedItems.union(found.refusedIDs)
             let mismatches = PayoutMismatch.between(state.payout, found, refused: refused)
-            if found.status.isInitial, mismatches.isEmpty {
-                try await pin(PayoutRequest(id: request.id, refusedItems: refused), found)
-                return true
+            if found.stage == .initial, mismatches.isEmpty {
+                return try await isPinned(PayoutRequest(id: request.id, refusedItems: refused), found)
             }
             problem = mismatches.isEmpty ? .notInitialized(.noPayout) : .mismatch(mismatches)
         }
         throw failure(problem)
     }
 
-    private mutating func pin(_ request: PayoutRequest, _ found: PayoutSnapshot) async throws(PayoutError) {
-        guard state.pinned == nil else { return }
+    /// Pins the request, unless items were refused and that stops it. false when cancelling it found it authorized.
+    private mutating func isPinned(_ request: PayoutRequest, _ found: PayoutSnapshot) async throws(PayoutError) -> Bool
+    {
+        guard state.pinned == nil else { return true }
         let stops = invalidItems == .stop && !request.refusedItems.isEmpty
-        guard !stops, !found.items.isEmpty else { throw try await stopped(request, found) }
+        guard !stops, !found.items.isEmpty else {
+            let isCanceled = try await isCanceled()
+            if state.isFollowed { return false }
+            throw failure(.itemsRefused(refused(request, found), isCanceled: isCanceled))
+        }
         tell(.verified(requestID: request.id))
         try record(.pinned(requestID: request.id, refusedItems: request.refusedItems.sorted()))
+        return true
     }
 
-    /// Cancels a payout that was never authorized because items of it were refused.
-    private mutating func stopped(
-        _ request: PayoutRequest, _ found: PayoutSnapshot
-    ) async throws(PayoutError) -> PayoutError {
+    /// Cancels what was never authorized; whether it reads so.
+    private mutating func isCanceled() async throws(PayoutError) -> Bool {
+        do throws(PayoutError) {
+            return try await cancel(requestID: nil).status == .canceled
+        } catch {
+            guard case .cancellationUnknown = error.kind else { throw error }
+            return false
+        }
+    }
+
+    /// What initialize said of the items that it refused, and of those that it did not name, what reading says.
+    private func refused(_ request: PayoutRequest, _ found: PayoutSnapshot) -> [RefusedItem] {
         let said = refusedItems.filter { $0.itemID == nil || request.refusedItems.contains($0.itemID ?? "") }
         let others = request.refusedItems.subtracting(said.compactMap(\.itemID)).sorted().map { id in
             let item = found.refused.first { $0.itemExternalId == id }
@@ -54,13 +69,6 @@ extension PayoutRun {
             return RefusedItem(
                 itemID: id, errorCode: nil, message: messages.isEmpty ? nil : messages.joined(separator: "; "))
         }
-        let isCanceled: Bool
-        do {
-            isCanceled = try await cancel(requestID: nil).status == .canceled
-        } catch {
-            guard case .cancellationUnknown = error.kind else { throw error }
-            isCanceled = false
-        }
-        return failure(.itemsRefused(said + others, isCanceled: isCanceled))
+        return said + others
     }
 }

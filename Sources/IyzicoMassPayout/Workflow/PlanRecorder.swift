@@ -46,7 +46,11 @@ struct PlanRecorder {
     ) throws(PayoutError) {
         if let recorded = journal.plans[plan.id] {
             let differences = PlanDifference.between(recorded, plan)
-            guard differences.isEmpty else { throw payouts.failure(plan.id, .differentOrder(differences)) }
+            let states = recorded.payouts.compactMap { journal.payouts[$0.id] }
+            guard differences.isEmpty else {
+                let moved = states.first(where: \.mayHaveMovedMoney)
+                throw payouts.failure(plan.id, .differentOrder(differences), moved)
+            }
             return
         }
         for payout in plan.payouts {
@@ -73,12 +77,15 @@ struct PlanRecorder {
         }
     }
 
-    /// Two tasks that record at once could both find an item free.
+    /// Two tasks that record at once could both find an item free: they take turns, and another value of `MassPayouts`
+    /// over the same journal is kept out.
     private func recording(
         _ id: String, _ body: (JournalReading) throws(PayoutError) -> Void
     ) throws(PayoutError) {
-        guard payouts.journal.claim(Self.claim) else { throw payouts.failure(id, .alreadyRunning) }
-        defer { payouts.journal.release(Self.claim) }
-        try body(payouts.reading(for: id))
+        try payouts.turn.take { () throws(PayoutError) in
+            guard payouts.journal.claim(Self.claim) else { throw payouts.failure(id, .alreadyRunning) }
+            defer { payouts.journal.release(Self.claim) }
+            try body(payouts.reading(for: id))
+        }
     }
 }

@@ -1,13 +1,6 @@
+import IyzicoMassPayout
 import KurusRuntime
 import Synchronization
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// A ledger in a file of JSON lines, which survives its process: each append is synced before it returns.
 ///
@@ -15,26 +8,27 @@ import Synchronization
 /// last line that was not written to its end is dropped, because nothing was answered on its account; any other line that
 /// cannot be read is an error.
 public final class FileLedger: Ledger {
-    private let file: LedgerFile
     private let kept: Mutex<Kept>
 
-    private struct Kept {
+    private struct Kept: ~Copyable {
+        /// nil once it is closed.
+        var file: JournalFile?
         var entries: [LedgerEntry]
-        /// The length of the file's whole lines, in bytes.
-        var length: Int
-        var isClosed = false
     }
 
-    /// Opens the file, or makes it; the folder has to be there.
+    /// Opens the file, or makes it and its folder.
     ///
     /// - Throws: `LedgerError` when it cannot be opened or read, or another simulator has it open.
     public init(at path: String) throws(LedgerError) {
-        file = try LedgerFile(openingOrMaking: path)
-        let content = try file.content()
-        let entries = try Self.entries(in: content)
-        let length = Self.lengthOfWholeLines(in: content)
-        if length < content.count { try file.cut(to: length) }
-        kept = Mutex(Kept(entries: entries, length: length))
+        do {
+            var file = try JournalFile(at: path)
+            let (lines, torn) = try file.readLines()
+            let entries = try Self.entries(in: lines)
+            try file.cut(torn)
+            kept = Mutex(Kept(file: consume file, entries: entries))
+        } catch {
+            throw LedgerError(error)
+        }
     }
 
     public func entries() -> [LedgerEntry] {
@@ -42,55 +36,53 @@ public final class FileLedger: Ledger {
     }
 
     public func append(_ entries: [LedgerEntry]) throws(LedgerError) {
-        let lines = entries.flatMap { JSONWriter.bytes(of: $0) + [Self.newline] }
+        let lines = entries.map { JSONWriter.bytes(of: $0) }
         try kept.withLock { (kept) throws(LedgerError) in
-            guard !kept.isClosed else { throw LedgerError("the ledger is closed") }
-            do throws(LedgerError) {
-                try file.append(lines)
+            do {
+                guard try kept.file?.append(lines) != nil else { throw LedgerError("the ledger is closed") }
             } catch {
-                try file.cut(to: kept.length)
-                throw error
+                throw LedgerError(error)
             }
             kept.entries += entries
-            kept.length += lines.count
         }
     }
 
     /// Lets another simulator open the file; nothing can be added from here on.
     public func close() {
-        kept.withLock { kept in
-            guard !kept.isClosed else { return }
-            kept.isClosed = true
-            file.unlock()
-        }
+        kept.withLock { $0.file = nil }
     }
 
     /// The payments in a ledger that a simulator may be writing to at the moment.
     ///
     /// - Throws: `LedgerError` when the file cannot be opened or read.
     public static func payments(at path: String) throws(LedgerError) -> [Payment] {
-        try entries(in: try LedgerFile(reading: path).content()).flatMap(\.payments)
-    }
-}
-
-extension FileLedger {
-    private static let newline = UInt8(ascii: "\n")
-
-    private static func lengthOfWholeLines(in content: [UInt8]) -> Int {
-        content.lastIndex(of: newline).map { $0 + 1 } ?? 0
+        do {
+            return try entries(in: try JournalFile.lines(at: path)).flatMap(\.payments)
+        } catch {
+            throw LedgerError(error)
+        }
     }
 
-    private static func entries(in content: [UInt8]) throws(LedgerError) -> [LedgerEntry] {
+    private static func entries(in lines: [[UInt8]]) throws(LedgerError) -> [LedgerEntry] {
         var entries: [LedgerEntry] = []
-        let lines = content.prefix(lengthOfWholeLines(in: content)).split(
-            separator: newline, omittingEmptySubsequences: false)
-        for (index, line) in lines.dropLast().enumerated() {
+        for (index, line) in lines.enumerated() {
             do {
-                entries.append(try JSONReader.read(LedgerEntry.self, from: Array(line)))
+                entries.append(try JSONReader.read(LedgerEntry.self, from: line))
             } catch {
                 throw LedgerError("line \(index + 1) of the ledger cannot be read")
             }
         }
         return entries
+    }
+}
+
+extension LedgerError {
+    /// What a ledger's file says, which is a journal's.
+    fileprivate init(_ error: any Error) {
+        switch error {
+        case let error as LedgerError: self = error
+        case JournalError.inUse: self.init("another simulator has the ledger open")
+        default: self.init("the ledger cannot be used: \(error)")
+        }
     }
 }

@@ -116,7 +116,7 @@ extension ServerLoop {
         guard let request else { return }
         awaited += 1
         let (socket, number) = (connection.socket, connection.number)
-        Task { [respond, mailbox] in
+        Task.detached(executorPreference: ServerExecutor.shared) { [respond, mailbox] in
             let delivery = await respond(request)
             mailbox.post(ServerMailbox.Letter(socket: socket, connection: number, delivery: delivery))
         }

@@ -22,14 +22,19 @@ extension PayoutOutcome {
 
 extension PayoutError {
     var exitStatus: ExitStatus {
+        switch kind {
+        // What the command was given is wrong, whatever became of the money.
+        case .differentOrder, .itemsAlreadyOrdered, .alreadyRunning, .unknownPayout: return .unusableInput
+        case .orderNeeded, .requestIDNeeded: return .usage
+        default: break
+        }
         if money == .unknown { return .outcomeUnknown }
         switch kind {
-        case .journal, .differentOrder, .itemsAlreadyOrdered, .alreadyRunning, .unknownPayout: return .unusableInput
-        case .orderNeeded, .requestIDNeeded: return .usage
+        case .journal: return .unusableInput
         case .refused, .itemsRefused: return .notPaid
         // Somebody else may be paying it, or it may still be cancelled later.
         case .startedElsewhere, .outcomeUnknown, .cancellationUnknown, .stillOpen: return .outcomeUnknown
-        case .notInitialized, .mismatch, .authorizationNotSent, .interrupted: return .providerFailed
+        default: return .providerFailed
         }
     }
 }

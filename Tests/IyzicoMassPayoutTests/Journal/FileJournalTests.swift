@@ -67,7 +67,7 @@ import Testing
         do {
             let first = try FileJournal(at: path, for: Self.identity)
             #expect(throws: JournalError.inUse(path: path)) { try FileJournal(at: path, for: Self.identity) }
-            try first.append(Self.entries[1])
+            try first.append(Self.entries[0])
         }
         #expect(try FileJournal(at: path, for: Self.identity).entries().count == 1)
     }
@@ -135,6 +135,25 @@ import Testing
         _ = try written()
         try "{\"version\":2}\n".write(toFile: path, atomically: false, encoding: .utf8)
         #expect(throws: JournalError.badLine(path: path, line: 1)) { try FileJournal(at: path, for: Self.identity) }
+    }
+
+    /// A file of somebody else's is left as it is, be it one line without its line break.
+    @Test func changesNoFileThatIsNoJournal() throws {
+        let path = folder.file("notes.txt")
+        #expect(
+            FileManager.default.createFile(
+                atPath: path, contents: Data("my notes".utf8), attributes: [.posixPermissions: 0o600]))
+        #expect(throws: JournalError.badLine(path: path, line: 1)) { try FileJournal(at: path, for: Self.identity) }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "my notes")
+        #expect(throws: JournalError.self) { try FileJournal(at: folder.path, for: Self.identity) }
+    }
+
+    /// A plan is missing, be it because somebody cut the file: nothing may be taken to be free then.
+    @Test func refusesStepsOfPayoutsThatWereNeverPlanned() throws {
+        var lines = try written().split(separator: "\n").map(String.init)
+        lines.remove(at: 1)
+        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(throws: JournalError.badLine(path: path, line: 2)) { try FileJournal(at: path, for: Self.identity) }
     }
 
     @Test func followsNoLink() throws {

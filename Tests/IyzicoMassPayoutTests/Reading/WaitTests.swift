@@ -20,8 +20,9 @@ import Testing
 
     @Test(
         arguments: [
-            (.completed, .success, .paid), (.fail, .failed, .failed), (.insufficientBalance, .processing, .unfunded),
-            (.canceled, .initValue, .canceled), (.canceled, .massPayoutCanceled, .canceled), (.fail, .queued, .failed),
+            (.completed, .success, .paid), (.fail, .failed, .failed), (.insufficientBalance, .initValue, .unfunded),
+            (.canceled, .initValue, .canceled), (.canceled, .massPayoutCanceled, .canceled),
+            (.fail, .initValue, .failed),
             // A mixed end has no status of its own: the items tell.
             (.publishedToQueue, .depositSuccess, .refunded), (.inProgress, .depositFail, .refundFailed),
             (.inProgress, .failed, .failed), (.success, .success, .paid), (.unrecognized("NEW"), .invalid, .refused),
@@ -50,6 +51,14 @@ import Testing
         #expect(report.items.map(\.end) == [.open])
         // At 0, 1, 2.5, 4.75 and 8.125 seconds.
         #expect(operations.calls.count == 10)
+    }
+
+    /// What is being processed may yet be paid, whatever its payout is called.
+    @Test(arguments: [.canceled, .fail, .insufficientBalance] as [MassPayoutSummary.MassPayoutStatus])
+    func callsNothingClosedThatIsUnderWay(_ status: MassPayoutSummary.MassPayoutStatus) async throws {
+        let operations = Self.answers([(status, .processing)])
+        let report = try await payouts(operations).waitUntilFinal(.requestID("r"), deadline: .seconds(60))
+        #expect(report.isFinal && report.items.map(\.end) == [.open])
     }
 
     /// Items are read before the payout's status, or after it.

@@ -35,7 +35,7 @@ import Testing
             .externalID, .missingItem(iban), .unexpectedItem(iban), .repeatedItem(iban),
             .amount(itemID: iban, ordered: 1, found: nil), .currency(itemID: iban, ordered: "TRY", found: iban),
         ]),
-        .authorizationNotSent(NotSent(operation: "authorize", reason: "no connection")), .outcomeUnknown(unknown),
+        .authorizationNotSent(NotSent(operation: "authorize", reason: "no connection")), .outcomeUnknown(unknown, read),
         .cancellationUnknown(unknown), .stillOpen(report, read), .interrupted,
     ]
 

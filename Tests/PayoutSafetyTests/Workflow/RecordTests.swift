@@ -93,7 +93,19 @@ import Testing
         #expect(recordingFailure(bench.payouts, other)?.kind == .differentOrder([.division]))
     }
 
-    /// Two runs at once could otherwise both find an item free.
+    @Test func paysManyOrdersAtOnce() async throws {
+        let bench = try Bench()
+        let payouts = bench.payouts
+        let orders = try (1...20).map { try Bench.payout([("item \($0)", $0, "salary")], id: "order \($0)") }
+        let paid = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for order in orders { group.addTask { try await payouts.pay(order).isPaid } }
+            return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(paid == 20)
+        #expect(bench.simulator.payments.count == 20)
+    }
+
+    /// Two values over one journal could otherwise both find an item free.
     @Test func recordsOneOrderAtATime() throws {
         let bench = try Bench()
         #expect(bench.journal.claim("\u{0}plans"))

@@ -1,0 +1,235 @@
+import Foundation
+import HTTPTestSupport
+import IyzicoMassPayout
+import IyzicoMassPayoutAPI
+import KurusRuntime
+import PayoutSimulator
+import Testing
+
+/// Where an answer leaves a doubt, nothing is sent, nothing is called over, and no item becomes free.
+@Suite struct DoubtTests {
+    private static let noConnection = APIError.notSent(NotSent(operation: "any", reason: "no connection"))
+    private static let unreadable = APIError.transport(TransportFailure(operation: "retrieve", reason: "reset"))
+
+    /// The steps are on the disk in the order in which money needs them.
+    @Test func pinsBeforeItAuthorizes() async throws {
+        let bench = try Bench()
+        _ = try await bench.payouts.pay(Bench.two.get())
+        let steps = bench.journal.entries().dropFirst().map { entry -> String in
+            guard case .step(_, let step) = entry else { return "plan" }
+            switch step {
+            case .initializing: return "initializing"
+            case .initialized: return "initialized"
+            case .pinned: return "pinned"
+            case .authorizing: return "authorizing"
+            case .ended: return "ended"
+            default: return "\(step)"
+            }
+        }
+        #expect(steps == ["initializing", "initialized", "pinned", "authorizing", "ended"])
+    }
+
+    /// The caller's word is for one authorization, not for a second one in the same run.
+    @Test func takesTheCallersWordOnce() async throws {
+        let unknown = Array(repeating: AuthorizeTests.unknown, count: 3)
+        let bench = try Bench(failures: ["authorize": [Self.noConnection] + unknown])
+        let payout = try Bench.two.get()
+        _ = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        let error = await failure { () async throws(PayoutError) in
+            try await bench.payouts.resume(payout.id, authorizeAgain: true)
+        }
+        #expect(error?.kind == .outcomeUnknown(AuthorizeTests.unknown, nil))
+        #expect(bench.operations.writes == ["initialize", "authorize", "authorize"])
+    }
+
+    /// Nor is it taken where the payout was not seen in INIT.
+    @Test func authorizesNothingThatItCouldNotRead() async throws {
+        let bench = try Bench(failures: ["authorize": [AuthorizeTests.unknown]])
+        let payout = try Bench.two.get()
+        _ = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        let other = try Bench(
+            failures: ["retrieve": Array(repeating: Self.unreadable, count: 100)], journal: bench.journal)
+        let error = await failure { () async throws(PayoutError) in
+            try await other.payouts.resume(payout.id, authorizeAgain: true)
+        }
+        #expect(error?.kind == .outcomeUnknown(nil, .api(Self.unreadable)))
+        #expect(other.operations.writes.isEmpty)
+    }
+
+    @Test func freesNothingThatIsFollowed() async throws {
+        let bench = try Bench(
+            behaviour: SimulatedBehaviour(showsRequestIDInItems: false),
+            retrieval: { _, response in
+                // It takes its time.
+                var response = response
+                response.massPayout?.massPayoutStatus = .inProgress
+                for index in response.massPayoutItems?.items?.indices ?? 0..<0 {
+                    response.massPayoutItems?.items?[index].itemStatus = .processing
+                }
+                return response
+            })
+        let started = try await bench.client.initialize(locale: .en, body: PayTests.request)
+        _ = try await bench.client.authorize(
+            locale: .en, body: MassPayoutAuthRequest(requestId: #require(started.requestId)))
+        let payout = try Bench.two.get()
+        var settings = PayoutSettings()
+        settings.patience = .zero
+        let impatient = MassPayouts(bench.operations, journal: bench.journal, hashKey: [7], settings: settings)
+        _ = await failure { () async throws(PayoutError) in try await impatient.pay(payout) }
+        // An empty provider stands for one whose answer is older than the payout.
+        let other = try Bench(journal: bench.journal)
+        let error = await failure { () async throws(PayoutError) in try await other.payouts.cancel(payout.id) }
+        #expect(error?.money == .unknown)
+        let state = try #require(JournalReading(bench.journal.entries()).payouts[payout.id])
+        #expect(state.isFollowed && state.ends == nil)
+    }
+
+    @Test func remembersWhatWasStartedElsewhere() async throws {
+        let bench = try Bench(behaviour: SimulatedBehaviour(showsRequestIDInItems: false))
+        _ = try await bench.client.initialize(locale: .en, body: PayTests.request)
+        let payout = try Bench.two.get()
+        _ = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        let other = try Bench(journal: bench.journal)
+        let again = await failure { () async throws(PayoutError) in try await other.payouts.pay(payout) }
+        #expect(again?.kind == .startedElsewhere)
+        let cancel = await failure { () async throws(PayoutError) in try await other.payouts.cancel(payout.id) }
+        #expect(cancel?.kind == .requestIDNeeded)
+        #expect(other.operations.writes.isEmpty)
+    }
+
+    /// What was never sent, or was refused, gives no right to what is there.
+    @Test(arguments: [noConnection, AuthorizeTests.refused])
+    func takesNothingForItsOwnThatItDidNotStart(_ answer: APIError) async throws {
+        let bench = try Bench(failures: ["initialize": [answer]])
+        let payout = try Bench.two.get()
+        _ = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        #expect(bench.operations.writes == ["initialize"])
+        _ = try await bench.client.initialize(locale: .en, body: PayTests.request)
+        let error = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        #expect(error?.kind == .startedElsewhere)
+        #expect(bench.operations.writes == ["initialize"])
+    }
+
+    /// An answer that was lost is found again by its items, be a repeated initialize refused or not.
+    @Test func findsWhatItInitialized() async throws {
+        let bench = try Bench(
+            behaviour: SimulatedBehaviour(repeatedInitialize: .isRefused),
+            faults: FaultScript().with(.dropAfterCarryingOut, at: .initialize))
+        #expect(try await bench.payouts.pay(Bench.two.get()).isPaid)
+        #expect(bench.operations.writes == ["initialize", "authorize"])
+    }
+
+    /// Another order under the same id, authorized elsewhere, is not this one paid.
+    @Test func comparesWhatItFollows() async throws {
+        let bench = try Bench()
+        var request = PayTests.request
+        request.items[0].amount.value = 1
+        let started = try await bench.client.initialize(locale: .en, body: request)
+        _ = try await bench.client.authorize(
+            locale: .en, body: MassPayoutAuthRequest(requestId: #require(started.requestId)))
+        let payout = try Bench.two.get()
+        let error = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        #expect(error?.kind == .mismatch([.amount(itemID: "a", ordered: 10, found: 1)]))
+        #expect(error?.money == .unknown)
+    }
+
+    /// INIT counts only where every page and every item says so.
+    @Test(arguments: [true, false])
+    func authorizesNothingThatIsPartlyBeyondINIT(isItem: Bool) async throws {
+        let bench = try Bench(retrieval: { request, response in
+            guard request.itemType == .valid, request.requestId != nil else { return response }
+            var response = response
+            if isItem {
+                response.massPayoutItems?.items?[0].itemStatus = .processing
+            } else {
+                response.massPayout?.massPayoutStatus = .inProgress
+            }
+            return response
+        })
+        let payout = try Bench.two.get()
+        let error = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        guard case .stillOpen? = error?.kind else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(error?.money == .unknown)
+        #expect(bench.operations.writes == ["initialize"])
+    }
+
+    /// A payout without a status is one that was not read.
+    @Test func startsNothingBesideAPayoutWithoutAStatus() async throws {
+        let bench = try Bench(retrieval: { _, _ in MassPayoutRetrieveResponse(massPayout: MassPayoutSummary()) })
+        _ = try await bench.client.initialize(locale: .en, body: PayTests.request)
+        let payout = try Bench.two.get()
+        let error = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        #expect(error?.kind == .notInitialized(.noPayout))
+        #expect(bench.operations.writes.isEmpty)
+        #expect(JournalReading(bench.journal.entries()).payouts[payout.id]?.isFollowed == false)
+    }
+
+    /// An authorization that came before the cancellation may have taken an item up.
+    @Test func freesNoItemThatIsBeingProcessed() async throws {
+        let bench = try Bench(
+            failures: ["authorize": [AuthorizeTests.unknown]],
+            retrieval: { _, response in
+                var response = response
+                guard response.massPayout?.massPayoutStatus == .canceled else { return response }
+                if response.massPayoutItems?.items?.isEmpty == false {
+                    response.massPayoutItems?.items?[0].itemStatus = .processing
+                }
+                return response
+            })
+        let payout = try Bench.two.get()
+        _ = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        let report = try await bench.payouts.cancel(payout.id)
+        #expect(report.items.map(\.end) == [.open, .canceled])
+        let second = try Bench.payout([("a", 10, "salary")], id: "second")
+        let error = await failure { () async throws(PayoutError) in try await bench.payouts.pay(second) }
+        #expect(error?.kind == .itemsAlreadyOrdered([OrderedItem(itemID: "a", payoutID: payout.id, end: .open)]))
+    }
+
+    /// What an item became after it was decided on is no reason to pay the others.
+    @Test func stopsWhereAnItemIsRefusedAfterItWasPinned() async throws {
+        let bench = try Bench(failures: ["authorize": [Self.noConnection]])
+        let payout = try Bench.two.get()
+        _ = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        let later = MassPayouts(
+            TamperedOperations(
+                bench.client,
+                retrieval: { _, response in
+                    var response = response
+                    if response.massPayoutItems?.items?.isEmpty == false {
+                        response.massPayoutItems?.items?[1].itemStatus = .invalid
+                    }
+                    return response
+                }), journal: bench.journal, hashKey: [7], clock: ManualClock(passesSleep: true))
+        let error = await failure { () async throws(PayoutError) in try await later.resume(payout.id) }
+        #expect(error?.kind == .mismatch([.missingItem("b")]))
+        #expect(bench.simulator.payments.isEmpty)
+    }
+
+    @Test func saysThatNothingIsKnownWhileAnotherTaskIsAtWork() async throws {
+        let bench = try Bench()
+        let payout = try Bench.two.get()
+        try bench.payouts.record(PayoutPlan(payout))
+        #expect(bench.journal.claim(payout.id))
+        let error = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        #expect(error?.kind == .alreadyRunning && error?.money == .unknown)
+        #expect(bench.operations.calls.isEmpty)
+        bench.journal.release(payout.id)
+        #expect(try await bench.payouts.pay(payout).isPaid)
+    }
+
+    @Test func keepsPayoutIDsApart() async throws {
+        let bench = try Bench()
+        let plan = try PayoutPlan(
+            Bench.payout([("a", 1, "x"), ("b", 2, "x")], id: "p"), itemsAPayout: 1)
+        try bench.payouts.record(plan)
+        let other = try Bench.payout([("c", 1, "x"), ("d", 2, "x")], id: "p-2")
+        let error = await failure { () async throws(PayoutError) in try await bench.payouts.pay(other) }
+        guard case .differentOrder? = error?.kind else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+}
