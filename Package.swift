@@ -78,17 +78,20 @@ let package = Package(
         .executableTarget(
             name: "benchmarks", dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout"]),
 
-        .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON"]),
+        // Random values that a seed brings back.
+        .target(name: "SeededRandom", path: "Tests/SeededRandom"),
+        .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON", "SecretSearch", "SeededRandom"]),
         .target(name: "SpecTestSupport", dependencies: ["SpecDiagnostics"], path: "Tests/SpecTestSupport"),
         .testTarget(name: "SpecDiagnosticsTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecTestSupport"]),
         .testTarget(
-            name: "SpecPagesTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages", "SpecTestSupport"]),
+            name: "SpecPagesTests",
+            dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages", "SpecTestSupport", "SeededRandom"]),
         .testTarget(
             name: "SpecAPITests",
             dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "SpecTestSupport"]),
         .testTarget(
             name: "SpecDocumentTests",
-            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport"]),
+            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport", "SeededRandom"]),
         .testTarget(
             name: "ClientGeneratorTests",
             dependencies: [
@@ -108,17 +111,21 @@ let package = Package(
             name: "SpecMutations",
             dependencies: [
                 "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+                "SeededRandom",
             ],
             path: "Tests/Mutations"
         ),
         .testTarget(
             name: "KurusRuntimeTests",
-            dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime", "HTTPTestSupport", "SecretSearch"]),
+            dependencies: [
+                "KurusJSON", "KurusHTTP", "KurusRuntime", "HTTPTestSupport", "SecretSearch", "SeededRandom",
+            ]),
 
         .testTarget(
             name: "IyzicoMassPayoutTests",
             dependencies: [
                 "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "HTTPTestSupport", "SecretSearch",
+                "SeededRandom",
             ]),
         .testTarget(
             name: "JuspayPayoutTests",
@@ -127,25 +134,26 @@ let package = Package(
             name: "PayoutSimulatorTests",
             dependencies: [
                 "KurusRuntime", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "IyzicoMassPayout", "JuspayPayout",
-                "PayoutSimulator",
+                "PayoutSimulator", "HTTPTestSupport", "SeededRandom",
             ]),
         // The client against the simulator: that no schedule of faults and crashes makes it pay twice.
         .testTarget(
             name: "PayoutSafetyTests",
             dependencies: [
                 "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "HTTPTestSupport",
+                "SeededRandom",
             ]),
         .testTarget(
             name: "PayoutsCommandTests",
             dependencies: [
                 "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine",
-                "payouts",
+                "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [
                 "KurusRuntime", "SpecDiagnostics", "SpecPages", "IyzicoMassPayoutAPI", "JuspayPayoutAPI",
-                "HTTPTestSupport",
+                "HTTPTestSupport", "SecretSearch",
             ]),
     ]
 )

@@ -31,7 +31,7 @@ public final class Peer: @unchecked Sendable {
 
     /// Blocks until the client closes the connection.
     public func waitForClose() {
-        while !LoopbackSocket.read(socket).isEmpty {}
+        while LoopbackSocket.read(socket)?.isEmpty == false {}
     }
 
     /// The next request; nil when the client has closed the connection.
@@ -63,7 +63,7 @@ public final class Peer: @unchecked Sendable {
     }
 
     private func fill() -> Bool {
-        let bytes = LoopbackSocket.read(socket)
+        let bytes = LoopbackSocket.read(socket) ?? []
         buffer += bytes
         return !bytes.isEmpty
     }

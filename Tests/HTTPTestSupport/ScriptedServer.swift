@@ -21,7 +21,6 @@ public final class ScriptedServer: Sendable {
     private let received = Mutex<[Arrival]>([])
     private let connections = Mutex<Int>(0)
     private let greeting: String?
-    private let stopped = DispatchSemaphore(value: 0)
 
     /// A server of another protocol: says something when the first bytes have come, and closes.
     public convenience init(greeting: String) throws {
@@ -37,29 +36,20 @@ public final class ScriptedServer: Sendable {
         self.greeting = greeting
         listener = try Listener()
         port = listener.port
-        let (listener, stopped) = (listener, stopped)
-        Thread.detachNewThread { [weak self] in
-            defer { stopped.signal() }
+        Thread.detachNewThread { [weak self, listener] in
             while let connection = listener.accept() {
                 guard let self else { return LoopbackSocket.close(connection) }
-                self.connections.withLock { $0 += 1 }
-                Thread.detachNewThread { self.serve(Peer(connection, number: self.connectionCount)) }
+                let number = self.connections.withLock { count in
+                    count += 1
+                    return count
+                }
+                Thread.detachNewThread { self.serve(Peer(connection, number: number)) }
             }
         }
     }
 
     deinit {
-        stop()
-    }
-
-    /// Refuses connections from now on.
-    public func stop() {
         listener.shutDown()
-    }
-
-    /// Blocks until connections are refused.
-    public func waitUntilStopped() {
-        stopped.wait()
     }
 
     public var url: String { "http://127.0.0.1:\(port)" }

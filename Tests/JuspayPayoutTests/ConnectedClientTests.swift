@@ -2,6 +2,7 @@ import Foundation
 import JuspayPayout
 import JuspayPayoutAPI
 import KurusRuntime
+import SecretSearch
 import Testing
 
 @Suite struct ConnectedClientTests {
@@ -64,7 +65,7 @@ import Testing
         let body = #"{"errorCode":"E02","errorMessage":"key 123456789 of TR330006100519786457841326"}"#
         let failure = JuspayFailure(Refusal(status: 401, body: Array(body.utf8)))
         #expect("\(failure)" == "Juspay's failure E02 with status 401: key ‹redacted› of ‹redacted›")
-        for form in printedForms(of: failure) { #expect(!form.contains("123456") && !form.contains("0006"), "\(form)") }
+        for form in texts(of: failure) { #expect(!form.contains("123456") && !form.contains("0006"), "\(form)") }
     }
 
     @Test(arguments: [

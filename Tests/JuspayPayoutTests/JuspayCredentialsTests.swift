@@ -1,6 +1,7 @@
 import Foundation
 import JuspayPayout
 import KurusRuntime
+import SecretSearch
 import Testing
 
 @Suite struct JuspayCredentialsTests {
@@ -18,14 +19,14 @@ import Testing
         ] as [(String, InvalidAPIKey)])
     func refusesWhatNoKeyIs(apiKey: String, problem: InvalidAPIKey) {
         #expect(throws: problem) { try JuspayCredentials(apiKey: apiKey) }
-        for form in printedForms(of: problem) where !apiKey.isEmpty && apiKey != "ş" {
+        for form in texts(of: problem) where !apiKey.isEmpty && apiKey != "ş" {
             #expect(!form.contains(apiKey), "\(form)")
         }
     }
 
     @Test func printsNoKey() throws {
         let credentials = try JuspayCredentials(apiKey: "planted")
-        let forms = printedForms(of: credentials) + printedForms(of: JuspaySigner(credentials))
+        let forms = texts(of: credentials) + texts(of: JuspaySigner(credentials))
         for form in forms { #expect(!form.contains("planted"), "\(form)") }
         #expect("\(JuspaySigner(credentials))" == "JuspaySigner(JuspayCredentials(‹redacted›))")
     }

@@ -8,7 +8,7 @@ import Testing
     private static let array = "[\(elements.map { "\"\($0)\"" }.joined(separator: ","))]"
 
     @Test func membersAroundALargeArrayStay() {
-        let text = Large { writer in
+        let text = Written { writer in
             writer.object { writer in
                 writer.member("a", 1)
                 writer.member("b", Self.elements)
@@ -20,25 +20,25 @@ import Testing
     }
 
     @Test func arraysInArraysStay() {
-        let text = Large { $0.array([[Self.elements], [], [Self.elements, ["x"]]]) }.text
+        let text = Written { $0.array([[Self.elements], [], [Self.elements, ["x"]]]) }.text
         #expect(text == "[[\(Self.array)],[],[\(Self.array),[\"x\"]]]")
     }
 
     @Test func sequencesOfUnknownLengthStay() {
-        let text = Large { $0.array(Self.elements.lazy.filter { _ in true }) }.text
+        let text = Written { $0.array(Self.elements.lazy.filter { _ in true }) }.text
         #expect(text == Self.array)
     }
 
     /// An element that says nothing about those after it.
     @Test func longElementsAmongShortOnesStay() {
         let long = String(repeating: "x", count: 300_000)
-        let text = Large { $0.array([long] + Self.elements + [long]) }.text
+        let text = Written { $0.array([long] + Self.elements + [long]) }.text
         #expect(text == #"["\#(long)",\#(Self.array.dropFirst().dropLast()),"\#(long)"]"#)
     }
 
     @Test func splicedObjectsStay() {
-        let inner = Large { $0.object { $0.member("b", Self.elements) } }
-        let text = Large { writer in
+        let inner = Written { $0.object { $0.member("b", Self.elements) } }
+        let text = Written { writer in
             writer.object { writer in
                 writer.member("a", 1)
                 writer.members(of: inner)
@@ -49,10 +49,10 @@ import Testing
     }
 
     @Test func splicedArraysAreTakenBack() {
-        let text = Large { writer in
+        let text = Written { writer in
             writer.object { writer in
                 writer.member("a", 1)
-                writer.members(of: Large { $0.array(Self.elements) })
+                writer.members(of: Written { $0.array(Self.elements) })
                 writer.member("c", 2)
             }
         }.text
@@ -60,16 +60,16 @@ import Testing
     }
 
     @Test func variantsAreToldBeforeALargeArray() {
-        let inner = Large { $0.object { $0.member("b", Self.elements) } }
-        let text = Large { $0.variant(inner, "kind", "large") }.text
+        let inner = Written { $0.object { $0.member("b", Self.elements) } }
+        let text = Written { $0.variant(inner, "kind", "large") }.text
         #expect(text == #"{"kind":"large","b":\#(Self.array)}"#)
-        let many = Large { $0.array(Self.elements.map { Tagged(name: $0) }) }.text
+        let many = Written { $0.array(Self.elements.map { Tagged(name: $0) }) }.text
         let expected = Self.elements.map { #"{"kind":"t","name":"\#($0)"}"# }.joined(separator: ",")
         #expect(many == "[\(expected)]")
     }
 
     @Test func descriptionsAreMaskedWhole() {
-        let value = JSONWriter.redactedValue(of: Large { $0.array(Self.elements) })
+        let value = JSONWriter.redactedValue(of: Written { $0.array(Self.elements) })
         guard case .array(let shown) = value else {
             Issue.record("no array")
             return
@@ -82,20 +82,6 @@ private struct Tagged: JSONWritable {
     let name: String
 
     func write(to writer: inout JSONWriter) {
-        writer.variant(Large { [name] in $0.object { $0.member("name", name) } }, "kind", "t")
+        writer.variant(Written { [name] in $0.object { $0.member("name", name) } }, "kind", "t")
     }
-}
-
-private struct Large: JSONWritable {
-    let body: @Sendable (inout JSONWriter) -> Void
-
-    init(_ body: @escaping @Sendable (inout JSONWriter) -> Void) {
-        self.body = body
-    }
-
-    func write(to writer: inout JSONWriter) {
-        body(&writer)
-    }
-
-    var text: String { String(decoding: JSONWriter.bytes(of: self), as: UTF8.self) }
 }

@@ -1,20 +1,10 @@
 import Foundation
 import KurusJSON
+import SeededRandom
 import Testing
 
-/// SplitMix64: small, and the same everywhere for a seed.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
-
-    mutating func value(depth: Int) -> JSONValue {
+extension SeededGenerator {
+    fileprivate mutating func value(depth: Int) -> JSONValue {
         switch Int.random(in: 0..<(depth == 0 ? 5 : 8), using: &self) {
         case 0: return .null
         case 1: return .boolean(Bool.random(using: &self))
@@ -28,7 +18,7 @@ private struct SeededGenerator: RandomNumberGenerator {
         }
     }
 
-    mutating func number() -> JSONNumber {
+    fileprivate mutating func number() -> JSONNumber {
         switch Int.random(in: 0..<3, using: &self) {
         case 0: return JSONNumber(Int64.random(in: .min ... .max, using: &self))
         case 1: return JSONNumber(Double.random(in: -1e10...1e10, using: &self)) ?? JSONNumber(0)
@@ -40,7 +30,7 @@ private struct SeededGenerator: RandomNumberGenerator {
         }
     }
 
-    mutating func text() -> String {
+    fileprivate mutating func text() -> String {
         let ranges: [ClosedRange<UInt32>] = [
             0x20...0x7E, 0x61...0x7A, 0...0x1F, 0x80...0x7FF, 0x800...0xFFFF, 0x10000...0x10FFFF,
         ]
@@ -58,7 +48,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     private func seeded(_ body: (inout SeededGenerator) throws -> Void) rethrows {
         let seed = UInt64.random(in: .min ... .max)
         print("seed \(seed)")
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed)
         try body(&generator)
     }
 

@@ -1,4 +1,5 @@
 import KurusJSON
+import SecretSearch
 import Testing
 
 @Suite struct RedactionTests {
@@ -27,5 +28,23 @@ import Testing
         let text = Array(#"{"TR330006100519786457841326":{"secret value":"9876543210" x}}"#.utf8)
         let error = #expect(throws: JSONError.self) { try JSONReader.read(JSONValue.self, from: text) }
         #expect(error?.description == "unexpected character at /‹redacted›/secret value (byte 59)")
+    }
+
+    @Test(arguments: [
+        #"{"TR330006100519786457841326":{"a":x}}"#, #"{"TR330006100519786457841326":1,"TR330006100519786457841326":2}"#,
+    ])
+    func nothingMadeOfAnErrorShowsAccountNumbers(text: String) throws {
+        let error = #expect(throws: JSONError.self) {
+            try JSONReader.read(JSONValue.self, from: Array(text.utf8))
+        }
+        let secrets = PlantedSecrets(["TR330006100519786457841326"])
+        #expect(secrets.found(in: try #require(error)) == [])
+        #expect(secrets.found(in: try #require(error).problem) == [])
+    }
+
+    @Test func theMirrorOfAnErrorHoldsItsOffsetAlone() {
+        let error = JSONError(.missingMember(name: "planted"), offset: 7, path: "/planted")
+        let children = Mirror(reflecting: error).children.map { "\($0.label ?? ""): \($0.value)" }
+        #expect(children == ["offset: 7"])
     }
 }

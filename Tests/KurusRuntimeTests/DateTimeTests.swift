@@ -1,5 +1,6 @@
 import Foundation
 import KurusRuntime
+import SeededRandom
 import Testing
 
 @Suite struct DateTimeTests {

@@ -1,5 +1,6 @@
 import Foundation
 import KurusRuntime
+import SeededRandom
 import Testing
 
 /// Requests with random damage: a server answers every one of them.

@@ -1,5 +1,5 @@
 import KurusJSON
-import SpecTestSupport
+import SeededRandom
 
 /// Changes a JSON document into another JSON document.
 struct StructureMutator {

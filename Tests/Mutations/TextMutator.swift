@@ -1,13 +1,13 @@
+import SeededRandom
 import SpecDiagnostics
 import SpecPages
-import SpecTestSupport
 
 /// Changes a text at random: its bytes, its JSON tokens, or the structure of its documents.
 struct TextMutator {
     var random: SeededGenerator
 
     init(seed: UInt64) {
-        random = SeededGenerator(seed: seed)
+        random = SeededGenerator(seed)
     }
 
     mutating func pick<Element>(_ elements: some Collection<Element>) -> Element {

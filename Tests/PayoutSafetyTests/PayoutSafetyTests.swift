@@ -1,6 +1,7 @@
 import Foundation
 import IyzicoMassPayout
 import PayoutSimulator
+import SeededRandom
 import Testing
 
 /// No schedule of faults and crashes makes the client pay twice, and whatever it says at the end is true.

@@ -1,5 +1,6 @@
 import IyzicoMassPayout
 import PayoutSimulator
+import SeededRandom
 
 /// Everything that a run depends on: the provider's behaviour, what goes wrong, when the caller's process dies, and what
 /// the caller does about it.

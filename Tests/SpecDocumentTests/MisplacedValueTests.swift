@@ -1,3 +1,4 @@
+import SeededRandom
 import SpecDiagnostics
 import SpecDocument
 import SpecPages
@@ -9,7 +10,7 @@ struct MisplacedValueTests {
     /// decoded has an error, and a diagnostic has a place.
     @Test(arguments: [UInt64.random(in: .min ... .max)])
     func survivesValuesAtOtherPlaces(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededGenerator(seed)
         let complete = try CompleteDocument.node()
         let uses = SpecificationWalk(complete).uses
         for _ in 0..<200 {

@@ -1,4 +1,4 @@
-import SpecTestSupport
+import SeededRandom
 
 /// A page of random text, containers and fences, and the JSON documents that were put into it.
 struct RandomPage {
@@ -8,7 +8,7 @@ struct RandomPage {
     private var random: SeededGenerator
 
     init(seed: UInt64) {
-        random = SeededGenerator(seed: seed)
+        random = SeededGenerator(seed)
         text = ""
         let lines = frontMatter() + blocks(depth: 0)
         text = (Bool.random(using: &random) ? "\u{FEFF}" : "") + lines.joined(separator: pick(["\n", "\r\n", "\r"]))

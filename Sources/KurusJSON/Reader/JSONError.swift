@@ -1,6 +1,6 @@
 /// What is wrong with JSON text, and where.
 ///
-/// It never holds a value of the input: only member names, and those are masked in `description`.
+/// It never holds a value of the input: only member names, masked in `description` and absent from its mirror.
 public struct JSONError: Error, Sendable {
     /// One word and a pointer: an error crosses many frames on its way out, so it is one reference.
     private let storage: Storage
@@ -89,6 +89,16 @@ extension JSONError: CustomStringConvertible {
         let place = path.isEmpty ? "" : " at \(Redaction.masked(path))"
         return "\(problem)\(place) (byte \(offset))"
     }
+}
+
+extension JSONError: CustomReflectable {
+    /// The offset alone: the path and some problems hold member names, which `description` masks.
+    public var customMirror: Mirror { Mirror(self, children: ["offset": offset]) }
+}
+
+extension JSONError.Problem: CustomReflectable {
+    /// Nothing: a name in it is shown by `description` alone, masked.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension JSONError.Problem: CustomStringConvertible {

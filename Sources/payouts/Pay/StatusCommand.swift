@@ -3,20 +3,13 @@ import KurusCommandLine
 
 /// `payouts status`: where every item of an order stands, and who is still to be paid.
 struct StatusCommand {
-    private let id: String
-    private let path: String?
-    private let account: AccountChoice
-    private let format: OutputFormat
+    private let given: OrderArguments
     private let listsUnpaid: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        let operands = try arguments.operands(["ID", "FILE"], optional: 1)
-        id = operands[0]
-        path = operands.count > 1 ? operands[1] : nil
-        account = try AccountChoice(arguments)
-        format = try arguments.choice(of: "--format") ?? .text
+        given = try OrderArguments(arguments)
         listsUnpaid = arguments.has("--unpaid")
-        if path != nil, !listsUnpaid {
+        if given.path != nil, !listsUnpaid {
             throw UsageError("a FILE is for '--unpaid'", in: arguments.command)
         }
         if listsUnpaid, arguments.has("--format") {
@@ -25,16 +18,16 @@ struct StatusCommand {
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let session = try Session(account.account(surroundings), surroundings)
-        let order = try RecordedOrder(id, session)
+        let session = try Session(given.account.account(surroundings), surroundings)
+        let order = try RecordedOrder(given.id, session)
         var file: OrderFile?
-        if let path { file = try order.payouts(in: path, session, surroundings).file }
+        if let path = given.path { file = try order.payouts(in: path, session, surroundings).file }
         let outcomes = try await read(order, session)
-        let report = try OrderReport(id, outcomes, session, file?.payroll)
+        let report = try OrderReport(given.id, outcomes, session, file?.payroll)
         if listsUnpaid {
             UnpaidRows(report).print(surroundings)
         } else {
-            report.print(as: format, surroundings)
+            report.print(as: given.format, surroundings)
         }
         return report.exitStatus
     }

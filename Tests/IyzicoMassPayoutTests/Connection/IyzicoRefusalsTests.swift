@@ -1,5 +1,6 @@
 import IyzicoMassPayout
 import KurusRuntime
+import SecretSearch
 import Testing
 
 @Suite struct IyzicoRefusalsTests {
@@ -50,7 +51,7 @@ import Testing
         let failure = IyzicoFailure(
             code: .invalidSignature, message: "no TR330006100519786457841326, call 5551112233", group: "planted")
         #expect("\(failure)" == "iyzico's failure 1000 (invalid signature): no ‹redacted›, call ‹redacted›")
-        for form in printedForms(of: failure) {
+        for form in texts(of: failure) {
             #expect(!form.contains("0006") && !form.contains("555") && !form.contains("planted"), "\(form)")
         }
         #expect("\(IyzicoFailure(code: IyzicoErrorCode(rawValue: "5551112233")))" == "iyzico's failure ‹redacted›")

@@ -1,4 +1,5 @@
 import IyzicoMassPayout
+import SecretSearch
 import Testing
 
 @Suite struct IyzicoCredentialsTests {
@@ -51,10 +52,10 @@ import Testing
     @Test func printsNoKey() throws {
         let credentials = try IyzicoCredentials(apiKey: "planted-api-key", secretKey: "planted-secret")
         #expect("\(credentials)" == "production key \(credentials.fingerprint)")
-        for form in printedForms(of: credentials) { #expect(!form.contains("planted"), "\(form)") }
+        for form in texts(of: credentials) { #expect(!form.contains("planted"), "\(form)") }
         let error = #expect(throws: InvalidCredentials.self) {
             try IyzicoCredentials(apiKey: "planted key", secretKey: "planted:ş")
         }
-        for form in printedForms(of: try #require(error)) { #expect(!form.contains("planted"), "\(form)") }
+        for form in texts(of: try #require(error)) { #expect(!form.contains("planted"), "\(form)") }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import IyzicoMassPayout
 import KurusRuntime
+import SecretSearch
 import Testing
 
 @Suite struct IyzicoSignerTests {
@@ -84,7 +85,7 @@ import Testing
 
     @Test func printsNoKey() throws {
         let signer = try signer(KnownSignature.made[0])
-        for form in printedForms(of: signer) { #expect(!form.contains("test"), "\(form)") }
+        for form in texts(of: signer) { #expect(!form.contains("test"), "\(form)") }
         #expect("\(signer)" == "IyzicoSigner(sandbox key 3579c8192da8)")
     }
 

@@ -2,6 +2,7 @@ import Foundation
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
+import SecretSearch
 import Testing
 
 @Suite struct MassPayoutTests {
@@ -102,7 +103,7 @@ import Testing
         let item = try Sample.item(iban, .iban(iban, name: "planted"), description: "planted \(iban)")
         let payout = try MassPayout(id: iban, items: [item])
         let error = #expect(throws: InvalidMassPayout.self) { try MassPayout(id: iban + "\0", items: [item, item]) }
-        for form in printedForms(of: payout) + printedForms(of: item) + printedForms(of: try #require(error)) {
+        for form in texts(of: payout) + texts(of: item) + texts(of: try #require(error)) {
             #expect(!form.contains("planted") && !form.contains("0006"), "\(form)")
         }
         #expect("\(payout)" == "MassPayout(‹redacted›, 1 items, 1.00 TRY)")

@@ -1,5 +1,6 @@
 import Foundation
 import IyzicoMassPayout
+import SeededRandom
 import Testing
 
 @Suite struct MoneyTests {

@@ -1,4 +1,5 @@
 import IyzicoMassPayout
+import SecretSearch
 import Testing
 
 @Suite struct RecipientTests {
@@ -46,6 +47,6 @@ import Testing
         ] as [(Recipient, String)])
     func printsTheKindAlone(recipient: Recipient, text: String) {
         #expect("\(recipient)" == text)
-        for form in printedForms(of: recipient) { #expect(!form.contains("planted"), "\(form)") }
+        for form in texts(of: recipient) { #expect(!form.contains("planted"), "\(form)") }
     }
 }

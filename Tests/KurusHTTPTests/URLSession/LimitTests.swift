@@ -6,6 +6,17 @@ import Testing
 
 /// Time, size and the caller's patience.
 @Suite struct LimitTests {
+    /// A request that has thirty seconds on the clock, which runs.
+    private func sending(
+        _ method: HTTPMethod, to server: ScriptedServer, _ clock: ManualClock
+    ) async throws -> Task<TransportError?, Never> {
+        let request = try HTTPRequest.to(server, method: method)
+        let transport = URLSessionTransport(clock: clock)
+        let sending = Task { await transportError { try await transport.send(request, timeout: .seconds(30)) } }
+        await clock.sleepsBegun(1)
+        return sending
+    }
+
     @Test(arguments: [HTTPMethod.get, .post])
     func drippingContentMeetsTheDeadline(method: HTTPMethod) async throws {
         let clock = ManualClock()
@@ -19,10 +30,7 @@ import Testing
             }
             return .close
         }
-        let request = try HTTPRequest.to(server, method: method)
-        let transport = URLSessionTransport(clock: clock)
-        let sending = Task { await transportError { try await transport.send(request, timeout: .seconds(30)) } }
-        await clock.sleepsBegun(1)
+        let sending = try await sending(method, to: server, clock)
         var drips = dripped.stream.makeAsyncIterator()
         for _ in 1...29 {
             await drips.next()
@@ -44,10 +52,7 @@ import Testing
             peer.waitForClose()
             return .close
         }
-        let request = try HTTPRequest.to(server, method: method)
-        let transport = URLSessionTransport(clock: clock)
-        let sending = Task { await transportError { try await transport.send(request, timeout: .seconds(30)) } }
-        await clock.sleepsBegun(1)
+        let sending = try await sending(method, to: server, clock)
         var arrivals = arrived.stream.makeAsyncIterator()
         await arrivals.next()
         clock.advance(by: .seconds(30))

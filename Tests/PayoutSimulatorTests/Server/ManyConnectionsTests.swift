@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTestSupport
 import KurusRuntime
 import PayoutSimulator
 import Testing

@@ -1,6 +1,8 @@
 import Foundation
+import HTTPTestSupport
 import KurusRuntime
 import PayoutSimulator
+import SeededRandom
 import Testing
 
 /// Requests with random damage: whatever they do to their own connection, the next one is served.
@@ -22,7 +24,7 @@ import Testing
         "99999999999999999999",
     ].map { Array($0.utf8) }
 
-    private static func mutated(_ generator: inout SplitMix) -> [UInt8] {
+    private static func mutated(_ generator: inout SeededGenerator) -> [UInt8] {
         var bytes = (0..<Int.random(in: 1...2, using: &generator)).flatMap { _ in
             requests[Int.random(in: requests.indices, using: &generator)]
         }
@@ -41,11 +43,11 @@ import Testing
 
     @Test func survivesRandomDamage() async throws {
         let seed = ProcessInfo.processInfo.environment["SEED"].flatMap { UInt64($0) } ?? .random(in: 0 ... .max)
-        let simulator = try Simulator(limits: ServerLimits(exchange: .seconds(5)))
+        let simulator = try Simulator()
         simulator.start()
         defer { simulator.stop() }
         let failures = try await blocking { [port = simulator.port] in
-            var generator = SplitMix(seed: seed)
+            var generator = SeededGenerator(seed)
             return (0..<1_500).filter { _ in
                 let bytes = Self.mutated(&generator)
                 guard let connection = try? RawConnection(port: port) else { return true }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTestSupport
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import JuspayPayout
@@ -17,7 +18,8 @@ import Testing
     @Test func servesBothProvidersToTheirClients() async throws {
         let simulator = running(try Simulator())
         defer { simulator.stop() }
-        let transport = URLSessionTransport()
+        // Its clock stands still: no answer comes too late, however busy the machine is.
+        let transport = URLSessionTransport(clock: ManualClock())
         let iyzico = try IyzicoMassPayoutClient.connected(
             credentials: SimulatedCredentials.sample.iyzico(), server: simulator.server, transport: transport)
         let answer = try await iyzico.initialize(locale: .en, body: Payroll.payout())

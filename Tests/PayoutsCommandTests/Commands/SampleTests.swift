@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTestSupport
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
@@ -11,9 +12,12 @@ import Testing
 extension JournalTests {
     /// What runs over sockets in this process.
     struct SampleTests {
+        /// Its clock stands still: no answer comes too late, however busy the machine is.
+        private static let transport = URLSessionTransport(clock: ManualClock())
+
         @Test func paysTheSampleOverSockets() async throws {
             let folder = try CommandFolder()
-            var outcome = await folder.run(["send", "--sample", "--yes"], transport: URLSessionTransport())
+            var outcome = await folder.run(["send", "--sample", "--yes"], transport: Self.transport)
             outcome.output.replace(/127.0.0.1:[0-9]+/, with: "127.0.0.1:PORT")
             outcome.errors.replace(/127.0.0.1:[0-9]+/, with: "127.0.0.1:PORT")
             #expect(
@@ -50,7 +54,7 @@ extension JournalTests {
         }
 
         @Test func asksBeforeItPaysTheSample() async throws {
-            let outcome = try await CommandFolder().run(["send", "--sample"], transport: URLSessionTransport())
+            let outcome = try await CommandFolder().run(["send", "--sample"], transport: Self.transport)
             #expect(outcome.status == 2, "\(outcome)")
             #expect(outcome.output.hasPrefix("order     sample: 5 items\n"))
         }
@@ -63,14 +67,14 @@ extension JournalTests {
                 ["simulate", "--port", "0", "--ledger", "ledger"],
                 Surroundings(
                     workingDirectory: folder.path, environment: [:], output: { printed.continuation.yield($0) },
-                    errorOutput: { _ in }, transport: URLSessionTransport(),
+                    errorOutput: { _ in }, transport: Self.transport,
                     untilStopped: { for await _ in stop.stream {} }))
             let line = try #require(await printed.stream.first { _ in true })
             let port = try #require(line.firstMatch(of: /on port ([0-9]+); use it by --simulator ([0-9]+)\n/))
             #expect(port.1 == port.2)
             let sent = await folder.run(
                 ["send", "payroll.csv", "--id", "nov", "--yes", "--simulator", String(port.1)],
-                transport: URLSessionTransport())
+                transport: Self.transport)
             stop.continuation.finish()
             #expect(sent.status == 0, "\(sent)")
             #expect(await status == 0)
@@ -85,7 +89,7 @@ extension JournalTests {
             let server = try SimulatorServer(port: 0, ledgerFolder: nil, isWorstCase: isWorstCase)
             let account = try Account(simulatorAt: server.port, journals: nil)
             let client = try IyzicoMassPayoutClient.connected(
-                credentials: account.credentials, server: account.server, transport: URLSessionTransport())
+                credentials: account.credentials, server: account.server, transport: Self.transport)
             let before = try await client.getBalance(locale: .en).balance
             let item = MassPayoutItem(
                 itemExternalId: "p1", recipientType: .phone, recipientInfo: "+905550000001",

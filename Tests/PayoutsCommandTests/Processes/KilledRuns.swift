@@ -1,16 +1,17 @@
 import Foundation
 import PayoutSimulator
+import SeededRandom
 import Testing
 
 /// Orders whose runs are killed at random moments, and run again until they are paid.
 struct KilledRuns {
     private let folder: CommandFolder
     private var simulator: SimulatorProcess
-    private var random: SplitMix
-    private var orders = 0
+    private var random: SeededGenerator
     /// How many lines a run prints that nobody kills.
     private var length = 0
 
+    private(set) var orders = 0
     /// How often a run did not live to its end.
     private(set) var kills = 0
     /// How often the caller had to say that an authorization is to be sent again.
@@ -19,7 +20,7 @@ struct KilledRuns {
     static let items = 4
 
     init(seed: UInt64) throws {
-        random = SplitMix(seed: seed)
+        random = SeededGenerator(seed)
         folder = try CommandFolder()
         simulator = try SimulatorProcess(in: folder.path)
         length = try finish(try newOrder()).count

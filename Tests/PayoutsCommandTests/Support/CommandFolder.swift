@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTestSupport
 import KurusRuntime
 import PayoutSimulator
 import Synchronization
@@ -67,7 +68,7 @@ final class CommandFolder: Sendable {
             workingDirectory: path, environment: ["HOME": path].merging(environment) { $1 },
             output: { text in streams.withLock { $0.output += text } },
             errorOutput: { text in streams.withLock { $0.errors += text } },
-            showsProgressInPlace: inPlace, answer: answers == nil ? nil : answer, clock: PauselessClock(),
+            showsProgressInPlace: inPlace, answer: answers == nil ? nil : answer, clock: ManualClock(passesSleep: true),
             transport: transport ?? SimulatorTransport(simulator), untilStopped: {})
         let status = await PayoutsCommand.run(arguments, surroundings)
         return streams.withLock { outcome in

@@ -1,1 +1,1 @@
-../../../../SpecTestSupport/SeededGenerator.swift
+../../../../SeededRandom/SeededGenerator.swift

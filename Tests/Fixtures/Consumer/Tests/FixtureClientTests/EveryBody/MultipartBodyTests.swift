@@ -182,7 +182,7 @@ import Testing
 
     @Test func partsAreMasked() {
         let login = MultipartFieldsOnlyOperation.Body(user: "shown", password: "secret", scopes: ["s"])
-        for text in printedForms(of: login) + printedForms(of: [login]) {
+        for text in texts(of: login) + texts(of: [login]) {
             #expect(!text.contains("secret"), "\(text)")
         }
         #expect("\(login)" == #"Body(user: "shown", password: ‹redacted›, scopes: ["s"])"#)

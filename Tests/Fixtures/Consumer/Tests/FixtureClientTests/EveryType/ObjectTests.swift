@@ -145,7 +145,7 @@ import Testing
             #"{"password":"secret","iban":"secret","amount":987.25,"leaf":{"name":"secret"},"list":["secret"],"#
             + #""choice":"secret","nullable":"secret","plain":"shown"}"#
         let value = try expectSame(Sensitive.self, text)
-        for form in printedForms(of: [value]) + printedForms(of: value) {
+        for form in texts(of: [value]) + texts(of: value) {
             #expect(!form.contains("secret") && !form.contains("987"), "\(form)")
         }
         #expect("\(value)".contains(#"plain: "shown""#))

@@ -76,7 +76,7 @@ struct RandomValues {
     private var generator: SeededGenerator
 
     init(seed: UInt64) {
-        generator = SeededGenerator(seed: seed)
+        generator = SeededGenerator(seed)
     }
 
     private mutating func number(below bound: Int) -> Int {

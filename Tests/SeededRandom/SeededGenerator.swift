@@ -1,12 +1,13 @@
-/// SplitMix64: random values that a printed seed brings back.
-struct SeededGenerator: RandomNumberGenerator {
+/// SplitMix64: random values that a printed seed brings back, the same everywhere.
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(_ seed: UInt64) {
+    /// Two generators of one seed give the same values.
+    public init(_ seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

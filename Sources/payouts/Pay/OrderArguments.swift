@@ -1,0 +1,18 @@
+import KurusCommandLine
+
+/// ID, FILE and the options of a command that goes on with a recorded order.
+struct OrderArguments {
+    let id: String
+    /// The order's file, where it is given.
+    let path: String?
+    let account: AccountChoice
+    let format: OutputFormat
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        let operands = try arguments.operands(["ID", "FILE"], optional: 1)
+        id = operands[0]
+        path = operands.count > 1 ? operands[1] : nil
+        account = try AccountChoice(arguments)
+        format = try arguments.choice(of: "--format") ?? .text
+    }
+}

@@ -1,0 +1,1 @@
+../../../../SecretSearch/TextsOfValues.swift

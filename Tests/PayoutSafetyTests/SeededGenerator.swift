@@ -1,1 +1,0 @@
-../KurusRuntimeTests/SeededGenerator.swift
