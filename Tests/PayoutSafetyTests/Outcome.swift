@@ -20,12 +20,23 @@ enum Outcome: Sendable {
         if case .ended(let report) = self { report.isFinal } else { false }
     }
 
+    /// Which of two tasks' outcomes tells more of the money.
+    var knowledge: Int {
+        switch self {
+        case .ended: 3
+        case .failed(let error) where error.isOfNoUse: 0
+        case .failed(let error): error.money == .unknown ? 2 : 1
+        case .unheard: 0
+        }
+    }
+}
+
+extension PayoutError {
     /// Whether a task was kept out by another, or came before the order was recorded.
-    var isOfNoUse: Bool {
-        guard case .failed(let error) = self else { return false }
-        switch error.kind {
-        case .alreadyRunning, .unknownPayout: return true
-        default: return false
+    fileprivate var isOfNoUse: Bool {
+        switch kind {
+        case .alreadyRunning, .unknownPayout: true
+        default: false
         }
     }
 }
