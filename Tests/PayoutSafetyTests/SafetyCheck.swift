@@ -17,6 +17,9 @@ struct SafetyCheck {
 
     /// Why the caller was left with nothing that ends it, though no more than two requests met a fault; nil when it ended.
     var unsettled: String? {
+        if case .ended(let report)? = told.last, report.items.contains(where: { $0.end == .open }) {
+            return "an item is left open · \(world.schedule)"
+        }
         guard case .failed(let error)? = told.last else { return nil }
         switch error.kind {
         // A repeated initialize that is refused leaves a payout that nobody can authorize.
