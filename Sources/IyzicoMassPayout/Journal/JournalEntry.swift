@@ -22,8 +22,8 @@ public enum JournalStep: Hashable, Sendable {
     case authorizing(requestID: String)
     /// The authorize announced last did not leave this machine.
     case authorizationNotSent
-    /// Authorized by someone that this journal does not know: read only.
-    case following
+    /// Authorized by someone that this journal does not know: read only, by its requestId where that is known.
+    case following(requestID: String?)
     /// The payer gave the payout up: it is never authorized from here on.
     case cancelling(requestID: String?)
     /// What reading it gave when nothing was open any more, or when the payer gave up what was never authorized.

@@ -44,7 +44,7 @@ struct JournalLine {
         case .pinned(let request, let refused): (kind, requestID, refusedItems) = ("pinned", request, refused)
         case .authorizing(let request): (kind, requestID) = ("authorizing", request)
         case .authorizationNotSent: kind = "authorizationNotSent"
-        case .following: kind = "following"
+        case .following(let request): (kind, requestID) = ("following", request)
         case .cancelling(let request): (kind, requestID) = ("cancelling", request)
         case .ended(let recorded): (kind, ends) = ("ended", recorded)
         }
@@ -66,7 +66,7 @@ struct JournalLine {
         case "pinned": both.map { .pinned(requestID: $0, refusedItems: $1) }
         case "authorizing": requestID.map { .authorizing(requestID: $0) }
         case "authorizationNotSent": .authorizationNotSent
-        case "following": .following
+        case "following": .following(requestID: requestID)
         case "cancelling": .cancelling(requestID: requestID)
         case "ended": ends.map { .ended($0) }
         default: nil

@@ -16,6 +16,8 @@ public struct PayoutState: Hashable, Sendable {
     public private(set) var authorizations = 0
     /// Whether somebody else authorized it.
     public private(set) var isFollowed = false
+    /// Its requestId, where it was read.
+    public private(set) var followedID: String?
     /// Whether the payer gave it up.
     public private(set) var isCancelling = false
     /// The last reading in which nothing was open; nil before.
@@ -29,8 +31,11 @@ public struct PayoutState: Hashable, Sendable {
     /// The request that is known by its id, pinned or not.
     public var request: PayoutRequest? { pinned ?? initialized }
 
-    /// Whether any of its money may have moved.
-    public var mayHaveMovedMoney: Bool { authorizations > 0 || isFollowed }
+    /// Whether it was authorized as far as this journal knows, or may have been by it.
+    public var mayBeAuthorized: Bool { authorizations > 0 || isFollowed }
+
+    /// Whether any of its money may have moved, by this journal or by whoever started it elsewhere.
+    public var mayHaveMovedMoney: Bool { mayBeAuthorized || isStartedElsewhere }
 
     /// Where an item stands as far as the journal knows: open until an end was read.
     public func end(of itemID: String) -> ItemEnd {
@@ -47,7 +52,9 @@ public struct PayoutState: Hashable, Sendable {
         case .pinned(let id, let refused): pinned = PayoutRequest(id: id, refusedItems: Set(refused))
         case .authorizing: authorizations += 1
         case .authorizationNotSent: authorizations = max(0, authorizations - 1)
-        case .following: isFollowed = true
+        case .following(let id):
+            isFollowed = true
+            followedID = id
         case .cancelling(let id):
             isCancelling = true
             // The caller's word for what was started elsewhere; nothing is authorized any more.

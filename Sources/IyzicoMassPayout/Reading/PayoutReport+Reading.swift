@@ -2,6 +2,8 @@ import Foundation
 import IyzicoMassPayoutAPI
 
 extension PayoutReport {
+    private var isUnderWay: Bool { status != nil && status != .initValue && !status.isFinal }
+
     /// What a snapshot says, in the order of the plan where there is one.
     ///
     /// - Parameter refused: Items that the provider refused, which it may leave out of its answers.
@@ -9,22 +11,23 @@ extension PayoutReport {
         _ snapshot: PayoutSnapshot, id: String?, requestID: String?, planned: RecordedPayout?, refused: Set<String>
     ) {
         let read = snapshot.items + snapshot.refused
-        let byID = Dictionary(read.map { ($0.itemExternalId ?? "", $0) }) { first, _ in first }
+        let byID = Dictionary(grouping: read) { $0.itemExternalId ?? "" }
         let plannedIDs = planned?.items.map(\.id) ?? []
         let items =
-            (planned?.items ?? []).map { ItemReport($0, byID[$0.id], snapshot.status, refused) }
-            + read.filter { !plannedIDs.contains($0.itemExternalId ?? "") }.map { ItemReport($0, snapshot.status) }
+            (planned?.items ?? []).map { ItemReport($0, byID[$0.id] ?? [], snapshot.agreedStatus, refused) }
+            + read.filter { !plannedIDs.contains($0.itemExternalId ?? "") }.map { ItemReport($0, snapshot.agreedStatus) }
         self.init(
             id: id ?? snapshot.payout.externalId ?? "", requestID: requestID ?? snapshot.requestID,
             status: snapshot.status, currency: planned?.currency ?? snapshot.payout.currency, items: items,
-            isFinal: snapshot.status.isFinal || (!items.isEmpty && items.allSatisfy(\.end.isClosed)))
+            isFinal: snapshot.agreedStatus.isFinal || (!items.isEmpty && items.allSatisfy(\.end.isClosed)))
     }
 
     /// The report with known ends in place of what an answer from before them says.
     func keeping(_ ends: [String: ItemEnd]) -> PayoutReport {
         let items = items.map { item in
             // An item that is being processed is not unpaid, whatever was read of it before.
-            guard let end = ends[item.id], item.end.comesBefore(end), !(end.isOfPayout && item.isUnderWay) else {
+            guard let end = ends[item.id], item.end.comesBefore(end), !(end.isOfPayout && (item.isUnderWay || isUnderWay))
+            else {
                 return item
             }
             return ItemReport(
@@ -53,13 +56,16 @@ extension ItemReport {
             id: item.id, end: end, status: nil, amount: item.amount, commission: nil, referenceCode: nil, messages: [])
     }
 
+    /// - Parameter read: What was read under the item's id; several that differ leave it open, and none, since nothing was
+    ///   read of it, unless the provider is known to have refused it.
     init(
-        _ planned: RecordedItem, _ read: MassPayoutItemDetail?, _ payout: PayoutSnapshot.Status?, _ refused: Set<String>
+        _ planned: RecordedItem, _ read: [MassPayoutItemDetail], _ payout: PayoutSnapshot.Status?, _ refused: Set<String>
     ) {
-        if let read {
-            self.init(read, payout)
+        let reports = read.map { ItemReport($0, payout) }
+        if let report = reports.first, Set(reports.map(\.end)).count == 1 {
+            self = report
         } else {
-            self.init(planned, end: refused.contains(planned.id) ? .refused : ItemEnd(nil, in: payout))
+            self.init(planned, end: read.isEmpty && refused.contains(planned.id) ? .refused : .open)
         }
     }
 

@@ -12,6 +12,10 @@ struct PayoutSnapshot: Sendable {
 
     var status: Status? { payout.massPayoutStatus }
 
+    /// The payout's status where all pages say the same; pages of different ages tell nothing of items that say nothing
+    /// themselves.
+    let agreedStatus: Status?
+
     /// How far the payout has come, as far as one reading can tell.
     enum Stage {
         /// The payout and all of its items are in INIT: nothing of it is authorized, as far as this reading tells.
@@ -40,6 +44,7 @@ struct PayoutSnapshot: Sendable {
         let isPast: (MassPayoutSummary) -> Bool = { ![nil, .initValue].contains($0.massPayoutStatus) }
         guard let payout = summaries.last(where: isPast) ?? summaries.last else { throw .noPayout }
         self.payout = payout
+        agreedStatus = Set(summaries.map(\.massPayoutStatus)).count == 1 ? payout.massPayoutStatus : nil
         // By their status, since a provider that does not know itemType lists them together.
         self.items = items.filter { $0.itemStatus != .invalid }
         refused = items.filter { $0.itemStatus == .invalid }

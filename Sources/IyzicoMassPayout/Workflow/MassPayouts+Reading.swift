@@ -13,16 +13,21 @@ extension MassPayouts {
         guard let state = try reading(for: payoutID).payouts[payoutID] else {
             throw failure(payoutID, .unknownPayout)
         }
-        guard state.initializations > 0 || state.isFollowed else { return PayoutReport(state) }
+        let isKnown = state.initializations > 0 || state.isFollowed || state.isStartedElsewhere
+        // What was given up before its request was known is over as the journal has it.
+        guard isKnown, state.ends == nil || state.request != nil || state.isFollowed else { return PayoutReport(state) }
+        let snapshot: PayoutSnapshot
         do {
-            let snapshot = try await PayoutSnapshot(cursor(state.reference))
-            return PayoutReport(
-                snapshot, id: payoutID, requestID: state.request?.id, planned: state.payout,
-                refused: state.request?.refusedItems ?? []
-            ).keeping(state.ends ?? [:])
+            snapshot = try await PayoutSnapshot(cursor(state.reference))
         } catch {
             throw failure(payoutID, .stillOpen(nil, error), state)
         }
+        let mismatches = PayoutMismatch.ofForeign(state, snapshot)
+        guard mismatches.isEmpty else { throw failure(payoutID, .mismatch(mismatches), state) }
+        return PayoutReport(
+            snapshot, id: payoutID, requestID: state.request?.id, planned: state.payout,
+            refused: state.request?.refusedItems ?? []
+        ).keeping(state.ends ?? [:])
     }
 
     /// Reads any payout until it is at its end.
@@ -62,8 +67,9 @@ extension PayoutReference {
 }
 
 extension PayoutState {
-    /// How it is read: by the request that it is pinned to or that initialize answered, else by the payer's id.
+    /// How it is read: by the request that is followed, that it is pinned to or that initialize answered, else by the
+    /// payer's id.
     var reference: PayoutReference {
-        request.map { .requestID($0.id) } ?? .externalID(payout.id)
+        (followedID ?? request?.id).map { .requestID($0) } ?? .externalID(payout.id)
     }
 }

@@ -13,6 +13,13 @@ public enum PayoutMismatch: Hashable, Sendable {
 }
 
 extension PayoutMismatch {
+    /// How what somebody else started under this id, and did not cancel, differs from the order: it may be another one.
+    static func ofForeign(_ state: PayoutState, _ found: PayoutSnapshot) -> [PayoutMismatch] {
+        guard state.isFollowed || state.isStartedElsewhere, found.status != .canceled else { return [] }
+        let refused = Set(found.refusedIDs).union(state.request?.refusedItems ?? [])
+        return between(state.payout, found, refused: refused)
+    }
+
     /// - Parameter refused: The items that the provider is known to have refused.
     static func between(
         _ ordered: RecordedPayout, _ snapshot: PayoutSnapshot, refused: Set<String>

@@ -66,11 +66,8 @@ extension PayoutRun {
         }
     }
 
-    /// What somebody else authorized under this id may be another order.
     private func checkForeign(_ found: PayoutSnapshot) throws(PayoutError) {
-        guard state.isFollowed, found.status != .canceled else { return }
-        let refused = Set(found.refusedIDs).union(state.request?.refusedItems ?? [])
-        let mismatches = PayoutMismatch.between(state.payout, found, refused: refused)
+        let mismatches = PayoutMismatch.ofForeign(state, found)
         guard mismatches.isEmpty else { throw failure(.mismatch(mismatches)) }
     }
 }

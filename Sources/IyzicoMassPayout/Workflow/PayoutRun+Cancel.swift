@@ -6,15 +6,30 @@ import KurusRuntime
 extension PayoutRun {
     mutating func cancel(requestID given: String?) async throws(PayoutError) -> PayoutReport {
         if state.ends != nil { return try await readAgain() }
-        guard let id = state.request?.id ?? given else { return try await cancelUnnamed() }
+        if let id = state.request?.id { return try await cancel(id) }
+        guard let given else { return try await cancelUnnamed() }
+        try await checkIsThisOrder(given)
+        return try await cancel(given)
+    }
+
+    /// A caller's word for a requestId is taken only where reading it shows this order: another one must not be cancelled.
+    private func checkIsThisOrder(_ id: String) async throws(PayoutError) {
+        switch await reading(.requestID(id)) {
+        case .success(let found) where found.payout.externalId == state.payout.id: return
+        case .success: throw failure(.mismatch([.externalID]))
+        case .failure(let error): throw failure(.stillOpen(nil, error))
+        }
+    }
+
+    private mutating func cancel(_ id: String) async throws(PayoutError) -> PayoutReport {
         var pauses = PayoutFollower(payouts, patience: payouts.settings.patience)
         var last: APIError?
         for reading in 0...max(1, payouts.settings.settlements) {
             if reading > 1 {
                 guard await pauses.pause() else { break }
             }
-            if let found = try? await snapshot(.requestID(id)) {
-                if let report = try await ended(found) { return report }
+            if case .success(let found) = await self.reading(.requestID(id)) {
+                if let report = try await ended(found, id) { return report }
             }
             // Read first: what is authorized is followed, and not asked to be cancelled.
             if reading == 0 { last = try await sendCancel(id) }
@@ -23,14 +38,11 @@ extension PayoutRun {
     }
 
     /// The end of a payout that reads as cancelled, or as authorized after all; nil while it is in INIT.
-    private mutating func ended(_ found: PayoutSnapshot) async throws(PayoutError) -> PayoutReport? {
-        if let external = found.payout.externalId, external != state.payout.id {
-            throw failure(.mismatch([.externalID]))
-        }
+    private mutating func ended(_ found: PayoutSnapshot, _ id: String?) async throws(PayoutError) -> PayoutReport? {
         guard found.stage == .beyond else { return nil }
         let report = report(found)
-        guard found.status == .canceled, report.items.allSatisfy(\.end.isClosed) else {
-            if !state.mayHaveMovedMoney { try record(.following) }
+        guard report.status == .canceled, report.isFinal, report.items.allSatisfy(\.end.isClosed) else {
+            if !state.mayBeAuthorized { try record(.following(requestID: id)) }
             return try await follow()
         }
         try end(report)
@@ -53,18 +65,15 @@ extension PayoutRun {
     private mutating func cancelUnnamed() async throws(PayoutError) -> PayoutReport {
         switch await reading(.externalID(state.payout.id)) {
         case .success(let found):
+            if state.initializations == 0, !state.isStartedElsewhere { try record(.startedElsewhere) }
             if let id = found.requestID { return try await cancel(requestID: id) }
-            if let report = try await ended(found) { return report }
-            guard state.initializations > 0 else {
-                if !state.isStartedElsewhere { try record(.startedElsewhere) }
-                throw failure(.requestIDNeeded)
-            }
+            if let report = try await ended(found, nil) { return report }
         case .failure(let error):
             guard state.initializations > 0 || error.saysThereIsNone else { throw failure(.notInitialized(error)) }
         }
         // What somebody else started or authorized is not over because this journal gives it up.
         guard !state.isStartedElsewhere else { throw failure(.requestIDNeeded) }
-        guard !state.mayHaveMovedMoney else { throw failure(.cancellationUnknown(nil)) }
+        guard !state.mayBeAuthorized else { throw failure(.cancellationUnknown(nil)) }
         try record(.cancelling(requestID: nil))
         try record(.ended(state.payout.items.map { RecordedEnd(itemID: $0.id, end: .canceled) }))
         return PayoutReport(state)

@@ -26,7 +26,7 @@ extension PayoutRun {
             guard found.stage != .unknown else { throw failure(.notInitialized(.noPayout)) }
             if !state.isStartedElsewhere { try record(.startedElsewhere) }
             guard found.stage == .beyond else { throw failure(.startedElsewhere) }
-            try record(.following)
+            try record(.following(requestID: found.requestID))
             return true
         case .failure(let error):
             // What was seen once is there, even where an older answer lacks it.
@@ -50,7 +50,7 @@ extension PayoutRun {
         switch found.stage {
         case .unknown: return .nothing
         case .beyond:
-            try record(.following)
+            try record(.following(requestID: found.requestID))
             return .followed
         case .initial:
             guard let id = found.requestID else { return .nothing }
@@ -98,8 +98,9 @@ extension PayoutRun {
         return nil
     }
 
-    /// An attempt that was certainly not carried out is not counted as one that may have been; where no other is, what the
-    /// provider has under this id is somebody else's, and nothing need be read.
+    /// An attempt that was not carried out is not counted as one that may have been; where no other is, what the provider
+    /// has under this id is taken to be somebody else's. An initialize that the network delivered twice is refused so,
+    /// too: its payout is then never authorized, and `startedElsewhere` says how to clear it.
     private mutating func forgetIfNotDone(_ error: APIError?) throws(PayoutError) {
         switch error {
         case .notSent(let reason)?:

@@ -21,7 +21,7 @@ extension PayoutRun {
                 continue
             }
             if found.stage == .beyond {
-                try record(.following)
+                try record(.following(requestID: request.id))
                 return false
             }
             // What was accepted when it was pinned is what was decided on.

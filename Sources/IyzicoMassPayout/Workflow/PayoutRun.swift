@@ -68,10 +68,10 @@ struct PayoutRun {
     /// A payout that was at its end: refunds may have come since, everything else is settled. What an answer older than
     /// that end leaves open stays as the journal has it.
     mutating func readAgain() async throws(PayoutError) -> PayoutReport {
-        guard let request = state.request else { return PayoutReport(state) }
+        guard state.request != nil || state.isFollowed else { return PayoutReport(state) }
         let found: PayoutSnapshot
         do {
-            found = try await snapshot(.requestID(request.id))
+            found = try await snapshot(state.reference)
         } catch {
             throw failure(.stillOpen(PayoutReport(state), error))
         }

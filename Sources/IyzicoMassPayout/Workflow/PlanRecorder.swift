@@ -10,20 +10,34 @@ struct PlanRecorder {
     }
 
     func record(_ plan: PayoutPlan, payAgain: Set<String>) throws(PayoutError) {
+        let recorded = RecordedPlan(plan, hashKey: payouts.hashKey)
+        var isNew = false
         try recording(plan.id) { journal throws(PayoutError) in
-            try record(RecordedPlan(plan, hashKey: payouts.hashKey), journal, payAgain: payAgain)
+            isNew = journal.plans[plan.id] == nil
+            try record(recorded, journal, payAgain: payAgain)
         }
+        if isNew { tell(recorded) }
     }
 
     /// Records a payout as a plan of its own, unless it is part of one.
     func record(_ payout: MassPayout, payAgain: Set<String>) throws(PayoutError) {
+        let plan = RecordedPlan(PayoutPlan(payout), hashKey: payouts.hashKey)
+        var isNew = false
         try recording(payout.id) { journal throws(PayoutError) in
-            if journal.payouts[payout.id] != nil {
-                try check(payout, isRecordedAs: payout.id, journal)
-            } else {
-                let plan = RecordedPlan(PayoutPlan(payout), hashKey: payouts.hashKey)
+            isNew = journal.payouts[payout.id] == nil
+            if isNew {
                 try record(plan, journal, payAgain: payAgain)
+            } else {
+                try check(payout, isRecordedAs: payout.id, journal)
             }
+        }
+        if isNew { tell(plan) }
+    }
+
+    /// After its turn is over: who is told may record something.
+    private func tell(_ plan: RecordedPlan) {
+        for payout in plan.payouts {
+            payouts.progress(payout.id, .recorded(items: payout.items.count))
         }
     }
 
@@ -65,9 +79,6 @@ struct PlanRecorder {
             try payouts.journal.append(.plan(plan))
         } catch {
             throw payouts.failure(plan.id, .journal(error))
-        }
-        for payout in plan.payouts {
-            payouts.progress(payout.id, .recorded(items: payout.items.count))
         }
     }
 

@@ -58,7 +58,7 @@ extension CommandDefinition {
         (.notPaid, "An item was not paid: it failed, was refused or cancelled, or the answer was not yes."),
         (.usage, "The command line is wrong, keys or a FILE are missing, or there is nobody to ask."),
         (.unusableInput, "The file or the journal cannot be used, or it is not the order that the id stands for."),
-        (.providerFailed, "The provider or the network failed; no money moved. Run it again."),
+        (.providerFailed, "The provider or the network failed, and nothing is in doubt. Run it again."),
         (.outcomeUnknown, "Whether money moved, or all of it, is not known. Run 'payouts resume ID'."),
     ]
 }

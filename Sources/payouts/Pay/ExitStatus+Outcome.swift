@@ -25,7 +25,7 @@ extension PayoutError {
         switch kind {
         // What the command was given is wrong, whatever became of the money.
         case .differentOrder, .itemsAlreadyOrdered, .alreadyRunning, .unknownPayout: return .unusableInput
-        case .orderNeeded, .requestIDNeeded: return .usage
+        case .orderNeeded: return .usage
         default: break
         }
         if money == .unknown { return .outcomeUnknown }

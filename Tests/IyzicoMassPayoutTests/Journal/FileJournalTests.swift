@@ -21,7 +21,8 @@ import Testing
         .step(payoutID: "2026-11-1", .pinned(requestID: "r-1", refusedItems: [])),
         .step(payoutID: "2026-11-1", .authorizing(requestID: "r-1")),
         .step(payoutID: "2026-11-1", .authorizationNotSent),
-        .step(payoutID: "2026-11-1", .following),
+        .step(payoutID: "2026-11-1", .following(requestID: nil)),
+        .step(payoutID: "2026-11-1", .following(requestID: "r-2")),
         .step(payoutID: "2026-11-1", .cancelling(requestID: nil)),
         .step(payoutID: "2026-11-1", .cancelling(requestID: "r-1")),
         .step(

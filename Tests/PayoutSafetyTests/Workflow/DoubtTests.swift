@@ -232,4 +232,103 @@ import Testing
             return
         }
     }
+
+    /// A payout without a status was not seen in INIT.
+    @Test func authorizesNothingAgainThatShowsNoStatus() async throws {
+        let bench = try Bench(failures: ["authorize": [AuthorizeTests.unknown]])
+        let payout = try Bench.two.get()
+        _ = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        let mute = TamperedOperations(bench.client) { _, _ in
+            MassPayoutRetrieveResponse(massPayout: MassPayoutSummary())
+        }
+        let payouts = MassPayouts(
+            mute, journal: bench.journal, hashKey: [7], clock: ManualClock(passesSleep: true))
+        let error = await failure { () async throws(PayoutError) in
+            try await payouts.resume(payout.id, authorizeAgain: true)
+        }
+        #expect(error?.kind == .outcomeUnknown(nil, .noPayout))
+        #expect(mute.writes.isEmpty)
+    }
+
+    /// Nothing is cancelled by a requestId that was not seen to be this order's.
+    @Test func cancelsNothingUnseen() async throws {
+        let bench = try Bench(failures: ["retrieve": [Self.unreadable]])
+        let other = try await bench.client.initialize(
+            locale: .en,
+            body: MassPayoutInitializeRequest(externalId: "other", conversationId: "c", items: PayTests.request.items))
+        let requestID = try #require(other.requestId)
+        let payout = try Bench.two.get()
+        try bench.payouts.record(PayoutPlan(payout))
+        let unread = await failure { () async throws(PayoutError) in
+            try await bench.payouts.cancel(payout.id, requestID: requestID)
+        }
+        #expect(unread?.kind == .stillOpen(nil, .api(Self.unreadable)))
+        let wrong = await failure { () async throws(PayoutError) in
+            try await bench.payouts.cancel(payout.id, requestID: requestID)
+        }
+        #expect(wrong?.kind == .mismatch([.externalID]))
+        #expect(bench.operations.writes.isEmpty)
+        #expect(JournalReading(bench.journal.entries()).payouts[payout.id]?.request == nil)
+    }
+
+    /// Of two payouts under one id the one that was seen authorized is read on, not the other one.
+    @Test func followsTheRequestThatItSaw() async throws {
+        let bench = try Bench(
+            behaviour: SimulatedBehaviour(repeatedInitialize: .makesSecondPayout, showsRequestIDInItems: false))
+        let first = try await bench.client.initialize(locale: .en, body: PayTests.request)
+        let second = try await bench.client.initialize(locale: .en, body: PayTests.request)
+        let (firstID, secondID) = (try #require(first.requestId), try #require(second.requestId))
+        _ = try await bench.client.cancel(requestId: firstID, locale: .en)
+        _ = try await bench.client.authorize(locale: .en, body: MassPayoutAuthRequest(requestId: secondID))
+        let payout = try Bench.two.get()
+        try bench.payouts.record(PayoutPlan(payout))
+        let report = try await bench.payouts.cancel(payout.id, requestID: secondID)
+        #expect(report.isPaid)
+        #expect(bench.simulator.payments.count == 2)
+    }
+
+    /// Pages of different ages, an item that is missing, and one that is there twice leave it open.
+    @Test(arguments: [0, 1, 2])
+    func callsNothingCanceledThatWasNotSeenSo(_ kind: Int) async throws {
+        let bench = try Bench(
+            failures: ["authorize": [AuthorizeTests.unknown]],
+            retrieval: { request, response in
+                guard response.massPayout?.massPayoutStatus == .canceled, request.itemType == .valid else {
+                    return response
+                }
+                var response = response
+                switch kind {
+                case 0:
+                    response.massPayout?.massPayoutStatus = .initValue
+                    for index in 0..<2 { response.massPayoutItems?.items?[index].itemStatus = .initValue }
+                case 1:
+                    response.massPayoutItems?.items?.removeFirst()
+                    response.total = 1
+                default:
+                    var twin = response.massPayoutItems?.items?[0]
+                    twin?.itemStatus = .processing
+                    twin?.referenceCode = "twin"
+                    if let twin { response.massPayoutItems?.items?.append(twin) }
+                    response.total = 3
+                }
+                return response
+            })
+        let payout = try Bench.two.get()
+        _ = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        _ = await failure { () async throws(PayoutError) in try await bench.payouts.cancel(payout.id) }
+        let second = try Bench.payout([("a", 10, "salary")], id: "second")
+        let error = await failure { () async throws(PayoutError) in try await bench.payouts.pay(second) }
+        #expect(error?.kind == .itemsAlreadyOrdered([OrderedItem(itemID: "a", payoutID: payout.id, end: .open)]))
+    }
+
+    @Test func saysOfWhatWasStartedElsewhereThatMoneyMayMove() async throws {
+        let bench = try Bench(behaviour: SimulatedBehaviour(showsRequestIDInItems: false))
+        _ = try await bench.client.initialize(locale: .en, body: PayTests.request)
+        let payout = try Bench.two.get()
+        _ = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        let other = try Bench.payout([("a", 11, "salary"), ("b", 20, "salary")])
+        let error = await failure { () async throws(PayoutError) in try await bench.payouts.pay(other) }
+        #expect(error?.money == .unknown)
+        #expect(try await bench.payouts.status(of: payout.id).status == .initValue)
+    }
 }
