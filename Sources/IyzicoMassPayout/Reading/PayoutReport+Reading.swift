@@ -13,9 +13,10 @@ extension PayoutReport {
         let read = snapshot.items + snapshot.refused
         let byID = Dictionary(grouping: read) { $0.itemExternalId ?? "" }
         let plannedIDs = planned?.items.map(\.id) ?? []
+        let others = read.filter { !plannedIDs.contains($0.itemExternalId ?? "") }
         let items =
             (planned?.items ?? []).map { ItemReport($0, byID[$0.id] ?? [], snapshot.agreedStatus, refused) }
-            + read.filter { !plannedIDs.contains($0.itemExternalId ?? "") }.map { ItemReport($0, snapshot.agreedStatus) }
+            + others.map { ItemReport($0, snapshot.agreedStatus) }
         self.init(
             id: id ?? snapshot.payout.externalId ?? "", requestID: requestID ?? snapshot.requestID,
             status: snapshot.status, currency: planned?.currency ?? snapshot.payout.currency, items: items,
@@ -26,8 +27,8 @@ extension PayoutReport {
     func keeping(_ ends: [String: ItemEnd]) -> PayoutReport {
         let items = items.map { item in
             // An item that is being processed is not unpaid, whatever was read of it before.
-            guard let end = ends[item.id], item.end.comesBefore(end), !(end.isOfPayout && (item.isUnderWay || isUnderWay))
-            else {
+            let isDoubtful = item.isUnderWay || isUnderWay
+            guard let end = ends[item.id], item.end.comesBefore(end), !(end.isOfPayout && isDoubtful) else {
                 return item
             }
             return ItemReport(
@@ -56,10 +57,11 @@ extension ItemReport {
             id: item.id, end: end, status: nil, amount: item.amount, commission: nil, referenceCode: nil, messages: [])
     }
 
-    /// - Parameter read: What was read under the item's id; several that differ leave it open, and none, since nothing was
-    ///   read of it, unless the provider is known to have refused it.
+    /// - Parameter read: What was read under the item's id. Several that differ leave it open, and so does nothing, unless
+    ///   the provider is known to have refused it.
     init(
-        _ planned: RecordedItem, _ read: [MassPayoutItemDetail], _ payout: PayoutSnapshot.Status?, _ refused: Set<String>
+        _ planned: RecordedItem, _ read: [MassPayoutItemDetail], _ payout: PayoutSnapshot.Status?,
+        _ refused: Set<String>
     ) {
         let reports = read.map { ItemReport($0, payout) }
         if let report = reports.first, Set(reports.map(\.end)).count == 1 {

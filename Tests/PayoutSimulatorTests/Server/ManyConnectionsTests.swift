@@ -60,7 +60,8 @@ import Testing
             }
             #expect(last?.hasSuffix("served") == true)
             server.stop()
-            #expect(try Self.openDescriptors() < before)
+            // Two thousand would be left if they leaked; a few are opened by the system's own libraries meanwhile.
+            #expect(try Self.openDescriptors() < before + 100)
         }
     }
 
