@@ -3,7 +3,7 @@ public import KurusRuntime
 
 /// Both providers behind one server on 127.0.0.1, told apart by the request's path.
 ///
-///     let simulator = try Simulator(ledgerFolder: "/tmp/simulator")
+///     let simulator = try Simulator(ledgerFolder: folder)
 ///     simulator.start()
 ///     let client = try IyzicoMassPayoutClient.connected(
 ///         credentials: SimulatedCredentials.sample.iyzico(), server: simulator.server, transport: URLSessionTransport())
