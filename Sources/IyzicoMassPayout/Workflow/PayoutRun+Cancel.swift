@@ -6,6 +6,8 @@ import KurusRuntime
 extension PayoutRun {
     mutating func cancel(requestID given: String?) async throws(PayoutError) -> PayoutReport {
         if state.ends != nil { return try await readAgain() }
+        // Authorized elsewhere: it is past cancelling, and only the request that was seen tells its end.
+        if state.isFollowed { return try await follow() }
         if let id = state.request?.id { return try await cancel(id) }
         guard let given else { return try await cancelUnnamed() }
         try await checkIsThisOrder(given)
