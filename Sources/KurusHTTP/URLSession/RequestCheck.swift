@@ -25,7 +25,7 @@ enum RequestCheck {
         // URLSession on Linux knows schemes in lower case only.
         switch url.scheme {
         case "https": return nil
-        case "http": return isLoopback(host) ? nil : "http is used for this machine only"
+        case "http": return LoopbackHost.isLoopback(host) ? nil : "http is used for this machine only"
         default: return "the URL's scheme is neither http nor https"
         }
     }
@@ -49,17 +49,6 @@ enum RequestCheck {
             let plain = segment.replacing(ascii: "%2E", with: ".").replacing(ascii: "%2e", with: ".")
             return plain == "." || plain == ".."
         }
-    }
-
-    /// Only what no name server is asked about; `localhost` is this machine by RFC 6761 §6.3.
-    private static func isLoopback(_ host: String) -> Bool {
-        let host = host.lowercased()
-        if host == "localhost" || host == "::1" || host == "[::1]" { return true }
-        let numbers = host.parts(separatedBy: ".")
-        return numbers.count == 4 && numbers.first == "127"
-            && numbers.allSatisfy { number in
-                UInt8(number).map(String.init) == number
-            }
     }
 }
 
