@@ -25,7 +25,7 @@ public actor JuspayBalances {
     ) {
         self.operations = operations
         self.lifetime = lifetime
-        elapsed = Self.stopwatch(clock)
+        elapsed = clock.stopwatch()
     }
 
     /// The last answer, however old; nil when there was none. A later error does not take it away.
@@ -68,10 +68,5 @@ public actor JuspayBalances {
     private func keep(_ result: Result<Answer, APIError>) {
         request = nil
         if case .success(let answer) = result { self.answer = answer }
-    }
-
-    private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
-        let start = clock.now
-        return { start.duration(to: clock.now) }
     }
 }

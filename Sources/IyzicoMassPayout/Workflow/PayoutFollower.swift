@@ -1,3 +1,5 @@
+import KurusRuntime
+
 /// Decides how long a payout is read again: the one place for pauses, patience and failures in a row.
 struct PayoutFollower: Sendable {
     private let clock: any Clock<Duration>
@@ -18,7 +20,7 @@ struct PayoutFollower: Sendable {
         clock = payouts.clock
         settings = payouts.settings
         self.patience = patience
-        elapsed = Self.stopwatch(payouts.clock)
+        elapsed = payouts.clock.stopwatch()
         nextPause = payouts.settings.pause
     }
 
@@ -49,10 +51,5 @@ struct PayoutFollower: Sendable {
         }
         nextPause = min(nextPause * 3 / 2, settings.longestPause)
         return true
-    }
-
-    private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
-        let start = clock.now
-        return { start.duration(to: clock.now) }
     }
 }

@@ -13,16 +13,11 @@ struct AttemptTimes: Sendable {
 
     /// Starts measuring; the result tells the time since then.
     func start() -> @Sendable () -> Duration {
-        Self.stopwatch(clock)
+        clock.stopwatch()
     }
 
     /// What the next attempt may take after so much has passed.
     func timeout(after elapsed: Duration) -> Duration {
         min(timeout, deadline - elapsed)
-    }
-
-    private static func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
-        let start = clock.now
-        return { start.duration(to: clock.now) }
     }
 }
