@@ -28,12 +28,16 @@ let package = Package(
         .target(name: "SpecAPI", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
         .target(
             name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI"]),
+        // Two versions of an API, and what their differences do on the wire and to Swift code.
+        .target(
+            name: "SpecDiff",
+            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator"]),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SpecDiagnostics"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
-                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
                 "KurusCommandLine",
             ]
         ),
@@ -96,6 +100,12 @@ let package = Package(
             name: "ClientGeneratorTests",
             dependencies: [
                 "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+            ]),
+        .testTarget(
+            name: "SpecDiffTests",
+            dependencies: [
+                "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "SpecTestSupport", "SeededRandom",
             ]),
         .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument"]),
         // A scripted server on a loopback port and a clock that tests move.

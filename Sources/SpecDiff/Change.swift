@@ -1,0 +1,47 @@
+/// One thing that is different between two versions of an API.
+package struct Change: Sendable {
+    /// Which way the values go that a change is about; nil for what is neither sent nor read.
+    package enum Direction: String, Sendable, CaseIterable {
+        case request
+        case response
+    }
+
+    /// The id of the rule that judges it.
+    package var rule: String
+    package var wire: ChangeLevel
+    /// What it does to Swift code that imports the generated module: the gravest of `declarations`.
+    package var source: ChangeLevel = .none
+    package var direction: Direction?
+    /// What it is about, in the words of the document: "property `currency` of `Amount`".
+    package var subject: String
+    /// One sentence, without a full stop: what is different.
+    package var message: String
+    /// What was and what is, short; nil where there was or is nothing.
+    package var was: String?
+    package var now: String?
+    package var base: ChangePlace?
+    package var revision: ChangePlace?
+    /// The operations that it reaches, in the order of the documents: `GET /v1/balance`.
+    package var operations: [String] = []
+    /// The declarations of the generated module that differ because of it.
+    package var declarations: [DeclarationChange] = []
+    /// What else its readers should know.
+    package var notes: [String] = []
+    /// Shown before all others: effects and security requirements.
+    package var isUrgent = false
+
+    package init(
+        rule: String, wire: ChangeLevel, direction: Direction? = nil, subject: String, message: String,
+        was: String? = nil, now: String? = nil, base: ChangePlace?, revision: ChangePlace?
+    ) {
+        self.rule = rule
+        self.wire = wire
+        self.direction = direction
+        self.subject = subject
+        self.message = message
+        self.was = was
+        self.now = now
+        self.base = base
+        self.revision = revision
+    }
+}

@@ -1,0 +1,28 @@
+/// Everything that is different between two versions of an API, judged.
+package struct DiffReport: Sendable {
+    /// Urgent ones first, then by the graver of both levels, then in the order of the documents.
+    package var changes: [Change]
+    /// In the order of the pages.
+    package var prose: [ProseChange]
+    package var samples: [SampleFinding]
+    /// `info.version` of both, where the documents of a side agree on it.
+    package var baseVersion: String?
+    package var revisionVersion: String?
+    /// The module that the source verdict is about.
+    package var module: String?
+
+    package init(
+        changes: [Change] = [], prose: [ProseChange] = [], samples: [SampleFinding] = [], baseVersion: String? = nil,
+        revisionVersion: String? = nil, module: String? = nil
+    ) {
+        self.changes = changes
+        self.prose = prose
+        self.samples = samples
+        self.baseVersion = baseVersion
+        self.revisionVersion = revisionVersion
+        self.module = module
+    }
+
+    package var wire: ChangeLevel { changes.map(\.wire).max() ?? .none }
+    package var source: ChangeLevel { changes.map(\.source).max() ?? .none }
+}

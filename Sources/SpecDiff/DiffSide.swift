@@ -1,0 +1,24 @@
+package import ClientGenerator
+package import SpecDiagnostics
+package import SpecPages
+
+/// One of the two versions that are compared, read as far as it can be.
+package struct DiffSide: Sendable {
+    /// Whole pages, also those that hold no document.
+    package var pages: [SourceFile]
+    /// The documents of the pages, overlays applied, in the order of the input.
+    package var documents: [PageDocument]
+    /// What the generator would emit; best effort where the documents have errors, nil where nothing can be said.
+    package var declarations: ClientDeclarations?
+    /// What is wrong with the documents.
+    package var diagnostics: Diagnostics
+
+    package init(
+        pages: [SourceFile], documents: [PageDocument], declarations: ClientDeclarations?, diagnostics: Diagnostics
+    ) {
+        self.pages = pages
+        self.documents = documents
+        self.declarations = declarations
+        self.diagnostics = diagnostics
+    }
+}

@@ -1,0 +1,42 @@
+package import SpecDiagnostics
+
+/// A text for people that reads differently.
+package struct ProseChange: Sendable {
+    /// What the text is, in the words of the document: "description of property `currency` of `Amount`".
+    package var subject: String
+    /// Nil where there was or is no text.
+    package var was: String?
+    package var now: String?
+    package var base: SourceLocation?
+    package var revision: SourceLocation?
+
+    package init(subject: String, was: String?, now: String?, base: SourceLocation?, revision: SourceLocation?) {
+        self.subject = subject
+        self.was = was
+        self.now = now
+        self.base = base
+        self.revision = revision
+    }
+}
+
+/// A sample that does not fit its schema.
+package struct SampleFinding: Sendable {
+    /// Whether the same sample fitted before.
+    package enum Since: String, Sendable {
+        /// It fits the base, and not the revision.
+        case revision
+        /// It fits neither: a mistake of the page, not of its change.
+        case always
+    }
+
+    package var location: SourceLocation
+    package var since: Since
+    /// What does not fit, one sentence without a full stop.
+    package var message: String
+
+    package init(at location: SourceLocation, since: Since, message: String) {
+        self.location = location
+        self.since = since
+        self.message = message
+    }
+}
