@@ -44,7 +44,8 @@ enum ClientFile {
     private static func method(_ plan: OperationPlan, _ access: SwiftCode, _ code: inout CodePrinter) {
         code.documentation(OperationDocumentation.paragraphs(plan))
         if plan.operation.deprecated { code.line("@available(*, deprecated)") }
-        code.signature("\(access)func \(plan.name)", plan.parameterList(defaults: true).map(\.code), plan.effects) { code in
+        code.signature("\(access)func \(plan.name)", plan.parameterList(defaults: true).map(\.code), plan.effects) {
+            code in
             RequestPrinter.print(plan, &code)
         }
     }

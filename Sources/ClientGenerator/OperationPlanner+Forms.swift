@@ -21,7 +21,8 @@ extension OperationPlanner {
             reserved: [], kind: .properties, Namer.memberName, diagnostics: &types.diagnostics)
         let properties = zip(object.properties, names).map { property, name in
             FormPlan.Property(
-                wireName: property.name, name: name, location: property.location, part: part(property, media, scope: &scope),
+                wireName: property.name, name: name, location: property.location,
+                part: part(property, media, scope: &scope),
                 isRequired: property.required, isSensitive: types.isSensitive(property.schema),
                 documentation: SchemaDocumentation.paragraphs(property.schema, isDeclaration: false))
         }

@@ -77,7 +77,8 @@ struct ServerPlan {
                     variable.allowedValues.isEmpty ? nil : "One of \(variable.allowedValues.joined(separator: ", "))."
                 let text = [variable.description, allowed].compactMap(\.self).joined(separator: " ")
                 return Variable(
-                    name: Namer.memberName(variable.name), location: variable.location, defaultValue: variable.defaultValue,
+                    name: Namer.memberName(variable.name), location: variable.location,
+                    defaultValue: variable.defaultValue,
                     documentation: text.isEmpty ? nil : text)
             }, parts: parts)
     }

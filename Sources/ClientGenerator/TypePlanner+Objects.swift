@@ -111,7 +111,9 @@ extension TypePlanner {
             if !result.contains(where: { $0.required == initializer.required }) { result.append(initializer) }
         }
         // A way that demands nothing makes the others superfluous.
-        return result.first { $0.required.isEmpty }.map { [StructurePlan.Initializer(note: $0.note, location: $0.location)] } ?? result
+        return result.first { $0.required.isEmpty }.map {
+            [StructurePlan.Initializer(note: $0.note, location: $0.location)]
+        } ?? result
     }
 
     private static func note(on alternatives: ObjectShape.RequiredAlternatives) -> String {

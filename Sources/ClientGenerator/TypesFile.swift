@@ -28,7 +28,8 @@ enum TypesFile {
         file.code.block("nonisolated \(access)protocol \(plan.protocolName): Sendable") { code in
             for operation in plan.operations {
                 code.documentation([operation.summaryLine])
-                code.signature("func \(operation.name)", operation.parameterList(defaults: false).map(\.code),
+                code.signature(
+                    "func \(operation.name)", operation.parameterList(defaults: false).map(\.code),
                     operation.effects)
             }
         }
@@ -52,7 +53,8 @@ extension OperationPlan {
     func parameterList(defaults: Bool) -> [ParameterPlan] {
         var list = parameters.map { parameter in
             ParameterPlan(
-                label: parameter.label, name: parameter.name, location: parameter.location, type: parameter.declaredType,
+                label: parameter.label, name: parameter.name, location: parameter.location,
+                type: parameter.declaredType,
                 defaultValue: defaults && parameter.isOptional ? "nil" : nil,
                 wire: "\(parameter.place.rawValue) \(parameter.wireName)")
         }
