@@ -12,7 +12,7 @@ struct DocumentPairs {
         let was = base.roots
         var left = revision.roots
         var single: [Spot] = []
-        let shapes = revision.roots.map(Self.shapes)
+        let shapes = revision.roots.map { Self.shapes(of: $0) }
         for root in was {
             let own = Self.shapes(of: root)
             let best = left.max { first, second in

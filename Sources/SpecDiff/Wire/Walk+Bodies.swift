@@ -16,7 +16,8 @@ extension Walk {
             let isRequired = self.revision.follow(now)?.spot["required"].isTrue ?? false
             report(
                 isRequired ? .requiredBodyAdded : .optionalBodyAdded, .request, subject: subject, "\(subject) is new",
-                base: ChangePlace(base.spot.name, in: base.spot.location), revision: ChangePlace(now.name, in: now.location))
+                base: ChangePlace(base.spot.name, in: base.spot.location),
+                revision: ChangePlace(now.name, in: now.location))
         case (let was?, nil):
             report(
                 .bodyRemoved, .request, subject: subject, "\(subject) is gone",
@@ -43,7 +44,7 @@ extension Walk {
                 base: ChangePlace((base["required"] ?? base).name, in: base.location),
                 revision: ChangePlace((revision["required"] ?? revision).name, in: revision.location))
         } else {
-            compareField("required", base, revision, subject: subject)
+            compareSpelling("required", base, revision, subject: subject)
         }
         compareContent(
             base, revision, .requestBody, subject: subject,

@@ -74,7 +74,7 @@ extension Walk {
                 "\(subject) is \(revision.isDeprecated ? "deprecated" : "no longer deprecated")",
                 base: place("deprecated", in: base), revision: place("deprecated", in: revision))
         } else if base.spot["deprecated"]?.isTrue != revision.spot["deprecated"]?.isTrue {
-            compareField("deprecated", base.spot, revision.spot, subject: subject)
+            compareSpelling("deprecated", base.spot, revision.spot, subject: subject)
         }
     }
 

@@ -56,7 +56,9 @@ extension Walk {
 
     /// What pairs parameters: headers are told apart without their case (RFC 9110 §5.1), those of the path by position.
     private static func key(_ parameter: Parameter, _ variables: [String]) -> String {
-        if parameter.place == "path", let position = variables.firstIndex(of: parameter.name) { return "path \(position)" }
+        if parameter.place == "path", let position = variables.firstIndex(of: parameter.name) {
+            return "path \(position)"
+        }
         let name = parameter.place == "header" ? parameter.name.lowercased() : parameter.name
         return "\(parameter.place) \(name)"
     }
@@ -94,7 +96,7 @@ extension Walk {
                 isRequired ? .parameterBecameRequired : .parameterBecameOptional,
                 "\(subject) is \(isRequired ? "required" : "optional") now", base, revision, "required")
         } else {
-            compareField("required", base.spot, revision.spot, subject: subject)
+            compareSpelling("required", base.spot, revision.spot, subject: subject)
         }
         if base.spot["deprecated"].isTrue != revision.spot["deprecated"].isTrue {
             let isDeprecated = revision.spot["deprecated"].isTrue
@@ -102,7 +104,7 @@ extension Walk {
                 isDeprecated ? .parameterDeprecated : .parameterReactivated,
                 "\(subject) is \(isDeprecated ? "deprecated" : "no longer deprecated")", base, revision, "deprecated")
         } else {
-            compareField("deprecated", base.spot, revision.spot, subject: subject)
+            compareSpelling("deprecated", base.spot, revision.spot, subject: subject)
         }
     }
 
@@ -147,7 +149,8 @@ extension Walk {
         report(
             rule, .request, subject: parameter.subject, "\(parameter.subject) is gone", was: parameter.name,
             base: ChangePlace(parameter.use.location, in: parameter.spot.location),
-            revision: ChangePlace((around.revision["parameters"] ?? around.revision).name, in: around.revision.location))
+            revision: ChangePlace((around.revision["parameters"] ?? around.revision).name, in: around.revision.location)
+        )
     }
 }
 

@@ -57,7 +57,8 @@ extension Walk {
         prose("description", base, revision, of: subject)
         compareHeaders(base, revision, of: subject)
         compareContent(
-            base, revision, .responseBody, subject: subject, rules: (.responseMediaTypeAdded, .responseMediaTypeRemoved))
+            base, revision, .responseBody, subject: subject, rules: (.responseMediaTypeAdded, .responseMediaTypeRemoved)
+        )
         compareOtherFields(base, revision, except: Self.responseFields, subject: subject)
     }
 
@@ -116,7 +117,7 @@ extension Walk {
         _ words: (on: String, off: String)
     ) {
         let isOn = revision[field].isTrue
-        guard base[field].isTrue != isOn else { return compareField(field, base, revision, subject: subject) }
+        guard base[field].isTrue != isOn else { return compareSpelling(field, base, revision, subject: subject) }
         report(
             isOn ? rules.on : rules.off, .response, subject: subject, "\(subject) \(isOn ? words.on : words.off)",
             base: ChangePlace((base[field] ?? base).name, in: base.location),

@@ -74,7 +74,7 @@ extension Walk {
     ) {
         if isGlobal {
             reportOnce(
-                rule, .request, subject: subject, message, was: was, now: now, base: base, revision: revision)
+                rule, subject: subject, message, was: was, now: now, base: base, revision: revision)
         } else {
             report(
                 rule, .request, subject: subject, message, was: was, now: now, base: base, revision: revision)
@@ -140,7 +140,8 @@ extension Walk {
             let now = scope.revision?.node.shownText
             guard was != now else { continue }
             let rule: Rule =
-                was == nil ? .securitySchemeScopeAdded : now == nil ? .securitySchemeScopeRemoved : .securitySchemeScopeChanged
+                was == nil
+                ? .securitySchemeScopeAdded : now == nil ? .securitySchemeScopeRemoved : .securitySchemeScopeChanged
             let words = was == nil ? "is new" : now == nil ? "is gone" : "is described otherwise"
             reportOnce(
                 rule, subject: subject, "the scope `\(scope.name)` of \(subject) \(words)", was: was, now: now,

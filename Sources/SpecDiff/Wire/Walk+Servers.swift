@@ -51,7 +51,9 @@ extension Walk {
     ) {
         let was = base.map(\.0)
         let now = revision.map(\.0)
-        guard was != now, was.sorted() == now.sorted(), let first = base.first, let second = revision.first else { return }
+        guard was != now, was.sorted() == now.sorted(), let first = base.first, let second = revision.first else {
+            return
+        }
         reportOnce(
             .serverOrderChanged, subject: owner, "the servers of \(owner) have another order",
             was: was.joined(separator: ", "), now: now.joined(separator: ", "),

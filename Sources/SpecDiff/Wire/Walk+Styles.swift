@@ -15,7 +15,7 @@ extension Walk {
                 base: ChangePlace((base.styleField ?? base).location, in: base.location),
                 revision: ChangePlace((revision.styleField ?? revision).location, in: revision.location))
         }
-        for field in Spot.styleFields { compareField(field, base, revision, subject: subject) }
+        for field in Spot.styleFields { compareSpelling(field, base, revision, subject: subject) }
     }
 
     /// What stands in `content` beside the schema.
@@ -40,7 +40,9 @@ extension Spot {
         if self["schema"] == nil, let content = self["content"]?.entries.first { return content.name }
         let style = self["style"]?.string ?? (place == "query" || place == "cookie" ? "form" : "simple")
         let explodes = self["explode"].map(\.isTrue) ?? (style == "form")
-        return [style, explodes ? "exploded" : nil, self["allowReserved"].isTrue ? "reserved allowed" : nil]
-            .compactMap(\.self).joined(separator: ", ")
+        let words: [String?] = [
+            style, explodes ? "exploded" : nil, self["allowReserved"].isTrue ? "reserved allowed" : nil,
+        ]
+        return words.compactMap(\.self).joined(separator: ", ")
     }
 }
