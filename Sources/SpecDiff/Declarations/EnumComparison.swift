@@ -21,8 +21,8 @@ struct EnumComparison {
             )
             return
         }
-        let names = Pairing(cases(base), cases(revision), by: \.name)
-        let values = Pairing(
+        let names = NamePairs(cases(base), cases(revision), by: \.name)
+        let values = NamePairs(
             names.gone, by: { identity($0, sides.baseText, pair.base.path) },
             names.added, by: { identity($0, sides.revisionText, pair.revision.path) })
         for value in values.gone { reportGone(value, &found) }

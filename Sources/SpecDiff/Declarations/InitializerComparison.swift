@@ -57,7 +57,7 @@ struct InitializerComparison {
     private func match(_ base: Declaration, _ revision: Declaration) -> Match {
         let old = base.parameters.filter { !explained.base.contains($0.label) }
         let new = revision.parameters.filter { !explained.revision.contains($0.label) }
-        let labels = Pairing(old, new, by: \.label)
+        let labels = NamePairs(old, new, by: \.label)
         var obstacles = labels.gone.map { Obstacle.isNotTaken($0) }
         for parameter in labels.added where parameter.defaultValue == nil {
             obstacles.append(added.contains(parameter.label) ? .newProperty(parameter) : .isNeeded(parameter, was: nil))

@@ -103,8 +103,8 @@ struct OperationComparison {
     // MARK: Parameters
 
     private func reportParameters(_ found: inout ComparedSides) {
-        let names = Pairing(base.parameters, revision.parameters, by: \.label)
-        let wires = Pairing(names.gone, names.added, by: { $0.wire ?? $0.label })
+        let names = NamePairs(base.parameters, revision.parameters, by: \.label)
+        let wires = NamePairs(names.gone, names.added, by: { $0.wire ?? $0.label })
         for parameter in wires.gone {
             add(
                 .breaking, "the parameter `\(parameter.label)` is gone: calls that give it no longer compile",

@@ -3,8 +3,8 @@ import ClientGenerator
 /// Compares the servers that a client names.
 enum ServerConstants {
     static func report(_ pair: ComparedSides.TypePair, to found: inout ComparedSides) {
-        let names = Pairing(servers(pair.base), servers(pair.revision), by: \.name)
-        let urls = Pairing(names.gone, names.added, by: { $0.wire ?? "" })
+        let names = NamePairs(servers(pair.base), servers(pair.revision), by: \.name)
+        let urls = NamePairs(names.gone, names.added, by: { $0.wire ?? "" })
         for server in urls.gone {
             found.report(
                 .breaking, name(server, pair.base), server, nil,

@@ -5,15 +5,15 @@ import SpecDiagnostics
 struct StructureComparison {
     let pair: ComparedSides.TypePair
     let sides: ComparedSides
-    private let names: Pairing<Declaration>
-    private let wires: Pairing<Declaration>
+    private let names: NamePairs<Declaration>
+    private let wires: NamePairs<Declaration>
 
     init(_ pair: ComparedSides.TypePair, _ sides: ComparedSides) {
         self.pair = pair
         self.sides = sides
-        names = Pairing(
+        names = NamePairs(
             pair.base.declaration.properties, pair.revision.declaration.properties, by: \.name)
-        wires = Pairing(names.gone, names.added, by: { $0.wire ?? $0.name })
+        wires = NamePairs(names.gone, names.added, by: { $0.wire ?? $0.name })
     }
 
     func report(to found: inout ComparedSides) {

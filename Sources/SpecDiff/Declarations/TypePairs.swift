@@ -7,7 +7,7 @@ struct TypePairs {
 
     let base: DeclaredTypes
     let revision: DeclaredTypes
-    let operations: OperationPairs
+    let operations: MethodPairs
     private(set) var pairs: [(base: Entry, revision: Entry)] = []
     /// Types without a partner, but not what is nested in them.
     private(set) var gone: [Entry] = []
@@ -16,7 +16,7 @@ struct TypePairs {
     init(base: DeclaredTypes, revision: DeclaredTypes) {
         self.base = base
         self.revision = revision
-        operations = OperationPairs(base, revision)
+        operations = MethodPairs(base, revision)
         pairFixedNames()
         pairNamespaces()
         let ownBase = base.entries.filter { $0.parent == nil && $0.declaration.isModel }
@@ -57,7 +57,7 @@ struct TypePairs {
     }
 
     private mutating func pairByName(_ first: [Entry], _ second: [Entry]) {
-        let pairing = Pairing(first, second, by: \.declaration.name)
+        let pairing = NamePairs(first, second, by: \.declaration.name)
         for found in pairing.pairs { pair(found.base, with: found.revision) }
         gone += pairing.gone
         added += pairing.added

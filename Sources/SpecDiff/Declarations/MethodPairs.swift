@@ -1,14 +1,14 @@
 import ClientGenerator
 
 /// The operations of both sides: by the method's name, which is what code calls, then by what is sent.
-struct OperationPairs {
+struct MethodPairs {
     var pairs: [(base: Declaration, revision: Declaration)] = []
     var gone: [Declaration] = []
     var added: [Declaration] = []
 
     init(_ base: DeclaredTypes, _ revision: DeclaredTypes) {
-        let names = Pairing(base.operations, revision.operations, by: \.name)
-        let requests = Pairing(names.gone, names.added, by: { $0.wire ?? "" })
+        let names = NamePairs(base.operations, revision.operations, by: \.name)
+        let requests = NamePairs(names.gone, names.added, by: { $0.wire ?? "" })
         pairs = names.pairs + requests.pairs
         gone = requests.gone
         added = requests.added
@@ -16,7 +16,7 @@ struct OperationPairs {
 }
 
 /// Two lists, paired by a key that is unique in each; what has no partner stays over, in its order.
-struct Pairing<Element> {
+struct NamePairs<Element> {
     var pairs: [(base: Element, revision: Element)] = []
     var gone: [Element] = []
     var added: [Element] = []
