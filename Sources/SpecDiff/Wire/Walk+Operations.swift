@@ -22,6 +22,8 @@ extension Walk {
         var heirs: [Int: [Int]] = [:]
         for pair in pairs.all {
             begin(pair.revision.name)
+            operationPlaces[pair.base.spot.location] = pair.revision.name
+            operationPlaces[pair.revision.spot.location] = pair.revision.name
             let document = documents.position(base: pair.base.spot.document, revision: pair.revision.spot.document)
             if let document, pair.base.spot["security"] == nil, pair.revision.spot["security"] == nil {
                 heirs[document, default: []].append(current)
