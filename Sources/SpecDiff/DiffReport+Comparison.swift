@@ -20,7 +20,8 @@ extension DiffReport {
     }
 
     private static func declarations(_ base: DiffSide, _ revision: DiffSide) -> [DeclarationChange] {
-        []
+        guard let was = base.declarations, let now = revision.declarations else { return [] }
+        return DeclarationComparison.changes(from: was, to: now)
     }
 
     /// `info.version`, where all documents have the same.

@@ -74,10 +74,10 @@ struct JoinedChanges {
     }
 
     private func relation(of declaration: DeclarationChange, to change: Change) -> Relation? {
-        [
-            Self.relation(declaration.revision.flatMap { revision[$0] }, change.revision.flatMap { revision[$0.subject] }),
-            Self.relation(declaration.base.flatMap { base[$0] }, change.base.flatMap { base[$0.subject] }),
-        ].compactMap(\.self).max()
+        let now = Self.relation(
+            declaration.revision.flatMap { revision[$0] }, change.revision.flatMap { revision[$0.subject] })
+        let was = Self.relation(declaration.base.flatMap { base[$0] }, change.base.flatMap { base[$0.subject] })
+        return [now, was].compactMap(\.self).max()
     }
 
     private static func relation(_ declaration: PointerIndex.Entry?, _ change: PointerIndex.Entry?) -> Relation? {
