@@ -4,4 +4,6 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case text
     /// For a machine.
     case json
+    /// Workflow commands of GitHub Actions, which annotate the lines of a pull request.
+    case github
 }

@@ -31,6 +31,7 @@ extension ReportFormat {
         switch self {
         case .text: "txt"
         case .json: "json"
+        case .github: "github"
         }
     }
 }
