@@ -6,4 +6,6 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case json
     /// Workflow commands of GitHub Actions, which annotate the lines of a pull request.
     case github
+    /// JUnit's XML, which GitLab and Jenkins show.
+    case junit
 }

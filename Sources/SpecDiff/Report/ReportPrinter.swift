@@ -14,6 +14,7 @@ package struct ReportPrinter: Sendable {
         case .text: TextReport.text(of: self)
         case .json: JSONReport.text(of: self)
         case .github: GitHubReport.text(of: self)
+        case .junit: JUnitReport.text(of: self)
         }
     }
 }

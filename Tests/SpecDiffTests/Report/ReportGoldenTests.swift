@@ -32,6 +32,7 @@ extension ReportFormat {
         case .text: "txt"
         case .json: "json"
         case .github: "github"
+        case .junit: "xml"
         }
     }
 }
