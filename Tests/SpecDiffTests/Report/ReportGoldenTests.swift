@@ -30,6 +30,7 @@ extension ReportFormat {
     var fileExtension: String {
         switch self {
         case .text: "txt"
+        case .markdown: "md"
         case .json: "json"
         case .github: "github"
         case .junit: "xml"
