@@ -4,6 +4,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case text
     /// For the comment of a pull request.
     case markdown
+    /// One page for a browser, without script.
+    case html
     /// For a machine.
     case json
     /// Workflow commands of GitHub Actions, which annotate the lines of a pull request.

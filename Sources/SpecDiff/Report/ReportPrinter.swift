@@ -13,6 +13,7 @@ package struct ReportPrinter: Sendable {
         switch format {
         case .text: TextReport.text(of: self)
         case .markdown: MarkdownReport.text(of: self)
+        case .html: HTMLReport.text(of: self)
         case .json: JSONReport.text(of: self)
         case .github: GitHubReport.text(of: self)
         case .junit: JUnitReport.text(of: self)

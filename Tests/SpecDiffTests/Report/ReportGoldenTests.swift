@@ -31,6 +31,7 @@ extension ReportFormat {
         switch self {
         case .text: "txt"
         case .markdown: "md"
+        case .html: "html"
         case .json: "json"
         case .github: "github"
         case .junit: "xml"
