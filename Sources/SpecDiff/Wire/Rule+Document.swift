@@ -180,7 +180,8 @@ extension Rule {
         securityScopeAdded, securityScopeRemoved, securitySchemeAdded, securitySchemeRemoved, securitySchemeChanged,
         securitySchemeURLChanged, securitySchemeTokenURLChanged, securitySchemeScopeAdded, securitySchemeScopeRemoved,
         securitySchemeScopeChanged, schemaAdded, schemaRemoved, unusedSchemaChanged, componentAdded, componentRemoved,
-        fieldAdded, fieldRemoved, fieldChanged, referenceUnreadable, errorAppeared, errorDisappeared, declarationChanged,
+        fieldAdded, fieldRemoved, fieldChanged, referenceUnreadable, errorAppeared, errorDisappeared,
+        declarationChanged,
     ]
 
     static let versionChanged = Rule("api-version-changed", .none, mirror: .itself, "`info.version` is another one")

@@ -47,14 +47,12 @@ extension Walk {
         _ wasName: String, _ was: Spot, _ nowName: String, _ now: Spot, _ pending: PendingSchema
     ) {
         let isMoved = wasName == nowName || !base.hasSchema(named: nowName) || !revision.hasSchema(named: wasName)
-        var subject = SchemaSubject(root: "`\(nowName)`", base: was.location, revision: now.location)
+        var subject = pending.subject
         var use = pending.use.rawValue
         if isMoved {
-            pairedComponents.base.insert(was.location)
-            pairedComponents.revision.insert(now.location)
+            subject = SchemaSubject(root: "`\(nowName)`", base: was.location, revision: now.location)
         } else if let base = pending.base, let revision = pending.revision {
             // The reference leads elsewhere: what differs is no change of either component.
-            subject = pending.subject
             let pinned = subject.pinned ?? (base.location, revision.location)
             subject.pinned = pinned
             use += " from \(pinned.base.offset)"

@@ -48,7 +48,7 @@ struct Walk {
     /// The day of the comparison, `YYYY-MM-DD`: what a sunset date is compared with.
     let today: String
 
-    private(set) var visits: [Visit] = []
+    var visits: [Visit] = []
     private var visitIndex: [VisitKey: Int] = [:]
     /// The visit that what is compared right now belongs to.
     var current = 0
@@ -57,8 +57,12 @@ struct Walk {
     private var changeIndex: [ChangeKey: Int] = [:]
     private(set) var prose: [ProseChange] = []
     private var proseIndex: Set<[SourceLocation?]> = []
-    /// Components of the base that were compared with one of the revision, by their places; and the reverse.
-    var pairedComponents: (base: Set<SourceLocation>, revision: Set<SourceLocation>) = ([], [])
+    /// The places that references led to, in pairs of both sides.
+    private(set) var visitedPlaces: (base: Set<SourceLocation>, revision: Set<SourceLocation>) = ([], [])
+    /// The names of the operations by the places of both sides where they stand.
+    var operationPlaces: [SourceLocation: String] = [:]
+    /// What is said of a document as a whole, which its pages repeat.
+    var said: Set<[String?]> = []
 
     init(from base: WalkSide, to revision: WalkSide, today: String) {
         self.base = base
@@ -147,9 +151,16 @@ struct Walk {
             if known != current, !visits[known].parents.contains(current) { visits[known].parents.append(current) }
             return nil
         }
+        visitedPlaces.base.insert(base)
+        visitedPlaces.revision.insert(revision)
         visits.append(Visit(operation: nil, parents: [current]))
         visitIndex[key] = visits.count - 1
         return visits.count - 1
+    }
+
+    /// The visits of what stands at a place of either side.
+    func placeVisits(_ location: SourceLocation) -> [Int] {
+        visitIndex.filter { $0.key.base == location || $0.key.revision == location }.map(\.value)
     }
 
     /// Notes two schemas, one of which may be missing, to be compared after what is compared now.

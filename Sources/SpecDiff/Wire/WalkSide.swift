@@ -23,6 +23,11 @@ struct WalkSide {
         schemaNames.contains(name)
     }
 
+    /// Whether an earlier page describes the component alike.
+    func isCopy(_ component: Spot) -> Bool {
+        firstCopies[component.location] != nil
+    }
+
     var roots: [Spot] {
         documents.indices.map { Spot(documents[$0].root, in: $0) }
     }
