@@ -24,13 +24,13 @@ struct Repository {
 
     /// The path, from the working directory, of one from the repository's root.
     func pathFromWorkingDirectory(_ path: String) -> String {
-        path.hasPrefix(prefix) ? PathText.normalized(String(path.dropFirst(prefix.count))) : PathText.normalized(upward + path)
+        path.hasPrefix(prefix)
+            ? PathText.normalized(String(path.dropFirst(prefix.count))) : PathText.normalized(upward + path)
     }
 
     /// The files of a revision: anything that git knows by that name and that has a tree.
     func tree(of revision: String) throws(Git.Failure) -> GitTree {
-        // git would take it for an option.
-        guard !revision.hasPrefix("-") else { throw Git.Failure(reason: "a revision does not begin with a dash") }
+        guard !revision.hasPrefix("-") else { throw .dashed }
         do throws(Git.Failure) {
             let fields = try git.fields(["ls-tree", "-r", "-z", "--full-tree", revision])
             return GitTree(revision, entries: Self.entries(fields, Self.treeEntry), blobs: blobs)
@@ -39,9 +39,14 @@ struct Repository {
         }
     }
 
-    /// The files of a revision's first parent; none for a revision without a parent.
-    func emptyTree(named revision: String) -> GitTree {
-        GitTree(revision, entries: [:], blobs: blobs)
+    /// The last commit that both sides of a range have.
+    func mergeBase(of range: RevisionRange) throws(Git.Failure) -> String {
+        for revision in [range.base, range.revision] where revision.hasPrefix("-") { throw .dashed }
+        let lines = try git.lines(["merge-base", range.base, range.revision])
+        guard let base = lines.first else {
+            throw Git.Failure(reason: "`\(range.base)` and `\(range.revision)` have no commit in common")
+        }
+        return base
     }
 
     /// The files that are staged.
@@ -88,4 +93,9 @@ struct Repository {
         default: .file(id: String(id))
         }
     }
+}
+
+extension Git.Failure {
+    /// git would take it for an option.
+    fileprivate static let dashed = Self(reason: "a revision does not begin with a dash")
 }
