@@ -31,7 +31,9 @@ let package = Package(
         // Two versions of an API, and what their differences do on the wire and to Swift code.
         .target(
             name: "SpecDiff",
-            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator"]),
+            dependencies: [
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
+            ]),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SpecDiagnostics"]),
         .executableTarget(
@@ -104,7 +106,7 @@ let package = Package(
         .testTarget(
             name: "SpecDiffTests",
             dependencies: [
-                "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ]),
         .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument"]),

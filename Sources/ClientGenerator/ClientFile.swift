@@ -35,10 +35,7 @@ enum ClientFile {
             code.gap()
             return
         }
-        let parameters = server.variables.map { variable in
-            "\(variable.name): String = \(StringLiteral(variable.defaultValue))" as SwiftCode
-        }
-        code.signature("\(access)static func \(server.name)", parameters, " -> APIServer") { code in
+        code.signature("\(access)static func \(server.name)", server.parameters.map(\.code), " -> APIServer") { code in
             code.line("APIServer(\(server.expression))")
         }
         code.gap()
@@ -47,7 +44,8 @@ enum ClientFile {
     private static func method(_ plan: OperationPlan, _ access: SwiftCode, _ code: inout CodePrinter) {
         code.documentation(OperationDocumentation.paragraphs(plan))
         if plan.operation.deprecated { code.line("@available(*, deprecated)") }
-        code.signature("\(access)func \(plan.name)", plan.parameterList(defaults: true), plan.effects) { code in
+        code.signature("\(access)func \(plan.name)", plan.parameterList(defaults: true).map(\.code), plan.effects) {
+            code in
             RequestPrinter.print(plan, &code)
         }
     }

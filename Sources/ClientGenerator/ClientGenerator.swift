@@ -30,7 +30,7 @@ package enum ClientGenerator {
         "\(options.module)\(part.suffix).swift"
     }
 
-    private static func plan(_ api: API, options: ClientOptions, diagnostics: inout Diagnostics) -> ClientPlan {
+    static func plan(_ api: API, options: ClientOptions, diagnostics: inout Diagnostics) -> ClientPlan {
         let types = TypePlanner(api, options: options, diagnostics: Diagnostics())
         var operations = OperationPlanner(types: types)
         var models = operations.types.namedModels()

@@ -5,8 +5,8 @@ import SpecPages
 
 /// The way of a client's pages: text → positioned JSON → document → resolved API → declarations → source.
 ///
-/// Every stage reports everything it finds; the first error ends the way before the next stage, but for pages that no
-/// overlay amends: they are decoded one by one, whatever the others hold.
+/// Every stage reports everything it finds. To make source, the first error ends the way before the next stage, but for
+/// pages that no overlay amends: they are decoded one by one, whatever the others hold. To compare, no error ends it.
 package struct ClientPipeline: Sendable {
     /// A page's text.
     package struct PageText: Sendable {
@@ -51,6 +51,21 @@ package struct ClientPipeline: Sendable {
             files: files)
     }
 
+    /// The same way, which no error ends: every stage goes on with what the one before it could make.
+    package func reading() -> ClientReading {
+        var diagnostics = Diagnostics()
+        var documents = positionedJSON(&diagnostics)
+        amendWhatIsThere(&documents, &diagnostics)
+        let decoded = decoded(documents, &diagnostics)
+        var declarations: ClientDeclarations?
+        if !decoded.isEmpty {
+            let api = API.resolve(decoded, options: resolveOptions, diagnostics: &diagnostics)
+            declarations = ClientGenerator.declarations(of: api, options: clientOptions, diagnostics: &diagnostics)
+        }
+        return ClientReading(
+            pages: pages.map(\.file), documents: documents, declarations: declarations, diagnostics: diagnostics)
+    }
+
     private func positionedJSON(_ diagnostics: inout Diagnostics) -> [PageDocument] {
         let documents = pages.flatMap { page in
             guard !page.file.bytes.isEmpty else {
@@ -81,19 +96,37 @@ package struct ClientPipeline: Sendable {
         // What is missing on a page that cannot be read would seem to be an overlay's mistake.
         guard !diagnostics.hasErrors else { return nil }
         var documents = documents
-        for file in overlays {
-            Overlay.read(file, diagnostics: &diagnostics)?.apply(to: &documents, diagnostics: &diagnostics)
-        }
+        amend(&documents, &diagnostics)
         return diagnostics.hasErrors ? nil : documents
     }
 
+    /// Beside a page that cannot be read, an action that matches nothing may be meant for what is missing.
+    private func amendWhatIsThere(_ documents: inout [PageDocument], _ diagnostics: inout Diagnostics) {
+        let isComplete = !diagnostics.hasErrors
+        var found = Diagnostics()
+        amend(&documents, &found)
+        for diagnostic in found.all where isComplete || diagnostic.id != .overlayMatchesNothing {
+            diagnostics.append(diagnostic)
+        }
+    }
+
+    private func amend(_ documents: inout [PageDocument], _ diagnostics: inout Diagnostics) {
+        for file in overlays {
+            Overlay.read(file, diagnostics: &diagnostics)?.apply(to: &documents, diagnostics: &diagnostics)
+        }
+    }
+
     private func documents(_ pages: [PageDocument], _ diagnostics: inout Diagnostics) -> [SourceDocument]? {
-        let documents = pages.compactMap { page in
+        let documents = decoded(pages, &diagnostics)
+        return diagnostics.hasErrors ? nil : documents
+    }
+
+    private func decoded(_ pages: [PageDocument], _ diagnostics: inout Diagnostics) -> [SourceDocument] {
+        pages.compactMap { page in
             OpenAPIDocument.decode(page.root, diagnostics: &diagnostics).map {
                 SourceDocument(page: page, document: $0)
             }
         }
-        return diagnostics.hasErrors ? nil : documents
     }
 
     private func resolvedAPI(_ documents: [SourceDocument], _ diagnostics: inout Diagnostics) -> API? {

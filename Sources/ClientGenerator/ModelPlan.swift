@@ -1,3 +1,5 @@
+import SpecDiagnostics
+
 /// A type to declare: everything decided, nothing printed.
 struct ModelPlan {
     enum Kind {
@@ -9,8 +11,12 @@ struct ModelPlan {
     }
 
     var name: Identifier
+    /// Where the component's name stands, or the inline schema.
+    var location: SourceLocation
     var documentation: [String]
     var kind: Kind
+    /// Whether null is one of the values of the component, so that every use of the type is optional.
+    var isNullable = false
     /// Types of inline schemas.
     var nested: [ModelPlan] = []
 }
@@ -29,6 +35,7 @@ struct StructurePlan {
     struct Property {
         var wireName: String
         var name: Identifier
+        var location: SourceLocation
         /// Without the optional that its presence adds.
         var type: TypeReference
         var presence: Presence
@@ -51,8 +58,17 @@ struct StructurePlan {
     /// A `oneOf` or `anyOf` beside the properties, read from the same object.
     struct UnionProperty {
         var name: Identifier
+        var location: SourceLocation
         var type: TypeReference
         var isIndirect: Bool
+    }
+
+    /// The members that are no property, where the document declares them.
+    struct Additional {
+        var name: Identifier
+        var location: SourceLocation
+        /// Of the values.
+        var type: TypeReference
     }
 
     /// One way to make a value: which optional properties it demands, and which it does not take.
@@ -60,11 +76,12 @@ struct StructurePlan {
         var required: Set<String> = []
         var left: Set<String> = []
         var note: String?
+        /// Where the document lists the ways; nil where there is only one.
+        var location: SourceLocation?
     }
 
     var properties: [Property]
-    /// The name and the values' type of the members that are no property, where the document declares them.
-    var additional: (name: Identifier, type: TypeReference)?
+    var additional: Additional?
     var unions: [UnionProperty]
     var initializers: [Initializer]
 }
@@ -74,17 +91,21 @@ struct EnumerationPlan {
     struct Case {
         var text: String
         var name: Identifier
+        var location: SourceLocation
         var isDeprecated: Bool
     }
 
     var isInteger: Bool
     var cases: [Case]
+
+    var rawType: SwiftCode { isInteger ? "Int" : "String" }
 }
 
 /// An enum with a case for each alternative.
 struct UnionPlan {
     struct Case {
         var name: Identifier
+        var location: SourceLocation
         var type: TypeReference
         var discriminatorValues: [String]
         var documentation: [String]
@@ -107,6 +128,7 @@ struct FormPlan {
     struct Property {
         var wireName: String
         var name: Identifier
+        var location: SourceLocation
         var part: Part
         var isRequired: Bool
         var isSensitive: Bool

@@ -1,9 +1,11 @@
 import SpecAPI
+import SpecDiagnostics
 
 /// An operation as a Swift method: everything decided, nothing printed.
 struct OperationPlan {
     struct Parameter {
         var wireName: String
+        var location: SourceLocation
         var place: APIParameter.Place
         /// The argument label.
         var label: Identifier
@@ -20,6 +22,7 @@ struct OperationPlan {
     struct Body {
         var label: Identifier
         var name: Identifier
+        var location: SourceLocation
         var content: Content
         var isOptional: Bool
         var documentation: String?
@@ -29,6 +32,8 @@ struct OperationPlan {
 
     /// A representation that is sent or read.
     struct Content {
+        /// Where the schema stands, or the media type that has none.
+        var location: SourceLocation
         var kind: APIMediaType.Kind
         /// Without the optional that nullability adds.
         var type: TypeReference
@@ -53,12 +58,14 @@ struct OperationPlan {
     struct Answer {
         struct Header {
             var wireName: String
+            var location: SourceLocation
             var label: Identifier
             var type: TypeReference
             var isRequired: Bool
             var explode: Bool
         }
 
+        var location: SourceLocation
         var status: APIResponseDescription.Status
         var name: Identifier
         var content: Content?

@@ -21,13 +21,15 @@ extension OperationPlanner {
             reserved: [], kind: .properties, Namer.memberName, diagnostics: &types.diagnostics)
         let properties = zip(object.properties, names).map { property, name in
             FormPlan.Property(
-                wireName: property.name, name: name, part: part(property, media, scope: &scope),
+                wireName: property.name, name: name, location: property.location,
+                part: part(property, media, scope: &scope),
                 isRequired: property.required, isSensitive: types.isSensitive(property.schema),
                 documentation: SchemaDocumentation.paragraphs(property.schema, isDeclaration: false))
         }
         scope.nested.append(
             ModelPlan(
-                name: name, documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: true),
+                name: name, location: schema.location,
+                documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: true),
                 kind: .form(FormPlan(properties: properties))))
         return TypeReference("\(name)", usesFoundation: false)
     }
@@ -37,11 +39,8 @@ extension OperationPlanner {
     }
 
     private func object(_ schema: APISchema) -> ObjectShape? {
-        switch schema.shape {
-        case .object(let object): return object.unions.isEmpty ? object : nil
-        case .reference(let name): return types.api.schema(named: name).flatMap(object)
-        default: return nil
-        }
+        guard case .object(let object) = resolved(schema).shape, object.unions.isEmpty else { return nil }
+        return object
     }
 
     private mutating func part(
@@ -59,8 +58,14 @@ extension OperationPlanner {
     }
 
     private func resolved(_ schema: APISchema) -> APISchema {
-        guard let name = schema.shape.referenceName, let target = types.api.schema(named: name) else { return schema }
-        return resolved(target)
+        var current = schema
+        var seen: Set<String> = []
+        while let name = current.shape.referenceName, seen.insert(name).inserted,
+            let target = types.api.schema(named: name)
+        {
+            current = target
+        }
+        return current
     }
 
     /// §4.7.15.1: `style`, `explode` and `allowReserved` say nothing outside of application/x-www-form-urlencoded.

@@ -91,7 +91,8 @@ struct OperationPlanner {
         return zip(operation.parameters, labels).map { parameter, label in
             let type = type(of: parameter, scope: &scope)
             return OperationPlan.Parameter(
-                wireName: parameter.name, place: parameter.place, label: label, name: Self.innerName(label),
+                wireName: parameter.name, location: parameter.location, place: parameter.place, label: label,
+                name: Self.innerName(label),
                 type: type, isOptional: !parameter.required, encoding: parameter.encoding,
                 documentation: Self.documentation(parameter))
         }
@@ -148,7 +149,8 @@ struct OperationPlanner {
         // Of a body that may be absent, nil says just that: it is not sent as null.
         content.isNullable = content.isNullable && body.required
         return OperationPlan.Body(
-            label: label, name: label, content: content, isOptional: !body.required, documentation: body.description)
+            label: label, name: label, location: body.location, content: content, isOptional: !body.required,
+            documentation: body.description)
     }
 
     /// The one representation that is used: JSON where there is any, else the first that carries structure.
@@ -180,7 +182,8 @@ struct OperationPlanner {
         case .binary: type = .data
         }
         return OperationPlan.Content(
-            kind: media.kind, type: type, isNullable: isNullable, mediaType: media.name, encodings: media.encodings)
+            location: media.schema?.location ?? media.location, kind: media.kind, type: type, isNullable: isNullable,
+            mediaType: media.name, encodings: media.encodings)
     }
 
     private mutating func jsonType(
@@ -231,7 +234,7 @@ struct OperationPlanner {
                 self.content($0, hint: hint, of: response.component, kind: "Response", scope: &scope)
             }
             return OperationPlan.Answer(
-                status: response.status, name: name, content: content,
+                location: response.location, status: response.status, name: name, content: content,
                 headers: headers(of: response, hint: hint, scope: &scope), documentation: response.description)
         }
     }
@@ -244,7 +247,7 @@ struct OperationPlanner {
             reserved: ["body", "status"], kind: .headers, Namer.memberName, diagnostics: &types.diagnostics)
         return zip(response.headers, names).map { header, name in
             OperationPlan.Answer.Header(
-                wireName: header.name, label: name,
+                wireName: header.name, location: header.location, label: name,
                 type: types.type(of: header.schema, hint: header.name, scope: &scope), isRequired: header.required,
                 explode: header.explode)
         }

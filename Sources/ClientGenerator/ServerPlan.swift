@@ -5,6 +5,7 @@ import SpecDiagnostics
 struct ServerPlan {
     struct Variable {
         var name: Identifier
+        var location: SourceLocation
         var defaultValue: String
         var documentation: String?
     }
@@ -16,6 +17,7 @@ struct ServerPlan {
     }
 
     var name: Identifier
+    var location: SourceLocation
     var url: String
     var documentation: String
     var variables: [Variable]
@@ -69,13 +71,14 @@ struct ServerPlan {
         parts.append(.text(String(rest)))
         let description = server.description.map { " · " + DocumentationText.oneLine($0) } ?? ""
         return Self(
-            name: name, url: server.url, documentation: server.url + description,
+            name: name, location: server.location, url: server.url, documentation: server.url + description,
             variables: server.variables.map { variable in
                 let allowed =
                     variable.allowedValues.isEmpty ? nil : "One of \(variable.allowedValues.joined(separator: ", "))."
                 let text = [variable.description, allowed].compactMap(\.self).joined(separator: " ")
                 return Variable(
-                    name: Namer.memberName(variable.name), defaultValue: variable.defaultValue,
+                    name: Namer.memberName(variable.name), location: variable.location,
+                    defaultValue: variable.defaultValue,
                     documentation: text.isEmpty ? nil : text)
             }, parts: parts)
     }

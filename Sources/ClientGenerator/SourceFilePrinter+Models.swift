@@ -35,7 +35,7 @@ extension SourceFilePrinter {
                 code.line("\(access)var \(property.name): \(property.declaredType)")
             }
             code.gap()
-            code.signature("\(access)init", plan.properties.map(\.parameter)) { code in
+            code.signature("\(access)init", plan.properties.map(\.parameter.code)) { code in
                 for property in plan.properties { code.line("self.\(property.name) = \(property.name)") }
             }
             code.gap()
@@ -51,7 +51,7 @@ extension SourceFilePrinter {
 }
 
 extension FormPlan.Property {
-    private var type: TypeReference {
+    var type: TypeReference {
         switch part {
         case .value(let type, _): type
         case .file: .filePart
@@ -59,11 +59,7 @@ extension FormPlan.Property {
         }
     }
 
-    fileprivate var declaredType: TypeReference { isRequired ? type : type.optional }
-
-    fileprivate var parameter: SwiftCode {
-        isRequired ? "\(name): \(type)" : "\(name): \(declaredType) = nil"
-    }
+    var declaredType: TypeReference { isRequired ? type : type.optional }
 
     fileprivate var writing: SwiftCode {
         let literal = StringLiteral(wireName)

@@ -47,13 +47,7 @@ extension SourceFilePrinter {
         for initializer in plan.initializers {
             code.gap()
             if let note = initializer.note { code.documentation([note]) }
-            let taken = plan.properties.filter { !initializer.left.contains($0.wireName) }
-            var parameters = taken.map { Self.parameter($0, initializer) }
-            parameters += plan.unions.map { "\($0.name): \($0.type)" }
-            if let additional = plan.additional {
-                parameters.append("\(additional.name): \(additional.type.map) = [:]")
-            }
-            code.signature("\(access)init", parameters) { code in
+            code.signature("\(access)init", plan.parameters(of: initializer).map(\.code)) { code in
                 for property in plan.properties {
                     if initializer.left.contains(property.wireName) {
                         code.line("self.\(property.name) = \(property.presence.isNullable ? ".absent" : "nil")")
@@ -65,19 +59,6 @@ extension SourceFilePrinter {
                 if let additional = plan.additional { code.line("self.\(additional.name) = \(additional.name)") }
             }
         }
-    }
-
-    private static func parameter(
-        _ property: StructurePlan.Property, _ initializer: StructurePlan.Initializer
-    ) -> SwiftCode {
-        if initializer.required.contains(property.wireName) { return "\(property.name): \(property.type)" }
-        let value: SwiftCode
-        switch property.presence {
-        case .required, .requiredNullable: value = ""
-        case .optional: value = " = nil"
-        case .optionalNullable: value = " = .absent"
-        }
-        return "\(property.name): \(property.declaredType)\(value)"
     }
 
     private static func value(_ property: StructurePlan.Property, _ initializer: StructurePlan.Initializer) -> SwiftCode
@@ -130,7 +111,7 @@ extension SourceFilePrinter {
     }
 
     private static func readAdditional(
-        _ additional: (name: Identifier, type: TypeReference), _ code: inout CodePrinter
+        _ additional: StructurePlan.Additional, _ code: inout CodePrinter
     ) {
         code.line("let name = key.string")
         code.line("self.\(additional.name)[name] = try reader.read(\(additional.type).self)")

@@ -6,7 +6,7 @@ extension TypePlanner {
     /// masking. `description` may stay a property, since printing does not ask for it.
     private static let conformanceNames: Set<String> = ["debugDescription", "customMirror", "hashValue"]
 
-    mutating func structure(_ object: ObjectShape, scope: inout Scope) -> StructurePlan {
+    mutating func structure(_ object: ObjectShape, at location: SourceLocation, scope: inout Scope) -> StructurePlan {
         let names = NameScope.names(
             of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) },
             reserved: Self.conformanceNames, kind: .properties, Namer.memberName, diagnostics: &diagnostics)
@@ -16,7 +16,7 @@ extension TypePlanner {
         }
         var taken = Set(names.map(\.name))
         let unions = object.unions.map { union in
-            unionProperty(union, taken: &taken, scope: &scope)
+            unionProperty(union, at: location, taken: &taken, scope: &scope)
         }
         return StructurePlan(
             properties: properties, additional: additional(object, taken: &taken, scope: &scope), unions: unions,
@@ -37,7 +37,7 @@ extension TypePlanner {
             case (false, true): .optionalNullable
             }
         return StructurePlan.Property(
-            wireName: property.name, name: name,
+            wireName: property.name, name: name, location: property.location,
             type: type(of: schema, hint: property.name, scope: &scope), presence: presence,
             holdsNull: holdsNull, isIndirect: recursion.isRecursive(schema, in: scope.schemaName),
             isSensitive: isSensitive(schema),
@@ -71,7 +71,7 @@ extension TypePlanner {
     }
 
     private mutating func unionProperty(
-        _ union: UnionShape, taken: inout Set<String>, scope: inout Scope
+        _ union: UnionShape, at owner: SourceLocation, taken: inout Set<String>, scope: inout Scope
     ) -> StructurePlan.UnionProperty {
         var name = union.kind.rawValue
         var number = 2
@@ -79,21 +79,22 @@ extension TypePlanner {
             name = union.kind.rawValue + String(number)
             number += 1
         }
-        let location = union.alternatives.first?.schema.location
-        let schema = location.map { APISchema(at: $0, .union(union)) }
-        let type = schema.map { self.type(of: $0, hint: name, scope: &scope) } ?? .jsonValue
+        let location = union.alternatives.first?.schema.location ?? owner
+        let type = type(of: APISchema(at: location, .union(union)), hint: name, scope: &scope)
         return StructurePlan.UnionProperty(
-            name: Identifier(checked: name), type: type, isIndirect: false)
+            name: Identifier(checked: name), location: location, type: type, isIndirect: false)
     }
 
     private mutating func additional(
         _ object: ObjectShape, taken: inout Set<String>, scope: inout Scope
-    ) -> (name: Identifier, type: TypeReference)? {
+    ) -> StructurePlan.Additional? {
         guard case .schema(let values) = object.additional else { return nil }
         var name = "additionalProperties"
         while !taken.insert(name).inserted { name = "other" + Namer.startingUpper(name) }
         let type = type(of: values, hint: "AdditionalProperty", scope: &scope)
-        return (Identifier(checked: name), api.isNullable(values) && !isFreeForm(values) ? type.optional : type)
+        return StructurePlan.Additional(
+            name: Identifier(checked: name), location: values.location,
+            type: api.isNullable(values) && !isFreeForm(values) ? type.optional : type)
     }
 
     private func initializers(_ object: ObjectShape, names: Set<String>) -> [StructurePlan.Initializer] {
@@ -105,11 +106,14 @@ extension TypePlanner {
         for (index, way) in ways.enumerated() {
             let others = alternatives.isExclusive ? Array(ways.joined()) : Array(ways[..<index].joined())
             let initializer = StructurePlan.Initializer(
-                required: Set(way), left: Set(others).subtracting(way), note: note)
+                required: Set(way), left: Set(others).subtracting(way), note: note,
+                location: alternatives.location)
             if !result.contains(where: { $0.required == initializer.required }) { result.append(initializer) }
         }
         // A way that demands nothing makes the others superfluous.
-        return result.first { $0.required.isEmpty }.map { [StructurePlan.Initializer(note: $0.note)] } ?? result
+        return result.first { $0.required.isEmpty }.map {
+            [StructurePlan.Initializer(note: $0.note, location: $0.location)]
+        } ?? result
     }
 
     private static func note(on alternatives: ObjectShape.RequiredAlternatives) -> String {
@@ -130,7 +134,8 @@ extension TypePlanner {
         return EnumerationPlan(
             isInteger: shape.isInteger,
             cases: zip(shape.values, names).map { value, name in
-                EnumerationPlan.Case(text: value.text, name: name, isDeprecated: value.deprecated)
+                EnumerationPlan.Case(
+                    text: value.text, name: name, location: value.location, isDeprecated: value.deprecated)
             })
     }
 
@@ -148,7 +153,8 @@ extension TypePlanner {
             }
             cases.append(
                 UnionPlan.Case(
-                    name: name, type: type, discriminatorValues: alternative.discriminatorValues,
+                    name: name, location: alternative.schema.location, type: type,
+                    discriminatorValues: alternative.discriminatorValues,
                     documentation: SchemaDocumentation.paragraphs(alternative.schema, isDeclaration: false)))
         }
         let isIndirect = shape.alternatives.contains { recursion.isRecursive($0.schema, in: scope.schemaName) }

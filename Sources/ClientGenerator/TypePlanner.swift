@@ -80,6 +80,8 @@ struct TypePlanner {
             var plan = model(named.schema, name: name, scope: &scope, isNamed: true)
             if case .alias? = plan?.kind { takenNames.formUnion(scope.names) }
             plan?.documentation.append(SchemaDocumentation.origin("Schema", named.name, at: named.location))
+            plan?.location = named.location
+            plan?.isNullable = api.isNullable(named.schema) && !isFreeForm(named.schema)
             return plan
         }.sorted { $0.name.name < $1.name.name }
     }
@@ -111,14 +113,16 @@ struct TypePlanner {
         var kind: ModelPlan.Kind
         switch schema.shape {
         case .enumeration(let shape): kind = .enumeration(enumeration(shape, at: schema))
-        case .object(let object) where !object.isMap: kind = .structure(structure(object, scope: &scope))
+        case .object(let object) where !object.isMap:
+            kind = .structure(structure(object, at: schema.location, scope: &scope))
         case .union(let shape): kind = .union(union(shape, scope: &scope))
         case .any, .scalar, .array, .reference, .object:
             guard isNamed else { return nil }
             kind = .alias(type(of: schema, hint: name.name, scope: &scope))
         }
         // A type alias has no room for nested types: they stand beside it.
-        return ModelPlan(name: name, documentation: documentation, kind: kind, nested: scope.nested)
+        return ModelPlan(
+            name: name, location: schema.location, documentation: documentation, kind: kind, nested: scope.nested)
     }
 
     // MARK: Uses

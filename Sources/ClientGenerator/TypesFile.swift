@@ -28,7 +28,9 @@ enum TypesFile {
         file.code.block("nonisolated \(access)protocol \(plan.protocolName): Sendable") { code in
             for operation in plan.operations {
                 code.documentation([operation.summaryLine])
-                code.signature("func \(operation.name)", operation.parameterList(defaults: false), operation.effects)
+                code.signature(
+                    "func \(operation.name)", operation.parameterList(defaults: false).map(\.code),
+                    operation.effects)
             }
         }
     }
@@ -48,19 +50,20 @@ extension OperationPlan {
     }
 
     /// The parameters of the method. Only those of a concrete type may have default values.
-    func parameterList(defaults: Bool) -> [SwiftCode] {
-        var list: [SwiftCode] = parameters.map { parameter in
-            let value: SwiftCode = defaults && parameter.isOptional ? " = nil" : ""
-            return "\(Self.labelled(parameter.label, parameter.name)): \(parameter.declaredType)\(value)"
+    func parameterList(defaults: Bool) -> [ParameterPlan] {
+        var list = parameters.map { parameter in
+            ParameterPlan(
+                label: parameter.label, name: parameter.name, location: parameter.location,
+                type: parameter.declaredType,
+                defaultValue: defaults && parameter.isOptional ? "nil" : nil,
+                wire: "\(parameter.place.rawValue) \(parameter.wireName)")
         }
         if let body {
-            let value: SwiftCode = defaults && body.isOptional ? " = nil" : ""
-            list.append("\(Self.labelled(body.label, body.name)): \(body.declaredType)\(value)")
+            list.append(
+                ParameterPlan(
+                    label: body.label, name: body.name, location: body.location, type: body.declaredType,
+                    defaultValue: defaults && body.isOptional ? "nil" : nil, wire: "body"))
         }
         return list
-    }
-
-    private static func labelled(_ label: Identifier, _ name: Identifier) -> SwiftCode {
-        label == name ? "\(label)" : "\(label) \(name)"
     }
 }

@@ -34,6 +34,7 @@ package struct NamedSchema: Sendable {
 package struct APIServerDescription: Sendable {
     package struct Variable: Sendable {
         package var name: String
+        package var location: SourceLocation
         package var defaultValue: String
         package var allowedValues: [String]
         package var description: String?

@@ -30,6 +30,8 @@ package struct APIOperation: Sendable {
     package var servers: [APIServerDescription]?
     /// Effective requirements; empty where the operation needs none.
     package var security: [APISecurityRequirement]
+    /// Where the requirements stand, which may be at the document's; the operation where it needs none.
+    package var securityLocation: SourceLocation
 }
 
 /// A parameter of an operation.

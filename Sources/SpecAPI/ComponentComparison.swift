@@ -1,11 +1,11 @@
 import SpecDiagnostics
-import SpecPages
+package import SpecPages
 
 /// Whether two descriptions say the same of the wire, prose aside.
 ///
 /// Prose is `description`, `summary`, `title`, `example`, `examples` and `externalDocs` as *fields*; a property or a
 /// header of such a name is compared like any other.
-enum ComponentComparison {
+package enum ComponentComparison {
     enum Outcome {
         case equal
         /// Only prose differs; where it first does.
@@ -30,6 +30,11 @@ enum ComponentComparison {
         "links",
     ]
     private static let literalFields: Set<String> = ["default", "enum"]
+
+    /// Whether both say the same, but for their prose.
+    package static func areSame(_ first: JSONNode, _ second: JSONNode) -> Bool {
+        if case .different = compare(first, second) { false } else { true }
+    }
 
     static func compare(_ first: JSONNode, _ second: JSONNode) -> Outcome {
         compare(first, second, .fields)

@@ -72,6 +72,7 @@ struct OperationResolver {
         let source = documents[scope].document
         let servers = operation.servers ?? (item.value.servers.isEmpty ? source.servers : item.value.servers)
         let effective = servers.map { serverDescription($0) }
+        let requirements = operation.security ?? source.security
         return APIOperation(
             location: operation.location, method: operation.method, path: item.name, pathLocation: item.location,
             operationID: operation.operationId, summary: operation.summary ?? item.value.summary,
@@ -80,7 +81,8 @@ struct OperationResolver {
             parameters: parameters(of: operation, item, in: scope),
             body: body(of: operation, in: scope), responses: responses(of: operation, in: scope),
             servers: effective.map(\.url) == apiServers.map(\.url) ? nil : effective,
-            security: security(operation.security ?? source.security))
+            security: security(requirements),
+            securityLocation: requirements.first?.location ?? operation.location)
     }
 
     /// Read, and of no use to who calls an operation.
@@ -127,7 +129,7 @@ struct OperationResolver {
                 // One that is not described was reported where the server was read.
                 server.variables[name].map { variable in
                     APIServerDescription.Variable(
-                        name: name, defaultValue: variable.defaultValue.value,
+                        name: name, location: variable.location, defaultValue: variable.defaultValue.value,
                         allowedValues: variable.enumValues?.map(\.value) ?? [],
                         description: variable.description)
                 }

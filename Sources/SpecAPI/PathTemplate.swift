@@ -13,7 +13,7 @@ package enum PathTemplate {
     }
 
     /// The template with nameless variables: two paths that agree in it cannot be told apart.
-    static func shape(of template: String) -> String {
+    package static func shape(of template: String) -> String {
         var result = ""
         var isName = false
         for character in template {

@@ -1,9 +1,9 @@
 import SpecDiagnostics
-import SpecPages
+package import SpecPages
 
 /// Finds what references lead to, in the documents of one input.
-struct ReferenceFinder {
-    private let documents: [SourceDocument]
+package struct ReferenceFinder: Sendable {
+    private let documents: [PageDocument]
     /// Documents by the path of their file: a page may hold several.
     private let scopes: [String: [Int]]
     /// Components by names such as `schemas/Amount`, and paths; for each document. Looking for them among their
@@ -12,15 +12,19 @@ struct ReferenceFinder {
     private let paths: [[String: JSONNode]]
 
     init(_ documents: [SourceDocument]) {
+        self.init(documents.map(\.page))
+    }
+
+    package init(_ documents: [PageDocument]) {
         self.documents = documents
         scopes = Dictionary(grouping: documents.indices) { documents[$0].file.path }
         components = documents.map { document in
-            let kinds = document.page.root["components"]?.members ?? []
+            let kinds = document.root["components"]?.members ?? []
             return Self.index(
                 kinds.flatMap { kind in (kind.value.members ?? []).map { ("\(kind.name)/\($0.name)", $0.value) } })
         }
         paths = documents.map { document in
-            Self.index((document.page.root["paths"]?.members ?? []).map { ($0.name, $0.value) })
+            Self.index((document.root["paths"]?.members ?? []).map { ($0.name, $0.value) })
         }
     }
 
@@ -29,7 +33,7 @@ struct ReferenceFinder {
     }
 
     /// What stands at the place; nil where there is no such place.
-    func node(at target: ReferenceTarget) -> JSONNode? {
+    package func node(at target: ReferenceTarget) -> JSONNode? {
         let tokens = target.pointer.tokens
         if tokens.count >= 3, tokens[0] == "components" {
             let rest = JSONPointer(Array(tokens.dropFirst(3)))
@@ -38,11 +42,11 @@ struct ReferenceFinder {
         if tokens.count >= 2, tokens[0] == "paths" {
             return paths[target.scope][tokens[1]]?.node(at: JSONPointer(Array(tokens.dropFirst(2))))
         }
-        return documents[target.scope].page.root.node(at: target.pointer)
+        return documents[target.scope].root.node(at: target.pointer)
     }
 
     /// The target of a reference that stands in document `scope`.
-    func target(of text: String, in scope: Int) -> Result<ReferenceTarget, ReferenceFailure> {
+    package func target(of text: String, in scope: Int) -> Result<ReferenceTarget, ReferenceFailure> {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard !parts[0].contains("://") else { return .failure(.address) }
         guard let path = JSONPointer.percentDecoded(parts[0]),
@@ -59,7 +63,7 @@ struct ReferenceFinder {
         }
         let targets = candidates.map { ReferenceTarget(scope: $0, pointer: pointer) }
         if let target = targets.first(where: { node(at: $0) != nil }) { return .success(target) }
-        return .failure(.dangling(DeadEnd(of: pointer, in: documents[candidates[0]].page.root)))
+        return .failure(.dangling(DeadEnd(of: pointer, in: documents[candidates[0]].root)))
     }
 
     /// RFC 3986 §5.2.4, for relative paths of files.
@@ -83,7 +87,7 @@ struct ReferenceFinder {
 }
 
 /// The place where a pointer leaves what the document has.
-struct DeadEnd {
+package struct DeadEnd: Sendable {
     /// The way that there is.
     let known: JSONPointer
     /// The token that leads nowhere.
@@ -118,7 +122,7 @@ struct DeadEnd {
 }
 
 /// Why a reference leads nowhere.
-enum ReferenceFailure: Error {
+package enum ReferenceFailure: Error {
     case address
     case malformed
     case unknownFile(String, nearest: String?)

@@ -1,10 +1,10 @@
-import SpecPages
+package import SpecPages
 
 /// Where the text of a `$ref` leads (RFC 3986 §4.1; JSON pointers of RFC 6901 in the fragment).
-struct ReferenceTarget: Hashable {
+package struct ReferenceTarget: Hashable, Sendable {
     /// The document, as an index of the input.
-    var scope: Int
-    var pointer: JSONPointer
+    package var scope: Int
+    package var pointer: JSONPointer
 
     /// Whether a schema can stand at the place: not in the fields of the specification that hold none.
     var mayBeSchema: Bool {

@@ -23,6 +23,10 @@ package struct DiffReport: Sendable {
         self.module = module
     }
 
-    package var wire: ChangeLevel { changes.map(\.wire).max() ?? .none }
-    package var source: ChangeLevel { changes.map(\.source).max() ?? .none }
+    /// The gravest levels of the changes that nobody has accepted.
+    package var wire: ChangeLevel { counted.map(\.wire).max() ?? .none }
+    package var source: ChangeLevel { counted.map(\.source).max() ?? .none }
+
+    /// The changes that nobody has accepted.
+    package var counted: [Change] { changes.filter { $0.accepted == nil } }
 }

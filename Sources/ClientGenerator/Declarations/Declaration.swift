@@ -1,0 +1,105 @@
+package import SpecDiagnostics
+
+/// A declaration of a client's files that code outside of them can use, in words and types; Swift is not parsed again.
+package struct Declaration: Sendable {
+    package enum Kind: Sendable, Hashable {
+        case `protocol`
+        /// The struct that calls the operations.
+        case client
+        /// The struct that answers requests.
+        case server
+        /// The enum that holds an operation's own types.
+        case namespace
+        case structure
+        /// A struct that is sent as `multipart/form-data`.
+        case form
+        /// An open enumeration.
+        case enumeration
+        /// An enum with a case for each alternative of a `oneOf` or `anyOf`.
+        case union
+        /// An enum with a case for each documented status of success.
+        case output
+        /// An enum with a case for each other documented answer.
+        case failure
+        case alias
+        case property
+        case initializer
+        case method
+        /// A requirement of the protocol.
+        case requirement
+        /// A case of an enum.
+        case enumCase
+        /// A server as a constant.
+        case constant
+        /// A server as a function of its variables.
+        case function
+        /// What every declaration of the same kind around it has, such as `init(from:)`.
+        case fixed
+    }
+
+    /// A parameter, or a value that a case carries.
+    package struct Parameter: Sendable, Hashable {
+        /// The argument label.
+        package var label: String
+        /// Where it is sent and its name there: `query page`; nil for what is no part of a request.
+        package var wire: String?
+        package var type: String
+        /// Nil where the argument has to be given.
+        package var defaultValue: String?
+        package var location: SourceLocation?
+    }
+
+    package var kind: Kind
+    /// Without arguments and backticks: `currency`, `init`, `getBalances`.
+    package var name: String
+    /// As it stands in the files, in one line, without access level, attributes and initial value.
+    package var text: String
+    /// Where the thing stands in the documents that it is generated from; nil where it stands for none.
+    package var location: SourceLocation?
+    /// Of a property; what a method returns; what an alias stands for; the raw type of an enumeration.
+    package var type: String?
+    /// Where the document describes ``type``, if not at ``location``.
+    package var typeLocation: SourceLocation?
+    package var parameters: [Parameter] = []
+    package var members: [Declaration] = []
+    /// What stands for it on the wire: a member's name, an enumeration's value, `GET /v1/balance`, a URL.
+    package var wire: String?
+    package var isDeprecated = false
+    /// Masked wherever it is printed.
+    package var isSensitive = false
+    /// Null is a value of the component, so that every use of the type is optional.
+    package var isNullable = false
+    /// Of an operation.
+    package var effect: String?
+    /// The security requirements of an operation, in one line.
+    package var security: String?
+    /// Where they stand.
+    package var securityLocation: SourceLocation?
+    /// The URL of the server that only this operation is sent to.
+    package var server: String?
+
+    package init(_ kind: Kind, name: String, text: String, at location: SourceLocation?) {
+        self.kind = kind
+        self.name = name
+        self.text = text
+        self.location = location
+    }
+
+    /// With argument labels: `init(value:currency:)`; the plain name of what takes no arguments.
+    package var fullName: String {
+        switch kind {
+        case .initializer, .method, .requirement, .function:
+            "\(name)(\(parameters.map { "\($0.label):" }.joined()))"
+        default: name
+        }
+    }
+
+    package var isType: Bool {
+        switch kind {
+        case .protocol, .client, .server, .namespace, .structure, .form, .enumeration, .union, .output, .failure,
+            .alias:
+            true
+        case .property, .initializer, .method, .requirement, .enumCase, .constant, .function, .fixed: false
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import ClientGenerator
+
+extension ComparedSides {
+    typealias TypePair = (base: DeclaredTypes.Entry, revision: DeclaredTypes.Entry)
+
+    mutating func compareTypes() {
+        for pair in types.pairs {
+            reportName(pair)
+            compare(pair)
+        }
+        for entry in types.gone where !explained.base.contains(entry.path) { reportGone(entry) }
+        for entry in types.added where !explained.revision.contains(entry.path) { reportAdded(entry) }
+    }
+
+    private mutating func reportName(_ pair: TypePair) {
+        guard pair.base.path != pair.revision.path, pair.base.declaration.kind != .namespace else { return }
+        // What is nested in a renamed type has its new name from there.
+        if let parent = pair.base.parent, types.renamed[parent] == pair.revision.parent,
+            pair.base.declaration.name == pair.revision.declaration.name
+        {
+            return
+        }
+        report(
+            .breaking, pair.base.path, pair.base.declaration, pair.revision.declaration,
+            "`\(pair.base.path)` is now `\(pair.revision.path)`: code that names it has to use the new name")
+    }
+
+    private mutating func compare(_ pair: TypePair) {
+        let (base, revision) = (pair.base.declaration, pair.revision.declaration)
+        guard base.kind == revision.kind else {
+            report(
+                .breaking, pair.base.path, base, revision,
+                "it is \(revision.kindText) now, no longer \(base.kindText): code that uses it no longer compiles")
+            return
+        }
+        switch base.kind {
+        case .structure, .form: StructureComparison(pair, self).report(to: &self)
+        case .enumeration, .union, .output, .failure: EnumComparison(pair, self).report(to: &self)
+        case .alias: compareAliases(pair)
+        case .client: ServerConstants.report(pair, to: &self)
+        default: break
+        }
+    }
+
+    private mutating func compareAliases(_ pair: TypePair) {
+        let (base, revision) = (pair.base.declaration, pair.revision.declaration)
+        if case .same = difference(base.type, in: pair.base.parent, revision.type, in: pair.revision.parent) { return }
+        report(
+            .breaking, pair.base.path, base, revision,
+            "it stands for `\(revision.type ?? "")` now: code that uses it as `\(base.type ?? "")` no longer compiles")
+        explain(base: base.type, in: pair.base.parent, revision: revision.type, in: pair.revision.parent)
+    }
+
+    private mutating func reportGone(_ entry: DeclaredTypes.Entry) {
+        report(.breaking, entry.path, entry.declaration, nil, "the type is gone: code that names it no longer compiles")
+    }
+
+    private mutating func reportAdded(_ entry: DeclaredTypes.Entry) {
+        report(.info, entry.path, nil, entry.declaration, "the type is new")
+    }
+}
+
+extension Declaration {
+    /// What it is, in a sentence.
+    fileprivate var kindText: String {
+        switch kind {
+        case .structure: "a struct"
+        case .form: "a struct of a multipart form"
+        case .enumeration: "an open enum"
+        case .union: "an enum of alternatives"
+        case .output, .failure: "an enum of answers"
+        case .alias: "an alias of `\(type ?? "")`"
+        case .protocol: "a protocol"
+        default: "another declaration"
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import ClientGenerator
+
+/// Compares the initializers of two structs, but for what their properties explain.
+struct InitializerComparison {
+    typealias Parameter = Declaration.Parameter
+
+    /// Why calls of an initializer of the base do not fit one of the revision.
+    private enum Obstacle {
+        /// A new property has no default.
+        case newProperty(Parameter)
+        /// A parameter that had a default has to be given.
+        case isNeeded(Parameter, was: Parameter?)
+        /// A parameter is not taken any more.
+        case isNotTaken(Parameter)
+        case otherType(Parameter, was: Parameter)
+        case otherOrder([String])
+    }
+
+    /// An initializer of the base, and the one of the revision that calls of it fit best.
+    private struct Match {
+        var base: Declaration
+        var revision: Declaration
+        var obstacles: [Obstacle]
+        /// Whether the own parameters ask for the same as before.
+        var isSame: Bool
+    }
+
+    private let pair: ComparedSides.TypePair
+    private let sides: ComparedSides
+    private let explained: (base: Set<String>, revision: Set<String>)
+    private let added: Set<String>
+    private var matches: [Match] = []
+
+    init(_ structure: StructureComparison) {
+        pair = structure.pair
+        sides = structure.sides
+        explained = structure.explainedLabels
+        added = structure.addedNames
+        matches = pair.base.declaration.initializers.compactMap(bestMatch)
+    }
+
+    /// New properties that a call has to give.
+    var newlyNeeded: Set<String> {
+        Set(
+            matches.flatMap(\.obstacles).compactMap { obstacle in
+                if case .newProperty(let parameter) = obstacle { parameter.label } else { nil }
+            })
+    }
+
+    private func bestMatch(_ initializer: Declaration) -> Match? {
+        let candidates = pair.revision.declaration.initializers.map { match(initializer, $0) }
+        return candidates.enumerated().min {
+            ($0.element.obstacles.count, $0.offset) < ($1.element.obstacles.count, $1.offset)
+        }?.element
+    }
+
+    private func match(_ base: Declaration, _ revision: Declaration) -> Match {
+        let old = base.parameters.filter { !explained.base.contains($0.label) }
+        let new = revision.parameters.filter { !explained.revision.contains($0.label) }
+        let labels = NamePairs(old, new, by: \.label)
+        var obstacles = labels.gone.map { Obstacle.isNotTaken($0) }
+        for parameter in labels.added where parameter.defaultValue == nil {
+            obstacles.append(added.contains(parameter.label) ? .newProperty(parameter) : .isNeeded(parameter, was: nil))
+        }
+        var isSame = labels.gone.isEmpty && labels.added.allSatisfy { added.contains($0.label) }
+        for pair in labels.pairs {
+            let (was, now) = (pair.base, pair.revision)
+            switch sides.difference(was.type, in: self.pair.base.path, now.type, in: self.pair.revision.path) {
+            case .same, .optionalNow:
+                if was.defaultValue != nil, now.defaultValue == nil { obstacles.append(.isNeeded(now, was: was)) }
+            case .optionalNoLonger, .other: obstacles.append(.otherType(now, was: was))
+            }
+            if (was.defaultValue == nil) != (now.defaultValue == nil) { isSame = false }
+        }
+        let order = new.map(\.label).filter(Set(labels.pairs.map(\.base.label)).contains)
+        if labels.pairs.map(\.base.label) != order { obstacles.append(.otherOrder(order)) }
+        return Match(base: base, revision: revision, obstacles: obstacles, isSame: isSame && obstacles.isEmpty)
+    }
+
+    // MARK: What is said
+
+    mutating func report(to found: inout ComparedSides) {
+        for match in matches {
+            let own = match.obstacles.filter { if case .newProperty = $0 { false } else { true } }
+            for obstacle in own { report(obstacle, of: match, &found) }
+            if own.isEmpty, !match.isSame, match.obstacles.isEmpty {
+                found.report(
+                    .info, name(match.base), match.base, match.revision,
+                    "the initializer asks for less: calls of it compile")
+            }
+        }
+        let used = Set(matches.map(\.revision.fullName))
+        for initializer in pair.revision.declaration.initializers where !used.contains(initializer.fullName) {
+            found.report(.info, name(initializer), nil, initializer, "the initializer is new")
+        }
+    }
+
+    private func name(_ initializer: Declaration) -> String { "\(pair.base.path).\(initializer.fullName)" }
+
+    private func report(_ obstacle: Obstacle, of match: Match, _ found: inout ComparedSides) {
+        let isOnly = pair.base.declaration.initializers.count == 1 && pair.revision.declaration.initializers.count == 1
+        let places = (match.base.location, match.revision.location)
+        func add(_ effect: String, _ was: Parameter?, _ now: Parameter?) {
+            let own = isOnly ? (was?.location ?? places.0, now?.location ?? places.1) : places
+            found.report(.breaking, name(match.base), match.base, match.revision, effect, at: own)
+        }
+        switch obstacle {
+        case .newProperty: break
+        case .isNeeded(let now, let was):
+            add("initializers need `\(now.label)` now: calls without it no longer compile", was, now)
+        case .isNotTaken(let was):
+            add("the initializer does not take `\(was.label)` any more: calls that give it no longer compile", was, nil)
+        case .otherType(let now, let was):
+            add("the initializer takes `\(now.type)` for `\(now.label)` now, no longer `\(was.type)`", was, now)
+        case .otherOrder(let labels):
+            add("the arguments stand in another order: \(labels.map { "`\($0)`" }.joined(separator: ", "))", nil, nil)
+        }
+    }
+}

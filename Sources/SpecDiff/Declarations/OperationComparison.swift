@@ -1,0 +1,181 @@
+import ClientGenerator
+import SpecDiagnostics
+
+/// Compares the methods of one operation.
+struct OperationComparison {
+    let base: Declaration
+    let revision: Declaration
+    let sides: ComparedSides
+
+    private var name: String { sides.baseName(of: base) }
+    private var protocolName: String { sides.types.revision.protocolName }
+
+    func report(to found: inout ComparedSides) {
+        reportRename(&found)
+        reportBehaviour(&found)
+        reportResult(&found)
+        reportParameters(&found)
+    }
+
+    private func add(
+        _ level: ChangeLevel, _ effect: String, at places: (SourceLocation?, SourceLocation?)? = nil,
+        _ found: inout ComparedSides
+    ) {
+        found.report(level, name, base, revision, effect, at: places ?? (base.location, revision.location))
+    }
+
+    private func reportRename(_ found: inout ComparedSides) {
+        if base.name != revision.name {
+            let namespaces = (sides.types.base.namespace(of: base), sides.types.revision.namespace(of: revision))
+            var effect = "`\(base.name)` is now `\(revision.name)`: calls have to use the new name"
+            if let first = namespaces.0, let second = namespaces.1, first.path != second.path {
+                effect += ", and what names `\(first.path)` has to use `\(second.path)`"
+            }
+            add(.breaking, effect, &found)
+        } else if let was = base.wire, let now = revision.wire, was != now {
+            add(.warning, "calls compile, and send `\(now)`, no longer `\(was)`", &found)
+        }
+    }
+
+    // MARK: What the compiler does not see
+
+    private func reportBehaviour(_ found: inout ComparedSides) {
+        if let was = base.effect, let now = revision.effect, was != now {
+            add(.warning, "calls compile, and the effect is `\(now)`, no longer `\(was)`\(repeating(was, now))", &found)
+        }
+        if let was = base.security, let now = revision.security, was != now {
+            add(
+                .warning,
+                "calls compile, and ask the signer for \(Self.requirement(now)), no longer \(Self.requirement(was))",
+                at: (base.securityLocation, revision.securityLocation), &found)
+        }
+        if base.server != revision.server {
+            let now = revision.server.map { "go to `\($0)`" } ?? "go to the client's server"
+            let was = base.server.map { "to `\($0)`" } ?? "to the client's server"
+            add(.warning, "calls compile, and \(now), no longer \(was)", &found)
+        }
+        if base.isDeprecated != revision.isDeprecated {
+            let effect = revision.isDeprecated ? "calls compile with a warning" : "calls no longer warn"
+            add(
+                revision.isDeprecated ? .warning : .info,
+                "the method is \(revision.isDeprecated ? "" : "no longer ")deprecated: \(effect)", &found)
+        }
+    }
+
+    private func repeating(_ was: String, _ now: String) -> String {
+        if now == "read" { return ": a call that fails is repeated by itself" }
+        return was == "read"
+            ? ": a call is never repeated by itself, and one without an answer throws `outcomeUnknown`" : ""
+    }
+
+    private static func requirement(_ text: String) -> String {
+        text.isEmpty ? "nothing" : "`\(text)`"
+    }
+
+    // MARK: The result
+
+    private func reportResult(_ found: inout ComparedSides) {
+        let difference = sides.difference(base.type, in: nil, revision.type, in: nil)
+        if case .same = difference { return }
+        add(.breaking, resultEffect(difference), at: resultPlaces, &found)
+        found.explain(base: base.type, in: nil, revision: revision.type, in: nil)
+    }
+
+    private func resultEffect(_ difference: TypeDifference) -> String {
+        guard let was = base.type else {
+            return "the method returns `\(revision.type ?? "")` now: calls have to use the value, or drop it with `_ =`"
+        }
+        guard let now = revision.type else {
+            return "the method returns nothing now: code that uses its `\(was)` no longer compiles"
+        }
+        switch difference {
+        case .optionalNow: return "the method returns an optional now: code that uses the `\(was)` has to unwrap it"
+        case .optionalNoLonger:
+            return "the method returns no optional any more: code that unwraps it no longer compiles"
+        case .same, .other: return "the method returns `\(now)` now: code that uses it as `\(was)` no longer compiles"
+        }
+    }
+
+    private var resultPlaces: (SourceLocation?, SourceLocation?) {
+        (base.typeLocation ?? base.location, revision.typeLocation ?? revision.location)
+    }
+
+    // MARK: Parameters
+
+    private func reportParameters(_ found: inout ComparedSides) {
+        let names = NamePairs(base.parameters, revision.parameters, by: \.label)
+        let wires = NamePairs(names.gone, names.added, by: { $0.wire ?? $0.label })
+        for parameter in wires.gone {
+            add(
+                .breaking, "the parameter `\(parameter.label)` is gone: calls that give it no longer compile",
+                at: (parameter.location, revision.location), &found)
+            found.explain(base: parameter.type, in: nil, in: nil)
+        }
+        for pair in wires.pairs {
+            add(
+                .breaking,
+                "the label `\(pair.base.label)` is now `\(pair.revision.label)`: calls have to use the new one",
+                at: (pair.base.location, pair.revision.location), &found)
+        }
+        for parameter in wires.added {
+            reportAdded(parameter, &found)
+            found.explain(in: nil, revision: parameter.type, in: nil)
+        }
+        for pair in names.pairs + wires.pairs { reportType(pair.base, pair.revision, &found) }
+        reportOrder(names.pairs, &found)
+    }
+
+    private func reportAdded(_ parameter: Declaration.Parameter, _ found: inout ComparedSides) {
+        let places = (base.location, parameter.location)
+        guard parameter.defaultValue != nil else {
+            add(.breaking, "the parameter `\(parameter.label)` is new: calls have to give it", at: places, &found)
+            return
+        }
+        add(
+            .warning,
+            "the parameter `\(parameter.label)` is new: calls of the client may leave it out, calls through "
+                + "`\(protocolName)` and conformances of one's own have to name it", at: places, &found)
+    }
+
+    private func reportType(
+        _ was: Declaration.Parameter, _ now: Declaration.Parameter, _ found: inout ComparedSides
+    ) {
+        let places = (was.location, now.location)
+        let lostDefault = was.defaultValue != nil && now.defaultValue == nil
+        let difference = sides.difference(was.type, in: nil, now.type, in: nil)
+        switch difference {
+        case .same:
+            guard (was.defaultValue == nil) != (now.defaultValue == nil) else { return }
+            add(
+                lostDefault ? .breaking : .info,
+                lostDefault
+                    ? "the parameter `\(was.label)` has to be given: calls without it no longer compile"
+                    : "the parameter `\(was.label)` may be left out now", at: places, &found)
+        case .optionalNow where !lostDefault:
+            add(
+                .warning,
+                "the parameter `\(was.label)` takes nil now: calls compile, a conformance of one's own to "
+                    + "`\(protocolName)` has to follow", at: places, &found)
+        case .optionalNow, .optionalNoLonger:
+            add(
+                .breaking,
+                "the parameter `\(was.label)` has to be given: calls without it, or with an optional, no longer compile",
+                at: places, &found)
+        case .other:
+            add(
+                .breaking,
+                "the parameter `\(was.label)` is of type `\(now.type)` now: calls that give a `\(was.type)` no longer compile",
+                at: places, &found)
+            found.explain(base: was.type, in: nil, revision: now.type, in: nil)
+        }
+    }
+
+    private func reportOrder(
+        _ pairs: [(base: Declaration.Parameter, revision: Declaration.Parameter)], _ found: inout ComparedSides
+    ) {
+        let labels = Set(pairs.map(\.base.label))
+        let now = revision.parameters.map(\.label).filter(labels.contains)
+        guard pairs.map(\.base.label) != now else { return }
+        add(.breaking, "the arguments stand in another order: \(now.map { "`\($0)`" }.joined(separator: ", "))", &found)
+    }
+}

@@ -1,0 +1,123 @@
+import SpecDiagnostics
+import SpecPages
+
+/// Joins what the documents and what the declarations say by the places in the documents that they are about.
+struct JoinedChanges {
+    private(set) var changes: [Change]
+    private let base: PointerIndex
+    private let revision: PointerIndex
+
+    /// How a declaration's place lies to a change's.
+    private enum Relation: Comparable {
+        /// The change is about a thing in which the declaration's stands, so many levels deeper: a new property, say.
+        case around(levels: Int)
+        /// The change is about a part of the declaration's thing: the elements of a property, say.
+        case inside(levels: Int)
+        case same
+
+        private var rank: Int {
+            switch self {
+            case .around(let levels): -1000 - levels
+            case .inside(let levels): -levels
+            case .same: 1
+            }
+        }
+
+        static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
+    }
+
+    init(
+        _ changes: [Change], _ declarations: [DeclarationChange], base: [PageDocument], revision: [PageDocument],
+        operations: (SourceLocation) -> [String]
+    ) {
+        self.changes = changes
+        let wanted = Self.wanted(changes, declarations)
+        self.base = PointerIndex(base, wanted: wanted.base)
+        self.revision = PointerIndex(revision, wanted: wanted.revision)
+        addPointers()
+        for declaration in declarations { join(declaration, operations) }
+    }
+
+    private static func wanted(
+        _ changes: [Change], _ declarations: [DeclarationChange]
+    ) -> (base: Set<SourceLocation>, revision: Set<SourceLocation>) {
+        (
+            Set(changes.compactMap(\.base?.subject)).union(declarations.compactMap(\.base)),
+            Set(changes.compactMap(\.revision?.subject)).union(declarations.compactMap(\.revision))
+        )
+    }
+
+    private mutating func addPointers() {
+        for index in changes.indices {
+            if let place = changes[index].base?.subject, let entry = base[place] {
+                changes[index].base?.pointer = entry.pointer
+            }
+            if let place = changes[index].revision?.subject, let entry = revision[place] {
+                changes[index].revision?.pointer = entry.pointer
+            }
+        }
+    }
+
+    /// Adds a declaration to the changes that it is nearest to, else as a change of its own.
+    private mutating func join(_ declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]) {
+        var best: Relation?
+        var found: [Int] = []
+        for index in changes.indices where changes[index].rule != Rule.declarationChanged.id {
+            guard let relation = relation(of: declaration, to: changes[index]) else { continue }
+            if let known = best, relation < known { continue }
+            if best != relation { found = [] }
+            best = relation
+            found.append(index)
+        }
+        guard !found.isEmpty else { return changes.append(ownChange(declaration, operations)) }
+        for index in found { changes[index].add(declaration) }
+    }
+
+    private func relation(of declaration: DeclarationChange, to change: Change) -> Relation? {
+        let now = Self.relation(
+            declaration.revision.flatMap { revision[$0] }, change.revision.flatMap { revision[$0.subject] })
+        let was = Self.relation(declaration.base.flatMap { base[$0] }, change.base.flatMap { base[$0.subject] })
+        return [now, was].compactMap(\.self).max()
+    }
+
+    private static func relation(_ declaration: PointerIndex.Entry?, _ change: PointerIndex.Entry?) -> Relation? {
+        guard let declaration, let change, declaration.document == change.document else { return nil }
+        let tokens = declaration.pointer.tokens
+        let other = change.pointer.tokens
+        if tokens == other { return .same }
+        if other.starts(with: tokens) {
+            let rest = other.dropFirst(tokens.count)
+            // A part that has a name of its own is another thing.
+            return isNamed(rest) ? nil : .inside(levels: rest.count)
+        }
+        return tokens.starts(with: other) && other.count > 1 ? .around(levels: tokens.count - other.count) : nil
+    }
+
+    private static func isNamed(_ rest: ArraySlice<String>) -> Bool {
+        let names: Set<String> = ["properties", "parameters", "responses", "requestBody", "headers"]
+        return rest.contains(where: names.contains) || rest.first.map(WalkSide.methods.contains) ?? false
+    }
+
+    private func ownChange(_ declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]) -> Change {
+        var change = Change(
+            rule: Rule.declarationChanged.id, wire: .none, subject: "`\(declaration.name)`",
+            message: declaration.effect, was: declaration.was, now: declaration.now,
+            base: declaration.base.map { place($0, base) }, revision: declaration.revision.map { place($0, revision) })
+        change.add(declaration)
+        if let location = declaration.revision ?? declaration.base { change.operations = operations(location) }
+        return change
+    }
+
+    private func place(_ location: SourceLocation, _ index: PointerIndex) -> ChangePlace {
+        var place = ChangePlace(location)
+        if let entry = index[location] { place.pointer = entry.pointer }
+        return place
+    }
+}
+
+extension Change {
+    fileprivate mutating func add(_ declaration: DeclarationChange) {
+        declarations.append(declaration)
+        source = max(source, declaration.level)
+    }
+}

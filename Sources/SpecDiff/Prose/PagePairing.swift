@@ -1,0 +1,90 @@
+import SpecDiagnostics
+import SpecPages
+
+/// Which page of one side became which of the other.
+struct PagePairing {
+    enum Pair {
+        case both(SourceFile, SourceFile)
+        case base(SourceFile)
+        case revision(SourceFile)
+    }
+
+    private let base: [SourceFile]
+    private let revision: [SourceFile]
+    /// The base page of a revision page, by positions.
+    private var partners: [Int: Int] = [:]
+
+    /// By path, else by the operations that their documents describe, else by what they say.
+    init(_ base: [SourceFile], _ revision: [SourceFile]) {
+        self.base = base
+        self.revision = revision
+        if base.count == 1, revision.count == 1 {
+            partners = [0: 0]
+            return
+        }
+        pair(base.map(\.pathComponents), revision.map(\.pathComponents)) { $0.sharedEnd($1) }
+        pair(base.map(\.operationNames), revision.map(\.operationNames)) { $0.intersection($1).count }
+        pair(base.map(WordBag.init), revision.map(WordBag.init)) { first, second in
+            let similarity = first.similarity(to: second)
+            return similarity >= WordBag.similar ? similarity : 0
+        }
+    }
+
+    /// In the order of the revision, those of the base alone last.
+    var pairs: [Pair] {
+        let both = revision.enumerated().map { index, page in
+            partners[index].map { Pair.both(base[$0], page) } ?? .revision(page)
+        }
+        let paired = Set(partners.values)
+        return both + base.enumerated().filter { !paired.contains($0.offset) }.map { .base($0.element) }
+    }
+
+    /// Pairs pages that have no partner yet, those that fit best first; a fit of 0 is none.
+    private mutating func pair<Trait, Fit: Comparable & ExpressibleByIntegerLiteral>(
+        _ old: @autoclosure () -> [Trait], _ new: @autoclosure () -> [Trait], fit: (Trait, Trait) -> Fit
+    ) {
+        let paired = Set(partners.values)
+        guard paired.count < base.count, partners.count < revision.count else { return }
+        let (old, new) = (old(), new())
+        let candidates = new.indices.filter { partners[$0] == nil }.flatMap { now in
+            old.indices.filter { !paired.contains($0) }.map { (fit: fit(old[$0], new[now]), was: $0, now: now) }
+        }
+        var taken = paired
+        let best = candidates.filter { $0.fit > 0 }
+            .sorted { ($1.fit, $0.now, $0.was) < ($0.fit, $1.now, $1.was) }
+        for candidate in best {
+            guard partners[candidate.now] == nil, taken.insert(candidate.was).inserted else { continue }
+            partners[candidate.now] = candidate.was
+        }
+    }
+}
+
+extension SourceFile {
+    /// A path, or a revision of git with a path behind its colon.
+    fileprivate var pathComponents: [Substring] {
+        path.split { $0 == "/" || $0 == ":" }
+    }
+
+    /// The operations of the page's documents, without the names of path parameters: `get /v1/items/{}`.
+    fileprivate var operationNames: Set<String> {
+        var diagnostics = Diagnostics()
+        let paths = Page.documents(in: self, diagnostics: &diagnostics).compactMap { $0.root["paths"]?.members }
+        return Set(
+            paths.joined().flatMap { path in
+                (path.value.members ?? []).map { "\($0.name) \(path.name.replacing(/\{[^}]*\}/, with: "{}"))" }
+            })
+    }
+}
+
+extension WordBag {
+    fileprivate init(_ file: SourceFile) {
+        self.init(PageText(file).blocks.map(\.text))
+    }
+}
+
+extension [Substring] {
+    /// How many components both end with.
+    fileprivate func sharedEnd(_ other: [Substring]) -> Int {
+        zip(reversed(), other.reversed()).prefix { $0 == $1 }.count
+    }
+}

@@ -1,0 +1,59 @@
+import SpecDiagnostics
+
+/// Which document of the base became which one of the revision.
+///
+/// Pages are renamed and translated: what pairs them first is the operations they share, then the name of their file, then
+/// that nothing else is left.
+struct DocumentPairs {
+    private(set) var all: [(base: Spot, revision: Spot)] = []
+    private var positions: [Int: Int] = [:]
+
+    init(from base: WalkSide, to revision: WalkSide) {
+        let was = base.roots
+        var left = revision.roots
+        var single: [Spot] = []
+        let shapes = revision.roots.map { Self.shapes(of: $0) }
+        for root in was {
+            let own = Self.shapes(of: root)
+            let best = left.max { first, second in
+                Self.likeness(root, own, first, shapes) < Self.likeness(root, own, second, shapes)
+            }
+            guard let best, Self.likeness(root, own, best, shapes) > 0 else {
+                single.append(root)
+                continue
+            }
+            pair(root, best)
+            left.removeAll { $0.document == best.document }
+        }
+        if single.count == 1, left.count == 1 { pair(single[0], left[0]) }
+    }
+
+    /// The position of the pair of two documents; nil when they are no pair.
+    func position(base: Int, revision: Int) -> Int? {
+        positions[base].flatMap { all[$0].revision.document == revision ? $0 : nil }
+    }
+
+    private mutating func pair(_ base: Spot, _ revision: Spot) {
+        positions[base.document] = all.count
+        all.append((base, revision))
+    }
+
+    private static func shapes(of root: Spot) -> Set<String> {
+        Set(
+            (root["paths"]?.entries ?? []).flatMap { path in
+                path.spot.entries.filter { WalkSide.methods.contains($0.name) }.map { "\($0.name) \(path.name)" }
+            })
+    }
+
+    private static func likeness(
+        _ base: Spot, _ own: Set<String>, _ revision: Spot, _ shapes: [Set<String>]
+    ) -> Int {
+        let shared = own.intersection(shapes[revision.document]).count
+        let isSameName = lastName(base) == lastName(revision)
+        return shared * 2 + (isSameName ? 1 : 0)
+    }
+
+    private static func lastName(_ root: Spot) -> Substring? {
+        root.location.file.path.split(separator: "/").last
+    }
+}

@@ -1,0 +1,75 @@
+import SpecDiagnostics
+import SpecPages
+
+// The document around the operations (OpenAPI 3.0.3, §4.7.1).
+extension Walk {
+    private static let rootFields: Set<String> = ["info", "servers", "paths", "components", "security", "tags"]
+
+    /// Compares everything of both sides.
+    mutating func run() {
+        let pairs = DocumentPairs(from: base, to: revision)
+        let heirs = compareOperations(pairs)
+        finishSchemas()
+        for (position, pair) in pairs.all.enumerated() {
+            begin(nil)
+            compareDocuments(pair.base, pair.revision)
+            visits[current].parents = heirs[position, default: []]
+            compareSecurity(
+                pair.base["security"], pair.revision["security"], isGlobal: true, subject: "all operations",
+                around: (pair.base, pair.revision))
+        }
+        begin(nil)
+        compareComponents()
+        finishSchemas()
+    }
+
+    private mutating func compareDocuments(_ base: Spot, _ revision: Spot) {
+        compareInfo(base["info"], revision["info"])
+        compareServers(base["servers"], revision["servers"], of: "the API", around: (base, revision))
+        compareTags(base["tags"], revision["tags"])
+        compareOtherFields(base, revision, except: Self.rootFields, subject: "the document")
+    }
+
+    private mutating func compareInfo(_ base: Spot?, _ revision: Spot?) {
+        guard let base, let revision else { return }
+        for field in ["title", "description"] { prose(field, base, revision, of: "the API") }
+        compareOtherFields(base, revision, except: ["title", "description", "version"], subject: "`info`")
+        let was = base["version"]
+        let now = revision["version"]
+        guard was?.node.shownText != now?.node.shownText else { return }
+        reportOnce(
+            .versionChanged, subject: "the API", "the version is another one", was: was?.node.shownText,
+            now: now?.node.shownText, base: ChangePlace(was?.location ?? base.location),
+            revision: ChangePlace(now?.location ?? revision.location))
+    }
+
+    /// The tags' own descriptions; which operation has which tag is the operation's.
+    private mutating func compareTags(_ base: Spot?, _ revision: Spot?) {
+        let tags = SpotPairing.byName(
+            (base?.elements ?? []).map { ($0["name"]?.string ?? "", $0) },
+            (revision?.elements ?? []).map { ($0["name"]?.string ?? "", $0) })
+        for tag in tags {
+            let subject = "tag `\(tag.name)`"
+            prose("description", tag.base, tag.revision, of: subject)
+            if let was = tag.base, let now = tag.revision {
+                compareOtherFields(was, now, except: ["name", "description"], subject: subject)
+            } else if let place = tag.base ?? tag.revision {
+                reportOnce(
+                    tag.base == nil ? .fieldAdded : .fieldRemoved, subject: subject,
+                    "\(subject) \(tag.base == nil ? "is declared" : "is no longer declared")",
+                    was: tag.base.map { _ in tag.name }, now: tag.revision.map { _ in tag.name },
+                    base: ChangePlace(tag.base?.location ?? base?.location ?? place.location),
+                    revision: ChangePlace(tag.revision?.location ?? revision?.location ?? place.location))
+            }
+        }
+    }
+
+    /// Pages repeat what belongs to their API as a whole: it is reported where it is first found.
+    mutating func reportOnce(
+        _ rule: Rule, subject: String, _ message: String, was: String?, now: String?, base: ChangePlace?,
+        revision: ChangePlace?
+    ) {
+        guard said.insert([rule.id, subject, was, now]).inserted else { return }
+        report(rule, subject: subject, message, was: was, now: now, base: base, revision: revision)
+    }
+}

@@ -1,0 +1,166 @@
+import SpecAPI
+import SpecDiagnostics
+import SpecPages
+
+// Parameters (OpenAPI 3.0.3, §4.7.12).
+extension Walk {
+    /// A parameter that applies to an operation.
+    private struct Parameter {
+        let name: String
+        let place: String
+        let spot: Spot
+        /// Its use, which may be a reference.
+        let use: Spot
+
+        var subject: String { "\(place) parameter `\(name)`" }
+
+        /// §4.7.12.1: the transport sets these, whatever is declared.
+        var isIgnored: Bool {
+            place == "header" && ["accept", "content-type", "authorization"].contains(name.lowercased())
+        }
+    }
+
+    private static let parameterFields: Set<String> = [
+        "name", "in", "required", "deprecated", "description", "style", "explode", "allowReserved", "schema",
+        "content", "example", "examples",
+    ]
+
+    mutating func compareParameters(_ base: OperationSpot, _ revision: OperationSpot) {
+        let was = Self.keyed(Self.parameters(of: base, self.base), base.path)
+        let now = Self.keyed(Self.parameters(of: revision, self.revision), revision.path)
+        let nowByKey = Dictionary(now, uniquingKeysWith: { first, _ in first })
+        let wasKeys = Set(was.map(\.0))
+        let around = (base.spot, revision.spot)
+        for (key, parameter) in was {
+            if let other = nowByKey[key] {
+                compare(parameter, other)
+            } else {
+                reportRemoved(parameter, around)
+            }
+        }
+        for (key, parameter) in now where !wasKeys.contains(key) { reportAdded(parameter, around) }
+    }
+
+    /// The operation's parameters, and those of its path that it does not replace (§4.7.9.1).
+    private static func parameters(of operation: OperationSpot, _ side: WalkSide) -> [Parameter] {
+        var keys: Set<String> = []
+        let uses = (operation.spot["parameters"]?.elements ?? []) + (operation.item["parameters"]?.elements ?? [])
+        return uses.compactMap { use in
+            guard let spot = side.follow(use)?.spot, let name = spot["name"]?.string, let place = spot["in"]?.string,
+                keys.insert("\(place) \(name)").inserted
+            else { return nil }
+            return Parameter(name: name, place: place, spot: spot, use: use)
+        }
+    }
+
+    /// What pairs parameters: headers are told apart without their case (RFC 9110 §5.1), those of the path by position;
+    /// one that the path does not name takes the first position that is free.
+    private static func keyed(_ parameters: [Parameter], _ path: String) -> [(String, Parameter)] {
+        let variables = PathTemplate.variables(of: path)
+        let named = Set(parameters.filter { $0.place == "path" }.map(\.name))
+        var free = variables.indices.filter { !named.contains(variables[$0]) }
+        return parameters.map { parameter in
+            let name = parameter.place == "header" ? parameter.name.lowercased() : parameter.name
+            guard parameter.place == "path" else { return ("\(parameter.place) \(name)", parameter) }
+            if let position = variables.firstIndex(of: name) { return ("path \(position)", parameter) }
+            return (free.isEmpty ? "path \(name)" : "path \(free.removeFirst())", parameter)
+        }
+    }
+
+    private mutating func compare(_ base: Parameter, _ revision: Parameter) {
+        guard let visit = visit(base.spot.location, revision.spot.location, "parameter") else { return }
+        let outer = current
+        current = visit
+        defer { current = outer }
+        let subject = revision.subject
+        for field in ["description", "example", "examples"] { prose(field, base.spot, revision.spot, of: subject) }
+        guard !revision.isIgnored else { return compareIgnored(base, revision) }
+        compareFlags(base, revision)
+        compareStyles(
+            base.spot, revision.spot, .parameterStyleChanged, .request, subject: subject, place: revision.place)
+        schema(
+            base.spot.valueSchema, revision.spot.valueSchema, .requestParameter,
+            SchemaSubject(root: subject, base: base.spot.location, revision: revision.spot.location))
+        compareContentFields(base.spot, revision.spot, subject: subject)
+        compareOtherFields(base.spot, revision.spot, except: Self.parameterFields, subject: subject)
+    }
+
+    private mutating func compareFlags(_ base: Parameter, _ revision: Parameter) {
+        let subject = revision.subject
+        if base.name.lowercased() != revision.name.lowercased() {
+            reportParameter(
+                .parameterRenamed, "\(base.subject) is now called `\(revision.name)`", base, revision, "name",
+                was: base.name, now: revision.name)
+        } else if base.name != revision.name {
+            compareField("name", base.spot, revision.spot, subject: subject)
+        }
+        if base.spot["required"].isTrue != revision.spot["required"].isTrue, revision.place != "path" {
+            let isRequired = revision.spot["required"].isTrue
+            reportParameter(
+                isRequired ? .parameterBecameRequired : .parameterBecameOptional,
+                "\(subject) is \(isRequired ? "required" : "optional") now", base, revision, "required")
+        } else {
+            compareSpelling("required", base.spot, revision.spot, subject: subject)
+        }
+        if base.spot["deprecated"].isTrue != revision.spot["deprecated"].isTrue {
+            let isDeprecated = revision.spot["deprecated"].isTrue
+            reportParameter(
+                isDeprecated ? .parameterDeprecated : .parameterReactivated,
+                "\(subject) is \(isDeprecated ? "deprecated" : "no longer deprecated")", base, revision, "deprecated")
+        } else {
+            compareSpelling("deprecated", base.spot, revision.spot, subject: subject)
+        }
+    }
+
+    private mutating func reportParameter(
+        _ rule: Rule, _ message: String, _ base: Parameter, _ revision: Parameter, _ field: String,
+        was: String? = nil, now: String? = nil
+    ) {
+        report(
+            rule, .request, subject: revision.subject, message, was: was, now: now,
+            base: ChangePlace((base.spot[field] ?? base.spot).location, in: base.spot.location),
+            revision: ChangePlace((revision.spot[field] ?? revision.spot).location, in: revision.spot.location))
+    }
+
+    private mutating func compareIgnored(_ base: Parameter, _ revision: Parameter) {
+        guard !ComponentComparison.areSame(base.spot.node, revision.spot.node) else { return }
+        report(
+            .ignoredHeaderChanged, .request, subject: revision.subject,
+            "\(revision.subject), which the transport sets, is declared otherwise",
+            base: ChangePlace(base.spot.location), revision: ChangePlace(revision.spot.location))
+    }
+
+    // MARK: One side only
+
+    private mutating func reportAdded(_ parameter: Parameter, _ around: (base: Spot, revision: Spot)) {
+        let rule: Rule =
+            if parameter.isIgnored { .ignoredHeaderChanged } else if parameter.place == "path" {
+                .pathParameterAdded
+            } else if parameter.spot["required"].isTrue { .requiredParameterAdded } else { .optionalParameterAdded }
+        report(
+            rule, .request, subject: parameter.subject, "\(parameter.subject) is new", now: parameter.name,
+            base: ChangePlace((around.base["parameters"] ?? around.base).name, in: around.base.location),
+            revision: ChangePlace(parameter.use.location, in: parameter.spot.location))
+    }
+
+    private mutating func reportRemoved(_ parameter: Parameter, _ around: (base: Spot, revision: Spot)) {
+        let rule: Rule =
+            if parameter.isIgnored { .ignoredHeaderChanged } else if !parameter.spot["deprecated"].isTrue {
+                .parameterRemoved
+            } else if isBeforeSunset(parameter.spot) { .parameterRemovedBeforeSunset } else {
+                .parameterRemovedWithDeprecation
+            }
+        report(
+            rule, .request, subject: parameter.subject, "\(parameter.subject) is gone", was: parameter.name,
+            base: ChangePlace(parameter.use.location, in: parameter.spot.location),
+            revision: ChangePlace((around.revision["parameters"] ?? around.revision).name, in: around.revision.location)
+        )
+    }
+}
+
+extension Spot {
+    /// The schema of a parameter's or header's value, in whichever of the two ways it is described (§4.7.12.1).
+    var valueSchema: Spot? {
+        self["schema"] ?? self["content"]?.entries.first?.spot["schema"]
+    }
+}

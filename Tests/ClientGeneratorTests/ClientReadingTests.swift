@@ -1,0 +1,64 @@
+import ClientGenerator
+import SpecAPI
+import SpecDiagnostics
+import SpecTestSupport
+import Testing
+
+@Suite struct ClientReadingTests {
+    /// What a generator refuses is still compared, as far as it goes.
+    @Test(arguments: Fixture.all(in: "BadInput"))
+    func goesOnAfterErrors(_ fixture: Fixture) throws {
+        let pipeline = try ClientPipeline(fixture)
+        let reading = pipeline.reading()
+        var diagnostics = Diagnostics()
+        _ = pipeline.client(diagnostics: &diagnostics)
+        #expect(try reading.pages.map(\.path) == fixture.inputs().map(\.path))
+        let found = Set(reading.diagnostics.all.map(\.message))
+        #expect(diagnostics.all.allSatisfy { found.contains($0.message) })
+    }
+
+    @Test(arguments: Fixture.all(in: "Golden"))
+    func saysNothingOfWhatIsRight(_ fixture: Fixture) throws {
+        let reading = try ClientPipeline(fixture, module: "SampleAPI").reading()
+        #expect(reading.diagnostics.text.isEmpty)
+        #expect(reading.documents.count == reading.pages.count)
+        #expect(reading.declarations?.module == "SampleAPI")
+    }
+
+    @Test func keepsWhatCanBeRead() {
+        let broken =
+            ##"{"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"get": {"operationId": "a", "responses": {"200": {"description": "OK", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Missing"}}}}}}}}, "components": {"schemas": {"Kept": {"type": "object", "properties": {"x": {"type": "string"}}}}}}"##
+        let reading = ClientPipeline(document: broken).reading()
+        #expect(reading.diagnostics.hasErrors)
+        #expect(reading.declarations?.declarations.map(\.name).contains("Kept") == true)
+        #expect(
+            reading.declarations?.declarations.first?.members.map(\.text) == [
+                "func a() async throws(APIError) -> JSONValue"
+            ])
+    }
+
+    @Test func blamesNoOverlayForPagesThatCannotBeRead() {
+        let overlay =
+            #"{"overlay": "1.0.0", "info": {"title": "O", "version": "1"}, "actions": [{"target": "$.paths['/gone']", "remove": true}]}"#
+        let page = #"{"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {}}"#
+        let whole = ClientPipeline(document: page, overlay: overlay).reading()
+        #expect(whole.diagnostics.all.map(\.id) == [.overlayMatchesNothing])
+        let half = ClientPipeline(documents: [page, "{"], overlay: overlay).reading()
+        #expect(half.diagnostics.hasErrors)
+        #expect(!half.diagnostics.all.map(\.id).contains(.overlayMatchesNothing))
+        #expect(half.documents.count == 1)
+    }
+}
+
+extension ClientPipeline {
+    init(document: String, overlay: String? = nil) {
+        self.init(documents: [document], overlay: overlay)
+    }
+
+    init(documents: [String], overlay: String? = nil) {
+        self.init(
+            pages: documents.enumerated().map { PageText(file: SourceFile("page\($0).json", $1), mayBeProse: false) },
+            overlays: overlay.map { [SourceFile("overlay.json", $0)] } ?? [], resolveOptions: ResolveOptions(),
+            clientOptions: ClientOptions(module: "SampleAPI", source: "page.json"), place: .none)
+    }
+}
