@@ -22,6 +22,9 @@ struct ManualPageTests {
                 lint
                     report everything that is wrong with documents
 
+                diff
+                    say what is different between two versions of an API
+
                 help
                     print a manual page
 

@@ -40,7 +40,7 @@ struct UsageTests {
         Case(arguments: ["generat"], message: "unknown command 'generat'; did you mean 'generate'?"),
         Case(arguments: ["lnt"], message: "unknown command 'lnt'; did you mean 'lint'?"),
         Case(arguments: ["hepl"], message: "unknown command 'hepl'; did you mean 'help'?"),
-        Case(arguments: ["diff"], message: "unknown command 'diff'"),
+        Case(arguments: ["dif"], message: "unknown command 'dif'; did you mean 'diff'?"),
         Case(arguments: [""], message: "unknown command ''"),
         Case(arguments: ["--versoin"], message: "unknown option '--versoin'; did you mean '--version'?"),
         Case(arguments: ["-x"], message: "unknown option '-x'"),

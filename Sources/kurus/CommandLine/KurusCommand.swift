@@ -26,6 +26,7 @@ enum KurusCommand {
     ) throws(UsageError) -> any Command {
         switch arguments.command.name {
         case CommandDefinition.lint.name: try LintCommand(arguments, invocation)
+        case CommandDefinition.diff.name: try DiffCommand(arguments, invocation)
         default: try GenerateCommand(arguments, invocation)
         }
     }
@@ -38,5 +39,6 @@ protocol Command {
     func run() async -> ExitStatus
 }
 
+extension DiffCommand: Command {}
 extension GenerateCommand: Command {}
 extension LintCommand: Command {}

@@ -56,7 +56,9 @@ extension FileTree {
                 let isHidden = name.hasPrefix(".")
                 return !isHidden && (name.lowercased().hasSuffix(".json") || name.lowercased().hasSuffix(".md"))
             }
-            if found.isEmpty { diagnostics.error(.noMatchingFile, "no .json or .md file in this folder", in: shown(folder)) }
+            if found.isEmpty {
+                diagnostics.error(.noMatchingFile, "no .json or .md file in this folder", in: shown(folder))
+            }
             return found.map { InputFile(path: PathText.joined(folder, $0), location: nil, isNamed: false) }
         } catch {
             diagnostics.error(.unreadableFile, "the folder cannot be read: \(error.reason)", in: shown(folder))

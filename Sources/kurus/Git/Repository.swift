@@ -49,6 +49,11 @@ struct Repository {
         return base
     }
 
+    /// What there is before the first commit.
+    var nothing: GitTree {
+        GitTree("nothing", entries: [:], blobs: blobs)
+    }
+
     /// The files that are staged.
     func index() throws(Git.Failure) -> GitTree {
         let fields = try git.fields(["ls-files", "--stage", "-z", "--full-name", "--", upward.isEmpty ? "." : upward])
@@ -97,5 +102,5 @@ struct Repository {
 
 extension Git.Failure {
     /// git would take it for an option.
-    fileprivate static let dashed = Self(reason: "a revision does not begin with a dash")
+    static let dashed = Self(reason: "a revision does not begin with a dash")
 }
