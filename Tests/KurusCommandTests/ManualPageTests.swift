@@ -25,6 +25,9 @@ struct ManualPageTests {
                 diff
                     say what is different between two versions of an API
 
+                changelog
+                    say what each commit changes
+
                 help
                     print a manual page
 

@@ -27,6 +27,7 @@ enum KurusCommand {
         switch arguments.command.name {
         case CommandDefinition.lint.name: try LintCommand(arguments, invocation)
         case CommandDefinition.diff.name: try DiffCommand(arguments, invocation)
+        case CommandDefinition.changelog.name: try ChangelogCommand(arguments, invocation)
         default: try GenerateCommand(arguments, invocation)
         }
     }
@@ -39,6 +40,7 @@ protocol Command {
     func run() async -> ExitStatus
 }
 
+extension ChangelogCommand: Command {}
 extension DiffCommand: Command {}
 extension GenerateCommand: Command {}
 extension LintCommand: Command {}
