@@ -288,7 +288,7 @@ struct ConfigurationTests {
         #expect(client.typesModule == "B")
         #expect(client.types == ["money": .decimal, "string/uri": .string])
         #expect(client.components == ["schemas/Amount": "en/page.md"])
-        #expect(client.sources == ["en/page.md": "https://example.com/page.md"])
+        #expect(client.sources.map { [$0.page, $0.address.value] } == [["en/page.md", "https://example.com/page.md"]])
         #expect(client.cutFrom == "# For robots")
     }
 }

@@ -28,6 +28,9 @@ struct ManualPageTests {
                 changelog
                     say what each commit changes
 
+                update
+                    fetch the pages as they are published now
+
                 help
                     print a manual page
 

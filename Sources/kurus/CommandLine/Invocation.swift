@@ -1,5 +1,6 @@
 import Foundation
 import KurusCommandLine
+import KurusHTTP
 import SpecDiagnostics
 
 /// What a command has around it: its files, its streams, its clock. Every one of these is another thing in a test.
@@ -14,6 +15,8 @@ struct Invocation {
     var isTerminal = false
     /// The date, as `2026-11-21`.
     var today: () -> String = UniversalDate.today
+    /// What pages are fetched over.
+    var transport: any HTTPTransport = URLSessionTransport(responseSizeLimit: PageFetch.sizeLimit)
 
     var git: Git {
         Git(workingDirectory: files.workingDirectory, environment: environment)

@@ -28,6 +28,7 @@ enum KurusCommand {
         case CommandDefinition.lint.name: try LintCommand(arguments, invocation)
         case CommandDefinition.diff.name: try DiffCommand(arguments, invocation)
         case CommandDefinition.changelog.name: try ChangelogCommand(arguments, invocation)
+        case CommandDefinition.update.name: try UpdateCommand(arguments, invocation)
         default: try GenerateCommand(arguments, invocation)
         }
     }
@@ -44,3 +45,4 @@ extension ChangelogCommand: Command {}
 extension DiffCommand: Command {}
 extension GenerateCommand: Command {}
 extension LintCommand: Command {}
+extension UpdateCommand: Command {}

@@ -17,7 +17,8 @@ extension Configuration {
             }
             return paths
         } catch {
-            diagnostics.error(.unreadableFile, "the folder cannot be read: \(error.reason)", in: files.shown(error.folder))
+            diagnostics.error(
+                .unreadableFile, "the folder cannot be read: \(error.reason)", in: files.shown(error.folder))
             return []
         }
     }
@@ -109,7 +110,7 @@ extension Configuration.Client {
             typesModule: typesModule?.value, types: Dictionary(scalars) { first, _ in first },
             components: Dictionary(components.map { ($0.name, $0.value.value) }) { first, _ in first },
             locations: Dictionary((types + components).map { ($0.name, $0.value.location) }) { first, _ in first },
-            sources: Dictionary(sources.map { ($0.name, $0.value.value) }) { first, _ in first },
+            sources: sources.map { ($0.name, $0.value) },
             cutFrom: cutFrom?.value)
     }
 

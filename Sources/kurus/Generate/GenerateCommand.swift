@@ -14,6 +14,12 @@ struct GenerateCommand {
         self.invocation = invocation
     }
 
+    init(_ sources: ClientSources, isCheck: Bool, _ invocation: Invocation) {
+        self.sources = sources
+        self.isCheck = isCheck
+        self.invocation = invocation
+    }
+
     func run() -> ExitStatus {
         var diagnostics = Diagnostics()
         let planned = sources.clients(diagnostics: &diagnostics)
