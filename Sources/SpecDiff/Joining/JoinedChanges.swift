@@ -4,6 +4,8 @@ import SpecPages
 /// Joins what the documents and what the declarations say by the places in the documents that they are about.
 struct JoinedChanges {
     private(set) var changes: [Change]
+    /// The changes of the documents.
+    private let candidates: Range<Int>
     private let base: PointerIndex
     private let revision: PointerIndex
 
@@ -31,6 +33,7 @@ struct JoinedChanges {
         operations: (SourceLocation) -> [String]
     ) {
         self.changes = changes
+        candidates = changes.indices
         let wanted = Self.wanted(changes, declarations)
         self.base = PointerIndex(base, wanted: wanted.base)
         self.revision = PointerIndex(revision, wanted: wanted.revision)
@@ -58,19 +61,39 @@ struct JoinedChanges {
         }
     }
 
-    /// Adds a declaration to the changes that it is nearest to, else as a change of its own.
+    /// Adds a declaration to the changes that it is nearest to; to the only one inside its thing; else it is a change of
+    /// its own.
     private mutating func join(_ declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]) {
+        var found = nearest(to: declaration)
+        if found.isEmpty {
+            let parts = candidates.filter { isPart(changes[$0], of: declaration) }
+            if parts.count == 1 { found = parts }
+        }
+        guard !found.isEmpty else { return changes.append(ownChange(declaration, operations)) }
+        for index in found { changes[index].add(declaration) }
+    }
+
+    private func nearest(to declaration: DeclarationChange) -> [Int] {
         var best: Relation?
         var found: [Int] = []
-        for index in changes.indices where changes[index].rule != Rule.declarationChanged.id {
+        for index in candidates {
             guard let relation = relation(of: declaration, to: changes[index]) else { continue }
             if let known = best, relation < known { continue }
             if best != relation { found = [] }
             best = relation
             found.append(index)
         }
-        guard !found.isEmpty else { return changes.append(ownChange(declaration, operations)) }
-        for index in found { changes[index].add(declaration) }
+        return found
+    }
+
+    /// Whether the change is about something that stands in the declaration's thing, whatever its name.
+    private func isPart(_ change: Change, of declaration: DeclarationChange) -> Bool {
+        let now = (declaration.revision.flatMap { revision[$0] }, change.revision.flatMap { revision[$0.subject] })
+        let was = (declaration.base.flatMap { base[$0] }, change.base.flatMap { base[$0.subject] })
+        return [now, was].contains { pair in
+            guard let whole = pair.0, let part = pair.1, whole.document == part.document else { return false }
+            return whole.pointer.tokens.count > 1 && part.pointer.tokens.starts(with: whole.pointer.tokens)
+        }
     }
 
     private func relation(of declaration: DeclarationChange, to change: Change) -> Relation? {
@@ -104,8 +127,13 @@ struct JoinedChanges {
             message: declaration.effect, was: declaration.was, now: declaration.now,
             base: declaration.base.map { place($0, base) }, revision: declaration.revision.map { place($0, revision) })
         change.add(declaration)
-        if let location = declaration.revision ?? declaration.base { change.operations = operations(location) }
+        change.operations = reach(declaration, operations)
         return change
+    }
+
+    private func reach(_ declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]) -> [String] {
+        let entry = declaration.revision.flatMap { revision[$0] } ?? declaration.base.flatMap { base[$0] }
+        return entry.map { operations($0.home) } ?? []
     }
 
     private func place(_ location: SourceLocation, _ index: PointerIndex) -> ChangePlace {

@@ -29,9 +29,9 @@ struct Configuration {
         let components: [String: String]
         /// Where the entries of `types` and `components` stand, by their names.
         let locations: [String: SourceLocation]
-        /// Pages, and where they were published.
-        let sources: [String: String]
-        /// The heading of a page that `kurus update` leaves out, with everything behind it.
+        /// Pages, and the addresses that they are published at, in the order of the file.
+        let sources: [(page: String, address: Located<String>)]
+        /// What the heading begins with that `kurus update` leaves out of the pages, with everything behind it.
         let cutFrom: String?
 
         /// The path of the folder that it is written to; nil when kurus.json does not say.
