@@ -62,6 +62,8 @@ struct DiffCase {
 
     /// Whether a way leads to the place of the edit, into it, or to what it directly belongs to.
     private static func isNear(_ way: [String], _ edit: [String]) -> Bool {
+        // A text is one text, whatever it holds.
+        let edit = Array(edit.prefix(DocumentStructure.text(edit) ?? edit.count))
         let shared = zip(way, edit).prefix { $0 == $1 }.count
         if shared == edit.count { return true }
         if shared == way.count { return edit.count - way.count <= 2 }

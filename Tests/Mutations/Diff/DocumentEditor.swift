@@ -126,6 +126,10 @@ struct DocumentEditor {
 
     private func demand(_ name: String, _ place: [String]) -> DocumentEdit.Demand {
         if name.hasSuffix(".0`") || name == "wrapped in `allOf`" { return .anything }
+        // OpenAPI 3.0.3, §4.7.23: what stands beside `$ref` shall be ignored.
+        if place.last != "$ref", document.root.value(at: place.dropLast())?["$ref"]?.kind == .string {
+            return .anything
+        }
         return DocumentStructure.isText(place) ? .prose : .change
     }
 

@@ -26,9 +26,14 @@ enum DocumentStructure {
 
     /// Whether what stands there is text. A property may be called `title`; what it is called is no text.
     static func isText(_ tokens: [String]) -> Bool {
-        tokens.indices.contains { index in
+        text(tokens) != nil
+    }
+
+    /// How many tokens lead to the text that a way leads to, or into; nil where there is none.
+    static func text(_ tokens: [String]) -> Int? {
+        tokens.indices.first { index in
             texts.contains(tokens[index]) && (index == 0 || !maps.contains(tokens[index - 1]))
-        }
+        }.map { $0 + 1 }
     }
 
     /// Objects whose members have names that the document chooses.
