@@ -40,7 +40,7 @@ let package = Package(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
-                "KurusCommandLine",
+                "KurusHTTP", "KurusCommandLine",
             ]
         ),
 
@@ -117,13 +117,16 @@ let package = Package(
         .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP", "HTTPTestSupport", "SecretSearch"]),
         .testTarget(
             name: "KurusCommandTests",
-            dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "KurusCommandLine", "kurus"]
+            dependencies: [
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff", "KurusHTTP",
+                "KurusCommandLine", "kurus", "HTTPTestSupport",
+            ]
         ),
         .executableTarget(
             name: "SpecMutations",
             dependencies: [
-                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecTestSupport",
-                "SeededRandom",
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "SpecTestSupport", "SeededRandom",
             ],
             path: "Tests/Mutations"
         ),

@@ -15,8 +15,11 @@ extension DiffReport {
             changes: Self.sorted(joined.changes + errors, base, revision),
             baseVersion: Self.version(base.documents), revisionVersion: Self.version(revision.documents),
             module: (revision.declarations ?? base.declarations)?.module)
+        isSourceCompared = base.declarations != nil && revision.declarations != nil
         guard options.prose else { return }
-        prose = wire.prose
+        prose = Self.sorted(
+            wire.prose + PageProse.changes(from: base.pages, to: revision.pages), base.pages, revision.pages)
+        samples = SampleCheck.findings(base: base, revision: revision)
     }
 
     private static func declarations(_ base: DiffSide, _ revision: DiffSide) -> [DeclarationChange] {
@@ -31,21 +34,38 @@ extension DiffReport {
     }
 
     private static func sorted(_ changes: [Change], _ base: DiffSide, _ revision: DiffSide) -> [Change] {
-        let order = (Self.order(base.documents), Self.order(revision.documents))
+        let order = (PageOrder(base.pages), PageOrder(revision.pages))
         func key(_ change: Change) -> (Int, Int, Int, Int) {
-            let place = change.revision ?? change.base
-            let files = change.revision == nil ? order.0 : order.1
-            return (
-                change.isUrgent ? 0 : 1, -max(change.wire, change.source).rawValue,
-                place.flatMap { files[$0.location.file] } ?? Int.max, place?.location.offset ?? 0
-            )
+            let place =
+                change.revision.map { order.1.place(of: $0.location) }
+                ?? change.base.map { order.0.place(of: $0.location) } ?? (Int.max, 0)
+            return (change.isUrgent ? 0 : 1, -max(change.wire, change.source).rawValue, place.0, place.1)
         }
         // Sorting is stable.
         return changes.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    private static func order(_ documents: [PageDocument]) -> [SourceFile: Int] {
-        Dictionary(
-            documents.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+    private static func sorted(
+        _ prose: [ProseChange], _ base: [SourceFile], _ revision: [SourceFile]
+    ) -> [ProseChange] {
+        let order = (PageOrder(base), PageOrder(revision))
+        func key(_ change: ProseChange) -> (Int, Int) {
+            change.revision.map { order.1.place(of: $0) } ?? change.base.map { order.0.place(of: $0) } ?? (Int.max, 0)
+        }
+        return prose.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+}
+
+/// The order of a side's pages.
+private struct PageOrder {
+    private let positions: [SourceFile: Int]
+
+    init(_ pages: [SourceFile]) {
+        positions = Dictionary(zip(pages, pages.indices), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What is no page, an overlay, comes last.
+    func place(of location: SourceLocation) -> (Int, Int) {
+        (positions[location.file] ?? positions.count, location.offset)
     }
 }

@@ -7,7 +7,12 @@ struct PointerIndex {
         /// The document's position among those of its side.
         let document: Int
         let pointer: JSONPointer
+        /// Where the component or operation begins that the place is in, or the place itself.
+        let home: SourceLocation
     }
+
+    /// How deep components and operations stand: `/components/schemas/Amount`, `/paths/~1balance/get`.
+    private static let homeDepth = 3
 
     private var entries: [SourceLocation: Entry] = [:]
 
@@ -31,13 +36,15 @@ struct PointerIndex {
     /// Goes through a document without recursion.
     private mutating func search(_ root: JSONNode, _ document: Int, _ wanted: Set<SourceLocation>) {
         var path: [String] = []
+        var home = root.location
         var open = [Open(node: root, name: nil, token: nil, depth: 0)]
         while let next = open.popLast() {
             path.removeSubrange(max(0, next.depth - 1)...)
             if let token = next.token { path.append(token) }
+            if next.depth <= Self.homeDepth { home = next.node.location }
             for location in [next.name, next.node.location].compactMap(\.self)
             where wanted.contains(location) && entries[location] == nil {
-                entries[location] = Entry(document: document, pointer: JSONPointer(path))
+                entries[location] = Entry(document: document, pointer: JSONPointer(path), home: home)
             }
             switch next.node.content {
             case .object(let members):

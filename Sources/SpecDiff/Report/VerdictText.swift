@@ -39,10 +39,10 @@ struct VerdictText {
         report.wire == .none ? "no change" : report.wire.word
     }
 
-    /// It cannot be said where no module could be made of either side.
+    /// It cannot be said where no module could be made of one side.
     var sourceWord: String {
         guard report.source == .none else { return report.source.word }
-        return report.module == nil ? "not compared" : "no change"
+        return report.isSourceCompared ? "no change" : "not compared"
     }
 
     /// Nil where neither side has a version and no step is suggested.

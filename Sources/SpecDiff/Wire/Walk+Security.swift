@@ -39,8 +39,8 @@ extension Walk {
             reportSecurity(
                 rule, isGlobal, subject, "\(subject) \(words) `\(pair.name)`", was: pair.base.map { _ in pair.name },
                 now: pair.revision.map { _ in pair.name },
-                base: ChangePlace((pair.base ?? places.0).location, in: around.base.location),
-                revision: ChangePlace((pair.revision ?? places.1).location, in: around.revision.location))
+                base: ChangePlace((pair.base ?? places.0).location),
+                revision: ChangePlace((pair.revision ?? places.1).location))
         }
     }
 
