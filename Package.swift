@@ -31,14 +31,16 @@ let package = Package(
         // Two versions of an API, and what their differences do on the wire and to Swift code.
         .target(
             name: "SpecDiff",
-            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator"]),
+            dependencies: [
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
+            ]),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SpecDiagnostics"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
-                "KurusCommandLine",
+                "KurusHTTP", "KurusCommandLine",
             ]
         ),
 
@@ -104,7 +106,7 @@ let package = Package(
         .testTarget(
             name: "SpecDiffTests",
             dependencies: [
-                "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ]),
         // What the compiler makes of programs when the client that they use changes.
@@ -122,13 +124,16 @@ let package = Package(
         .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP", "HTTPTestSupport", "SecretSearch"]),
         .testTarget(
             name: "KurusCommandTests",
-            dependencies: ["SpecDiagnostics", "SpecAPI", "ClientGenerator", "KurusCommandLine", "kurus"]
+            dependencies: [
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff", "KurusHTTP",
+                "KurusCommandLine", "kurus", "HTTPTestSupport",
+            ]
         ),
         .executableTarget(
             name: "SpecMutations",
             dependencies: [
-                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecTestSupport",
-                "SeededRandom",
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "SpecTestSupport", "SeededRandom",
             ],
             path: "Tests/Mutations"
         ),

@@ -10,20 +10,6 @@ extension Diagnostics {
     }
 }
 
-/// The line indexes of the files that diagnostics are about, each made once.
-struct LineIndexes {
-    private var known: [SourceFile: LineIndex] = [:]
-
-    subscript(file: SourceFile) -> LineIndex {
-        mutating get {
-            if let index = known[file] { return index }
-            let index = LineIndex(of: file)
-            known[file] = index
-            return index
-        }
-    }
-}
-
 private struct DiagnosticRecord: JSONWritable {
     let diagnostic: Diagnostic
     let place: PlaceRecord

@@ -1,29 +1,38 @@
 /// The line around a place, and a second line whose caret stands below that place.
-struct Excerpt {
-    /// The most scalars of a line that are shown; a longer line is cut around the place.
-    static let width = 120
+package struct Excerpt {
+    /// The most scalars of a line that a diagnostic shows.
+    package static let width = 120
 
-    let line: String
-    let caretLine: String
+    /// What the line has before the place and from the place on; control characters are visible, and `…` stands for
+    /// what is cut.
+    package let before: String
+    package let after: String
+    package let caretLine: String
 
-    init(around offset: Int, in index: LineIndex) {
+    package var line: String { before + after }
+
+    /// - Parameter width: The most scalars of the line that are shown; a longer line is cut around the place.
+    package init(around offset: Int, in index: LineIndex, width: Int = Excerpt.width) {
         let range = index.byteRange(ofLine: index.position(of: offset).line)
         let bytes = index.file.bytes
         let place = index.startOfScalar(
             at: min(max(offset, range.lowerBound), range.upperBound), from: range.lowerBound)
 
-        let window = Self.window(around: place, in: range, of: bytes)
+        let window = Self.window(around: place, in: range, of: bytes, width: width)
         let before = VisibleText(bytes[window.lowerBound..<place])
         let after = VisibleText(bytes[place..<window.upperBound])
         let isCutBefore = window.lowerBound > range.lowerBound
         let isCutAfter = window.upperBound < range.upperBound
-        line = (isCutBefore ? "…" : "") + before.text + after.text + (isCutAfter ? "…" : "")
+        self.before = (isCutBefore ? "…" : "") + before.text
+        self.after = after.text + (isCutAfter ? "…" : "")
         caretLine = (isCutBefore ? " " : "") + before.padding + "^"
     }
 
     /// As much of the line as is shown: half before the place, the rest after it, and what one side leaves free goes
     /// to the other.
-    private static func window(around place: Int, in range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
+    private static func window(
+        around place: Int, in range: Range<Int>, of bytes: [UInt8], width: Int
+    ) -> Range<Int> {
         let leading = ScalarSteps(bytes: bytes, range: range).back(from: place, atMost: width)
         let trailing = ScalarSteps(bytes: bytes, range: range).forward(from: place, atMost: width)
         if leading.count + trailing.count <= width, leading.end == range.lowerBound, trailing.end == range.upperBound {

@@ -1,15 +1,15 @@
 /// Text of a page as a terminal may show it: control characters, which could move the cursor or turn the direction of
 /// writing, become visible ones; invalid UTF-8 becomes U+FFFD.
-struct VisibleText {
-    private(set) var text = ""
+package struct VisibleText {
+    package private(set) var text = ""
     /// As wide as the text: spaces, and tabs where the text has tabs.
-    private(set) var padding = ""
+    package private(set) var padding = ""
 
     init(_ bytes: some Collection<UInt8>) {
         self.init(String(decoding: bytes, as: UTF8.self))
     }
 
-    init(_ string: String) {
+    package init(_ string: String) {
         for scalar in string.unicodeScalars {
             if scalar == "\t" {
                 text.append("\t")

@@ -29,6 +29,8 @@ package struct Change: Sendable {
     package var notes: [String] = []
     /// Shown before all others: effects and security requirements.
     package var isUrgent = false
+    /// Why it is accepted; nil for a change that counts.
+    package var accepted: Acceptance?
 
     package init(
         rule: String, wire: ChangeLevel, direction: Direction? = nil, subject: String, message: String,
@@ -44,4 +46,7 @@ package struct Change: Sendable {
         self.base = base
         self.revision = revision
     }
+
+    /// The graver of both levels.
+    package var level: ChangeLevel { max(wire, source) }
 }

@@ -21,4 +21,11 @@ package struct DiffSide: Sendable {
         self.declarations = declarations
         self.diagnostics = diagnostics
     }
+
+    /// A side as the pages of its client were read.
+    package init(_ reading: ClientReading) {
+        self.init(
+            pages: reading.pages, documents: reading.documents, declarations: reading.declarations,
+            diagnostics: reading.diagnostics)
+    }
 }

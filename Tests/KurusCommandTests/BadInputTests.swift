@@ -108,34 +108,36 @@ struct BadInputTests {
     ]
 
     @Test(arguments: cases)
-    func reportsUnusableInput(_ bad: Case) throws {
+    func reportsUnusableInput(_ bad: Case) async throws {
         let folder = try TestFolder(bad.files)
-        let outcome = folder.kurus(["generate", "--module", "A", "--output", "out"] + bad.inputs)
+        let outcome = await folder.kurus(["generate", "--module", "A", "--output", "out"] + bad.inputs)
         #expect(outcome == Outcome(status: 3, errors: bad.errors))
         #expect(folder.files.kind(of: "out") == nil)
     }
 
     @Test(arguments: [["generate"], ["generate", "--check"]])
-    func reportsThatThereIsNoConfiguration(_ arguments: [String]) throws {
+    func reportsThatThereIsNoConfiguration(_ arguments: [String]) async throws {
         let message = "kurus: error: no specs/*/kurus.json below the working directory [no-matching-file]\n"
-        #expect(try TestFolder(["specs/page.md": ""]).kurus(arguments) == Outcome(status: 3, errors: message))
+        #expect(try await TestFolder(["specs/page.md": ""]).kurus(arguments) == Outcome(status: 3, errors: message))
     }
 
-    @Test func reportsAConfigurationThatIsNotThere() throws {
+    @Test func reportsAConfigurationThatIsNotThere() async throws {
         let message = "no/kurus.json: error: the file cannot be read: No such file or directory [unreadable-file]\n"
-        #expect(try TestFolder().kurus("generate", "--config", "no/kurus.json") == Outcome(status: 3, errors: message))
+        #expect(
+            try await TestFolder().kurus("generate", "--config", "no/kurus.json") == Outcome(status: 3, errors: message)
+        )
     }
 
-    @Test func reportsALoopOfLinks() throws {
+    @Test func reportsALoopOfLinks() async throws {
         let folder = try TestFolder()
         try folder.link("page.md", to: "page.md")
-        let outcome = folder.kurus("generate", "page.md", "--module", "A", "--output", "out")
+        let outcome = await folder.kurus("generate", "page.md", "--module", "A", "--output", "out")
         let message =
             "page.md: error: the file cannot be read: Too many levels of symbolic links [unreadable-file]\n"
         #expect(outcome == Outcome(status: 3, errors: message))
     }
 
-    @Test func reportsAnOverlayThatIsNotThere() throws {
+    @Test func reportsAnOverlayThatIsNotThere() async throws {
         let folder = try TestFolder(SamplePages.bank(more: #", "overlays": ["gone.json"]"#))
         let errors = """
             specs/bank/kurus.json:1:93: error: specs/bank/gone.json cannot be read: No such file or directory \
@@ -144,6 +146,6 @@ struct BadInputTests {
                                                                                                         ^
 
             """
-        #expect(folder.kurus("generate") == Outcome(status: 3, errors: errors))
+        #expect(await folder.kurus("generate") == Outcome(status: 3, errors: errors))
     }
 }

@@ -8,22 +8,18 @@ struct CommittedClientTests {
     private static let package = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
         .path(percentEncoded: false)
 
-    private func run(_ arguments: String...) -> Outcome {
-        var outcome = Outcome()
-        outcome.status = KurusCommand.run(
-            arguments: arguments, in: Self.package, output: { outcome.output += $0 },
-            errorOutput: { outcome.errors += $0 })
-        return outcome
+    private func run(_ arguments: String...) async -> Outcome {
+        await Outcome.of(arguments, in: Self.package)
     }
 
-    @Test func areWhatThePagesGive() {
-        let outcome = run("generate", "--check")
+    @Test func areWhatThePagesGive() async {
+        let outcome = await run("generate", "--check")
         #expect(outcome.status == 0, "\(outcome)")
         #expect(outcome.output.contains("IyzicoMassPayoutAPI: ") && outcome.output.contains("JuspayPayoutAPI: "))
     }
 
-    @Test func comeFromPagesWithoutErrors() {
-        let outcome = run("lint")
+    @Test func comeFromPagesWithoutErrors() async {
+        let outcome = await run("lint")
         #expect(outcome.status == 0, "\(outcome)")
     }
 

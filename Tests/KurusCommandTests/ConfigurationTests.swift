@@ -223,12 +223,12 @@ struct ConfigurationTests {
     ]
 
     @Test(arguments: cases)
-    func reportsWhatIsWrong(_ wrong: Case) throws {
+    func reportsWhatIsWrong(_ wrong: Case) async throws {
         let folder = try TestFolder(["page.md": SamplePages.balance(), "kurus.json": wrong.text])
-        #expect(folder.kurus("generate", "--config", "kurus.json") == Outcome(status: 3, errors: wrong.errors))
+        #expect(await folder.kurus("generate", "--config", "kurus.json") == Outcome(status: 3, errors: wrong.errors))
     }
 
-    @Test func reportsEntriesThatNothingNeeds() throws {
+    @Test func reportsEntriesThatNothingNeeds() async throws {
         let folder = try TestFolder([
             "page.md": SamplePages.balance(),
             "kurus.json": """
@@ -247,10 +247,10 @@ struct ConfigurationTests {
                                                                              ^
 
             """
-        #expect(folder.kurus("generate", "--config", "kurus.json") == Outcome(status: 3, errors: errors))
+        #expect(await folder.kurus("generate", "--config", "kurus.json") == Outcome(status: 3, errors: errors))
     }
 
-    @Test func takesAComponentFromThePageThatIsChosen() throws {
+    @Test func takesAComponentFromThePageThatIsChosen() async throws {
         let other = SamplePages.balance(property: "total").replacing("/balance", with: "/total")
             .replacing("getBalance", with: "getTotal")
         let folder = try TestFolder([
@@ -258,7 +258,7 @@ struct ConfigurationTests {
             "specs/bank/kurus.json": SamplePages.configuration(
                 more: #", "components": {"schemas/Balance": "total.md"}"#),
         ])
-        let outcome = folder.kurus("generate")
+        let outcome = await folder.kurus("generate")
         #expect(outcome.status == 0, "\(outcome)")
         let types = folder.text(of: "Generated/BankAPI/BankAPITypes.swift") ?? ""
         #expect(types.contains("var total: String?") && !types.contains("var amount"))
@@ -288,7 +288,7 @@ struct ConfigurationTests {
         #expect(client.typesModule == "B")
         #expect(client.types == ["money": .decimal, "string/uri": .string])
         #expect(client.components == ["schemas/Amount": "en/page.md"])
-        #expect(client.sources == ["en/page.md": "https://example.com/page.md"])
+        #expect(client.sources.map { [$0.page, $0.address.value] } == [["en/page.md", "https://example.com/page.md"]])
         #expect(client.cutFrom == "# For robots")
     }
 }

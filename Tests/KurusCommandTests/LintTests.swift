@@ -7,7 +7,7 @@ struct LintTests {
     static let sloppy = SamplePages.ping.replacing(
         #""title": "Balances""#, with: #""title": "Balances", "autor": "me""#)
 
-    @Test func readsInputsWithOverlaysAndLintInputsWithout() throws {
+    @Test func readsInputsWithOverlaysAndLintInputsWithout() async throws {
         var files = SamplePages.bank(more: #", "overlays": ["names.json"], "lintInputs": ["tr/*.md"]"#)
         files["specs/bank/names.json"] = """
             {"overlay": "1.0.0", "info": {"title": "Names", "version": "1"},
@@ -22,25 +22,25 @@ struct LintTests {
                                                                ^
             """
         #expect(
-            folder.kurus("lint")
+            await folder.kurus("lint")
                 == Outcome(status: 0, output: "2 pages, 0 errors, 1 warning\n", errors: warning + "\n"))
         #expect(folder.files.kind(of: "Generated") == nil)
     }
 
     /// The words for types are those of all pages.
-    @Test func readsLintInputsWithTheTypesOfTheClient() throws {
+    @Test func readsLintInputsWithTheTypesOfTheClient() async throws {
         let money = SamplePages.balance().replacing(#"{"type": "string"}"#, with: #"{"type": "money"}"#)
         var files = SamplePages.bank(
             page: money, more: #", "types": {"money": "Decimal"}, "lintInputs": ["tr/*.md"]"#)
         files["specs/bank/tr/balance.md"] = money
         files["specs/bank/tr/ping.md"] = SamplePages.ping
         let folder = try TestFolder(files)
-        #expect(folder.kurus("lint") == Outcome(status: 0, output: "3 pages, 0 errors, 0 warnings\n"))
+        #expect(await folder.kurus("lint") == Outcome(status: 0, output: "3 pages, 0 errors, 0 warnings\n"))
         try folder.write(SamplePages.balance(), to: "specs/bank/tr/balance.md")
-        #expect(folder.kurus("lint") == Outcome(status: 0, output: "3 pages, 0 errors, 0 warnings\n"))
+        #expect(await folder.kurus("lint") == Outcome(status: 0, output: "3 pages, 0 errors, 0 warnings\n"))
     }
 
-    @Test func reportsAllErrorsOfAllInputs() throws {
+    @Test func reportsAllErrorsOfAllInputs() async throws {
         let folder = try TestFolder(["a.md": "", "b.json": "{", "c.md": "# C\n"])
         let errors = """
             a.md: error: the file is empty [empty-file]
@@ -54,32 +54,32 @@ struct LintTests {
 
             """
         let expected = Outcome(status: 3, output: "3 pages, 3 errors, 0 warnings\n", errors: errors)
-        #expect(folder.kurus("lint", "a.md", "b.json", "c.md") == expected)
-        #expect(folder.kurus("lint", "--format", "text", ".").status == 3)
+        #expect(await folder.kurus("lint", "a.md", "b.json", "c.md") == expected)
+        #expect(await folder.kurus("lint", "--format", "text", ".").status == 3)
     }
 
-    @Test func readsAConfiguredFolderAsItsConfigurationSays() throws {
+    @Test func readsAConfiguredFolderAsItsConfigurationSays() async throws {
         var files = SamplePages.bank(more: #", "typesModule": "B", "emit": ["server"]"#)
         files["specs/bank/broken.json"] = "{"
         let folder = try TestFolder(files)
         for operand in ["specs/bank", "specs/bank/kurus.json"] {
-            #expect(folder.kurus("lint", operand) == Outcome(status: 0, output: "1 page, 0 errors, 0 warnings\n"))
+            #expect(await folder.kurus("lint", operand) == Outcome(status: 0, output: "1 page, 0 errors, 0 warnings\n"))
         }
     }
 
     /// What the generator itself finds is part of it.
-    @Test func reportsWhatHasNoSwiftForm() throws {
+    @Test func reportsWhatHasNoSwiftForm() async throws {
         let page = SamplePages.balance().replacing(
             #""operationId": "getBalance""#,
             with:
                 #""operationId": "getBalance", "parameters": [{"name": "a", "in": "cookie", "schema": {"type": "money"}}]"#
         )
-        let outcome = try TestFolder(["page.md": page]).kurus("lint", "page.md")
+        let outcome = try await TestFolder(["page.md": page]).kurus("lint", "page.md")
         #expect(outcome.status == 3)
         #expect(outcome.errors.contains("[unknown-type]"), "\(outcome)")
     }
 
-    @Test func printsJSON() throws {
+    @Test func printsJSON() async throws {
         let folder = try TestFolder(["a.md": "", "b.json": "{", "é.md": Self.sloppy])
         let expected = #"""
             {"diagnostics":[{"id":"empty-file","severity":"error","message":"the file is empty","file":"a.md"},\#
@@ -90,12 +90,12 @@ struct LintTests {
             "message":"`autor` is no field of the Info Object; it is ignored",\#
             "file":"é.md","line":2,"column":52,"offset":59}],"errors":2,"warnings":1}
             """#
-        #expect(folder.kurus("lint", "--format=json", ".") == Outcome(status: 3, output: expected + "\n"))
+        #expect(await folder.kurus("lint", "--format=json", ".") == Outcome(status: 3, output: expected + "\n"))
     }
 
-    @Test func printsJSONWhenThereIsNothingToReport() throws {
+    @Test func printsJSONWhenThereIsNothingToReport() async throws {
         let folder = try TestFolder(SamplePages.bank())
         let expected = #"{"diagnostics":[],"errors":0,"warnings":0}"# + "\n"
-        #expect(folder.kurus("lint", "--format", "json") == Outcome(status: 0, output: expected))
+        #expect(await folder.kurus("lint", "--format", "json") == Outcome(status: 0, output: expected))
     }
 }

@@ -40,7 +40,7 @@ struct UsageTests {
         Case(arguments: ["generat"], message: "unknown command 'generat'; did you mean 'generate'?"),
         Case(arguments: ["lnt"], message: "unknown command 'lnt'; did you mean 'lint'?"),
         Case(arguments: ["hepl"], message: "unknown command 'hepl'; did you mean 'help'?"),
-        Case(arguments: ["diff"], message: "unknown command 'diff'"),
+        Case(arguments: ["dif"], message: "unknown command 'dif'; did you mean 'diff'?"),
         Case(arguments: [""], message: "unknown command ''"),
         Case(arguments: ["--versoin"], message: "unknown option '--versoin'; did you mean '--version'?"),
         Case(arguments: ["-x"], message: "unknown option '-x'"),
@@ -51,8 +51,8 @@ struct UsageTests {
         Case(arguments: ["help", "generate", "lint"], message: "'help' takes one command; found 'generate', 'lint'"),
         Case(arguments: ["help", "lynt"], message: "unknown command 'lynt'; did you mean 'lint'?"),
     ])
-    func reportsWrongCommand(_ wrong: Case) throws {
-        let outcome = try TestFolder().kurus(wrong.arguments)
+    func reportsWrongCommand(_ wrong: Case) async throws {
+        let outcome = try await TestFolder().kurus(wrong.arguments)
         #expect(outcome == Outcome(status: 2, errors: "kurus: error: \(wrong.message)\n" + Self.overview))
     }
 
@@ -104,8 +104,8 @@ struct UsageTests {
             arguments: ["lint"],
             message: "two commands, 'generate' and 'lint'; a file of that name is written './lint'"),
     ])
-    func reportsWrongGenerate(_ wrong: Case) throws {
-        let outcome = try TestFolder().kurus(["generate"] + wrong.arguments)
+    func reportsWrongGenerate(_ wrong: Case) async throws {
+        let outcome = try await TestFolder().kurus(["generate"] + wrong.arguments)
         #expect(outcome == Outcome(status: 2, errors: "kurus: error: \(wrong.message)\n" + Self.generate))
     }
 
@@ -114,15 +114,15 @@ struct UsageTests {
         Case(arguments: ["--format", "xml"], message: "'--format' takes text, json; found 'xml'"),
         Case(arguments: ["--check"], message: "unknown option '--check'"),
     ])
-    func reportsWrongLint(_ wrong: Case) throws {
-        let outcome = try TestFolder().kurus(["lint"] + wrong.arguments)
+    func reportsWrongLint(_ wrong: Case) async throws {
+        let outcome = try await TestFolder().kurus(["lint"] + wrong.arguments)
         #expect(outcome == Outcome(status: 2, errors: "kurus: error: \(wrong.message)\n" + Self.lint))
     }
 
-    @Test func pointsFromAConfiguredFolderToItsConfiguration() throws {
+    @Test func pointsFromAConfiguredFolderToItsConfiguration() async throws {
         let folder = try TestFolder(SamplePages.bank())
         for operand in ["specs/bank", "./specs/bank/", "specs/bank/kurus.json"] {
-            let outcome = folder.kurus("generate", operand, "--module", "A", "--output", "o")
+            let outcome = await folder.kurus("generate", operand, "--module", "A", "--output", "o")
             let message = "'\(operand)' is described by a kurus.json: kurus generate --config specs/bank/kurus.json"
             #expect(outcome == Outcome(status: 2, errors: "kurus: error: \(message)\n" + Self.generate))
         }
@@ -130,14 +130,14 @@ struct UsageTests {
 
     /// A name that begins with a dash, or that is a command's, can be written all the same.
     @Test(arguments: [["--", "-a.md"], ["--", "lint"], ["./lint"], ["./-a.md"]])
-    func readsNamesThatLookLikeOptionsAndCommands(_ operands: [String]) throws {
+    func readsNamesThatLookLikeOptionsAndCommands(_ operands: [String]) async throws {
         let folder = try TestFolder(["-a.md": SamplePages.balance(), "lint": SamplePages.balance()])
-        let outcome = folder.kurus(["generate", "--module", "A", "--output=o"] + operands)
+        let outcome = await folder.kurus(["generate", "--module", "A", "--output=o"] + operands)
         #expect(outcome.status == 0, "\(outcome)")
         #expect(folder.text(of: "o/ATypes.swift") != nil)
     }
 
-    @Test func printsTheVersion() throws {
-        #expect(try TestFolder().kurus("--version") == Outcome(status: 0, output: "kurus 0.1.0\n"))
+    @Test func printsTheVersion() async throws {
+        #expect(try await TestFolder().kurus("--version") == Outcome(status: 0, output: "kurus 0.1.0\n"))
     }
 }

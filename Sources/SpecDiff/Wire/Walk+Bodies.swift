@@ -113,7 +113,7 @@ extension Walk {
 
     /// Encoding Objects (§4.7.15), by the properties that they are for.
     private mutating func compareEncodings(_ base: Spot, _ revision: Spot, _ use: SchemaUse, subject: String) {
-        let pairs = Pairing.byName(
+        let pairs = SpotPairing.byName(
             (base["encoding"]?.entries ?? []).map { ($0.name, $0.spot) },
             (revision["encoding"]?.entries ?? []).map { ($0.name, $0.spot) })
         for pair in pairs {

@@ -13,7 +13,7 @@ extension Walk {
     }
 
     private mutating func compareComponents(_ kind: String, _ base: [(String, Spot)], _ revision: [(String, Spot)]) {
-        for pair in Pairing.byName(base, revision) {
+        for pair in SpotPairing.byName(base, revision) {
             switch (pair.base, pair.revision) {
             case (let was?, let now?): compareComponents(kind, pair.name, was, now)
             case (let gone?, nil):

@@ -45,7 +45,7 @@ extension Walk {
 
     /// The tags' own descriptions; which operation has which tag is the operation's.
     private mutating func compareTags(_ base: Spot?, _ revision: Spot?) {
-        let tags = Pairing.byName(
+        let tags = SpotPairing.byName(
             (base?.elements ?? []).map { ($0["name"]?.string ?? "", $0) },
             (revision?.elements ?? []).map { ($0["name"]?.string ?? "", $0) })
         for tag in tags {

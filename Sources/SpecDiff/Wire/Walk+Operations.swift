@@ -18,10 +18,12 @@ extension Walk {
     mutating func compareOperations(_ documents: DocumentPairs) -> [Int: [Int]] {
         let was = base.operations()
         let now = revision.operations()
-        let pairs = OperationPairs(was, now)
+        let pairs = MatchedOperations(was, now)
         var heirs: [Int: [Int]] = [:]
         for pair in pairs.all {
             begin(pair.revision.name)
+            operationPlaces[pair.base.spot.location] = pair.revision.name
+            operationPlaces[pair.revision.spot.location] = pair.revision.name
             let document = documents.position(base: pair.base.spot.document, revision: pair.revision.spot.document)
             if let document, pair.base.spot["security"] == nil, pair.revision.spot["security"] == nil {
                 heirs[document, default: []].append(current)
@@ -105,7 +107,7 @@ extension Walk {
     }
 
     private mutating func compareOperationTags(_ base: OperationSpot, _ revision: OperationSpot, _ subject: String) {
-        let tags = Pairing.byName(Self.words(base.spot["tags"]), Self.words(revision.spot["tags"]))
+        let tags = SpotPairing.byName(Self.words(base.spot["tags"]), Self.words(revision.spot["tags"]))
         for tag in tags where tag.base == nil || tag.revision == nil {
             report(
                 tag.base == nil ? .tagAdded : .tagRemoved, subject: subject,

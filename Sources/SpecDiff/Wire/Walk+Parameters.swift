@@ -26,9 +26,8 @@ extension Walk {
     ]
 
     mutating func compareParameters(_ base: OperationSpot, _ revision: OperationSpot) {
-        let variables = (PathTemplate.variables(of: base.path), PathTemplate.variables(of: revision.path))
-        let was = Self.parameters(of: base, self.base).map { (Self.key($0, variables.0), $0) }
-        let now = Self.parameters(of: revision, self.revision).map { (Self.key($0, variables.1), $0) }
+        let was = Self.keyed(Self.parameters(of: base, self.base), base.path)
+        let now = Self.keyed(Self.parameters(of: revision, self.revision), revision.path)
         let nowByKey = Dictionary(now, uniquingKeysWith: { first, _ in first })
         let wasKeys = Set(was.map(\.0))
         let around = (base.spot, revision.spot)
@@ -54,13 +53,18 @@ extension Walk {
         }
     }
 
-    /// What pairs parameters: headers are told apart without their case (RFC 9110 §5.1), those of the path by position.
-    private static func key(_ parameter: Parameter, _ variables: [String]) -> String {
-        if parameter.place == "path", let position = variables.firstIndex(of: parameter.name) {
-            return "path \(position)"
+    /// What pairs parameters: headers are told apart without their case (RFC 9110 §5.1), those of the path by position;
+    /// one that the path does not name takes the first position that is free.
+    private static func keyed(_ parameters: [Parameter], _ path: String) -> [(String, Parameter)] {
+        let variables = PathTemplate.variables(of: path)
+        let named = Set(parameters.filter { $0.place == "path" }.map(\.name))
+        var free = variables.indices.filter { !named.contains(variables[$0]) }
+        return parameters.map { parameter in
+            let name = parameter.place == "header" ? parameter.name.lowercased() : parameter.name
+            guard parameter.place == "path" else { return ("\(parameter.place) \(name)", parameter) }
+            if let position = variables.firstIndex(of: name) { return ("path \(position)", parameter) }
+            return (free.isEmpty ? "path \(name)" : "path \(free.removeFirst())", parameter)
         }
-        let name = parameter.place == "header" ? parameter.name.lowercased() : parameter.name
-        return "\(parameter.place) \(name)"
     }
 
     private mutating func compare(_ base: Parameter, _ revision: Parameter) {
@@ -76,7 +80,9 @@ extension Walk {
             base.spot, revision.spot, .parameterStyleChanged, .request, subject: subject, place: revision.place)
         schema(
             base.spot.valueSchema, revision.spot.valueSchema, .requestParameter,
-            SchemaSubject(root: subject, base: base.spot.location, revision: revision.spot.location))
+            SchemaSubject(
+                root: subject, base: base.spot.location, revision: revision.spot.location,
+                isRequired: base.spot["required"].isTrue && revision.spot["required"].isTrue))
         compareContentFields(base.spot, revision.spot, subject: subject)
         compareOtherFields(base.spot, revision.spot, except: Self.parameterFields, subject: subject)
     }

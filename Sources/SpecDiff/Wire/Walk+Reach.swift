@@ -1,3 +1,5 @@
+import SpecDiagnostics
+
 // Which operations a change reaches.
 extension Walk {
     /// The changes, each with its operations.
@@ -13,6 +15,12 @@ extension Walk {
             }
             return change
         }
+    }
+
+    /// The operations that lead to a component, by its place on either side; or that stand there.
+    func operations(at location: SourceLocation) -> [String] {
+        if let operation = operationPlaces[location] { return [operation] }
+        return operations(reaching: placeVisits(location))
     }
 
     /// Walks back to the operations, in their order.

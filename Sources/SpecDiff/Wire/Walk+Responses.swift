@@ -12,7 +12,7 @@ extension Walk {
     mutating func compareResponses(_ base: Spot, _ revision: Spot, of operation: String) {
         let was = Self.responses(base)
         let now = Self.responses(revision)
-        for pair in Pairing.byName(was, now) {
+        for pair in SpotPairing.byName(was, now) {
             switch (pair.base, pair.revision) {
             case (let base?, let revision?): compareResponses(base, revision, status: pair.name)
             case (let gone?, nil):
@@ -66,7 +66,7 @@ extension Walk {
 
     private mutating func compareHeaders(_ base: Spot, _ revision: Spot, of response: String) {
         // Names of headers are told apart without their case (RFC 9110 §5.1).
-        let pairs = Pairing.byName(
+        let pairs = SpotPairing.byName(
             (base["headers"]?.entries ?? []).map { ($0.name.lowercased(), $0.spot) },
             (revision["headers"]?.entries ?? []).map { ($0.name.lowercased(), $0.spot) })
         let places = ((base["headers"] ?? base).name, (revision["headers"] ?? revision).name)

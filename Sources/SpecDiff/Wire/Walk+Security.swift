@@ -24,7 +24,7 @@ extension Walk {
     mutating func compareSecurity(
         _ base: Spot?, _ revision: Spot?, isGlobal: Bool, subject: String, around: (base: Spot, revision: Spot)
     ) {
-        let pairs = Pairing.byName(Self.alternatives(base), Self.alternatives(revision))
+        let pairs = SpotPairing.byName(Self.alternatives(base), Self.alternatives(revision))
         let places = (base ?? around.base, revision ?? around.revision)
         for pair in pairs {
             if let was = pair.base, let now = pair.revision {
@@ -39,8 +39,8 @@ extension Walk {
             reportSecurity(
                 rule, isGlobal, subject, "\(subject) \(words) `\(pair.name)`", was: pair.base.map { _ in pair.name },
                 now: pair.revision.map { _ in pair.name },
-                base: ChangePlace((pair.base ?? places.0).location, in: around.base.location),
-                revision: ChangePlace((pair.revision ?? places.1).location, in: around.revision.location))
+                base: ChangePlace((pair.base ?? places.0).location),
+                revision: ChangePlace((pair.revision ?? places.1).location))
         }
     }
 
@@ -51,7 +51,7 @@ extension Walk {
     private mutating func compareScopes(_ base: Spot, _ revision: Spot, isGlobal: Bool, subject: String) {
         for scheme in base.entries {
             guard let now = revision[scheme.name] else { continue }
-            for scope in Pairing.byName(Self.words(scheme.spot), Self.words(now)) {
+            for scope in SpotPairing.byName(Self.words(scheme.spot), Self.words(now)) {
                 guard scope.base == nil || scope.revision == nil else { continue }
                 let rule: Rule =
                     scope.base == nil
@@ -132,7 +132,7 @@ extension Walk {
     }
 
     private mutating func compareFlowScopes(_ base: Spot, _ revision: Spot, _ subject: String) {
-        let scopes = Pairing.byName(
+        let scopes = SpotPairing.byName(
             (base["scopes"]?.entries ?? []).map { ($0.name, $0.spot) },
             (revision["scopes"]?.entries ?? []).map { ($0.name, $0.spot) })
         for scope in scopes {

@@ -9,7 +9,7 @@ extension Walk {
         let was = Self.servers(base)
         let now = Self.servers(revision)
         let places = (base ?? around.base, revision ?? around.revision)
-        for pair in Pairing.byName(was, now) {
+        for pair in SpotPairing.byName(was, now) {
             let subject = "server `\(pair.name)` of \(owner)"
             guard let before = pair.base, let after = pair.revision else {
                 let isNew = pair.base == nil
@@ -31,7 +31,7 @@ extension Walk {
 
     private mutating func compareServers(_ base: Spot, _ revision: Spot, subject: String) {
         prose("description", base, revision, of: subject)
-        let variables = Pairing.byName(
+        let variables = SpotPairing.byName(
             (base["variables"]?.entries ?? []).map { ($0.name, $0.spot) },
             (revision["variables"]?.entries ?? []).map { ($0.name, $0.spot) })
         for variable in variables {

@@ -59,6 +59,8 @@ struct Walk {
     private var proseIndex: Set<[SourceLocation?]> = []
     /// The places that references led to, in pairs of both sides.
     private(set) var visitedPlaces: (base: Set<SourceLocation>, revision: Set<SourceLocation>) = ([], [])
+    /// The names of the operations by the places of both sides where they stand.
+    var operationPlaces: [SourceLocation: String] = [:]
     /// What is said of a document as a whole, which its pages repeat.
     var said: Set<[String?]> = []
 
@@ -154,6 +156,11 @@ struct Walk {
         visits.append(Visit(operation: nil, parents: [current]))
         visitIndex[key] = visits.count - 1
         return visits.count - 1
+    }
+
+    /// The visits of what stands at a place of either side.
+    func placeVisits(_ location: SourceLocation) -> [Int] {
+        visitIndex.filter { $0.key.base == location || $0.key.revision == location }.map(\.value)
     }
 
     /// Notes two schemas, one of which may be missing, to be compared after what is compared now.

@@ -1,9 +1,44 @@
-/// What a command has around it: its files, its streams, its clock.
+import Foundation
+import KurusCommandLine
+import KurusHTTP
+import SpecDiagnostics
+
+/// What a command has around it: its files, its streams, its clock. Every one of these is another thing in a test.
 struct Invocation {
-    let files: FileSystem
-    let output: (String) -> Void
-    let errorOutput: (String) -> Void
-    let now: () -> Duration
+    var files: FileSystem
+    var output: (String) -> Void
+    var errorOutput: (String) -> Void
+    /// The time on any clock that only moves forward.
+    var now: () -> Duration = MonotonicTime.now
+    var environment: [String: String] = [:]
+    /// Whether standard output is a terminal.
+    var isTerminal = false
+    /// The date, as `2026-11-21`.
+    var today: () -> String = UniversalDate.today
+    /// What pages are fetched over.
+    var transport: any HTTPTransport = URLSessionTransport(responseSizeLimit: PageFetch.sizeLimit)
+
+    var git: Git {
+        Git(workingDirectory: files.workingDirectory, environment: environment)
+    }
+
+    /// Prints diagnostics, if there are any.
+    func report(_ diagnostics: Diagnostics) -> ExitStatus {
+        let text = diagnostics.text
+        if !text.isEmpty { errorOutput(text) }
+        return diagnostics.hasErrors ? .unusableInput : .done
+    }
+}
+
+extension Invocation {
+    /// The process's own.
+    static var ofProcess: Invocation {
+        Invocation(
+            files: FileSystem(workingDirectory: FileManager.default.currentDirectoryPath),
+            output: { StandardStream.output.write($0) }, errorOutput: { StandardStream.error.write($0) },
+            environment: ProcessInfo.processInfo.environment,
+            isTerminal: isatty(StandardStream.output.rawValue) == 1)
+    }
 }
 
 /// The clock that the printed milliseconds are read from.
@@ -12,5 +47,12 @@ enum MonotonicTime {
 
     static func now() -> Duration {
         start.duration(to: .now)
+    }
+}
+
+/// The date in Greenwich: the same on every machine.
+enum UniversalDate {
+    static func today() -> String {
+        Date.now.formatted(.iso8601.year().month().day())
     }
 }

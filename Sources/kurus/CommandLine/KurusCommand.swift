@@ -4,35 +4,45 @@ import KurusCommandLine
 enum KurusCommand {
     /// Runs a command.
     ///
-    /// - Parameters:
-    ///   - arguments: The words behind the program's name.
-    ///   - workingDirectory: The absolute path that relative paths begin at.
-    ///   - output: Takes what was asked for.
-    ///   - errorOutput: Takes diagnostics and usage errors.
-    ///   - now: The time on any clock that only moves forward; for the milliseconds of the summaries.
+    /// - Parameter arguments: The words behind the program's name.
     /// - Returns: The exit status.
-    static func run(
-        arguments: [String], in workingDirectory: String, output: @escaping (String) -> Void,
-        errorOutput: @escaping (String) -> Void, now: @escaping () -> Duration = MonotonicTime.now
-    ) -> Int32 {
-        let invocation = Invocation(
-            files: FileSystem(workingDirectory: workingDirectory), output: output, errorOutput: errorOutput, now: now)
+    static func run(_ arguments: [String], _ invocation: Invocation) async -> Int32 {
         do throws(UsageError) {
-            return try run(arguments, invocation).code
+            switch try Program.kurus.wish(in: arguments) {
+            case .text(let text):
+                invocation.output(text)
+                return ExitStatus.done.code
+            case .command(let parsed):
+                return await (try command(parsed, invocation)).run().code
+            }
         } catch {
-            errorOutput(error.text(in: .kurus))
+            invocation.errorOutput(error.text(in: .kurus))
             return ExitStatus.usage.code
         }
     }
 
-    private static func run(_ arguments: [String], _ invocation: Invocation) throws(UsageError) -> ExitStatus {
-        switch try Program.kurus.wish(in: arguments) {
-        case .text(let text):
-            invocation.output(text)
-            return .done
-        case .command(let parsed) where parsed.command.name == CommandDefinition.lint.name:
-            return try LintCommand(parsed, invocation).run()
-        case .command(let parsed): return try GenerateCommand(parsed, invocation).run()
+    private static func command(
+        _ arguments: ParsedArguments, _ invocation: Invocation
+    ) throws(UsageError) -> any Command {
+        switch arguments.command.name {
+        case CommandDefinition.lint.name: try LintCommand(arguments, invocation)
+        case CommandDefinition.diff.name: try DiffCommand(arguments, invocation)
+        case CommandDefinition.changelog.name: try ChangelogCommand(arguments, invocation)
+        case CommandDefinition.update.name: try UpdateCommand(arguments, invocation)
+        default: try GenerateCommand(arguments, invocation)
         }
     }
 }
+
+/// One command, its arguments read.
+protocol Command {
+    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError)
+
+    func run() async -> ExitStatus
+}
+
+extension ChangelogCommand: Command {}
+extension DiffCommand: Command {}
+extension GenerateCommand: Command {}
+extension LintCommand: Command {}
+extension UpdateCommand: Command {}

@@ -12,5 +12,5 @@ extension Program {
 }
 
 extension CommandDefinition {
-    static let all = [generate, lint]
+    static let all = [generate, lint, diff, changelog, update]
 }

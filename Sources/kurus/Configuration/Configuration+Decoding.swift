@@ -8,7 +8,7 @@ extension Configuration {
 
     /// The kurus.json files that match a pattern; none is an error.
     static func paths(
-        matching pattern: String, _ files: FileSystem, diagnostics: inout Diagnostics
+        matching pattern: String, _ files: any FileTree, diagnostics: inout Diagnostics
     ) -> [String] {
         do throws(Glob.FolderFailure) {
             let paths = try Glob(pattern).files(in: files)
@@ -17,13 +17,14 @@ extension Configuration {
             }
             return paths
         } catch {
-            diagnostics.error(.unreadableFile, "the folder cannot be read: \(error.reason)", in: error.folder)
+            diagnostics.error(
+                .unreadableFile, "the folder cannot be read: \(error.reason)", in: files.shown(error.folder))
             return []
         }
     }
 
     /// The kurus.json that a path of the command line leads to: itself, or the one in a folder; nil when there is none.
-    static func path(describing operand: String, _ files: FileSystem) -> String? {
+    static func path(describing operand: String, _ files: any FileTree) -> String? {
         let path = PathText.normalized(operand)
         if PathText.lastName(of: path) == fileName { return files.kind(of: path) == .file ? path : nil }
         let inside = PathText.joined(path, fileName)
@@ -31,14 +32,16 @@ extension Configuration {
     }
 
     /// Reads the kurus.json at a path; nil, and an error, when it cannot be read or is no JSON.
-    static func read(_ path: String, _ files: FileSystem, diagnostics: inout Diagnostics) -> Configuration? {
+    static func read(_ path: String, _ files: any FileTree, diagnostics: inout Diagnostics) -> Configuration? {
         let file = InputFile(path: path, location: nil, isNamed: true)
-        return files.read(file, diagnostics: &diagnostics).flatMap { read($0, diagnostics: &diagnostics) }
+        return files.read(file, diagnostics: &diagnostics).flatMap { read($0, at: path, diagnostics: &diagnostics) }
     }
 
     /// Reads a kurus.json: a client, or an object whose only field `clients` lists several. Nil when it is no JSON;
     /// clients that cannot be used are errors and left out.
-    static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> Configuration? {
+    ///
+    /// - Parameter path: Where it stands in its tree, which its own paths begin at.
+    static func read(_ file: SourceFile, at path: String, diagnostics: inout Diagnostics) -> Configuration? {
         guard !file.bytes.isEmpty else {
             diagnostics.error(
                 .emptyFile, "the file is empty; an object with the fields of a client was expected", in: file.path)
@@ -47,7 +50,7 @@ extension Configuration {
         guard let node = JSONNode.read(JSONText(file: file), diagnostics: &diagnostics) else { return nil }
         guard node.member(named: "clients") != nil else {
             let client = Client.decode(node, named: "kurus.json", &diagnostics)
-            return Configuration(path: file.path, clients: client.map { [$0] } ?? [])
+            return Configuration(path: path, clients: client.map { [$0] } ?? [])
         }
         let nodes = listedClients(in: node, &diagnostics)
         return Configuration(
@@ -95,6 +98,7 @@ extension Configuration.Client {
         checkTypes(emit, typesModule, &fields, at: location)
         let types = fields.map("types")
         let components = fields.map("components")
+        let serverNames = fields.map("serverNames")
         let sources = fields.map("sources")
         let cutFrom = fields.string("cutFrom")
         let scalars = types.compactMap { entry in
@@ -106,8 +110,9 @@ extension Configuration.Client {
             output: output, access: access ?? .public, emit: emit,
             typesModule: typesModule?.value, types: Dictionary(scalars) { first, _ in first },
             components: Dictionary(components.map { ($0.name, $0.value.value) }) { first, _ in first },
-            locations: Dictionary((types + components).map { ($0.name, $0.value.location) }) { first, _ in first },
-            sources: Dictionary(sources.map { ($0.name, $0.value.value) }) { first, _ in first },
+            serverNames: Dictionary(serverNames.map { ($0.name, $0.value.value) }) { first, _ in first },
+            locations: Dictionary((types + components + serverNames).map { ($0.name, $0.value.location) }) { first, _ in first },
+            sources: sources.map { ($0.name, $0.value) },
             cutFrom: cutFrom?.value)
     }
 

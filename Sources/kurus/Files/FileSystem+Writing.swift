@@ -1,8 +1,38 @@
 import Foundation
+import SpecDiagnostics
 
 extension FileSystem {
     /// Puts bytes at a path, all of them or none: they are written beside it first, and then take its name.
     func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        try rename(try prepare(bytes, for: path), to: path)
+    }
+
+    /// Puts the bytes of several files in their places. All are on the disk before the first one takes its name, so that a
+    /// full disk changes none; what cannot be written is an error.
+    func writeAll(_ contents: [(path: String, bytes: [UInt8])], diagnostics: inout Diagnostics) {
+        var prepared: [(temporary: String, path: String)] = []
+        var current = ""
+        do throws(Failure) {
+            for content in contents {
+                current = content.path
+                try createDirectory(PathText.folder(of: content.path))
+                prepared.append((try prepare(content.bytes, for: content.path), content.path))
+            }
+            while let file = prepared.first {
+                current = file.path
+                prepared.removeFirst()
+                try rename(file.temporary, to: file.path)
+            }
+        } catch {
+            for file in prepared { unlink(file.temporary) }
+            diagnostics.error(.unwritableFile, "cannot be written: \(error.reason)", in: current)
+        }
+    }
+
+    /// Writes bytes beside a path.
+    ///
+    /// - Returns: The absolute path that they are at.
+    private func prepare(_ bytes: [UInt8], for path: String) throws(Failure) -> String {
         let name = ".\(PathText.lastName(of: path)).\(getpid()).tmp"
         let temporary = absolute(PathText.joined(PathText.folder(of: path), name))
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
@@ -14,7 +44,11 @@ extension FileSystem {
             unlink(temporary)
             throw error
         }
-        guard rename(temporary, absolute(path)) == 0 else {
+        return temporary
+    }
+
+    private func rename(_ temporary: String, to path: String) throws(Failure) {
+        guard Foundation.rename(temporary, absolute(path)) == 0 else {
             let failure = Failure.current
             unlink(temporary)
             throw failure

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The files that a run reads and writes; relative paths begin at its working directory.
-struct FileSystem {
+struct FileSystem: FileTree {
     enum Kind {
         case file
         case directory
@@ -24,7 +24,6 @@ struct FileSystem {
         path.hasPrefix("/") ? path : workingDirectory + "/" + path
     }
 
-    /// What stands at a path, symbolic links followed; nil when nothing does, or a link that leads nowhere.
     func kind(of path: String) -> Kind? {
         var status = stat()
         guard stat(absolute(path), &status) == 0 else { return nil }
@@ -36,7 +35,6 @@ struct FileSystem {
         return lstat(absolute(path), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
-    /// The bytes of a regular file.
     func read(_ path: String) throws(Failure) -> [UInt8] {
         // A named pipe that nobody writes to must not stop the run.
         let descriptor = open(absolute(path), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -66,7 +64,10 @@ struct FileSystem {
         }
     }
 
-    /// The names in a directory but for `.` and `..`, in the order of their bytes.
+    func shown(_ path: String) -> String {
+        path
+    }
+
     func names(in directory: String) throws(Failure) -> [String] {
         guard let stream = opendir(absolute(directory)) else { throw .current }
         defer { closedir(stream) }

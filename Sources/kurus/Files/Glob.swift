@@ -19,7 +19,7 @@ struct Glob {
     /// The files that match, in the order of their paths' bytes.
     ///
     /// - Throws: The failure of the first folder on the way that cannot be listed.
-    func files(in files: FileSystem) throws(FolderFailure) -> [String] {
+    func files(in files: any FileTree) throws(FolderFailure) -> [String] {
         var search = Search(files: files)
         try search.walk(isAbsolute ? "/" : ".", segments[...])
         return Set(search.found).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -31,7 +31,7 @@ struct Glob {
     }
 
     private struct Search {
-        let files: FileSystem
+        let files: any FileTree
         var found: [String] = []
 
         mutating func walk(_ folder: String, _ segments: ArraySlice<String>) throws(FolderFailure) {

@@ -9,7 +9,7 @@ struct InputFile {
     let isNamed: Bool
 }
 
-extension FileSystem {
+extension FileTree {
     /// The files that kurus.json names, its patterns expanded: each once, those of a pattern in the order of their
     /// paths' bytes. A pattern that no file matches is an error.
     func inputFiles(
@@ -34,7 +34,7 @@ extension FileSystem {
             return matches.map { InputFile(path: $0, location: pattern.location, isNamed: false) }
         } catch {
             diagnostics.error(
-                .unreadableFile, "\(error.folder) cannot be read: \(error.reason)", at: pattern.location)
+                .unreadableFile, "\(shown(error.folder)) cannot be read: \(error.reason)", at: pattern.location)
             return []
         }
     }
@@ -51,28 +51,30 @@ extension FileSystem {
     }
 
     private func documents(in folder: String, _ diagnostics: inout Diagnostics) -> [InputFile] {
-        do throws(Failure) {
+        do throws(FileSystem.Failure) {
             let found = try names(in: folder).filter { name in
                 let isHidden = name.hasPrefix(".")
                 return !isHidden && (name.lowercased().hasSuffix(".json") || name.lowercased().hasSuffix(".md"))
             }
-            if found.isEmpty { diagnostics.error(.noMatchingFile, "no .json or .md file in this folder", in: folder) }
+            if found.isEmpty {
+                diagnostics.error(.noMatchingFile, "no .json or .md file in this folder", in: shown(folder))
+            }
             return found.map { InputFile(path: PathText.joined(folder, $0), location: nil, isNamed: false) }
         } catch {
-            diagnostics.error(.unreadableFile, "the folder cannot be read: \(error.reason)", in: folder)
+            diagnostics.error(.unreadableFile, "the folder cannot be read: \(error.reason)", in: shown(folder))
             return []
         }
     }
 
     /// A file's bytes; nil, and an error where it was asked for, when it cannot be read.
     func read(_ file: InputFile, diagnostics: inout Diagnostics) -> SourceFile? {
-        do throws(Failure) {
-            return SourceFile(path: file.path, bytes: try read(file.path))
+        do throws(FileSystem.Failure) {
+            return SourceFile(path: shown(file.path), bytes: try read(file.path))
         } catch {
             if let location = file.location {
-                diagnostics.error(.unreadableFile, "\(file.path) cannot be read: \(error.reason)", at: location)
+                diagnostics.error(.unreadableFile, "\(shown(file.path)) cannot be read: \(error.reason)", at: location)
             } else {
-                diagnostics.error(.unreadableFile, "the file cannot be read: \(error.reason)", in: file.path)
+                diagnostics.error(.unreadableFile, "the file cannot be read: \(error.reason)", in: shown(file.path))
             }
             return nil
         }

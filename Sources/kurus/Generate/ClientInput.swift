@@ -23,14 +23,14 @@ struct ClientInput {
 
 extension ClientInput {
     /// The client with the text of its pages; one that cannot be read is an error.
-    func read(_ files: FileSystem, diagnostics: inout Diagnostics) -> ClientPipeline {
+    func read(_ files: any FileTree, diagnostics: inout Diagnostics) -> ClientPipeline {
         let texts = pages.compactMap { page in
             files.read(page, diagnostics: &diagnostics).map {
                 ClientPipeline.PageText(file: $0, mayBeProse: !page.isNamed)
             }
         }
         let overlays = overlays.compactMap { files.read($0, diagnostics: &diagnostics) }
-        let folder = Diagnostic.Place.path(PathText.folder(of: pages.first?.path ?? "."))
+        let folder = Diagnostic.Place.path(files.shown(PathText.folder(of: pages.first?.path ?? ".")))
         return ClientPipeline(
             pages: texts, overlays: overlays, resolveOptions: resolveOptions, clientOptions: clientOptions,
             place: pages.first?.location.map(Diagnostic.Place.location) ?? folder)
@@ -38,15 +38,15 @@ extension ClientInput {
 
     /// A client that a kurus.json describes.
     init(
-        _ client: Configuration.Client, of configuration: Configuration, output: String, files: FileSystem,
+        _ client: Configuration.Client, of configuration: Configuration, output: String, files: any FileTree,
         diagnostics: inout Diagnostics
     ) {
         pages = files.inputFiles(client.inputs, in: configuration.folder, diagnostics: &diagnostics)
         overlays = files.inputFiles(client.overlays, in: configuration.folder, diagnostics: &diagnostics)
         resolveOptions = ResolveOptions(
             types: client.types,
-            preferredPages: client.components.mapValues { PathText.joined(configuration.folder, $0) },
-            locations: client.locations)
+            preferredPages: client.components.mapValues { files.shown(PathText.joined(configuration.folder, $0)) },
+            serverNames: client.serverNames, locations: client.locations)
         clientOptions = ClientOptions(
             module: client.module.value, source: configuration.sourceName, access: client.access,
             emit: Set(client.emit), typesModule: client.typesModule)

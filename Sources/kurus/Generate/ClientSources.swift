@@ -42,6 +42,12 @@ struct ClientSources {
         }
     }
 
+    /// The clients of one kurus.json, in the folders that it names.
+    init(ofConfiguration path: String, _ files: FileSystem) {
+        source = .configuration(path, output: nil)
+        self.files = files
+    }
+
     /// The clients, in the order of their kurus.json's paths; what is wrong with a kurus.json itself is in
     /// `diagnostics`.
     func clients(diagnostics: inout Diagnostics) -> [Planned] {

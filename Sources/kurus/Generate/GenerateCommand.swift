@@ -14,10 +14,16 @@ struct GenerateCommand {
         self.invocation = invocation
     }
 
+    init(_ sources: ClientSources, isCheck: Bool, _ invocation: Invocation) {
+        self.sources = sources
+        self.isCheck = isCheck
+        self.invocation = invocation
+    }
+
     func run() -> ExitStatus {
         var diagnostics = Diagnostics()
         let planned = sources.clients(diagnostics: &diagnostics)
-        var status = report(diagnostics)
+        var status = invocation.report(diagnostics)
         var failed = Set(planned.filter { $0.diagnostics.hasErrors }.map(\.input.output))
         for client in planned {
             let result = generate(client)
@@ -33,11 +39,11 @@ struct GenerateCommand {
         let start = invocation.now()
         var diagnostics = client.diagnostics
         let pipeline = client.input.read(invocation.files, diagnostics: &diagnostics)
-        guard let generated = pipeline.client(diagnostics: &diagnostics) else { return report(diagnostics) }
+        guard let generated = pipeline.client(diagnostics: &diagnostics) else { return invocation.report(diagnostics) }
         let folder = OutputFolder(path: client.input.output, files: invocation.files)
         let changes = folder.changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         if !isCheck, !diagnostics.hasErrors { folder.make(changes, diagnostics: &diagnostics) }
-        guard report(diagnostics) == .done else { return .unusableInput }
+        guard invocation.report(diagnostics) == .done else { return .unusableInput }
         if isCheck { reportStale(changes, client.input) }
         invocation.output(
             Summary(
@@ -75,15 +81,9 @@ struct GenerateCommand {
             let words =
                 isCheck ? "is left over: no client writes it any more" : "is removed: no client writes it any more"
             for leftover in leftovers { invocation.output("\(leftover) \(words)\n") }
-            status = status.combined(with: report(diagnostics))
+            status = status.combined(with: invocation.report(diagnostics))
             if isCheck, !leftovers.isEmpty { status = status.combined(with: .stale) }
         }
         return status
-    }
-
-    private func report(_ diagnostics: Diagnostics) -> ExitStatus {
-        let text = diagnostics.text
-        if !text.isEmpty { invocation.errorOutput(text) }
-        return diagnostics.hasErrors ? .unusableInput : .done
     }
 }

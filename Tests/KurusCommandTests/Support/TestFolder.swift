@@ -50,29 +50,26 @@ final class TestFolder {
         try FileManager.default.attributesOfItem(atPath: path + "/" + name)[.systemFileNumber] as? Int
     }
 
-    func kurus(_ arguments: String...) -> Outcome {
-        kurus(arguments)
+    func kurus(_ arguments: String...) async -> Outcome {
+        await kurus(arguments)
     }
 
     /// Every look at the clock is three milliseconds after the last. Lines are counted as `n lines`, since these tests
     /// are not about what the generator writes.
-    func kurus(_ arguments: [String]) -> Outcome {
-        var outcome = exactly(arguments)
+    func kurus(_ arguments: [String]) async -> Outcome {
+        var outcome = await exactly(arguments)
         outcome.output.replace(/[0-9]+ lines/, with: "n lines")
         return outcome
     }
 
-    func exactly(_ arguments: [String]) -> Outcome {
-        var outcome = Outcome()
+    func exactly(_ arguments: [String]) async -> Outcome {
         var time = Duration.zero
-        outcome.status = KurusCommand.run(
-            arguments: arguments, in: path, output: { outcome.output += $0 },
-            errorOutput: { outcome.errors += $0 },
-            now: {
+        return await Outcome.of(arguments, in: path) { invocation in
+            invocation.now = {
                 time += .milliseconds(3)
                 return time
-            })
-        return outcome
+            }
+        }
     }
 }
 
@@ -81,6 +78,20 @@ struct Outcome: Equatable, CustomStringConvertible {
     var status: Int32 = -1
     var output = ""
     var errors = ""
+
+    /// Runs the command line in a folder.
+    static func of(
+        _ arguments: [String], in folder: String, _ change: (inout Invocation) -> Void = { _ in }
+    ) async -> Outcome {
+        var outcome = Outcome()
+        var invocation = Invocation(
+            files: FileSystem(workingDirectory: folder), output: { outcome.output += $0 },
+            errorOutput: { outcome.errors += $0 })
+        change(&invocation)
+        let status = await KurusCommand.run(arguments, invocation)
+        outcome.status = status
+        return outcome
+    }
 
     var description: String {
         "status \(status)\n--- output\n\(output)--- errors\n\(errors)---"

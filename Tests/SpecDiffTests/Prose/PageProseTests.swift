@@ -107,7 +107,8 @@ import Testing
 
     @Test func pairsTheBalancePagesOfBothLanguages() throws {
         let changes = PageProse.changes(
-            from: [try Page.named("en/retrieve-mass-payout-balance.md")], to: [try Page.named("tr/bakiye-sorgulama.md")]
+            from: [try SpecPage.named("en/retrieve-mass-payout-balance.md")],
+            to: [try SpecPage.named("tr/bakiye-sorgulama.md")]
         )
         #expect(
             changes.map(\.line) == [
@@ -169,7 +170,7 @@ extension ProseChange {
 }
 
 /// The pages of iyzico's mass payout in specs/.
-enum Page {
+enum SpecPage {
     static func named(_ name: String) throws -> SourceFile {
         let folder = URL(filePath: #filePath).appending(path: "../../../../specs/iyzico-mass-payout").standardized
         return SourceFile(path: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))

@@ -1,6 +1,6 @@
 /// Which operation of the base became which one of the revision: those of the same method and path; then those whose paths
 /// differ only in the names of their parameters.
-struct OperationPairs {
+struct MatchedOperations {
     private(set) var all: [(base: OperationSpot, revision: OperationSpot)] = []
     private(set) var removed: [OperationSpot] = []
     private(set) var added: [OperationSpot] = []

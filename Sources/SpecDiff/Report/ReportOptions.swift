@@ -1,0 +1,14 @@
+/// What a report says that the comparison does not know.
+package struct ReportOptions: Sendable {
+    /// The two inputs as the user named them.
+    package var base: String
+    package var revision: String
+    /// Whether text is coloured, for a terminal (ECMA-48, §8.3.117).
+    package var usesColour: Bool
+
+    package init(base: String, revision: String, usesColour: Bool = false) {
+        self.base = base
+        self.revision = revision
+        self.usesColour = usesColour
+    }
+}

@@ -1,0 +1,18 @@
+/// Prints what comparisons found, one report a client.
+package struct ReportPrinter: Sendable {
+    let reports: [ShownReport]
+    let options: ReportOptions
+
+    package init(_ reports: [DiffReport], options: ReportOptions) {
+        self.reports = reports.enumerated().map { ShownReport($1, number: $0 + 1) }
+        self.options = options
+    }
+
+    /// The whole report, its last line ended. The same reports give the same text, byte for byte.
+    package func text(_ format: ReportFormat) -> String {
+        switch format {
+        case .text: TextReport.text(of: self)
+        case .json: JSONReport.text(of: self)
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import SpecDiagnostics
+
+/// A report for a terminal: the verdict, the changes by gravity, samples, and texts last.
+struct TextReport {
+    private var canvas: TextCanvas
+    private var indexes = LineIndexes()
+
+    static func text(of printer: ReportPrinter) -> String {
+        var report = TextReport(canvas: TextCanvas(usesColour: printer.options.usesColour))
+        let isOne = printer.reports.count == 1
+        for shown in printer.reports {
+            if shown.number > 1 { report.canvas.emptyLine() }
+            report.print(shown, printer.options, isOne: isOne)
+        }
+        return report.canvas.text
+    }
+
+    private init(canvas: TextCanvas) {
+        self.canvas = canvas
+    }
+
+    private mutating func print(_ shown: ShownReport, _ options: ReportOptions, isOne: Bool) {
+        if !isOne { heading(shown.report.module ?? "Without a module", underline: "=") }
+        canvas.paragraph([TextRun(VerdictText(shown.report).sentences, .heading)])
+        let module = shown.report.module.map { ", module \($0)" } ?? ""
+        canvas.paragraph([TextRun("\(options.base) → \(options.revision)\(isOne ? module : "")")])
+        for group in shown.groups {
+            canvas.emptyLine()
+            heading("\(group.title) (\(group.changes.count))", underline: "-")
+            for change in group.changes { print(change) }
+        }
+        printSamples(shown.report.samples)
+        printProse(shown.report.prose)
+    }
+
+    private mutating func heading(_ title: String, underline: String) {
+        canvas.line([TextRun(title, .heading)])
+        canvas.line([TextRun(String(repeating: underline, count: VisibleText(title).padding.count))])
+    }
+
+    private mutating func print(_ shown: ShownChange) {
+        let change = shown.change
+        canvas.emptyLine()
+        canvas.line([
+            TextRun("wire \(change.wire.word)", TextStyle(of: change.wire)), TextRun(", "),
+            TextRun("source \(change.source.word)", TextStyle(of: change.source)), TextRun(" [\(change.rule)]"),
+        ])
+        canvas.paragraph([TextRun(change.message, .heading)], first: "  ")
+        if !shown.saysItsSubject { entry("about", change.subject) }
+        entry("was", change.was.map { Shortened.text($0) }, .removed)
+        entry("now", change.now.map { Shortened.text($0) }, .added)
+        place("base", change.base?.location, showsLine: change.revision == nil)
+        place("revision", change.revision?.location, showsLine: true)
+        entry("reaches", Self.reached(change.operations))
+        for declaration in change.declarations { print(declaration) }
+        for note in change.notes { entry("note", note) }
+        entry("accepted", change.accepted.map { "\($0.reason) (until \($0.expires))" })
+        entry("id", shown.fingerprint)
+    }
+
+    private mutating func print(_ declaration: DeclarationChange) {
+        entry("Swift", "\(declaration.name) (\(declaration.level.word)): \(declaration.effect)")
+        for (mark, code, style) in [("- ", declaration.was, TextStyle.removed), ("+ ", declaration.now, .added)] {
+            guard let code else { continue }
+            canvas.paragraph([TextRun(code, style)], first: Self.indent + mark)
+        }
+    }
+
+    private static func reached(_ operations: [String]) -> String? {
+        let (shown, more) = Shortened.operations(operations)
+        guard !shown.isEmpty else { return nil }
+        return shown.joined(separator: ", ") + (more == 0 ? "" : " and \(more) more")
+    }
+}
+
+extension TextReport {
+    private static let indent = String(repeating: " ", count: 12)
+
+    /// A line with a name before it; none where there is nothing to say.
+    private mutating func entry(_ name: String, _ text: String?, _ style: TextStyle? = nil) {
+        guard let text else { return }
+        let label = "  " + name + String(repeating: " ", count: max(1, 10 - name.count))
+        canvas.paragraph([TextRun(text.isEmpty ? "(empty)" : text, style)], first: label)
+    }
+
+    private mutating func place(_ name: String, _ location: SourceLocation?, showsLine: Bool) {
+        guard let location else { return }
+        entry(name, PlaceText.text(of: location, &indexes), .place)
+        if showsLine { excerpt(location) }
+    }
+
+    private mutating func excerpt(_ location: SourceLocation) {
+        let excerpt = Excerpt(
+            around: location.offset, in: indexes[location.file], width: TextCanvas.width - Self.indent.count - 2)
+        canvas.line([TextRun(Self.indent + excerpt.line)])
+        canvas.line([TextRun(Self.indent + excerpt.caretLine)])
+    }
+
+    private mutating func printSamples(_ samples: [SampleFinding]) {
+        guard !samples.isEmpty else { return }
+        canvas.emptyLine()
+        heading("Samples (\(samples.count))", underline: "-")
+        for sample in samples {
+            canvas.emptyLine()
+            canvas.paragraph([
+                TextRun(PlaceText.text(of: sample.location, &indexes), .place),
+                TextRun(": \(sample.message) (\(sample.since.words))"),
+            ])
+            excerpt(sample.location)
+        }
+    }
+
+    private mutating func printProse(_ prose: [ProseChange]) {
+        guard !prose.isEmpty else { return }
+        canvas.emptyLine()
+        heading("Texts (\(prose.count))", underline: "-")
+        for change in prose {
+            canvas.emptyLine()
+            canvas.paragraph([TextRun(change.subject, .heading)])
+            place("base", change.base, showsLine: false)
+            place("revision", change.revision, showsLine: false)
+            for line in ProseLines.lines(of: change) { canvas.paragraph(line.map(\.run), first: "  ") }
+        }
+    }
+}

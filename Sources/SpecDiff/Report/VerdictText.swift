@@ -1,0 +1,62 @@
+/// The sentences that a report begins with.
+struct VerdictText {
+    private let report: DiffReport
+
+    init(_ report: DiffReport) {
+        self.report = report
+    }
+
+    /// `Wire: breaking (2). Source: breaking (3). Version 1.0.0 → 1.0.1, suggested step: major.`
+    var sentences: String {
+        ([differences] + [version, accepted].compactMap(\.self)).joined(separator: " ")
+    }
+
+    private var differences: String {
+        report.isEmpty ? "Nothing is different." : "Wire: \(wire). Source: \(source)."
+    }
+
+    /// The gravest level on the wire, and how many changes have it: `breaking (2)`.
+    var wire: String {
+        Self.words(report.wire, report.count(of: report.wire, in: .wire))
+    }
+
+    /// The same for Swift code; it cannot be said where no module could be made of one side.
+    var source: String {
+        !report.isSourceCompared && report.source == .none
+            ? "not compared" : Self.words(report.source, report.count(of: report.source, in: .source))
+    }
+
+    private static func words(_ level: ChangeLevel, _ count: Int) -> String {
+        level == .none ? "no change" : "\(level.word) (\(count))"
+    }
+
+    /// Nil where neither side has a version and no step is suggested.
+    private var version: String? {
+        let step = report.versionStep.map { "suggested step: \($0.rawValue)" }
+        guard let versions else { return step.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } }
+        return ["Version " + versions, step].compactMap(\.self).joined(separator: ", ") + "."
+    }
+
+    /// `1.0.0 → 1.0.1`; nil where neither side has a version.
+    var versions: String? {
+        switch (report.baseVersion, report.revisionVersion) {
+        case (nil, nil): nil
+        case (let base?, nil): "\(base) → none"
+        case (nil, let revision?): "none → \(revision)"
+        case (let base?, let revision?): base == revision ? "\(base) is unchanged" : "\(base) → \(revision)"
+        }
+    }
+
+    private var accepted: String? {
+        let count = report.changes.count - report.counted.count
+        return count == 0 ? nil : "\(Counted.text(count, "change")) \(count == 1 ? "is" : "are") accepted."
+    }
+}
+
+/// Numbers with their nouns.
+enum Counted {
+    /// `1 change`, `2 changes`.
+    static func text(_ count: Int, _ noun: String) -> String {
+        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+    }
+}

@@ -1,0 +1,155 @@
+import SpecAPI
+import SpecDiagnostics
+import SpecPages
+
+/// One value, beside what one Schema Object says about it alone.
+struct ValueCheck {
+    let value: JSONNode
+    let place: SamplePlace
+    let schema: Spot
+
+    /// That the value is of another type; nil when it is of the right one, or the type is one that nobody knows.
+    var typeProblem: String? {
+        let types = schema["type"].map { $0.string.map { [$0] } ?? $0.elements.compactMap(\.string) } ?? []
+        let known = types.filter { Self.typeNames[$0] != nil }
+        guard !types.isEmpty, known.count == types.count, !known.contains(where: isOfType) else { return nil }
+        let due = known.compactMap { Self.typeNames[$0] }.joined(separator: " or ")
+        return "\(place.text) is \(shown), and should be \(due)"
+    }
+
+    private static let typeNames = [
+        "string": "a string", "number": "a number", "integer": "an integer", "boolean": "a boolean",
+        "array": "an array", "object": "an object", "null": "null", "decimal": "a decimal number",
+    ]
+
+    private func isOfType(_ type: String) -> Bool {
+        switch (type, value.content) {
+        case ("string", .string), ("number", .number), ("boolean", .boolean), ("array", .array), ("object", .object),
+            ("null", .null), ("decimal", .number):
+            true
+        case ("integer", .number(let text)): text.isInteger
+        // Read from strings too, whatever the document says.
+        case ("decimal", .string(let text)): text.isDecimal
+        default: false
+        }
+    }
+
+    /// The kind of the value, and a scalar's text.
+    private var shown: String {
+        switch value.content {
+        case .null, .array, .object: value.kindName
+        case .boolean, .number, .string: "\(value.kindName), `\(value.shownText)`"
+        }
+    }
+
+    /// What else is wrong with a value of the right type.
+    var problems: [String] {
+        [enumProblem].compactMap(\.self) + limits.compactMap(\.self) + [formatProblem].compactMap(\.self)
+    }
+
+    private var enumProblem: String? {
+        guard let allowed = schema["enum"]?.elements.map(\.node), !allowed.isEmpty,
+            !allowed.contains(where: isSame)
+        else { return nil }
+        let nearest = value.string.flatMap { DidYouMean.suggestion(for: $0, in: allowed.compactMap(\.string)) }
+        let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
+        return "\(place.text) is `\(value.shownText)`, which is none of the values of `enum`\(hint)"
+    }
+
+    private func isSame(_ allowed: JSONNode) -> Bool {
+        if case .number(let first) = allowed.content, case .number(let second) = value.content {
+            return first == second || Double(first) == Double(second)
+        }
+        return allowed.hasSameContent(as: value)
+    }
+
+    private var limits: [String?] {
+        switch value.content {
+        case .number(let text): numberLimits(text)
+        case .string(let text):
+            [
+                atLeast("minLength", text.unicodeScalars.count, "characters"),
+                atMost("maxLength", text.unicodeScalars.count, "characters"),
+            ]
+        case .array(let elements):
+            [atLeast("minItems", elements.count, "elements"), atMost("maxItems", elements.count, "elements")]
+                + [uniqueProblem(elements)]
+        case .object(let members):
+            [
+                atLeast("minProperties", members.count, "members"), atMost("maxProperties", members.count, "members"),
+            ]
+        default: []
+        }
+    }
+
+    private func atLeast(_ field: String, _ count: Int, _ what: String) -> String? {
+        guard let limit = number(field), Double(count) < limit else { return nil }
+        return "\(place.text) has \(count) \(what), fewer than `\(field)`, \(schema[field]?.node.lexeme ?? "")"
+    }
+
+    private func atMost(_ field: String, _ count: Int, _ what: String) -> String? {
+        guard let limit = number(field), Double(count) > limit else { return nil }
+        return "\(place.text) has \(count) \(what), more than `\(field)`, \(schema[field]?.node.lexeme ?? "")"
+    }
+
+    private func number(_ field: String) -> Double? {
+        guard case .number(let text)? = schema[field]?.node.content else { return nil }
+        return Double(text)
+    }
+
+    /// Numbers that differ by less than Double tells are equal here: what is reported is certain.
+    private func numberLimits(_ text: String) -> [String?] {
+        guard let value = Double(text) else { return [] }
+        let isExclusive = { (field: String) in schema[field].isTrue }
+        return [
+            number("minimum").flatMap { value < $0 ? "less than `minimum`" : nil },
+            number("minimum").flatMap { value == $0 && isExclusive("exclusiveMinimum") ? "not above `minimum`" : nil },
+            number("exclusiveMinimum").flatMap { value <= $0 ? "not above `exclusiveMinimum`" : nil },
+            number("maximum").flatMap { value > $0 ? "more than `maximum`" : nil },
+            number("maximum").flatMap { value == $0 && isExclusive("exclusiveMaximum") ? "not below `maximum`" : nil },
+            number("exclusiveMaximum").flatMap { value >= $0 ? "not below `exclusiveMaximum`" : nil },
+            isMultiple(text) ? nil : "no multiple of `multipleOf`",
+        ].map { problem in problem.map { "\(place.text) is \(text), \($0)" } }
+    }
+
+    /// Known of integers only.
+    private func isMultiple(_ text: String) -> Bool {
+        guard case .number(let factor)? = schema["multipleOf"]?.node.content, let factor = Int64(factor), factor > 0,
+            let value = Int64(text)
+        else { return true }
+        return value % factor == 0
+    }
+
+    private func uniqueProblem(_ elements: [JSONNode]) -> String? {
+        guard schema["uniqueItems"].isTrue else { return nil }
+        let scalars = elements.filter { $0.elements == nil && $0.members == nil }.map { "\($0.kindName) \($0.lexeme)" }
+        return Set(scalars).count < scalars.count ? "\(place.text) holds a value twice; `uniqueItems`" : nil
+    }
+
+    private var formatProblem: String? {
+        guard let format = schema["format"]?.string else { return nil }
+        let fits =
+            switch value.content {
+            case .string(let text): ValueFormat.fits(text, format)
+            case .number(let text): ValueFormat.fits(number: text, format)
+            default: true
+            }
+        return fits ? nil : "\(place.text) is `\(value.shownText)`, which is no `\(format)`"
+    }
+}
+
+extension String {
+    /// Whether a number's text has no fraction other than zeros; of one with an exponent, that is not asked.
+    fileprivate var isInteger: Bool {
+        let parts = split(separator: ".", maxSplits: 1)
+        return contains { $0 == "e" || $0 == "E" } || parts.count < 2 || parts[1].allSatisfy { $0 == "0" }
+    }
+
+    /// A sign, digits, and a fraction.
+    fileprivate var isDecimal: Bool {
+        let digits = hasPrefix("-") || hasPrefix("+") ? dropFirst() : self[...]
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count <= 2
+            && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }
+    }
+}

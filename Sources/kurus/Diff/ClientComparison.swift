@@ -1,0 +1,69 @@
+import SpecDiagnostics
+import SpecDiff
+
+/// What is different in one client, and what kept it from being compared.
+struct ClientComparison {
+    /// Nil when a side could not be read.
+    let report: DiffReport?
+    /// What keeps a side from being compared; what else is wrong with it is a change of the report.
+    let diagnostics: Diagnostics
+
+    var isUnreadable: Bool { report == nil }
+
+    init(of pair: ClientPair, options: DiffOptions) {
+        switch pair {
+        case .both(let base, let revision):
+            self.init(base.read(besides: revision), revision.read(besides: base), revision.key, options)
+        case .removed(let client): self.init(removed: client)
+        case .added(let client): self.init(added: client)
+        }
+    }
+
+    /// Compares two sides that are read.
+    init(_ base: ReadSide, _ revision: ReadSide, _ key: SideClient.Key, _ options: DiffOptions) {
+        var obstacles = base.obstacles
+        obstacles.append(revision.obstacles)
+        diagnostics = obstacles
+        guard obstacles.all.isEmpty else {
+            report = nil
+            return
+        }
+        var report = DiffReport(from: base.side, to: revision.side, options: options)
+        report.module = key.title
+        self.report = report
+    }
+
+    private init(removed client: SideClient) {
+        let words = client.key.isFurther ? "the further pages are gone" : "the client is gone"
+        var change = Change(
+            rule: "client-removed", wire: .none, subject: client.key.subject, message: words, was: client.key.module,
+            base: client.location.map { ChangePlace($0) }, revision: nil)
+        change.source = client.key.isFurther ? .none : .breaking
+        self.init(change, of: client)
+    }
+
+    private init(added client: SideClient) {
+        let words = client.key.isFurther ? "the further pages are new" : "the client is new"
+        var change = Change(
+            rule: "client-added", wire: .none, subject: client.key.subject, message: words, now: client.key.module,
+            base: nil, revision: client.location.map { ChangePlace($0) })
+        change.source = client.key.isFurther ? .none : .info
+        self.init(change, of: client)
+    }
+
+    private init(_ change: Change, of client: SideClient) {
+        report = DiffReport(changes: [change], module: client.key.title)
+        diagnostics = client.diagnostics
+    }
+}
+
+extension SideClient.Key {
+    /// As reports call it; nil for files that no kurus.json describes.
+    var title: String? {
+        module.map { $0 + (isFurther ? " (further pages)" : "") }
+    }
+
+    fileprivate var subject: String {
+        module.map { "module `\($0)`" } ?? "the pages"
+    }
+}

@@ -1,0 +1,56 @@
+import KurusCommandLine
+import SpecDiagnostics
+import SpecDiff
+
+/// `kurus diff`: two inputs, what is different, and whether that is too much.
+struct DiffCommand {
+    private let operands: [String]
+    private let driver: GitDriver?
+    private let printing: DiffPrinting
+    private let failOn: FailOn
+    private let verdict: Verdict
+    private let showsProse: Bool
+    private let invocation: Invocation
+
+    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+        operands = arguments.operands
+        driver = arguments.has("--git-driver") ? try GitDriver(arguments) : nil
+        if driver == nil, operands.count > 2 {
+            throw UsageError("two inputs are compared; found \(operands.count)", in: arguments.command)
+        }
+        printing = try DiffPrinting(arguments)
+        failOn = try arguments.choice(of: "--fail-on") ?? .breaking
+        verdict = try arguments.choice(of: "--verdict") ?? .both
+        showsProse = !arguments.has("--no-prose")
+        self.invocation = invocation
+    }
+
+    private var options: DiffOptions {
+        DiffOptions(today: invocation.today(), prose: showsProse)
+    }
+
+    func run() -> ExitStatus {
+        if let driver { return driver.run(options, printing, invocation) }
+        var finder = InputFinder(files: invocation.files, git: invocation.git)
+        do throws(InputFinder.Failure) {
+            let inputs = try finder.inputs(operands)
+            return compare(inputs.base, inputs.revision)
+        } catch {
+            var diagnostics = Diagnostics()
+            diagnostics.error(.unreadableFile, error.reason, in: error.operand)
+            return invocation.report(diagnostics)
+        }
+    }
+
+    private func compare(_ base: DiffInput, _ revision: DiffInput) -> ExitStatus {
+        let comparison = InputComparison(from: base, to: revision, options: options)
+        _ = invocation.report(comparison.diagnostics)
+        let reports = comparison.reports
+        var status = comparison.isIncomplete ? ExitStatus.unusableInput : .done
+        if !comparison.isIncomplete || !reports.isEmpty {
+            let text = printing.text(of: reports, base: base.name, revision: revision.name, invocation)
+            status = status.combined(with: printing.deliver(text, invocation))
+        }
+        return status.combined(with: reports.contains { $0.fails(failOn, verdict) } ? .found : .done)
+    }
+}

@@ -1,0 +1,46 @@
+import SpecDiagnostics
+import SpecDiff
+
+/// Two inputs, client by client.
+struct InputComparison {
+    private(set) var reports: [DiffReport] = []
+    private(set) var diagnostics = Diagnostics()
+    /// Whether something could not be compared.
+    private(set) var isIncomplete = false
+
+    init(from base: DiffInput, to revision: DiffInput, options: DiffOptions) {
+        let earlier = SideClients(of: base).all(diagnostics: &diagnostics)
+        let later = SideClients(of: revision).all(diagnostics: &diagnostics)
+        isIncomplete = diagnostics.hasErrors
+        for pair in ClientPair.pairs(base: earlier, revision: later)
+        where canBeJudged(pair, (base, earlier), (revision, later)) {
+            add(ClientComparison(of: pair, options: options))
+        }
+    }
+
+    private mutating func add(_ comparison: ClientComparison) {
+        diagnostics.append(comparison.diagnostics)
+        if let report = comparison.report { reports.append(report) }
+        if comparison.isUnreadable { isIncomplete = true }
+    }
+
+    /// A client whose kurus.json could not be read is not gone, and files without a kurus.json are no client of many.
+    private mutating func canBeJudged(_ pair: ClientPair, _ base: Side, _ revision: Side) -> Bool {
+        let (client, own, other): (SideClient, Side, Side)
+        switch pair {
+        case .both: return true
+        case .removed(let only): (client, own, other) = (only, base, revision)
+        case .added(let only): (client, own, other) = (only, revision, base)
+        }
+        guard !isIncomplete else { return false }
+        guard client.key.module == nil, !other.clients.isEmpty else { return true }
+        diagnostics.error(
+            .invalidValue,
+            "these files are one API, and \(other.input.name) holds several clients; name one of its folders",
+            in: own.input.name)
+        isIncomplete = true
+        return false
+    }
+
+    private typealias Side = (input: DiffInput, clients: [SideClient])
+}

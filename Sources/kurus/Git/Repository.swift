@@ -1,0 +1,106 @@
+/// The git repository around a working directory.
+struct Repository {
+    let git: Git
+    /// The way from its root to the working directory: empty, or ending with a slash.
+    let prefix: String
+    /// The way from the working directory to the root: empty, or ending with a slash.
+    let upward: String
+    private let blobs: GitBlobs
+
+    /// - Throws: When there is none, or git does not want to work with it.
+    init(_ git: Git) throws(Git.Failure) {
+        let lines = try git.lines(["rev-parse", "--show-prefix", "--show-cdup"])
+        self.git = git
+        prefix = lines.first ?? ""
+        upward = lines.dropFirst().first ?? ""
+        blobs = GitBlobs(git)
+    }
+
+    /// The path, from the repository's root, of one from the working directory; nil for one outside.
+    func pathFromRoot(_ path: String) -> String? {
+        let joined = PathText.normalized(prefix + path)
+        return path.hasPrefix("/") || joined.hasPrefix("../") || joined == ".." ? nil : joined
+    }
+
+    /// The path, from the working directory, of one from the repository's root.
+    func pathFromWorkingDirectory(_ path: String) -> String {
+        path.hasPrefix(prefix)
+            ? PathText.normalized(String(path.dropFirst(prefix.count))) : PathText.normalized(upward + path)
+    }
+
+    /// The files of a revision: anything that git knows by that name and that has a tree.
+    func tree(of revision: String) throws(Git.Failure) -> GitTree {
+        guard !revision.hasPrefix("-") else { throw .dashed }
+        do throws(Git.Failure) {
+            let fields = try git.fields(["ls-tree", "-r", "-z", "--full-tree", revision])
+            return GitTree(revision, entries: Self.entries(fields, Self.treeEntry), blobs: blobs)
+        } catch {
+            throw Git.Failure(reason: error.reason + (isShallow ? "; \(Self.shallowAdvice)" : ""))
+        }
+    }
+
+    /// The last commit that both sides of a range have.
+    func mergeBase(of range: RevisionRange) throws(Git.Failure) -> String {
+        for revision in [range.base, range.revision] where revision.hasPrefix("-") { throw .dashed }
+        let lines = try git.lines(["merge-base", range.base, range.revision])
+        guard let base = lines.first else {
+            throw Git.Failure(reason: "`\(range.base)` and `\(range.revision)` have no commit in common")
+        }
+        return base
+    }
+
+    /// What there is before the first commit.
+    var nothing: GitTree {
+        GitTree("nothing", entries: [:], blobs: blobs)
+    }
+
+    /// The files that are staged.
+    func index() throws(Git.Failure) -> GitTree {
+        let fields = try git.fields(["ls-files", "--stage", "-z", "--full-name", "--", upward.isEmpty ? "." : upward])
+        return GitTree("", entries: Self.entries(fields, Self.indexEntry), blobs: blobs)
+    }
+
+    /// Whether the beginning of the history is not here.
+    var isShallow: Bool {
+        (try? git.lines(["rev-parse", "--is-shallow-repository"])) == ["true"]
+    }
+
+    static let shallowAdvice =
+        "this clone is shallow: `git fetch --unshallow` brings the rest of its history"
+
+    private static func entries(
+        _ fields: [String], _ entry: ([Substring]) -> GitTree.Entry?
+    ) -> [String: GitTree.Entry] {
+        var entries: [String: GitTree.Entry] = [:]
+        for field in fields {
+            let parts = field.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let entry = entry(parts[0].split(separator: " ")) else { continue }
+            entries[String(parts[1])] = entry
+        }
+        return entries
+    }
+
+    /// `100644 blob ID`.
+    private static func treeEntry(_ words: [Substring]) -> GitTree.Entry? {
+        words.count == 3 ? entry(mode: words[0], id: words[2]) : nil
+    }
+
+    /// `100644 ID 0`: the last number is 0 for what is merged.
+    private static func indexEntry(_ words: [Substring]) -> GitTree.Entry? {
+        guard words.count == 3 else { return nil }
+        return words[2] == "0" ? entry(mode: words[0], id: words[1]) : .unmerged
+    }
+
+    private static func entry(mode: Substring, id: Substring) -> GitTree.Entry {
+        switch mode {
+        case "120000": .link(id: String(id))
+        case "160000": .submodule
+        default: .file(id: String(id))
+        }
+    }
+}
+
+extension Git.Failure {
+    /// git would take it for an option.
+    static let dashed = Self(reason: "a revision does not begin with a dash")
+}

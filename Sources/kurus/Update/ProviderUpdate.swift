@@ -1,0 +1,155 @@
+import ClientGenerator
+import KurusCommandLine
+import SpecDiagnostics
+import SpecDiff
+
+/// The update of the pages of one kurus.json: all that changed, or none of it.
+struct ProviderUpdate {
+    struct Outcome {
+        var status: ExitStatus
+        /// The files that were written, and the folders of generated ones.
+        var written: [String] = []
+    }
+
+    private let configuration: Configuration
+    private let mode: UpdateMode
+    private let invocation: Invocation
+
+    init(_ configuration: Configuration, _ mode: UpdateMode, _ invocation: Invocation) {
+        self.configuration = configuration
+        self.mode = mode
+        self.invocation = invocation
+    }
+
+    private var files: FileSystem {
+        invocation.files
+    }
+
+    func run(_ fetch: PageFetch, _ known: inout KnownPages) async -> Outcome {
+        var diagnostics = Diagnostics()
+        let sources = configuration.pageSources(diagnostics: &diagnostics)
+        guard invocation.report(diagnostics) == .done else { return Outcome(status: .unusableInput) }
+        var pages = PublishedPages(sources, files, invocation.git)
+        await pages.fetch(fetch, known)
+        let status = pages.status
+        guard status == .done else {
+            report(pages.problems)
+            invocation.errorOutput(pages.diagnostics.text)
+            say("nothing is changed")
+            return Outcome(status: status)
+        }
+        guard !pages.changed.isEmpty else {
+            pages.remember(in: &known)
+            say("\(Count(sources.count, "page").text), up to date")
+            return Outcome(status: .done)
+        }
+        return update(pages, &known)
+    }
+
+    private func update(_ pages: PublishedPages, _ known: inout KnownPages) -> Outcome {
+        say("\(Count(pages.sources.count, "page").text), \(pages.changed.count) changed")
+        for page in pages.changed { invocation.output("  \(page.path)\n") }
+        let replaced = ReplacedFiles(
+            files: files, contents: Dictionary(pages.changed.map { ($0.path, $0.bytes) }) { first, _ in first })
+        let reports = compare(with: replaced)
+        let isUsable = canGenerate(from: replaced)
+        if mode.isCheck { return Outcome(status: isUsable ? .stale : .unusableInput) }
+        let lost = mode.isForced ? [] : pages.changed.compactMap(localChange)
+        guard lost.isEmpty, isUsable || mode.writesPagesOnly else {
+            report(lost)
+            say("nothing is changed" + (isUsable ? "" : "; --pages-only writes the pages all the same"))
+            return Outcome(status: .unusableInput)
+        }
+        return write(pages, reports, &known)
+    }
+
+    /// Prints what is different.
+    private func compare(with replaced: ReplacedFiles) -> [DiffReport] {
+        let path = configuration.path
+        let comparison = InputComparison(
+            from: DiffInput(files: files, path: path), to: DiffInput(files: replaced, path: path),
+            options: DiffOptions(today: invocation.today()))
+        _ = invocation.report(comparison.diagnostics)
+        let reports = comparison.reports.filter { !$0.isEmpty }
+        guard !reports.isEmpty else { return reports }
+        let options = ReportOptions(
+            base: configuration.folder, revision: "as published", usesColour: ColourChoice.auto.isColoured(invocation))
+        invocation.output("\n" + ReportPrinter(reports, options: options).text(.text) + "\n")
+        return reports
+    }
+
+    /// Whether every client can be made of the pages; what is in the way is printed.
+    private func canGenerate(from replaced: ReplacedFiles) -> Bool {
+        var diagnostics = Diagnostics()
+        for client in configuration.clients {
+            let input = ClientInput(client, of: configuration, output: ".", files: replaced, diagnostics: &diagnostics)
+            let pipeline = input.read(replaced, diagnostics: &diagnostics)
+            _ = pipeline.client(diagnostics: &diagnostics)
+        }
+        var errors = Diagnostics()
+        for diagnostic in diagnostics.all where diagnostic.severity == .error { errors.append(diagnostic) }
+        return invocation.report(errors) == .done
+    }
+
+    /// Why a page is not to be written over; nil when nothing would be lost.
+    private func localChange(_ page: PublishedPages.Page) -> PageProblem? {
+        guard !files.isSymbolicLink(page.path) else { return PageProblem(page.path, "is a symbolic link") }
+        do throws(Git.Failure) {
+            guard try invocation.git.hasLocalChange(page.path) else { return nil }
+            return PageProblem(
+                page.path, "has changes that are not committed; commit or discard them, or write over them by --force")
+        } catch {
+            guard files.kind(of: page.path) != nil else { return nil }
+            return PageProblem(
+                page.path,
+                "git cannot tell whether it has changes that would be lost (\(error.reason)); --force writes over it")
+        }
+    }
+
+    private func write(_ pages: PublishedPages, _ reports: [DiffReport], _ known: inout KnownPages) -> Outcome {
+        var contents = pages.changed.map { (path: $0.path, bytes: $0.bytes) }
+        if !mode.writesPagesOnly, let changelog = changelog(with: reports) { contents.append(changelog) }
+        var diagnostics = Diagnostics()
+        files.writeAll(contents, diagnostics: &diagnostics)
+        guard invocation.report(diagnostics) == .done else { return Outcome(status: .unusableInput) }
+        pages.remember(in: &known)
+        var outcome = Outcome(status: .done, written: contents.map(\.path))
+        guard !mode.writesPagesOnly else { return outcome }
+        let sources = ClientSources(ofConfiguration: configuration.path, files)
+        outcome.status = GenerateCommand(sources, isCheck: false, invocation).run()
+        outcome.written += configuration.clients.compactMap { $0.outputFolder(in: configuration) }
+        return outcome
+    }
+
+    /// CHANGELOG.md of the working directory with an entry more; nil where there is none.
+    private func changelog(with reports: [DiffReport]) -> (path: String, bytes: [UInt8])? {
+        let entry = ReleaseNote.lines(for: reports, on: invocation.today())
+        guard !entry.isEmpty else { return nil }
+        guard let bytes = try? files.read(ChangelogFile.name) else {
+            say("no \(ChangelogFile.name) here, so none is added to")
+            return nil
+        }
+        var changelog = ChangelogFile(String(decoding: bytes, as: UTF8.self))
+        changelog.add(entry)
+        return (ChangelogFile.name, Array(changelog.text.utf8))
+    }
+
+    private func report(_ problems: [PageProblem]) {
+        for problem in problems { invocation.errorOutput("\(problem.page): error: \(problem.reason)\n") }
+    }
+
+    private func say(_ words: String) {
+        invocation.output("\(configuration.folder): \(words)\n")
+    }
+}
+
+/// Why a page cannot be updated.
+struct PageProblem {
+    let page: String
+    let reason: String
+
+    init(_ page: String, _ reason: String) {
+        self.page = page
+        self.reason = reason
+    }
+}

@@ -1,0 +1,81 @@
+import KurusCommandLine
+import SpecDiagnostics
+
+/// `kurus update`: the pages as they are published now.
+struct UpdateCommand {
+    private let operands: [String]
+    private let mode: UpdateMode
+    private let invocation: Invocation
+
+    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+        operands = arguments.operands
+        mode = UpdateMode(
+            isCheck: arguments.has("--check"), isForced: arguments.has("--force"),
+            writesPagesOnly: arguments.has("--pages-only"))
+        if mode.isCheck, let other = ["--force", "--pages-only"].first(where: arguments.has) {
+            throw UsageError("'\(other)' cannot stand beside '--check', which writes nothing", in: arguments.command)
+        }
+        self.invocation = invocation
+    }
+
+    func run() async -> ExitStatus {
+        var diagnostics = Diagnostics()
+        let configurations = paths(&diagnostics).compactMap {
+            Configuration.read($0, invocation.files, diagnostics: &diagnostics)
+        }
+        var status = invocation.report(diagnostics)
+        let fetch = PageFetch(transport: invocation.transport, now: invocation.now)
+        var known = KnownPages(invocation)
+        var written: [String] = []
+        for configuration in configurations {
+            let update = ProviderUpdate(configuration, mode, invocation)
+            let outcome = await update.run(fetch, &known)
+            status = status.combined(with: outcome.status)
+            written += outcome.written
+        }
+        known.save()
+        if !written.isEmpty { sayWhatIsNext(written) }
+        return status
+    }
+
+    private func paths(_ diagnostics: inout Diagnostics) -> [String] {
+        guard !operands.isEmpty else {
+            return Configuration.paths(matching: ClientSources.specs, invocation.files, diagnostics: &diagnostics)
+        }
+        return operands.compactMap { operand in
+            if let path = Configuration.path(describing: operand, invocation.files) { return path }
+            diagnostics.error(
+                .noMatchingFile, "there is no kurus.json, which would say where pages are published", in: operand)
+            return nil
+        }
+    }
+
+    private func sayWhatIsNext(_ written: [String]) {
+        var known: Set<String> = []
+        let paths = written.filter { known.insert($0).inserted }.map(ShellWord.quoted)
+        invocation.output("next: read the diff above, then: git add -- \(paths.joined(separator: " ")) && git commit\n")
+    }
+}
+
+/// What an update may do.
+struct UpdateMode {
+    let isCheck: Bool
+    /// Whether pages are written over changes that are not committed.
+    let isForced: Bool
+    /// Whether pages are written that no client can be generated from, and nothing else.
+    let writesPagesOnly: Bool
+}
+
+/// A word of a command that a person may paste into a shell.
+enum ShellWord {
+    /// The word, in quotes where a shell would read it otherwise (POSIX.1-2017, Shell Command Language, §2.2).
+    static func quoted(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: "/._-+@%,".utf8.contains(byte)
+            }
+        }
+        return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,45 @@
+import ClientGenerator
+import SpecAPI
+import SpecDiagnostics
+import SpecDiff
+
+extension DiffSide {
+    /// A side of documents, by the names of their files.
+    static func pages(_ texts: [(name: String, text: String)]) -> DiffSide {
+        let pages = texts.map {
+            ClientPipeline.PageText(file: SourceFile(path: $0.name, bytes: Array($0.text.utf8)), mayBeProse: true)
+        }
+        let pipeline = ClientPipeline(
+            pages: pages, overlays: [], resolveOptions: ResolveOptions(),
+            clientOptions: ClientOptions(module: "TestAPI", source: "test", access: .public, emit: [.types, .client]),
+            place: .path("test"))
+        return DiffSide(pipeline.reading())
+    }
+
+    static func document(_ text: String) -> DiffSide {
+        pages([("document.json", text)])
+    }
+
+    /// A document around one operation, `POST /things/{id}`, whose members are given; and other members of the root.
+    static func operation(_ members: String, root: String = "") -> DiffSide {
+        document(
+            """
+            {"openapi": "3.0.3", "info": {"title": "Things", "version": "1"}, \(root.isEmpty ? "" : root + ",")
+             "paths": {"/things/{id}": {"post": {
+              \(members)
+             }}}}
+            """)
+    }
+}
+
+extension DiffReport {
+    /// The differences of two sides on a fixed day.
+    static func of(_ base: DiffSide, _ revision: DiffSide) -> DiffReport {
+        DiffReport(from: base, to: revision, options: DiffOptions(today: "2026-11-21"))
+    }
+
+    /// `rule wire`, sorted; what only concerns Swift left out.
+    var wireRules: [String] {
+        changes.filter { $0.rule != "swift-declaration-changed" }.map { "\($0.rule) \($0.wire.word)" }.sorted()
+    }
+}
