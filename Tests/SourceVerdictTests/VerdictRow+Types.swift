@@ -76,44 +76,47 @@ extension VerdictRow {
             "func use(_ limits: Limits) -> String? { limits.least }", others: [.double(.compiles)]),
     ]
 
+    private static let sandbox = "func use() -> APIServer { SampleClient.sandboxExampleCom }"
+
     static let servers: [VerdictRow] = [
         VerdictRow(
             "a server is gone", .breaking,
-            [(#"{"url": "https://sandbox.example.com", "description": "Sandbox"},"#, "")],
-            "func use() -> APIServer { SampleClient.sandbox }"),
+            [(#"{"url": "https://sandbox.example.com", "description": "Sandbox"}, "#, "")], sandbox),
         VerdictRow(
             "a server is new", .info,
-            [
-                (
-                    #"{"url": "https://sandbox.example.com", "description": "Sandbox"},"#,
-                    #"{"url": "https://sandbox.example.com", "description": "Sandbox"}, {"url": "https://test.example.com", "description": "Test"},"#
-                )
-            ],
-            "func use() -> APIServer { SampleClient.sandbox }"),
+            [(#""servers": ["#, #""servers": [{"url": "https://test.example.com"}, "#)], sandbox),
         VerdictRow(
-            "a server has another name", .breaking, [(#""description": "Sandbox""#, #""description": "Playground""#)],
-            "func use() -> APIServer { SampleClient.sandbox }"),
+            "a server has another host", .breaking, [("https://sandbox.example.com", "https://sandbox.example.org")],
+            sandbox),
         VerdictRow(
-            "a server has another address", .warning, [("https://sandbox.example.com", "https://sandbox.example.org")],
-            "func use() -> APIServer { SampleClient.sandbox }", outcome: .compiles),
+            "a server has another path", .warning, [("https://sandbox.example.com", "https://sandbox.example.com/v2")],
+            sandbox, outcome: .compiles),
+        VerdictRow(
+            "a server is described otherwise", .none, [(#""description": "Sandbox""#, #""description": "Playground""#)],
+            sandbox),
         VerdictRow(
             "a server gets variables", .breaking,
             [
                 (
-                    #"{"url": "https://sandbox.example.com", "description": "Sandbox"}"#,
-                    #"{"url": "https://{place}.example.com", "description": "Sandbox", "variables": {"place": {"default": "sandbox"}}}"#
+                    #"{"url": "https://sandbox.example.com","#,
+                    #"{"url": "https://sandbox.example.com/{v}", "variables": {"v": {"default": "v1"}},"#
                 )
-            ],
-            "func use() -> APIServer { SampleClient.sandbox }"),
+            ], sandbox),
         VerdictRow(
             "a server's variable has another default", .warning, [(#""default": "eu""#, #""default": "us""#)],
-            "func use() -> APIServer { SampleClient.regional() }", outcome: .compiles),
+            "func use() -> APIServer { SampleClient.regionExampleCom() }", outcome: .compiles),
         VerdictRow(
             "a server's variable is gone", .breaking,
             [
                 ("https://{region}.example.com:{port}", "https://{region}.example.com"),
                 (#", "port": {"default": "443"}"#, ""),
-            ],
-            #"func use() -> APIServer { SampleClient.regional(region: "eu", port: "8443") }"#),
+            ], #"func use() -> APIServer { SampleClient.regionExampleCom(region: "eu", port: "8443") }"#),
+        VerdictRow(
+            "a server has another variable", .warning,
+            [
+                ("https://{region}.example.com:{port}", "https://{region}.example.com:{port}/{v}"),
+                (#", "port": {"default": "443"}"#, #", "port": {"default": "443"}, "v": {"default": "v1"}"#),
+            ], #"func use() -> APIServer { SampleClient.regionExampleCom(region: "eu", port: "8443") }"#,
+            outcome: .compiles),
     ]
 }

@@ -116,7 +116,7 @@ struct OperationComparison {
         for parameter in wires.gone {
             add(
                 .breaking, "the parameter `\(parameter.label)` is gone: calls that give it no longer compile",
-                at: (parameter.location, revision.location), &found)
+                at: (parameter.location, nil), &found)
             found.explain(base: parameter.type, in: nil, in: nil)
         }
         for pair in wires.pairs {
@@ -134,7 +134,7 @@ struct OperationComparison {
     }
 
     private func reportAdded(_ parameter: Declaration.Parameter, _ found: inout ComparedSides) {
-        let places = (base.location, parameter.location)
+        let places: (SourceLocation?, SourceLocation?) = (nil, parameter.location)
         guard parameter.defaultValue != nil else {
             add(.breaking, "the parameter `\(parameter.label)` is new: calls have to give it", at: places, &found)
             return
