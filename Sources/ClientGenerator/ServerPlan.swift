@@ -23,7 +23,8 @@ struct ServerPlan {
     var variables: [Variable]
     var parts: [Part]
 
-    /// Names servers by the words of their description, else by their host, else by their place.
+    /// Names servers as kurus.json does, else by their host, else by their place: never by their description, since a
+    /// page that only reads differently is no other client.
     static func plans(_ servers: [APIServerDescription]) -> [Self] {
         var taken: Set<String> = []
         return servers.enumerated().map { index, server in
@@ -37,16 +38,18 @@ struct ServerPlan {
     }
 
     private static func name(of server: APIServerDescription) -> Identifier {
-        if let description = server.description {
-            let words = Namer.words(description, spelledOut: false)
-            if !words.isEmpty, words.count <= 4, description.count <= 40 {
-                return Identifier(checked: safe(Namer.lowerCamel(words)))
-            }
+        if let name = server.name, let identifier = identifier(Namer.words(name, spelledOut: false)) {
+            return identifier
         }
         let rest = server.url.split(separator: "://", maxSplits: 1).last.map(String.init) ?? server.url
         let host = rest.prefix { $0 != "/" && $0 != ":" }
-        let words = Namer.words(String(host), spelledOut: false)
-        return Identifier(checked: host.isEmpty ? "server" : safe(Namer.lowerCamel(words)))
+        return identifier(Namer.words(String(host), spelledOut: false)) ?? Identifier(checked: "server")
+    }
+
+    private static func identifier(_ words: [String]) -> Identifier? {
+        let name = Namer.lowerCamel(words)
+        guard let first = name.unicodeScalars.first else { return nil }
+        return Identifier(checked: safe(("0"..."9").contains(first) ? "server" + name : name))
     }
 
     /// `init` and its like would be misread behind the client's name.

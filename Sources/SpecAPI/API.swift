@@ -42,6 +42,8 @@ package struct APIServerDescription: Sendable {
 
     package var location: SourceLocation
     package var url: String
+    /// What kurus.json calls it.
+    package var name: String?
     package var description: String?
     /// In the order of the URL.
     package var variables: [Variable]

@@ -28,6 +28,7 @@ extension API {
         api.checkPaths(&found)
         api.relaxOneWayProperties()
         reportUnusedTypes(options, operations.schemas.usedTypes, &found)
+        reportUnusedServers(options, servers, &found)
         return api
     }
 
@@ -63,6 +64,20 @@ extension API {
             diagnostics.error(
                 .unusedOption, "`types`: no schema has the type `\(word)`; remove the entry",
                 at: options.locations[word])
+        }
+    }
+
+    private static func reportUnusedServers(
+        _ options: ResolveOptions, _ servers: [APIServerDescription], _ diagnostics: inout Diagnostics
+    ) {
+        guard options.reportsUnused else { return }
+        let known = servers.map(\.url)
+        for url in options.serverNames.keys.sorted() where !known.contains(url) {
+            let nearest = DidYouMean.suggestion(for: url, in: known).map { "did you mean `\($0)`?" }
+            diagnostics.error(
+                .unusedOption,
+                "`serverNames`: the API has no server `\(url)`; \(nearest ?? "remove the entry")",
+                at: options.locations[url])
         }
     }
 

@@ -6,17 +6,20 @@ package struct ResolveOptions: Sendable {
     package var types: [String: ScalarType]
     /// `components`: a component such as `schemas/Amount`, to the page whose version is taken where pages differ.
     package var preferredPages: [String: String]
-    /// Where the entries of both stand, by their names.
+    /// `serverNames`: the URL of a server, to what it is called in Swift.
+    package var serverNames: [String: String]
+    /// Where the entries of all three stand, by their names.
     package var locations: [String: SourceLocation]
     /// Whether an entry that nothing needs is an error: not where the pages are only some of those it is for.
     package var reportsUnused: Bool
 
     package init(
         types: [String: ScalarType] = [:], preferredPages: [String: String] = [:],
-        locations: [String: SourceLocation] = [:], reportsUnused: Bool = true
+        serverNames: [String: String] = [:], locations: [String: SourceLocation] = [:], reportsUnused: Bool = true
     ) {
         self.types = types
         self.preferredPages = preferredPages
+        self.serverNames = serverNames
         self.locations = locations
         self.reportsUnused = reportsUnused
     }

@@ -15,6 +15,7 @@ extension DiffReport {
             changes: Self.sorted(joined.changes + errors, base, revision),
             baseVersion: Self.version(base.documents), revisionVersion: Self.version(revision.documents),
             module: (revision.declarations ?? base.declarations)?.module)
+        isSourceCompared = base.declarations != nil && revision.declarations != nil
         guard options.prose else { return }
         prose = Self.sorted(
             wire.prose + PageProse.changes(from: base.pages, to: revision.pages), base.pages, revision.pages)

@@ -8,8 +8,10 @@ package struct DiffReport: Sendable {
     /// `info.version` of both, where the documents of a side agree on it.
     package var baseVersion: String?
     package var revisionVersion: String?
-    /// The module that the source verdict is about.
+    /// The module that the source verdict is about; nil where no kurus.json names one.
     package var module: String?
+    /// Whether both sides could be read so far that their declarations were compared.
+    package var isSourceCompared = true
 
     package init(
         changes: [Change] = [], prose: [ProseChange] = [], samples: [SampleFinding] = [], baseVersion: String? = nil,

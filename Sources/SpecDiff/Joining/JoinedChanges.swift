@@ -4,8 +4,8 @@ import SpecPages
 /// Joins what the documents and what the declarations say by the places in the documents that they are about.
 struct JoinedChanges {
     private(set) var changes: [Change]
-    /// The changes of the documents.
-    private let candidates: Range<Int>
+    /// The changes of the documents by where they stand: all of them would be compared with all declarations.
+    private var neighbours = Neighbours()
     private let base: PointerIndex
     private let revision: PointerIndex
 
@@ -33,11 +33,11 @@ struct JoinedChanges {
         operations: (SourceLocation) -> [String]
     ) {
         self.changes = changes
-        candidates = changes.indices
         let wanted = Self.wanted(changes, declarations)
         self.base = PointerIndex(base, wanted: wanted.base)
         self.revision = PointerIndex(revision, wanted: wanted.revision)
         addPointers()
+        for index in changes.indices { neighbours.add(index, entries(of: changes[index])) }
         for declaration in declarations { join(declaration, operations) }
     }
 
@@ -66,7 +66,7 @@ struct JoinedChanges {
     private mutating func join(_ declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]) {
         var found = nearest(to: declaration)
         if found.isEmpty {
-            let parts = candidates.filter { isPart(changes[$0], of: declaration) }
+            let parts = neighbours.near(entries(of: declaration)).filter { isPart(changes[$0], of: declaration) }
             if parts.count == 1 { found = parts }
         }
         guard !found.isEmpty else { return changes.append(ownChange(declaration, operations)) }
@@ -76,7 +76,7 @@ struct JoinedChanges {
     private func nearest(to declaration: DeclarationChange) -> [Int] {
         var best: Relation?
         var found: [Int] = []
-        for index in candidates {
+        for index in neighbours.near(entries(of: declaration)) {
             guard let relation = relation(of: declaration, to: changes[index]) else { continue }
             if let known = best, relation < known { continue }
             if best != relation { found = [] }
@@ -86,21 +86,31 @@ struct JoinedChanges {
         return found
     }
 
+    private func entries(of change: Change) -> Neighbours.Entries {
+        (change.base.flatMap { base[$0.subject] }, change.revision.flatMap { revision[$0.subject] })
+    }
+
+    private func entries(of declaration: DeclarationChange) -> Neighbours.Entries {
+        (declaration.base.flatMap { base[$0] }, declaration.revision.flatMap { revision[$0] })
+    }
+
     /// Whether the change is about something that stands in the declaration's thing, whatever its name.
     private func isPart(_ change: Change, of declaration: DeclarationChange) -> Bool {
-        let now = (declaration.revision.flatMap { revision[$0] }, change.revision.flatMap { revision[$0.subject] })
-        let was = (declaration.base.flatMap { base[$0] }, change.base.flatMap { base[$0.subject] })
-        return [now, was].contains { pair in
-            guard let whole = pair.0, let part = pair.1, whole.document == part.document else { return false }
-            return whole.pointer.tokens.count > 1 && part.pointer.tokens.starts(with: whole.pointer.tokens)
-        }
+        let whole = entries(of: declaration)
+        let part = entries(of: change)
+        return Self.isPart(part.base, of: whole.base) || Self.isPart(part.revision, of: whole.revision)
+    }
+
+    private static func isPart(_ part: PointerIndex.Entry?, of whole: PointerIndex.Entry?) -> Bool {
+        guard let part, let whole, whole.document == part.document else { return false }
+        return whole.pointer.tokens.count > 1 && part.pointer.tokens.starts(with: whole.pointer.tokens)
     }
 
     private func relation(of declaration: DeclarationChange, to change: Change) -> Relation? {
-        let now = Self.relation(
-            declaration.revision.flatMap { revision[$0] }, change.revision.flatMap { revision[$0.subject] })
-        let was = Self.relation(declaration.base.flatMap { base[$0] }, change.base.flatMap { base[$0.subject] })
-        return [now, was].compactMap(\.self).max()
+        let own = entries(of: declaration)
+        let other = entries(of: change)
+        return [Self.relation(own.revision, other.revision), Self.relation(own.base, other.base)]
+            .compactMap(\.self).max()
     }
 
     private static func relation(_ declaration: PointerIndex.Entry?, _ change: PointerIndex.Entry?) -> Relation? {

@@ -20,9 +20,9 @@ struct VerdictText {
         Self.words(report.wire, report.count(of: report.wire, in: .wire))
     }
 
-    /// The same for Swift code; it cannot be said where no module could be made of either side.
+    /// The same for Swift code; it cannot be said where no module could be made of one side.
     var source: String {
-        report.module == nil && report.source == .none
+        !report.isSourceCompared && report.source == .none
             ? "not compared" : Self.words(report.source, report.count(of: report.source, in: .source))
     }
 

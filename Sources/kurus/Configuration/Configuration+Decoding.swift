@@ -98,6 +98,7 @@ extension Configuration.Client {
         checkTypes(emit, typesModule, &fields, at: location)
         let types = fields.map("types")
         let components = fields.map("components")
+        let serverNames = fields.map("serverNames")
         let sources = fields.map("sources")
         let cutFrom = fields.string("cutFrom")
         let scalars = types.compactMap { entry in
@@ -109,7 +110,8 @@ extension Configuration.Client {
             output: output, access: access ?? .public, emit: emit,
             typesModule: typesModule?.value, types: Dictionary(scalars) { first, _ in first },
             components: Dictionary(components.map { ($0.name, $0.value.value) }) { first, _ in first },
-            locations: Dictionary((types + components).map { ($0.name, $0.value.location) }) { first, _ in first },
+            serverNames: Dictionary(serverNames.map { ($0.name, $0.value.value) }) { first, _ in first },
+            locations: Dictionary((types + components + serverNames).map { ($0.name, $0.value.location) }) { first, _ in first },
             sources: sources.map { ($0.name, $0.value) },
             cutFrom: cutFrom?.value)
     }

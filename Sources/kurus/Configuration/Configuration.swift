@@ -27,7 +27,9 @@ struct Configuration {
         let types: [String: ScalarType]
         /// A component such as `schemas/Amount`, to the page that it is taken from.
         let components: [String: String]
-        /// Where the entries of `types` and `components` stand, by their names.
+        /// The URL of a server, to what it is called.
+        let serverNames: [String: String]
+        /// Where the entries of `types`, `components` and `serverNames` stand, by their names.
         let locations: [String: SourceLocation]
         /// Pages, and the addresses that they are published at, in the order of the file.
         let sources: [(page: String, address: Located<String>)]

@@ -46,7 +46,7 @@ extension ClientInput {
         resolveOptions = ResolveOptions(
             types: client.types,
             preferredPages: client.components.mapValues { files.shown(PathText.joined(configuration.folder, $0)) },
-            locations: client.locations)
+            serverNames: client.serverNames, locations: client.locations)
         clientOptions = ClientOptions(
             module: client.module.value, source: configuration.sourceName, access: client.access,
             emit: Set(client.emit), typesModule: client.typesModule)
