@@ -1,14 +1,19 @@
 import SpecDiagnostics
 import SpecDiff
 
-/// Two reports, each of which must say the other's changes the other way round.
+/// Two reports, each of which must say the other's changes of the wire the other way round.
+///
+/// Declarations are paired by what callers have to do, which has a direction: of them only that there are any is
+/// mirrored.
 struct DiffMirror {
     private let forth: [Change]
     private let back: [Change]
+    private let sources: (forth: ChangeLevel, back: ChangeLevel)
 
     init(_ forth: DiffReport, _ back: DiffReport) {
-        self.forth = forth.changes
-        self.back = back.changes
+        self.forth = forth.changes.filter { $0.rule != "swift-declaration-changed" }
+        self.back = back.changes.filter { $0.rule != "swift-declaration-changed" }
+        sources = (forth.source, back.source)
     }
 
     /// The first change that the other report does not mirror; nil when all are.
@@ -20,13 +25,16 @@ struct DiffMirror {
             }
             left.remove(at: index)
         }
+        if (sources.forth == .none) != (sources.back == .none) {
+            return "\(sources.forth.word) to Swift code, and the reverse is \(sources.back.word)"
+        }
         return left.first.map { "the reverse also reports \(Self.text($0)); there were \(Self.texts(forth))" }
     }
 
     private func isMirror(_ change: Change, of other: Change) -> Bool {
         change.base == other.revision && change.revision == other.base && change.was == other.now
             && change.now == other.was && areMirrors(change.rule, other.rule)
-            && (change.wire == .none) == (other.wire == .none) && (change.source == .none) == (other.source == .none)
+            && (change.wire == .none) == (other.wire == .none)
     }
 
     private func areMirrors(_ first: String, _ second: String) -> Bool {
