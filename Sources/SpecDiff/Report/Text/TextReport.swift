@@ -62,7 +62,7 @@ struct TextReport {
         entry("Swift", "\(declaration.name) (\(declaration.level.word)): \(declaration.effect)")
         for (mark, code, style) in [("- ", declaration.was, TextStyle.removed), ("+ ", declaration.now, .added)] {
             guard let code else { continue }
-            canvas.paragraph([TextRun(code, style)], first: Self.indent + mark)
+            canvas.paragraph([TextRun(code.isEmpty ? "(empty)" : code, style)], first: Self.indent + mark)
         }
     }
 
