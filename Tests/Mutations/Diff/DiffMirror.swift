@@ -37,18 +37,25 @@ struct DiffMirror {
             && (change.wire == .none) == (other.wire == .none)
     }
 
+    /// Whether one rule judges what the other one judges the other way round: a removal has several rules, by what was
+    /// promised before, and all of them mirror the same additions.
     private func areMirrors(_ first: String, _ second: String) -> Bool {
-        isMirror(first, of: second) || isMirror(second, of: first)
+        if case .none? = Rule.byID[first]?.mirror { return true }
+        if case .none? = Rule.byID[second]?.mirror { return true }
+        return Self.families[first] != nil && Self.families[first] == Self.families[second]
     }
 
-    private func isMirror(_ first: String, of second: String) -> Bool {
-        switch Rule.byID[second]?.mirror {
-        case .rule(let id): id == first
-        case .itself: first == second
-        case .none?: true
-        case nil: false
+    /// The rules that mirrors lead to, by the first id of each family.
+    private static let families: [String: String] = {
+        var families = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, $0.id) })
+        for rule in Rule.all {
+            guard case .rule(let mirror) = rule.mirror, let own = families[rule.id], let other = families[mirror] else {
+                continue
+            }
+            for (id, family) in families where family == other { families[id] = own }
         }
-    }
+        return families
+    }()
 
     private static func texts(_ changes: [Change]) -> String {
         changes.isEmpty ? "nothing" : changes.prefix(6).map(text).joined(separator: "; ")

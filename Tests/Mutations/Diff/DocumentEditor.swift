@@ -126,7 +126,7 @@ struct DocumentEditor {
 
     private func demand(_ name: String, _ place: [String], _ result: JSONValue) -> DocumentEdit.Demand {
         if name.hasSuffix(".0`") || name == "wrapped in `allOf`" { return .anything }
-        if name == "reversed", ["allOf", "oneOf", "anyOf"].contains(place.last) { return .anything }
+        if name == "reversed", ["allOf", "oneOf", "anyOf", "parameters"].contains(place.last) { return .anything }
         let isSpelledOut = [document.root, result].allSatisfy {
             DocumentStructure.isDefault($0.value(at: place[...]), at: place)
         }

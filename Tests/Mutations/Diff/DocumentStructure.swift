@@ -6,7 +6,7 @@ import KurusJSON
 ///   `required`, `enum`, the tags of an operation and the words of `type`. Swift alone may mind the order of `properties`: it is that of initializers.
 /// - Nothing to insist on: a number that is spelled otherwise (`1.0` for `1`), a schema that becomes the only one of an
 ///   `allOf`, an `allOf` without schemas, what stands beside a `$ref`, a default of OpenAPI that is spelled out, and the
-///   order of alternatives.
+///   order of alternatives and of parameters.
 /// - Text: `title`, `summary`, `description`, `example`, `examples` and `externalDocs`, with all that they hold.
 ///
 /// Everything else is structure, fields that OpenAPI does not know and extensions included.
