@@ -59,8 +59,10 @@ struct TextReport {
         canvas.paragraph([TextRun(shown.headline, .heading)], first: "  ")
         entry("was", shown.was.map { Shortened.text($0) }, .removed)
         entry("now", shown.now.map { Shortened.text($0) }, .added)
-        place("base", change.base?.location, showsLine: change.revision == nil)
-        place("revision", change.revision?.location, showsLine: true)
+        // What is gone can be seen in the base only.
+        let isGone = change.revision == nil || (change.was != nil && change.now == nil)
+        place("base", change.base?.location, showsLine: isGone)
+        place("revision", change.revision?.location, showsLine: !isGone || change.base == nil)
         entry("reaches", Self.reached(change.operations))
         let (declarations, more) = Shortened.declarations(shown.declarations)
         for declaration in declarations { print(declaration) }
