@@ -34,7 +34,7 @@ struct GitDriver {
 
     func run(_ options: DiffOptions, _ printing: DiffPrinting, _ invocation: Invocation) -> ExitStatus {
         guard let versions else {
-            invocation.output("\(path) is not merged\n")
+            invocation.output("\(VisibleText(path).text) is not merged\n")
             return .done
         }
         let key = SideClient.Key(module: nil, isFurther: false)
@@ -46,13 +46,14 @@ struct GitDriver {
         if let report = comparison.report {
             let names = (base: "a/" + oldPath, revision: "b/" + path)
             let text = printing.text(of: [report], base: names.base, revision: names.revision, invocation)
-            _ = printing.deliver(text, invocation)
+            _ = printing.deliver(text + "\n", invocation)
         }
         return .done
     }
 
     private func side(_ file: String, named name: String, _ invocation: Invocation) -> ReadSide {
         guard file != Self.nothing else { return .empty }
+        let file = PathText.normalized(file)
         let files = RenamedFile(files: invocation.files, path: file, name: name)
         return SideClients(of: DiffInput(files: files, path: file)).files.read(besides: nil)
     }

@@ -48,7 +48,7 @@ struct ProviderUpdate {
 
     private func update(_ pages: PublishedPages, _ known: inout KnownPages) -> Outcome {
         say("\(Count(pages.sources.count, "page").text), \(pages.changed.count) changed")
-        for page in pages.changed { invocation.output("  \(page.path)\n") }
+        for page in pages.changed { invocation.output("  \(VisibleText(page.path).text)\n") }
         let replaced = ReplacedFiles(
             files: files, contents: Dictionary(pages.changed.map { ($0.path, $0.bytes) }) { first, _ in first })
         let reports = compare(with: replaced)
@@ -78,13 +78,17 @@ struct ProviderUpdate {
         return reports
     }
 
-    /// Whether every client can be made of the pages; what is in the way is printed.
+    /// Whether every client can be made of the pages, and be written; what is in the way is printed.
     private func canGenerate(from replaced: ReplacedFiles) -> Bool {
         var diagnostics = Diagnostics()
         for client in configuration.clients {
-            let input = ClientInput(client, of: configuration, output: ".", files: replaced, diagnostics: &diagnostics)
+            let output = client.outputFolder(in: configuration) ?? "."
+            let input = ClientInput(
+                client, of: configuration, output: output, files: replaced, diagnostics: &diagnostics)
             let pipeline = input.read(replaced, diagnostics: &diagnostics)
-            _ = pipeline.client(diagnostics: &diagnostics)
+            guard let generated = pipeline.client(diagnostics: &diagnostics) else { continue }
+            _ = OutputFolder(path: output, files: files)
+                .changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         }
         var errors = Diagnostics()
         for diagnostic in diagnostics.all where diagnostic.severity == .error { errors.append(diagnostic) }
@@ -125,21 +129,25 @@ struct ProviderUpdate {
     private func changelog(with reports: [DiffReport]) -> (path: String, bytes: [UInt8])? {
         let entry = ReleaseNote.lines(for: reports, on: invocation.today())
         guard !entry.isEmpty else { return nil }
-        guard let bytes = try? files.read(ChangelogFile.name) else {
-            say("no \(ChangelogFile.name) here, so none is added to")
+        guard let bytes = try? files.read(ChangelogFile.name), !files.isSymbolicLink(ChangelogFile.name),
+            let text = String(validating: bytes, as: UTF8.self)
+        else {
+            say("no \(ChangelogFile.name) here that an entry could be added to")
             return nil
         }
-        var changelog = ChangelogFile(String(decoding: bytes, as: UTF8.self))
+        var changelog = ChangelogFile(text)
         changelog.add(entry)
         return (ChangelogFile.name, Array(changelog.text.utf8))
     }
 
     private func report(_ problems: [PageProblem]) {
-        for problem in problems { invocation.errorOutput("\(problem.page): error: \(problem.reason)\n") }
+        for problem in problems {
+            invocation.errorOutput(VisibleText("\(problem.page): error: \(problem.reason)").text + "\n")
+        }
     }
 
     private func say(_ words: String) {
-        invocation.output("\(configuration.folder): \(words)\n")
+        invocation.output(VisibleText("\(configuration.folder): \(words)").text + "\n")
     }
 }
 

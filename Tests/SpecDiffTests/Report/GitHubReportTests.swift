@@ -11,7 +11,7 @@ import Testing
 
     private static func change(_ wire: ChangeLevel, _ message: String, path: String = "page.md") -> Change {
         let place = ChangePlace(SourceLocation(file: SourceFile(path, "{}\n{\"a\": 1}"), offset: 4))
-        return Change(rule: "a-rule", wire: wire, subject: "s", message: message, base: nil, revision: place)
+        return Change(rule: "a-rule", wire: wire, subject: "it", message: message, base: nil, revision: place)
     }
 
     @Test(arguments: [
@@ -21,7 +21,7 @@ import Testing
         let lines = Self.lines(DiffReport(changes: [Self.change(level, "it changed")]))
         #expect(
             lines.last
-                == "::\(kind) file=page.md,line=2,col=2,title=wire \(level.word)%2C source none [a-rule]::it changed")
+                == "::\(kind) file=page.md,line=2,col=2,title=wire \(level.word)%2C source none [a-rule]::It changed")
     }
 
     @Test func noticesWhatIsAccepted() {
@@ -31,7 +31,7 @@ import Testing
         #expect(
             Self.lines(DiffReport(changes: [change])).last
                 == "::notice file=page.md,line=2,col=2,title=accepted%3A wire breaking%2C source none [a-rule]::"
-                + "it changed%0Aaccepted until 2027-01-31: agreed")
+                + "It changed%0Aaccepted until 2027-01-31: agreed")
     }
 
     @Test func fallsBackToTheBase() {
@@ -42,18 +42,18 @@ import Testing
 
     @Test func escapesWhatARunnerWouldRead() {
         let lines = Self.lines(
-            DiffReport(changes: [Self.change(.info, "100%\n::error::x, y: z\r", path: "a,b:c%\n.md")]))
+            DiffReport(changes: [Self.change(.info, "it 100%\n::error::x, y: z\r", path: "a,b:c%\n.md")]))
         #expect(
             lines.last
                 == "::notice file=a%2Cb%3Ac%25␊.md,line=2,col=2,title=wire info%2C source none [a-rule]::"
-                + "100%25␊::error::x, y: z␍")
+                + "It 100%25␊::error::x, y: z␍")
     }
 
     @Test(arguments: SampleReport.allCases)
     func printsOnlyCommands(_ sample: SampleReport) throws {
         let text = try sample.printer().text(.github)
         let reports = try sample.reports()
-        let expected = reports.map { 1 + $0.changes.count + $0.samples.count }.reduce(0, +)
+        let expected = reports.map { 1 + $0.changes.count + $0.samples.count { $0.since == .revision } }.reduce(0, +)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         #expect(lines.count == expected)
         #expect(

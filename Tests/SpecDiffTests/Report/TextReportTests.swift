@@ -29,13 +29,62 @@ import Testing
         #expect(coloured != plain)
     }
 
+    struct HeadlineCase: Sendable {
+        let subject: String
+        let message: String
+        let headline: String
+    }
+
+    @Test(arguments: [
+        HeadlineCase(
+            subject: "property `a` of `B`", message: "property `a` of `B` is gone",
+            headline: "Property `a` of `B` is gone"),
+        HeadlineCase(
+            subject: "operation `GET /a`", message: "`GET /a` moves money now", headline: "`GET /a` moves money now"),
+        HeadlineCase(
+            subject: "the API", message: "the version is another one",
+            headline: "The API: the version is another one"),
+        HeadlineCase(
+            subject: "property `a` of `B`", message: "`a` is gone", headline: "Property `a` of `B`: `a` is gone"),
+    ])
+    func namesTheSubjectOnce(_ sample: HeadlineCase) {
+        let change = Change(
+            rule: "r", wire: .info, subject: sample.subject, message: sample.message, base: nil, revision: nil)
+        #expect(Self.text(change).contains("[r]\n  \(sample.headline)\n  id"))
+    }
+
+    @Test func showsCodeOnceWhereADeclarationDoes() {
+        var change = Change(
+            rule: "r", wire: .none, subject: "type `A`", message: "it is gone", was: "let a: Int", base: nil,
+            revision: nil)
+        change.declarations = [
+            DeclarationChange(
+                name: "A.a", level: .breaking, was: "let a: Int", now: nil, effect: "it is gone", base: nil,
+                revision: nil)
+        ]
+        #expect(
+            Self.text(change).contains("  Type `A`: it is gone\n  Swift     A.a (breaking)\n            - let a: Int\n")
+        )
+        #expect(!Self.text(change).contains("  was "))
+        change.declarations = [
+            DeclarationChange(
+                name: "A.b()", level: .warning, was: "func b()", now: "func b()", effect: "it waits", base: nil,
+                revision: nil)
+        ]
+        #expect(
+            Self.text(change).contains(
+                "  was       let a: Int\n  Swift     A.b() (warning): it waits\n              func b()\n"))
+    }
+
+    private static func text(_ change: Change) -> String {
+        ReportPrinter([DiffReport(changes: [change])], options: ReportOptions(base: "a", revision: "b")).text(.text)
+    }
+
     @Test func namesThreeOperationsAndCountsTheRest() {
         func text(_ count: Int) -> String {
             var change = Change(rule: "r", wire: .info, subject: "s", message: "m", base: nil, revision: nil)
             change.operations = (0..<count).map { "GET /\($0)" }
-            return ReportPrinter(
-                [DiffReport(changes: [change])], options: ReportOptions(base: "a", revision: "b")
-            ).text(.text)
+            return Self.text(change)
         }
         #expect(!text(0).contains("reaches"))
         #expect(text(3).contains("  reaches   GET /0, GET /1, GET /2\n"))

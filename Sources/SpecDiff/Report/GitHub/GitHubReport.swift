@@ -18,20 +18,21 @@ struct GitHubReport {
         let title = shown.report.module.map { "kurus diff, \($0)" } ?? "kurus diff"
         write(.notice, title: title, at: nil, [VerdictText(shown.report).sentences])
         for group in shown.groups {
-            for change in group.changes { print(change.change) }
+            for change in group.changes { print(change) }
         }
-        for sample in shown.report.samples {
+        // What never fitted is no part of the pull request.
+        for sample in shown.report.samples where sample.since == .revision {
             write(
-                sample.since == .revision ? .warning : .notice, title: "sample", at: sample.location,
-                ["\(sample.message) (\(sample.since.words))"])
+                .warning, title: "sample", at: sample.location, ["\(sample.message) (\(sample.since.words))"])
         }
     }
 
-    private mutating func print(_ change: Change) {
+    private mutating func print(_ shown: ShownChange) {
+        let change = shown.change
         let kind = change.accepted == nil ? Kind(of: change.level) : .notice
         write(
             kind, title: "\(Self.title(of: change)) [\(change.rule)]",
-            at: change.revision?.location ?? change.base?.location, Self.lines(of: change))
+            at: change.revision?.location ?? change.base?.location, Self.lines(of: shown))
     }
 
     private static func title(of change: Change) -> String {
@@ -39,13 +40,15 @@ struct GitHubReport {
         return change.accepted == nil ? levels : "accepted: \(levels)"
     }
 
-    private static func lines(of change: Change) -> [String] {
-        var lines = [change.message]
-        if let was = change.was { lines.append("was: \(Shortened.text(was))") }
-        if let now = change.now { lines.append("now: \(Shortened.text(now))") }
-        lines += change.declarations.map { "Swift: \($0.name) (\($0.level.word)): \($0.effect)" }
-        lines += change.notes
-        if let accepted = change.accepted { lines.append("accepted until \(accepted.expires): \(accepted.reason)") }
+    private static func lines(of shown: ShownChange) -> [String] {
+        var lines = [shown.headline]
+        if let was = shown.was { lines.append("was: \(Shortened.text(was))") }
+        if let now = shown.now { lines.append("now: \(Shortened.text(now))") }
+        lines += shown.declarations.map { "Swift: \($0.sentence)" }
+        lines += shown.change.notes
+        if let accepted = shown.change.accepted {
+            lines.append("accepted until \(accepted.expires): \(accepted.reason)")
+        }
         return lines
     }
 

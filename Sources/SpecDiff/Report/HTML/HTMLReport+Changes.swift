@@ -13,8 +13,8 @@ extension HTMLReport {
         return .block(
             "article", [.class("item \(change.level.word)"), HTMLAttribute("id", id)],
             [
-                Self.levels(of: change), heading([.sentence(change.message)]),
-                Self.rule(of: shownChange, link: "#" + id), Self.values(of: change), details(of: change),
+                Self.levels(of: change), heading([.sentence(shownChange.headline)]),
+                Self.rule(of: shownChange, link: "#" + id), Self.values(of: shownChange), details(of: shownChange),
             ])
     }
 
@@ -35,7 +35,7 @@ extension HTMLReport {
         return .block("p", [.class("rule")], parts)
     }
 
-    private static func values(of change: Change) -> HTMLFragment {
+    private static func values(of change: ShownChange) -> HTMLFragment {
         let was = change.was.map { HTMLFragment.inline("del", [.code($0.isEmpty ? "(empty)" : $0)]) }
         let now = change.now.map { HTMLFragment.inline("ins", [.code($0.isEmpty ? "(empty)" : $0)]) }
         let parts: [HTMLFragment]
@@ -48,7 +48,8 @@ extension HTMLReport {
         return .block("p", [.class("values")], parts)
     }
 
-    private mutating func details(of change: Change) -> HTMLFragment {
+    private mutating func details(of shown: ShownChange) -> HTMLFragment {
+        let change = shown.change
         var rows: [HTMLFragment] = []
         for (name, place) in [("Base", change.base), ("Revision", change.revision)] {
             if let place { rows.append(Self.row(name, excerpt(place.location))) }
@@ -56,7 +57,7 @@ extension HTMLReport {
         if !change.operations.isEmpty {
             rows.append(Self.row("Operations", [Self.operations(change.operations)]))
         }
-        if !change.declarations.isEmpty { rows.append(Self.row("Swift", change.declarations.map(Self.declaration))) }
+        if !change.declarations.isEmpty { rows.append(Self.row("Swift", shown.declarations.map(Self.declaration))) }
         if !change.notes.isEmpty {
             rows.append(Self.row("Notes", change.notes.map { .block("p", [.sentence($0)]) }))
         }
@@ -79,20 +80,15 @@ extension HTMLReport {
         return .inline("details", [.inline("summary", [.text("\(operations.count) operations")]), list])
     }
 
-    private static func declaration(_ declaration: DeclarationChange) -> HTMLFragment {
-        var code: [HTMLFragment] = []
-        if let was = declaration.was { code.append(.inline("del", [.text("- " + was)])) }
-        if let now = declaration.now { code.append(.inline("ins", [.text("+ " + now)])) }
+    private static func declaration(_ shown: ShownDeclaration) -> HTMLFragment {
+        let level = shown.declaration.level.word
+        var sentence: [HTMLFragment] = [
+            .code(shown.declaration.name), .text(" "), .inline("span", [.class("level \(level)")], [.text(level)]),
+        ]
+        if let effect = shown.effect { sentence += [.text(" "), .sentence(effect)] }
+        let code = HTMLCode.lines(of: shown)
         return .block(
             "div", [.class("declaration")],
-            [
-                .block(
-                    "p",
-                    [
-                        .code(declaration.name), .text(" "),
-                        .inline("span", [.class("level \(declaration.level.word)")], [.text(declaration.level.word)]),
-                        .text(" "), .sentence(declaration.effect),
-                    ]), code.isEmpty ? .empty : .block("pre", code),
-            ])
+            [.block("p", sentence), code.isEmpty ? .empty : .block("pre", code)])
     }
 }

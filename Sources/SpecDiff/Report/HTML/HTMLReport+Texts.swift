@@ -14,7 +14,8 @@ extension HTMLReport {
             .block(
                 "pre",
                 [
-                    .text(excerpt.before), .inline("mark", [.text(token.isEmpty ? " " : String(token))]),
+                    .text(String(excerpt.before.drop { $0 == " " || $0 == "\t" })),
+                    .inline("mark", [.text(token.isEmpty ? " " : String(token))]),
                     .text(String(excerpt.after.dropFirst(token.count))),
                 ]),
         ]
@@ -44,17 +45,17 @@ extension HTMLReport {
     }
 
     mutating func samples(_ shown: ShownReport) -> HTMLFragment {
-        guard !shown.report.samples.isEmpty else { return .empty }
-        var items: [HTMLFragment] = []
-        for sample in shown.report.samples {
-            let kind = HTMLFragment.inline("span", [.class("level")], [.text(sample.since.words)])
-            items.append(
-                .block(
-                    "article", [.class("item")],
-                    [.block("p", [.class("levels")], [kind]), heading([.sentence(sample.message)])]
-                        + excerpt(sample.location)))
+        var sections = HTMLFragment.empty
+        for group in shown.samples {
+            var items: [HTMLFragment] = []
+            for sample in group.samples { items.append(item(sample)) }
+            sections += section("samples-\(group.since.rawValue)", group.title, of: shown, items)
         }
-        return section("samples", "Samples", of: shown, items)
+        return sections
+    }
+
+    private mutating func item(_ sample: SampleFinding) -> HTMLFragment {
+        .block("article", [.class("item")], [heading([.sentence(sample.message)])] + excerpt(sample.location))
     }
 
     mutating func prose(_ shown: ShownReport) -> HTMLFragment {

@@ -78,7 +78,7 @@ struct HTMLReport {
     /// Links to the groups.
     private func contents(_ shown: ShownReport) -> HTMLFragment {
         var links = shown.groups.map { (id: $0.kind.rawValue, title: "\($0.title) (\($0.changes.count))") }
-        if !shown.report.samples.isEmpty { links.append(("samples", "Samples (\(shown.report.samples.count))")) }
+        links += shown.samples.map { ("samples-\($0.since.rawValue)", "\($0.title) (\($0.samples.count))") }
         if !shown.report.prose.isEmpty { links.append(("texts", "Texts (\(shown.report.prose.count))")) }
         guard links.count > 1 else { return .empty }
         let items = links.map { link in
@@ -89,7 +89,25 @@ struct HTMLReport {
                         "a", [HTMLAttribute("href", "#" + id(link.id, of: shown))], [.text(link.title)])
                 ])
         }
-        return .block("nav", [HTMLAttribute("aria-label", "Groups")], [.inline("ul", [.class("contents")], items)])
+        return .block(
+            "nav", [HTMLAttribute("aria-label", "Groups")],
+            [.inline("ul", [.class("contents")], items), glance(shown)])
+    }
+
+    /// Every change in a line, where they are more than a screen holds.
+    private func glance(_ shown: ShownReport) -> HTMLFragment {
+        let changes = shown.groups.flatMap(\.changes)
+        guard changes.count > 5 else { return .empty }
+        let lines = changes.map { change in
+            let levels = HTMLFragment.inline(
+                "span", [.class("rule")],
+                [.text("wire \(change.change.wire.word), source \(change.change.source.word): ")])
+            let link = HTMLAttribute("href", "#" + id("change-" + change.fingerprint, of: shown))
+            return HTMLFragment.block("li", [levels, .inline("a", [link], [.sentence(change.headline)])])
+        }
+        return .block(
+            "details", [.class("glance")],
+            [.inline("summary", [.text("All \(changes.count) changes at a glance")]), .inline("ol", lines)])
     }
 
     /// An id of the page: reports behind the first have their number before it.

@@ -51,6 +51,7 @@ enum HTMLStyle {
         .contents { margin: 1.25rem 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap;
           gap: 0.25rem 1.25rem; }
         .contents a { display: inline-block; padding: 0.25rem 0; }
+        .glance { margin-top: 0.75rem; } .glance ol { margin: 0.25rem 0 0; padding-left: 2.25rem; }
         .group { margin-top: 2.25rem; }
         .group > h2, .group > h3 { font-size: 1.1875rem; border-bottom: 1px solid var(--line);
           padding-bottom: 0.375rem; }
@@ -85,6 +86,7 @@ enum HTMLStyle {
         mark { background: var(--mark); color: inherit; font-weight: 700; text-decoration: underline;
           text-decoration-thickness: 2px; text-underline-offset: 0.2em; }
         pre del, pre ins { display: block; text-decoration: none; padding: 0 0.25rem; }
+        pre b { font-weight: 700; text-decoration: underline; text-underline-offset: 0.2em; }
         .declaration + .declaration { margin-top: 0.625rem; }
         .place { font-size: 0.875rem; }
         .prose { margin-top: 0.5rem; }

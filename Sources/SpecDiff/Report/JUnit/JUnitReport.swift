@@ -61,7 +61,7 @@ struct JUnitReport {
                 .passed(details)
             }
         return Case(
-            rule: change.rule, name: "\(change.message) [\(shown.fingerprint)]",
+            rule: change.rule, name: "\(shown.headline) [\(shown.fingerprint)]",
             location: change.revision?.location ?? change.base?.location, outcome: outcome)
     }
 
@@ -74,10 +74,10 @@ struct JUnitReport {
     private static func details(of shown: ShownChange) -> String {
         let change = shown.change
         var lines = ["wire \(change.wire.word), source \(change.source.word)"]
-        if let was = change.was { lines.append("was: \(was)") }
-        if let now = change.now { lines.append("now: \(now)") }
+        if let was = shown.was { lines.append("was: \(was)") }
+        if let now = shown.now { lines.append("now: \(now)") }
         if !change.operations.isEmpty { lines.append("reaches: \(change.operations.joined(separator: ", "))") }
-        lines += change.declarations.map { "Swift: \($0.name) (\($0.level.word)): \($0.effect)" }
+        lines += shown.declarations.map { "Swift: \($0.sentence)" }
         lines += change.notes.map { "note: \($0)" }
         return lines.map { VisibleText($0).text }.joined(separator: "\n")
     }

@@ -14,16 +14,23 @@ struct MarkdownReport {
     private mutating func sections(of shown: ShownReport, _ options: ReportOptions) -> [MarkdownSection] {
         var sections = [MarkdownSection(opening: Self.head(of: shown.report, options))]
         for group in shown.groups { sections.append(section(group)) }
-        let report = shown.report
-        if !report.samples.isEmpty {
+        sections += samples(of: shown, .revision)
+        if !shown.report.prose.isEmpty {
             var items: [String] = []
-            for sample in report.samples { items.append(item(sample)) }
-            sections.append(.collapsed("sample", title: "Samples (\(items.count))", items: items))
-        }
-        if !report.prose.isEmpty {
-            var items: [String] = []
-            for change in report.prose { items.append(item(change)) }
+            for change in shown.report.prose { items.append(item(change)) }
             sections.append(.collapsed("text", title: "Texts (\(items.count))", items: items))
+        }
+        // A comment is cut from its end, and what never fitted is no part of the pull request.
+        sections += samples(of: shown, .always)
+        return sections
+    }
+
+    private mutating func samples(of shown: ShownReport, _ since: SampleFinding.Since) -> [MarkdownSection] {
+        var sections: [MarkdownSection] = []
+        for group in shown.samples where group.since == since {
+            var items: [String] = []
+            for sample in group.samples { items.append(item(sample)) }
+            sections.append(.collapsed("sample", title: "\(group.title) (\(items.count))", items: items))
         }
         return sections
     }
@@ -71,11 +78,12 @@ extension MarkdownReport {
         let change = shown.change
         var lines = [
             "**wire \(change.wire.word), source \(change.source.word)**: "
-                + MarkdownText.sentence(Shortened.text(change.message, to: 1_000)) + Self.wasAndNow(change) + "<br>",
+                + MarkdownText.sentence(Shortened.text(shown.headline, to: 1_000)) + Self.wasAndNow(shown) + "<br>",
             details(of: shown),
         ]
-        if !shown.saysItsSubject { lines[0] += "About \(MarkdownText.sentence(Shortened.text(change.subject)))<br>" }
-        for declaration in change.declarations { lines += Self.lines(of: declaration) }
+        let (declarations, more) = Shortened.declarations(shown.declarations)
+        for declaration in declarations { lines += Self.lines(of: declaration) }
+        if more > 0 { lines.append("- and \(Counted.text(more, "declaration")) more") }
         lines += change.notes.map { "- Note: \(MarkdownText.sentence(Shortened.text($0, to: 1_000)))" }
         if let accepted = change.accepted {
             let reason = MarkdownText.escaped(Shortened.text(accepted.reason, to: 1_000))
@@ -84,7 +92,7 @@ extension MarkdownReport {
         return Self.item(lines)
     }
 
-    private static func wasAndNow(_ change: Change) -> String {
+    private static func wasAndNow(_ change: ShownChange) -> String {
         switch (change.was, change.now) {
         case (nil, nil): ""
         case (let was?, nil): ", was \(MarkdownText.code(was))"
@@ -108,18 +116,17 @@ extension MarkdownReport {
         return parts.joined(separator: " · ")
     }
 
-    private static func lines(of declaration: DeclarationChange) -> [String] {
-        let effect = MarkdownText.sentence(Shortened.text(declaration.effect, to: 1_000))
-        let was = declaration.was.map { "- " + Shortened.text($0, to: 1_000) }
-        let now = declaration.now.map { "+ " + Shortened.text($0, to: 1_000) }
-        let code = MarkdownText.fenced([was, now].compactMap(\.self), language: "diff").map { "  " + $0 }
-        return ["- \(MarkdownText.code(declaration.name)) (\(declaration.level.word)): \(effect)"] + code
+    private static func lines(of shown: ShownDeclaration) -> [String] {
+        let code = shown.lines.map { $0.mark.rawValue + Shortened.text($0.code, to: 1_000) }
+        let effect = shown.effect.map { ": " + MarkdownText.sentence(Shortened.text($0, to: 1_000)) } ?? ""
+        return ["- \(MarkdownText.code(shown.declaration.name)) (\(shown.declaration.level.word))\(effect)"]
+            + MarkdownText.fenced(code, language: "diff").map { "  " + $0 }
     }
 
     private mutating func item(_ sample: SampleFinding) -> String {
         let place = MarkdownText.code(PlaceText.text(of: sample.location, &indexes))
         let message = MarkdownText.sentence(Shortened.text(sample.message, to: 1_000))
-        return Self.item(["\(place): \(message) (\(sample.since.words))"])
+        return Self.item(["\(place): \(message)"])
     }
 
     /// Prose stands in an HTML block, where no mark of it is Markdown's.
