@@ -24,7 +24,7 @@ struct UpdateCommand {
             Configuration.read($0, invocation.files, diagnostics: &diagnostics)
         }
         var status = invocation.report(diagnostics)
-        let fetch = PageFetch(transport: invocation.transport, now: invocation.now)
+        let fetch = PageFetch(transport: invocation.transport(), now: invocation.now)
         var known = KnownPages(invocation)
         var written: [String] = []
         for configuration in configurations {
@@ -54,28 +54,5 @@ struct UpdateCommand {
         var known: Set<String> = []
         let paths = written.filter { known.insert($0).inserted }.map(ShellWord.quoted)
         invocation.output("next: read the diff above, then: git add -- \(paths.joined(separator: " ")) && git commit\n")
-    }
-}
-
-/// What an update may do.
-struct UpdateMode {
-    let isCheck: Bool
-    /// Whether pages are written over changes that are not committed.
-    let isForced: Bool
-    /// Whether pages are written that no client can be generated from, and nothing else.
-    let writesPagesOnly: Bool
-}
-
-/// A word of a command that a person may paste into a shell.
-enum ShellWord {
-    /// The word, in quotes where a shell would read it otherwise (POSIX.1-2017, Shell Command Language, §2.2).
-    static func quoted(_ word: String) -> String {
-        let isPlain = word.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-            default: "/._-+@%,".utf8.contains(byte)
-            }
-        }
-        return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }
 }
