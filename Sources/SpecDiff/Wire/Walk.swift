@@ -50,6 +50,7 @@ struct Walk {
 
     var visits: [Visit] = []
     private var visitIndex: [VisitKey: Int] = [:]
+    private var visitsByPlace: [SourceLocation: [Int]] = [:]
     /// The visit that what is compared right now belongs to.
     var current = 0
     private(set) var pending: [PendingSchema] = []
@@ -155,12 +156,13 @@ struct Walk {
         visitedPlaces.revision.insert(revision)
         visits.append(Visit(operation: nil, parents: [current]))
         visitIndex[key] = visits.count - 1
+        for place in Set([base, revision]) { visitsByPlace[place, default: []].append(visits.count - 1) }
         return visits.count - 1
     }
 
     /// The visits of what stands at a place of either side.
     func placeVisits(_ location: SourceLocation) -> [Int] {
-        visitIndex.filter { $0.key.base == location || $0.key.revision == location }.map(\.value)
+        visitsByPlace[location] ?? []
     }
 
     /// Notes two schemas, one of which may be missing, to be compared after what is compared now.
