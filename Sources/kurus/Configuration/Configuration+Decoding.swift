@@ -111,7 +111,9 @@ extension Configuration.Client {
             typesModule: typesModule?.value, types: Dictionary(scalars) { first, _ in first },
             components: Dictionary(components.map { ($0.name, $0.value.value) }) { first, _ in first },
             serverNames: Dictionary(serverNames.map { ($0.name, $0.value.value) }) { first, _ in first },
-            locations: Dictionary((types + components + serverNames).map { ($0.name, $0.value.location) }) { first, _ in first },
+            locations: Dictionary((types + components + serverNames).map { ($0.name, $0.value.location) }) { first, _ in
+                first
+            },
             sources: sources.map { ($0.name, $0.value) },
             cutFrom: cutFrom?.value)
     }
