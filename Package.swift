@@ -125,8 +125,8 @@ let package = Package(
         .executableTarget(
             name: "SpecMutations",
             dependencies: [
-                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecTestSupport",
-                "SeededRandom",
+                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "SpecTestSupport", "SeededRandom",
             ],
             path: "Tests/Mutations"
         ),

@@ -2,11 +2,18 @@ import Foundation
 
 // Mutates the pages in specs/ at random and sends them down the whole pipeline: a run must end with files or with an
 // error, and soon. `swift run SpecMutations --seconds 20 --seed 7`; without a seed, a random one, which is printed.
+// `SpecMutations diff` edits one thing in a document and compares it with what it was: the diff must report something
+// there, and the reverse must mirror it.
 
 let arguments = MutationArguments(CommandLine.arguments.dropFirst())
 guard let arguments else {
-    print("usage: SpecMutations [--seconds N] [--seed N] [--first N] [--cases N] [--specs DIR]")
-    print("                     [--case DIR] [--clients DIR]")
+    print("usage: SpecMutations [diff] [--seconds N] [--seed N] [--first N] [--cases N] [--specs DIR]")
+    print("                     [--case DIR] [--clients DIR] [--documents PATH,PATH] [--failures N]")
     exit(2)
 }
-exit(MutationRun(arguments).run() ? 0 : 1)
+let isFine =
+    switch arguments.subject {
+    case .pages: MutationRun(arguments).run()
+    case .diff: DiffMutationRun(arguments).run()
+    }
+exit(isFine ? 0 : 1)

@@ -11,6 +11,10 @@ struct SchemaSubject {
     var revision: SourceLocation?
     /// Where all changes are shown, whatever component they are found in: at a reference that leads elsewhere now.
     var pinned: (base: SourceLocation, revision: SourceLocation)?
+    /// Whether the property or parameter has to be there; nil for anything else.
+    var isRequired: Bool?
+    /// It does not go this way: a `readOnly` property in a request, a `writeOnly` one in a response.
+    var isUnsent = false
 
     /// "property `currency` of `Amount`", or the root itself.
     var text: String {
@@ -23,6 +27,7 @@ struct SchemaSubject {
         inner.path.append(name)
         inner.base = base
         inner.revision = revision
+        inner.isRequired = nil
         return inner
     }
 }

@@ -80,7 +80,9 @@ extension Walk {
             base.spot, revision.spot, .parameterStyleChanged, .request, subject: subject, place: revision.place)
         schema(
             base.spot.valueSchema, revision.spot.valueSchema, .requestParameter,
-            SchemaSubject(root: subject, base: base.spot.location, revision: revision.spot.location))
+            SchemaSubject(
+                root: subject, base: base.spot.location, revision: revision.spot.location,
+                isRequired: base.spot["required"].isTrue && revision.spot["required"].isTrue))
         compareContentFields(base.spot, revision.spot, subject: subject)
         compareOtherFields(base.spot, revision.spot, except: Self.parameterFields, subject: subject)
     }

@@ -50,7 +50,9 @@ extension Walk {
         var subject = pending.subject
         var use = pending.use.rawValue
         if isMoved {
-            subject = SchemaSubject(root: "`\(nowName)`", base: was.location, revision: now.location)
+            subject = SchemaSubject(
+                root: "`\(nowName)`", base: was.location, revision: now.location,
+                isRequired: pending.subject.isRequired)
         } else if let base = pending.base, let revision = pending.revision {
             // The reference leads elsewhere: what differs is no change of either component.
             let pinned = subject.pinned ?? (base.location, revision.location)

@@ -1,0 +1,44 @@
+import KurusJSON
+
+/// What makes two documents the same, and what is text in them.
+///
+/// No change at all: the order of members, and the order of what is a set: `required`, `enum`, the tags of an operation
+/// and the words of `type`. No matter for this test: a number that is spelled otherwise (`1.0` for `1`), and a schema
+/// that becomes the only one of an `allOf`. Text: `title`, `summary`, `description`, and `example` and `examples`, with
+/// all that they hold. Everything else is structure, fields that OpenAPI does not know and extensions included.
+enum DocumentStructure {
+    private static let sets: Set<String> = ["required", "enum", "tags", "type"]
+    private static let texts: Set<String> = ["title", "summary", "description", "example", "examples"]
+
+    /// The value with its sets in order and members by name.
+    static func normal(_ value: JSONValue, named name: String = "") -> JSONValue {
+        switch value {
+        case .object(let object):
+            let members = object.members.map { ($0.name, normal($0.value, named: $0.name)) }
+            return .object(JSONObject(members: members.sorted { $0.0 < $1.0 }))
+        case .array(let elements):
+            let inner = elements.map { normal($0) }
+            guard sets.contains(name), inner.allSatisfy(\.children.isEmpty) else { return .array(inner) }
+            return .array(inner.sorted { $0.description < $1.description })
+        default: return value
+        }
+    }
+
+    /// Whether what stands there is text. A property may be called `title`; what it is called is no text.
+    static func isText(_ tokens: [String]) -> Bool {
+        text(tokens) != nil
+    }
+
+    /// How many tokens lead to the text that a way leads to, or into; nil where there is none.
+    static func text(_ tokens: [String]) -> Int? {
+        tokens.indices.first { index in
+            texts.contains(tokens[index]) && (index == 0 || !maps.contains(tokens[index - 1]))
+        }.map { $0 + 1 }
+    }
+
+    /// Objects whose members have names that the document chooses.
+    private static let maps: Set<String> = [
+        "properties", "schemas", "responses", "parameters", "requestBodies", "headers", "securitySchemes", "links",
+        "callbacks", "paths", "content", "variables", "mapping", "scopes", "encoding", "patternProperties",
+    ]
+}
