@@ -109,6 +109,13 @@ let package = Package(
                 "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ]),
+        // What the compiler makes of programs when the client that they use changes.
+        .testTarget(
+            name: "SourceVerdictTests",
+            dependencies: [
+                "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff", "SpecTestSupport",
+                "KurusRuntime",
+            ]),
         .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument"]),
         // A scripted server on a loopback port and a clock that tests move.
         .target(name: "HTTPTestSupport", path: "Tests/HTTPTestSupport"),

@@ -40,6 +40,11 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case unsupportedFeature = "unsupported-feature"
     case mediaTypeLeftOut = "media-type-left-out"
 
+    // SpecDiff
+    case duplicateAcceptance = "duplicate-acceptance"
+    case acceptanceMatchesNothing = "acceptance-matches-nothing"
+    case acceptanceExpired = "acceptance-expired"
+
     // Files
     case unreadableFile = "unreadable-file"
     case unwritableFile = "unwritable-file"

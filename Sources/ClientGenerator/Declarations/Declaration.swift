@@ -49,6 +49,12 @@ package struct Declaration: Sendable {
         package var location: SourceLocation?
     }
 
+    /// A status of success that an operation documents.
+    package struct Answer: Sendable {
+        package var status: String
+        package var location: SourceLocation
+    }
+
     package var kind: Kind
     /// Without arguments and backticks: `currency`, `init`, `getBalances`.
     package var name: String
@@ -75,6 +81,7 @@ package struct Declaration: Sendable {
     package var security: String?
     /// Where they stand.
     package var securityLocation: SourceLocation?
+    package var answers: [Answer] = []
     /// The URL of the server that only this operation is sent to.
     package var server: String?
 

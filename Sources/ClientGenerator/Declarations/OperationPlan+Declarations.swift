@@ -18,7 +18,14 @@ extension OperationPlan {
     private func described(_ plain: Declaration) -> Declaration {
         var declaration = plain
         declaration.type = returnType?.code.text
-        if case .content(let content) = result { declaration.typeLocation = content.location }
+        switch result {
+        case .nothing: break
+        case .content(let content): declaration.typeLocation = content.location
+        case .output(let answers): declaration.typeLocation = answers.first?.location
+        }
+        declaration.answers = operation.responses.filter(\.isSuccess).map { response in
+            Declaration.Answer(status: "\(response.status)", location: response.location)
+        }
         declaration.wire = "\(operation.method.uppercased()) \(operation.path)"
         declaration.effect = operation.effect.rawValue
         declaration.security = operation.security.map(\.text).joined(separator: " or ")
@@ -53,7 +60,8 @@ extension OperationPlan {
 
     private var failure: Declaration {
         var declaration = Declaration(
-            .failure, Identifier(checked: "Failure"), "enum Failure: Hashable, Sendable", at: operation.location)
+            .failure, Identifier(checked: "Failure"), "enum Failure: Hashable, Sendable",
+            at: failures.first?.location ?? operation.location)
         declaration.members = failures.compactMap { answer in
             guard let content = answer.content else { return nil }
             let type = content.declaredType

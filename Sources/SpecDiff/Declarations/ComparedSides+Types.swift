@@ -8,14 +8,16 @@ extension ComparedSides {
             reportName(pair)
             compare(pair)
         }
-        for entry in types.gone where !explained.base.contains(entry.path) { reportGone(entry) }
-        for entry in types.added where !explained.revision.contains(entry.path) { reportAdded(entry) }
+        for entry in types.gone.flatMap({ content(of: $0, in: types.base) })
+        where !explained.base.contains(entry.path) { reportGone(entry) }
+        for entry in types.added.flatMap({ content(of: $0, in: types.revision) })
+        where !explained.revision.contains(entry.path) { reportAdded(entry) }
     }
 
     private mutating func reportName(_ pair: TypePair) {
         guard pair.base.path != pair.revision.path, pair.base.declaration.kind != .namespace else { return }
         // What is nested in a renamed type has its new name from there.
-        if let parent = pair.base.parent, types.renamed[parent] == pair.revision.parent,
+        if let parent = pair.base.parent, let now = pair.revision.parent, (types.renamed[parent] ?? parent) == now,
             pair.base.declaration.name == pair.revision.declaration.name
         {
             return
@@ -49,6 +51,11 @@ extension ComparedSides {
             .breaking, pair.base.path, base, revision,
             "it stands for `\(revision.type ?? "")` now: code that uses it as `\(base.type ?? "")` no longer compiles")
         explain(base: base.type, in: pair.base.parent, revision: revision.type, in: pair.revision.parent)
+    }
+
+    /// Of a namespace, the types in it: code names nothing else of it.
+    private func content(of entry: DeclaredTypes.Entry, in types: DeclaredTypes) -> [DeclaredTypes.Entry] {
+        entry.declaration.kind == .namespace ? types.nested(in: entry) : [entry]
     }
 
     private mutating func reportGone(_ entry: DeclaredTypes.Entry) {

@@ -15,6 +15,8 @@ struct DeclaredTypes {
     /// In the order of the files, each before what is nested in it.
     let entries: [Entry]
     private let index: [String: Int]
+    /// The namespaces of operations, by what they send.
+    private let namespaces: [String: Int]
 
     init(_ declarations: ClientDeclarations) {
         module = declarations.module
@@ -31,6 +33,9 @@ struct DeclaredTypes {
         self.entries = entries
         index = Dictionary(
             entries.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        namespaces = Dictionary(
+            entries.enumerated().filter { $1.declaration.kind == .namespace }.map { ($1.declaration.wire ?? "", $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     subscript(path: String) -> Entry? {
@@ -56,8 +61,6 @@ struct DeclaredTypes {
 
     /// The namespace of an operation, found by what it sends.
     func namespace(of operation: Declaration) -> Entry? {
-        entries.first {
-            $0.parent == nil && $0.declaration.kind == .namespace && $0.declaration.wire == operation.wire
-        }
+        operation.wire.flatMap { namespaces[$0] }.map { entries[$0] }
     }
 }

@@ -60,21 +60,21 @@ struct EnumComparison {
     private func reportAdded(_ value: Declaration, _ found: inout ComparedSides) {
         let switches =
             sides.enumsAreOpen
-            ? "exhaustive switches without `@unknown default` compile with a warning"
-            : "exhaustive switches no longer compile"
+            ? "switches that list every case compile with a warning"
+            : "switches that list every case no longer compile"
         found.report(
             sides.enumsAreOpen ? .warning : .breaking, name(value), nil, value,
-            "the case is new: \(switches), and \(catchAll(value)) no longer matches it")
+            "the case is new: \(switches), and \(sofar(value))")
         value.parameters.forEach { found.explain(in: nil, revision: $0.type, in: pair.revision.path) }
     }
 
     /// What such a value was read as.
-    private func catchAll(_ value: Declaration) -> String {
+    private func sofar(_ value: Declaration) -> String {
         switch base.kind {
-        case .enumeration: "`.unrecognized(\(literal(value.wire ?? value.name)))`"
-        case .failure: "`.undocumented`"
-        case .output: "what is thrown for an undocumented answer"
-        default: "`.unrecognized`"
+        case .enumeration: "`.unrecognized(\(literal(value.wire ?? value.name)))` no longer matches it"
+        case .failure: "`.undocumented` no longer matches such an answer"
+        case .output: "such an answer is no longer thrown as an error"
+        default: "`.unrecognized` no longer matches such a value"
         }
     }
 

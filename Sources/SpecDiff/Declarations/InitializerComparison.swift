@@ -68,6 +68,7 @@ struct InitializerComparison {
             switch sides.difference(was.type, in: self.pair.base.path, now.type, in: self.pair.revision.path) {
             case .same, .optionalNow:
                 if was.defaultValue != nil, now.defaultValue == nil { obstacles.append(.isNeeded(now, was: was)) }
+            case .optionalNoLonger where was.defaultValue != nil: obstacles.append(.isNeeded(now, was: was))
             case .optionalNoLonger, .other: obstacles.append(.otherType(now, was: was))
             }
             if (was.defaultValue == nil) != (now.defaultValue == nil) { isSame = false }

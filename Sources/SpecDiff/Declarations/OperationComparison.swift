@@ -83,7 +83,9 @@ struct OperationComparison {
 
     private func resultEffect(_ difference: TypeDifference) -> String {
         guard let was = base.type else {
-            return "the method returns `\(revision.type ?? "")` now: calls have to use the value, or drop it with `_ =`"
+            return
+                "the method returns `\(revision.type ?? "")` now: calls that ignore it compile with a warning, and code "
+                + "that returns it as nothing no longer compiles"
         }
         guard let now = revision.type else {
             return "the method returns nothing now: code that uses its `\(was)` no longer compiles"
@@ -96,8 +98,14 @@ struct OperationComparison {
         }
     }
 
+    /// A status of success that only one side documents is the reason, where there is one.
     private var resultPlaces: (SourceLocation?, SourceLocation?) {
-        (base.typeLocation ?? base.location, revision.typeLocation ?? revision.location)
+        let gone = base.answers.first { answer in !revision.answers.contains { $0.status == answer.status } }
+        let added = revision.answers.first { answer in !base.answers.contains { $0.status == answer.status } }
+        return (
+            gone?.location ?? base.typeLocation ?? base.location,
+            added?.location ?? revision.typeLocation ?? revision.location
+        )
     }
 
     // MARK: Parameters
@@ -108,7 +116,7 @@ struct OperationComparison {
         for parameter in wires.gone {
             add(
                 .breaking, "the parameter `\(parameter.label)` is gone: calls that give it no longer compile",
-                at: (parameter.location, revision.location), &found)
+                at: (parameter.location, nil), &found)
             found.explain(base: parameter.type, in: nil, in: nil)
         }
         for pair in wires.pairs {
@@ -126,7 +134,7 @@ struct OperationComparison {
     }
 
     private func reportAdded(_ parameter: Declaration.Parameter, _ found: inout ComparedSides) {
-        let places = (base.location, parameter.location)
+        let places: (SourceLocation?, SourceLocation?) = (nil, parameter.location)
         guard parameter.defaultValue != nil else {
             add(.breaking, "the parameter `\(parameter.label)` is new: calls have to give it", at: places, &found)
             return
@@ -164,7 +172,7 @@ struct OperationComparison {
         case .other:
             add(
                 .breaking,
-                "the parameter `\(was.label)` is of type `\(now.type)` now: calls that give a `\(was.type)` no longer compile",
+                "the parameter `\(was.label)` is of type `\(now.type)` now: calls that give `\(was.type)` no longer compile",
                 at: places, &found)
             found.explain(base: was.type, in: nil, revision: now.type, in: nil)
         }

@@ -51,8 +51,7 @@ struct StructureComparison {
     private func reportGone(_ property: Declaration, _ found: inout ComparedSides) {
         found.report(
             .breaking, name(property), property, nil,
-            "the property is gone: code that reads it, sets it or passes it to an initializer no longer compiles",
-            at: (property.location, pair.revision.declaration.location))
+            "the property is gone: code that reads it, sets it or passes it to an initializer no longer compiles")
         found.explain(base: property.type, in: pair.base.path, in: nil)
     }
 
@@ -68,8 +67,7 @@ struct StructureComparison {
             isNeeded ? .breaking : .info, name(property), nil, property,
             isNeeded
                 ? "the property is new and required: initializers need it, so code that makes a value no longer compiles"
-                : "the property is new: initializers take it, and may leave it out",
-            at: (pair.base.declaration.location, property.location))
+                : "the property is new: initializers take it, and may leave it out")
         found.explain(in: nil, revision: property.type, in: pair.revision.path)
     }
 

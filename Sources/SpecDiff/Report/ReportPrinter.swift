@@ -12,7 +12,11 @@ package struct ReportPrinter: Sendable {
     package func text(_ format: ReportFormat) -> String {
         switch format {
         case .text: TextReport.text(of: self)
+        case .markdown: MarkdownReport.text(of: self)
+        case .html: HTMLReport.text(of: self)
         case .json: JSONReport.text(of: self)
+        case .github: GitHubReport.text(of: self)
+        case .junit: JUnitReport.text(of: self)
         }
     }
 }

@@ -7,8 +7,17 @@ enum Shortened {
         return text[..<end] + "…"
     }
 
-    /// All operations where they are few, else the first of them and how many more there are.
+    /// All of them where they are few, else the first and how many more there are.
+    static func list<Element>(_ elements: [Element], to limit: Int) -> (shown: [Element], more: Int) {
+        (Array(elements.prefix(limit)), max(0, elements.count - limit))
+    }
+
     static func operations(_ operations: [String]) -> (shown: [String], more: Int) {
-        operations.count <= 3 ? (operations, 0) : (Array(operations.prefix(3)), operations.count - 3)
+        list(operations, to: 3)
+    }
+
+    /// One changed component may differ in hundreds of declarations.
+    static func declarations(_ declarations: [ShownDeclaration]) -> (shown: [ShownDeclaration], more: Int) {
+        list(declarations, to: 8)
     }
 }

@@ -12,26 +12,19 @@ struct ShownReport: Sendable {
         changes = zip(report.changes, report.fingerprints).map(ShownChange.init)
     }
 
+    /// The samples in two groups, each with its title: what no longer fits, and what was a mistake before.
+    var samples: [(title: String, since: SampleFinding.Since, samples: [SampleFinding])] {
+        [("Samples that no longer fit", .revision), ("Samples that never fitted", .always)]
+            .map { title, since in (title, since, report.samples.filter { $0.since == since }) }
+            .filter { !$0.2.isEmpty }
+    }
+
     /// The groups that have changes, what concerns a reviewer most first.
     var groups: [ChangeGroup] {
         ChangeGroup.Kind.allCases.compactMap { kind in
             let changes = changes.filter { ChangeGroup.Kind(of: $0.change) == kind }
             return changes.isEmpty ? nil : ChangeGroup(kind: kind, changes: changes)
         }
-    }
-}
-
-struct ShownChange: Sendable {
-    let change: Change
-    /// Told apart from those of all other changes of the report.
-    let fingerprint: String
-
-    /// Whether the message names all that the subject names.
-    var saysItsSubject: Bool {
-        let pieces = change.subject.split(separator: "`", omittingEmptySubsequences: false)
-        let names = stride(from: 1, to: pieces.count, by: 2).map { pieces[$0] }
-        return names.isEmpty
-            ? change.message.contains(change.subject) : names.allSatisfy { change.message.contains("`\($0)`") }
     }
 }
 

@@ -8,26 +8,41 @@ struct VerdictText {
 
     /// `Wire: breaking (2). Source: breaking (3). Version 1.0.0 → 1.0.1, suggested step: major.`
     var sentences: String {
-        ([differences] + [version, accepted].compactMap(\.self)).joined(separator: " ")
+        remarks.isEmpty ? differences : differences + " " + remarks
     }
 
-    private var differences: String {
+    /// The sentences behind the verdicts: version, suggested step, accepted changes.
+    var remarks: String {
+        [version, accepted].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// `Wire: breaking (2). Source: breaking (3).`
+    var differences: String {
         report.isEmpty ? "Nothing is different." : "Wire: \(wire). Source: \(source)."
     }
 
     /// The gravest level on the wire, and how many changes have it: `breaking (2)`.
     var wire: String {
-        Self.words(report.wire, report.count(of: report.wire, in: .wire))
+        Self.words(wireWord, report.wire, report.count(of: report.wire, in: .wire))
     }
 
-    /// The same for Swift code; it cannot be said where no module could be made of one side.
+    /// The same for Swift code.
     var source: String {
-        !report.isSourceCompared && report.source == .none
-            ? "not compared" : Self.words(report.source, report.count(of: report.source, in: .source))
+        Self.words(sourceWord, report.source, report.count(of: report.source, in: .source))
     }
 
-    private static func words(_ level: ChangeLevel, _ count: Int) -> String {
-        level == .none ? "no change" : "\(level.word) (\(count))"
+    private static func words(_ word: String, _ level: ChangeLevel, _ count: Int) -> String {
+        level == .none ? word : "\(word) (\(count))"
+    }
+
+    var wireWord: String {
+        report.wire == .none ? "no change" : report.wire.word
+    }
+
+    /// It cannot be said where no module could be made of one side.
+    var sourceWord: String {
+        guard report.source == .none else { return report.source.word }
+        return report.isSourceCompared ? "no change" : "not compared"
     }
 
     /// Nil where neither side has a version and no step is suggested.

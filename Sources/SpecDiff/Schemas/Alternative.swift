@@ -43,18 +43,17 @@ struct Alternative {
         likeness += 4 * properties.intersection(other.properties).count
         likeness += 4 * enumValues.intersection(other.enumValues).count
         if type == other.type { likeness += 1 }
-        var budget = Self.budget
-        if node.isSame(as: other.node, budget: &budget) { likeness += 1_000 }
+        if node.isSame(as: other.node, budget: Self.budget) { likeness += 1_000 }
         return likeness
     }
 
     /// So many values are compared for sameness at most: nested lists must not cost the square of their depth.
-    private static let budget = 256
+    static let budget = 256
 }
 
 extension Spot {
     /// The last name of `$ref`.
-    fileprivate var referenceName: String? {
+    var referenceName: String? {
         self["$ref"]?.string.flatMap { $0.split(separator: "/").last.map(String.init) }
     }
 
@@ -63,26 +62,5 @@ extension Spot {
         if let value = self["const"] { return value.node.shownText }
         guard let values = self["enum"]?.elements, values.count == 1 else { return nil }
         return values.first?.node.shownText
-    }
-}
-
-extension JSONNode {
-    /// Whether both are the same value, members in one order; false when that costs more than is allowed.
-    fileprivate func isSame(as other: JSONNode, budget: inout Int) -> Bool {
-        var open = [(self, other)]
-        while let (first, second) = open.popLast() {
-            budget -= 1
-            guard budget > 0 else { return false }
-            switch (first.content, second.content) {
-            case (.object(let was), .object(let now)):
-                guard was.count == now.count, zip(was, now).allSatisfy({ $0.name == $1.name }) else { return false }
-                open += zip(was, now).map { ($0.value, $1.value) }
-            case (.array(let was), .array(let now)):
-                guard was.count == now.count else { return false }
-                open += zip(was, now)
-            default: guard first.hasSameContent(as: second) else { return false }
-            }
-        }
-        return true
     }
 }

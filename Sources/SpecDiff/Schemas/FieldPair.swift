@@ -41,7 +41,7 @@ extension FieldPair {
     }
 
     private static func isSettled(_ was: JSONMember, _ now: JSONMember) -> Bool {
-        !SchemaFields.parts.contains(was.name) && was.value.hasSameContent(as: now.value)
+        !SchemaFields.parts.contains(was.name) && was.value.isSame(as: now.value)
     }
 }
 
@@ -51,6 +51,8 @@ enum SchemaFields {
     static let parts: Set<String> = [
         "properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf",
     ]
+    /// Hold lists of schemas for the same value.
+    static let lists: Set<String> = ["allOf", "oneOf", "anyOf"]
     /// Texts and samples for people.
     static let prose: Set<String> = ["description", "title", "example", "examples", "externalDocs", "$comment"]
     private static let annotations = prose.union(["deprecated", "readOnly", "writeOnly", "default", "xml"])

@@ -13,12 +13,6 @@ extension Walk {
         let field: FieldPair
     }
 
-    /// The rules about what came to, or left, a list.
-    private struct AlternativeRules {
-        let added: SchemaDifference
-        let removed: SchemaDifference
-    }
-
     // MARK: allOf
 
     mutating func compareAllOf(_ pair: inout SchemaPair) {
@@ -39,23 +33,31 @@ extension Walk {
 
     private mutating func reportPart(_ spot: Spot, isNew: Bool, _ field: FieldPair, _ pair: SchemaPair) {
         let isAnnotation = (spot.node.members ?? []).allSatisfy { SchemaFields.isAnnotation($0.name) }
-        let rules =
+        let difference: SchemaDifference =
             isAnnotation
-            ? AlternativeRules(added: .allOfAnnotationAdded, removed: .allOfAnnotationRemoved)
-            : AlternativeRules(added: .allOfAdded, removed: .allOfRemoved)
-        report(rules, spot, isNew: isNew, "part", field, pair)
+            ? (isNew ? .allOfAnnotationAdded : .allOfAnnotationRemoved) : (isNew ? .allOfAdded : .allOfRemoved)
+        report(difference, spot, isNew: isNew, "part", field, pair)
     }
 
     private mutating func report(
-        _ rules: AlternativeRules, _ spot: Spot, isNew: Bool, _ noun: String, _ field: FieldPair, _ pair: SchemaPair
+        _ difference: SchemaDifference, _ spot: Spot, isNew: Bool, _ noun: String, _ field: FieldPair,
+        _ pair: SchemaPair
     ) {
-        let difference = isNew ? rules.added : rules.removed
         let text = spot.alternativeName
         report(
             .schema(difference, pair.use, pair.role(difference)), pair.use, pair.subject,
-            "\(pair.subject.text) has \(isNew ? "another" : "lost the") \(noun) \(text)", was: isNew ? nil : text,
+            "\(pair.subject.text) has \(isNew ? "another" : "lost the") \(noun) `\(text)`", was: isNew ? nil : text,
             now: isNew ? text : nil, base: isNew ? field.was?.location : spot.location,
             revision: isNew ? spot.location : field.now?.location)
+    }
+
+    /// Reports an element of a list that one side alone has.
+    mutating func reportAlternative(_ spot: Spot, isNew: Bool, _ field: FieldPair, _ pair: SchemaPair) {
+        switch field.name {
+        case "allOf": reportPart(spot, isNew: isNew, field, pair)
+        case "oneOf": report(isNew ? .oneOfAdded : .oneOfRemoved, spot, isNew: isNew, "alternative", field, pair)
+        default: report(isNew ? .anyOfAdded : .anyOfRemoved, spot, isNew: isNew, "alternative", field, pair)
+        }
     }
 
     // MARK: oneOf and anyOf
@@ -95,7 +97,7 @@ extension Walk {
         let texts = list.elements.map(\.alternativeName).joined(separator: ", ")
         report(
             isNew ? .unionAdded : .unionRemoved, pair, field,
-            "\(pair.subject.text) \(isNew ? "has alternatives" : "has no alternatives any more"): \(texts)",
+            "\(pair.subject.text) \(isNew ? "has alternatives now" : "has no alternatives any more"): \(texts)",
             was: isNew ? nil : texts, now: isNew ? texts : nil)
     }
 
@@ -108,17 +110,15 @@ extension Walk {
                 pair.part("\(lists.name)[\(now)]", lists.base[was], lists.revision[now]))
         }
         guard !(pairing.removed.isEmpty && pairing.added.isEmpty) else { return }
-        if compareListOfTypes(lists.field, &pair) { return }
-        let rules =
-            lists.name == "oneOf"
-            ? AlternativeRules(added: .oneOfAdded, removed: .oneOfRemoved)
-            : AlternativeRules(added: .anyOfAdded, removed: .anyOfRemoved)
+        if pair.base.listOfTypes?.forms != pair.revision.listOfTypes?.forms, compareListOfTypes(lists.field, &pair) {
+            return
+        }
         let isNullTold = pair.base.hasNullAlternative != pair.revision.hasNullAlternative
         for position in pairing.removed where !(isNullTold && lists.base[position].isNullType) {
-            report(rules, lists.base[position], isNew: false, "alternative", lists.field, pair)
+            reportAlternative(lists.base[position], isNew: false, lists.field, pair)
         }
         for position in pairing.added where !(isNullTold && lists.revision[position].isNullType) {
-            report(rules, lists.revision[position], isNew: true, "alternative", lists.field, pair)
+            reportAlternative(lists.revision[position], isNew: true, lists.field, pair)
         }
     }
 
@@ -161,10 +161,9 @@ extension Spot {
     /// How readers know it: the component's name, its title or its type.
     fileprivate var alternativeName: String {
         if let reference = self["$ref"]?.string {
-            return "`\(reference.split(separator: "/").last.map(String.init) ?? reference)`"
+            return reference.split(separator: "/").last.map(String.init) ?? reference
         }
-        if let title = self["title"]?.string { return "`\(title)`" }
-        return node.shownText
+        return self["title"]?.string ?? node.shownText
     }
 
     /// Its types, whichever way they are spelled.

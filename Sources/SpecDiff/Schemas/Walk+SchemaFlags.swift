@@ -56,7 +56,7 @@ extension Walk {
             (was["mapping"]?.entries ?? []).map { ($0.name, $0.spot) },
             (now["mapping"]?.entries ?? []).map { ($0.name, $0.spot) })
         for entry in pairs {
-            if let base = entry.base, let revision = entry.revision, base.node.hasSameContent(as: revision.node) {
+            if let base = entry.base, let revision = entry.revision, base.node.isSame(as: revision.node) {
                 continue
             }
             let difference: SchemaDifference =

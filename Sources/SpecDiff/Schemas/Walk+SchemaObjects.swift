@@ -41,14 +41,14 @@ extension Walk {
         compareRest(pair)
     }
 
-    private mutating func compareProse(_ pair: inout SchemaPair) {
+    mutating func compareProse(_ pair: inout SchemaPair) {
         for name in pair.names where SchemaFields.prose.contains(name) && pair.take(name) != nil {
             prose(name, pair.base, pair.revision, of: pair.subject.text)
         }
     }
 
     /// Fields that no rule knows, or that hold what no rule can read.
-    private mutating func compareRest(_ pair: SchemaPair) {
+    mutating func compareRest(_ pair: SchemaPair) {
         guard !pair.unjudged.isEmpty else { return }
         compareOtherFields(
             pair.base, pair.revision, except: pair.names(besides: pair.unjudged), pair.use, pair.subject)
@@ -58,7 +58,7 @@ extension Walk {
         _ base: Spot?, _ revision: Spot?, _ use: SchemaUse, _ subject: SchemaSubject
     ) {
         guard let spot = base ?? revision else { return }
-        let allowsAnything = (spot.node.members ?? []).allSatisfy { SchemaFields.isAnnotation($0.name) }
+        let allowsAnything = spot.node.members?.allSatisfy { SchemaFields.isAnnotation($0.name) } ?? false
         let rule: Rule =
             if allowsAnything { base == nil ? .fieldAdded : .fieldRemoved } else {
                 .schema(base == nil ? .schemaAdded : .schemaRemoved, use, .any)

@@ -1,87 +1,94 @@
 import SpecPages
 
-// A schema, and the same one in a list of one: `allOf` with a single part, which may carry a description beside it, or
-// `oneOf` with null.
+// A schema on one side, and a list that holds it on the other: `allOf` with a description beside it, `oneOf` with null,
+// or a list where it got company.
 extension Walk {
-    /// Compares a schema with what a wrapper on the other side holds; false where neither or both are wrappers.
+    /// Compares a schema with the element of the other side's list that is the same one; false where there is none.
     mutating func compareUnwrapped(
         _ base: Spot, _ revision: Spot, _ use: SchemaUse, _ subject: SchemaSubject
     ) -> Bool {
-        let was = WrappedSchema(base)
-        let now = WrappedSchema(revision)
-        switch (was, now) {
-        case (let wrapper?, nil) where wrapper.mayHold(revision):
-            let other = compareWrapper(wrapper, SchemaPair(base, revision.having(wrapper.fields), use, subject))
-            schema(wrapper.inner, other ? revision.lacking("nullable") : revision, use, subject)
-        case (nil, let wrapper?) where wrapper.mayHold(base):
-            let other = compareWrapper(wrapper, SchemaPair(base.having(wrapper.fields), revision, use, subject))
-            schema(other ? base.lacking("nullable") : base, wrapper.inner, use, subject)
-        default: return false
+        if let wrapper = wrapper(base, around: revision, in: self.revision) {
+            let pair = SchemaPair(base, revision.having(wrapper.fields), use, subject)
+            compare(wrapper, isNew: false, pair)
+            schema(wrapper.inner, wrapper.isNullable ? revision.lacking("nullable") : revision, use, subject)
+            return true
         }
-        return true
+        if let wrapper = wrapper(revision, around: base, in: self.base) {
+            let pair = SchemaPair(base.having(wrapper.fields), revision, use, subject)
+            compare(wrapper, isNew: true, pair)
+            schema(wrapper.isNullable ? base.lacking("nullable") : base, wrapper.inner, use, subject)
+            return true
+        }
+        return false
     }
 
-    /// Compares what stands around the schema; the result is whether null has been spoken about.
-    private mutating func compareWrapper(_ wrapper: WrappedSchema, _ pair: SchemaPair) -> Bool {
+    private func wrapper(_ schema: Spot, around other: Spot, in side: WalkSide) -> SchemaWrapper? {
+        guard schema.node.members?.contains(where: { SchemaFields.lists.contains($0.name) }) ?? false,
+            !other.saysNothing, !schema.isListOfTypes
+        else { return nil }
+        return SchemaWrapper(schema, around: other) { element in
+            guard element["$ref"] != nil else { return element.node.isSame(as: other.node, budget: Alternative.budget) }
+            return side.follow(Spot(element.node, in: other.document))?.spot.location == other.location
+        }
+    }
+
+    /// Compares what stands around the schema, and reports its company.
+    private mutating func compare(_ wrapper: SchemaWrapper, isNew: Bool, _ pair: SchemaPair) {
         var pair = pair
-        for name in ["allOf", "oneOf", "anyOf"] { _ = pair.take(name) }
+        let lists = SchemaFields.lists.compactMap { pair.take($0) }
+        if let list = lists.first {
+            for element in wrapper.company { reportAlternative(element, isNew: isNew, list, pair) }
+        }
         if wrapper.isNullable {
-            let was = pair.base["nullable"].isTrue || pair.base.hasNullAlternative
-            let now = pair.revision["nullable"].isTrue || pair.revision.hasNullAlternative
-            compareNullability(&pair, was: was, now: now, fields: ["nullable", "oneOf", "anyOf"])
+            compareNullability(
+                &pair, was: pair.base.isNullable, now: pair.revision.isNullable, fields: ["nullable", "oneOf", "anyOf"])
         }
         compareDefaults(&pair)
         compareFlags(&pair)
-        compareWrapperRest(pair)
-        return wrapper.isNullable
-    }
-
-    private mutating func compareWrapperRest(_ pair: SchemaPair) {
-        for name in pair.names where SchemaFields.prose.contains(name) {
-            prose(name, pair.base, pair.revision, of: pair.subject.text)
-        }
-        let rest = pair.unjudged.subtracting(SchemaFields.prose)
-        compareOtherFields(
-            pair.base, pair.revision, except: pair.names(besides: rest), pair.use, pair.subject)
+        compareDiscriminators(&pair)
+        compareProse(&pair)
+        compareRest(pair)
     }
 }
 
-/// A schema that is nothing but another one, prose and null aside.
-private struct WrappedSchema {
+/// A schema that is nothing but a list of others, prose and null aside, one of which is known.
+private struct SchemaWrapper {
     let inner: Spot
+    /// The other elements.
+    let company: [Spot]
     let isNullable: Bool
-    /// What stands around it.
+    /// The names of what stands around the list.
     let fields: Set<String>
-    private let listName: String
 
-    init?(_ schema: Spot) {
+    /// - Parameter isKnown: Whether an element is what the other side has without the list.
+    init?(_ schema: Spot, around other: Spot, isKnown: (Spot) -> Bool) {
         let members = schema.node.members ?? []
-        let lists = members.filter { ["allOf", "oneOf", "anyOf"].contains($0.name) }
-        let others = members.filter { !["allOf", "oneOf", "anyOf"].contains($0.name) }
-        guard lists.count == 1, let list = lists.first,
-            others.allSatisfy({ $0.name == "nullable" || SchemaFields.isAnnotation($0.name) })
-        else { return nil }
+        let lists = members.filter { SchemaFields.lists.contains($0.name) }
+        fields = Set(members.map(\.name)).subtracting(SchemaFields.lists)
+        guard lists.count == 1, let list = lists.first, fields.allSatisfy(Self.mayStandAround) else { return nil }
         let elements = schema.spot(list).elements
-        let alternatives = elements.filter { !$0.isNullType }
-        guard alternatives.count == 1, let inner = alternatives.first, inner["$ref"] != nil || list.name == "allOf",
-            list.name != "allOf" || elements.count == 1
-        else { return nil }
-        self.inner = inner
-        isNullable = elements.count > 1 || schema["nullable"].isTrue
-        fields = Set(others.map(\.name))
-        listName = list.name
+        let schemas = list.name == "allOf" ? elements : elements.filter { !$0.isNullType }
+        guard let known = schemas.firstIndex(where: isKnown) ?? Self.only(schemas, other[list.name]) else { return nil }
+        inner = schemas[known]
+        company = schemas.indices.filter { $0 != known }.map { schemas[$0] }
+        isNullable = elements.count > schemas.count || schema["nullable"].isTrue
     }
 
-    /// Whether the other schema may be the one that is wrapped here, not one that has the same wrapper and more.
-    func mayHold(_ other: Spot) -> Bool {
-        guard (other.node.members ?? []).contains(where: { !SchemaFields.isAnnotation($0.name) }) else { return false }
-        guard let list = other[listName] else { return true }
-        guard let reference = inner["$ref"]?.string else { return false }
-        return !list.elements.contains { $0["$ref"]?.string == reference }
+    private static func mayStandAround(_ field: String) -> Bool {
+        field == "nullable" || field == "discriminator" || SchemaFields.isAnnotation(field)
+    }
+
+    /// The only element, unless the other side has such a list as well.
+    private static func only(_ schemas: [Spot], _ list: Spot?) -> Int? {
+        schemas.count == 1 && list == nil ? 0 : nil
     }
 }
 
 extension Spot {
+    fileprivate var saysNothing: Bool { (node.members ?? []).allSatisfy { SchemaFields.isAnnotation($0.name) } }
+
+    fileprivate var isNullable: Bool { self["nullable"].isTrue || hasNullAlternative }
+
     /// The same object with no other members.
     fileprivate func having(_ names: Set<String>) -> Spot {
         filtered { names.contains($0) }

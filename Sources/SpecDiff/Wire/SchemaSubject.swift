@@ -16,12 +16,31 @@ struct SchemaSubject {
     /// It does not go this way: a `readOnly` property in a request, a `writeOnly` one in a response.
     var isUnsent = false
 
-    /// "property `currency` of `Amount`", or the root itself.
+    /// "property `currency` of `Amount`", "each element of property `codes` of `Amount`", or the root itself.
     var text: String {
-        path.isEmpty ? root : "property `\(path.joined(separator: "."))` of \(root)"
+        var prefix = ""
+        var rest = path[...]
+        while let last = rest.last, let words = Self.words(last) {
+            prefix += words
+            rest.removeLast()
+        }
+        guard !rest.isEmpty else { return prefix + root }
+        let way = rest.dropFirst().reduce(rest.first ?? "") { $1.hasPrefix("[") ? $0 + $1 : "\($0).\($1)" }
+        return "\(prefix)property `\(way)` of \(root)"
     }
 
-    /// The subject of a property that stands in this one; of the elements, where `name` is `[]`.
+    /// Nil for a property.
+    private static func words(_ step: String) -> String? {
+        switch step {
+        case "[]": "each element of "
+        case "*": "each additional property of "
+        case _ where step.hasSuffix("]"): "`\(step)` of "
+        default: nil
+        }
+    }
+
+    /// The subject of a property that stands in this one; of what else stands there: of the elements, where `name` is
+    /// `[]`, of additional properties, where it is `*`, of an alternative, as in `oneOf[1]`.
     func property(_ name: String, base: SourceLocation?, revision: SourceLocation?) -> Self {
         var inner = self
         inner.path.append(name)

@@ -53,7 +53,8 @@ extension CommandDefinition {
     private static let diffOptions = [
         Option(
             name: "--format", valueName: "FORMAT",
-            text: "text (the default), or json."),
+            text: "text (the default); markdown, for the comment of a pull request; html, one page that needs nothing "
+                + "else; json; github, annotations of the changed lines; junit."),
         Option(name: "--output", valueName: "FILE", text: "Write the report to this file."),
         Option(
             name: "--fail-on", valueName: "LEVEL",
@@ -62,6 +63,11 @@ extension CommandDefinition {
         Option(
             name: "--verdict", valueName: "VERDICT",
             text: "Which level --fail-on looks at: wire, source, or both (the default)."),
+        Option(
+            name: "--accept", valueName: "FILE",
+            text: "Accepted changes, which stay in the report and do not count: a JSON object whose member accepted is "
+                + "an array of objects with fingerprint (the id that the report prints), reason, expires (the last "
+                + "day, as 2026-12-31) and, if you like, rule. One that has expired or matches nothing is an error."),
         Option(name: "--no-prose", valueName: nil, text: "Leave out what only reads differently."),
         Option(
             name: "--color", valueName: "WHEN",

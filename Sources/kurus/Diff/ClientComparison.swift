@@ -29,7 +29,7 @@ struct ClientComparison {
             return
         }
         var report = DiffReport(from: base.side, to: revision.side, options: options)
-        report.module = key.title
+        if let title = key.title { report.module = title }
         self.report = report
     }
 

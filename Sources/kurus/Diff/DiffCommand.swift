@@ -9,6 +9,7 @@ struct DiffCommand {
     private let printing: DiffPrinting
     private let failOn: FailOn
     private let verdict: Verdict
+    private let accepted: String?
     private let showsProse: Bool
     private let invocation: Invocation
 
@@ -21,6 +22,7 @@ struct DiffCommand {
         printing = try DiffPrinting(arguments)
         failOn = try arguments.choice(of: "--fail-on") ?? .breaking
         verdict = try arguments.choice(of: "--verdict") ?? .both
+        accepted = arguments.value(of: "--accept").map(PathText.normalized)
         showsProse = !arguments.has("--no-prose")
         self.invocation = invocation
     }
@@ -45,12 +47,22 @@ struct DiffCommand {
     private func compare(_ base: DiffInput, _ revision: DiffInput) -> ExitStatus {
         let comparison = InputComparison(from: base, to: revision, options: options)
         _ = invocation.report(comparison.diagnostics)
-        let reports = comparison.reports
+        var reports = comparison.reports
         var status = comparison.isIncomplete ? ExitStatus.unusableInput : .done
+        if let accepted { status = status.combined(with: accept(accepted, &reports)) }
         if !comparison.isIncomplete || !reports.isEmpty {
             let text = printing.text(of: reports, base: base.name, revision: revision.name, invocation)
             status = status.combined(with: printing.deliver(text, invocation))
         }
         return status.combined(with: reports.contains { $0.fails(failOn, verdict) } ? .found : .done)
+    }
+
+    private func accept(_ path: String, _ reports: inout [DiffReport]) -> ExitStatus {
+        var diagnostics = Diagnostics()
+        let file = InputFile(path: path, location: nil, isNamed: true)
+        let list = invocation.files.read(file, diagnostics: &diagnostics)
+            .flatMap { AcceptList.read($0, diagnostics: &diagnostics) }
+        list?.apply(to: &reports, today: invocation.today(), diagnostics: &diagnostics)
+        return invocation.report(diagnostics)
     }
 }

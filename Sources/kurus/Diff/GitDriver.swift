@@ -46,7 +46,7 @@ struct GitDriver {
         if let report = comparison.report {
             let names = (base: "a/" + oldPath, revision: "b/" + path)
             let text = printing.text(of: [report], base: names.base, revision: names.revision, invocation)
-            _ = printing.deliver(text, invocation)
+            _ = printing.deliver(text + "\n", invocation)
         }
         return .done
     }

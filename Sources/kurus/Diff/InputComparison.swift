@@ -7,11 +7,13 @@ struct InputComparison {
     private(set) var diagnostics = Diagnostics()
     /// Whether something could not be compared.
     private(set) var isIncomplete = false
+    private let knowsAllClients: Bool
 
     init(from base: DiffInput, to revision: DiffInput, options: DiffOptions) {
         let earlier = SideClients(of: base).all(diagnostics: &diagnostics)
         let later = SideClients(of: revision).all(diagnostics: &diagnostics)
-        isIncomplete = diagnostics.hasErrors
+        knowsAllClients = !diagnostics.hasErrors
+        isIncomplete = !knowsAllClients
         for pair in ClientPair.pairs(base: earlier, revision: later)
         where canBeJudged(pair, (base, earlier), (revision, later)) {
             add(ClientComparison(of: pair, options: options))
@@ -32,7 +34,7 @@ struct InputComparison {
         case .removed(let only): (client, own, other) = (only, base, revision)
         case .added(let only): (client, own, other) = (only, revision, base)
         }
-        guard !isIncomplete else { return false }
+        guard knowsAllClients else { return false }
         guard client.key.module == nil, !other.clients.isEmpty else { return true }
         diagnostics.error(
             .invalidValue,

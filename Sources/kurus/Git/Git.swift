@@ -8,6 +8,8 @@ struct Git {
     struct Failure: Error {
         /// In git's own words, on one line.
         let reason: String
+        /// Whether git said nothing, and only ended with another status than 0.
+        var isSilent = false
     }
 
     /// The absolute path that it is run in.
@@ -45,7 +47,8 @@ struct Git {
         let reason = Self.line(of: words.toEnd())
         process.waitUntilExit()
         guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-            throw Failure(reason: reason.isEmpty ? "git ended with status \(process.terminationStatus)" : reason)
+            guard reason.isEmpty else { throw Failure(reason: reason) }
+            throw Failure(reason: "git ended with status \(process.terminationStatus)", isSilent: true)
         }
         return bytes
     }

@@ -24,8 +24,8 @@ struct Repository {
 
     /// The path, from the working directory, of one from the repository's root.
     func pathFromWorkingDirectory(_ path: String) -> String {
-        path.hasPrefix(prefix)
-            ? PathText.normalized(String(path.dropFirst(prefix.count))) : PathText.normalized(upward + path)
+        let isInside = (path + "/").hasPrefix(prefix)
+        return PathText.normalized(isInside ? String(path.dropFirst(prefix.count)) : upward + path)
     }
 
     /// The files of a revision: anything that git knows by that name and that has a tree.
@@ -35,18 +35,19 @@ struct Repository {
             let fields = try git.fields(["ls-tree", "-r", "-z", "--full-tree", revision])
             return GitTree(revision, entries: Self.entries(fields, Self.treeEntry), blobs: blobs)
         } catch {
-            throw Git.Failure(reason: error.reason + (isShallow ? "; \(Self.shallowAdvice)" : ""))
+            throw withAdvice(error.reason)
         }
     }
 
     /// The last commit that both sides of a range have.
     func mergeBase(of range: RevisionRange) throws(Git.Failure) -> String {
         for revision in [range.base, range.revision] where revision.hasPrefix("-") { throw .dashed }
-        let lines = try git.lines(["merge-base", range.base, range.revision])
-        guard let base = lines.first else {
-            throw Git.Failure(reason: "`\(range.base)` and `\(range.revision)` have no commit in common")
+        do throws(Git.Failure) {
+            return try git.lines(["merge-base", range.base, range.revision]).first ?? range.base
+        } catch {
+            let none = "`\(range.base)` and `\(range.revision)` have no commit in common"
+            throw withAdvice(error.isSilent ? none : error.reason)
         }
-        return base
     }
 
     /// What there is before the first commit.
@@ -58,6 +59,10 @@ struct Repository {
     func index() throws(Git.Failure) -> GitTree {
         let fields = try git.fields(["ls-files", "--stage", "-z", "--full-name", "--", upward.isEmpty ? "." : upward])
         return GitTree("", entries: Self.entries(fields, Self.indexEntry), blobs: blobs)
+    }
+
+    private func withAdvice(_ reason: String) -> Git.Failure {
+        Git.Failure(reason: reason + (isShallow ? "; \(Self.shallowAdvice)" : ""))
     }
 
     /// Whether the beginning of the history is not here.

@@ -125,11 +125,13 @@ struct ProviderUpdate {
     private func changelog(with reports: [DiffReport]) -> (path: String, bytes: [UInt8])? {
         let entry = ReleaseNote.lines(for: reports, on: invocation.today())
         guard !entry.isEmpty else { return nil }
-        guard let bytes = try? files.read(ChangelogFile.name) else {
-            say("no \(ChangelogFile.name) here, so none is added to")
+        guard let bytes = try? files.read(ChangelogFile.name), !files.isSymbolicLink(ChangelogFile.name),
+            let text = String(validating: bytes, as: UTF8.self)
+        else {
+            say("no \(ChangelogFile.name) here that an entry could be added to")
             return nil
         }
-        var changelog = ChangelogFile(String(decoding: bytes, as: UTF8.self))
+        var changelog = ChangelogFile(text)
         changelog.add(entry)
         return (ChangelogFile.name, Array(changelog.text.utf8))
     }

@@ -41,7 +41,10 @@ struct PublishedPages {
     }
 
     private mutating func take(_ fetched: FetchedPage, of source: PageSource) {
-        let present = files.kind(of: source.path) == nil ? nil : try? files.read(source.path)
+        let present = try? files.read(source.path)
+        guard present != nil || files.kind(of: source.path) == nil else {
+            return add("the page that is here cannot be read", to: source, .unusableInput)
+        }
         let kept = PageCut.kept(of: fetched.bytes, before: source.cutFrom)
         if present != kept {
             let check = PageCheck(

@@ -8,8 +8,13 @@ final class TestRepository {
     let folder: TestFolder
 
     /// A repository whose first commit holds the files.
-    init(_ files: [String: String]) throws {
-        folder = try TestFolder(files)
+    convenience init(_ files: [String: String]) throws {
+        try self.init(in: try TestFolder(files))
+    }
+
+    /// Makes a folder a repository, and commits what it holds.
+    init(in folder: TestFolder) throws {
+        self.folder = folder
         try git("init", "--quiet", "--initial-branch=main")
         try commit("Begin")
     }
@@ -33,7 +38,8 @@ final class TestRepository {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments =
-            ["git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgSign=false"] + arguments
+            ["git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgSign=false"]
+            + arguments
         process.environment = Self.environment.merging(environment) { $1 }
         process.currentDirectoryURL = URL(filePath: folder.path)
         process.standardInput = FileHandle.nullDevice
@@ -60,7 +66,11 @@ final class TestRepository {
             environment: ["GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date])
     }
 
-    func kurus(_ arguments: String..., change: (inout Invocation) -> Void = { _ in }) async -> Outcome {
+    func kurus(_ arguments: String...) async -> Outcome {
+        await kurus(arguments)
+    }
+
+    func kurus(_ arguments: [String], change: (inout Invocation) -> Void = { _ in }) async -> Outcome {
         await Outcome.of(arguments, in: folder.path) { invocation in
             invocation.environment = Self.environment
             invocation.today = { "2026-11-21" }

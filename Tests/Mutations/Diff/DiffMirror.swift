@@ -1,14 +1,19 @@
 import SpecDiagnostics
 import SpecDiff
 
-/// Two reports, each of which must say the other's changes the other way round.
+/// Two reports, each of which must say the other's changes of the wire the other way round.
+///
+/// Declarations are paired by what callers have to do, which has a direction: of them only that there are any is
+/// mirrored.
 struct DiffMirror {
     private let forth: [Change]
     private let back: [Change]
+    private let sources: (forth: ChangeLevel, back: ChangeLevel)
 
     init(_ forth: DiffReport, _ back: DiffReport) {
-        self.forth = forth.changes
-        self.back = back.changes
+        self.forth = forth.changes.filter { $0.rule != "swift-declaration-changed" }
+        self.back = back.changes.filter { $0.rule != "swift-declaration-changed" }
+        sources = (forth.source, back.source)
     }
 
     /// The first change that the other report does not mirror; nil when all are.
@@ -20,27 +25,37 @@ struct DiffMirror {
             }
             left.remove(at: index)
         }
+        if (sources.forth == .none) != (sources.back == .none) {
+            return "\(sources.forth.word) to Swift code, and the reverse is \(sources.back.word)"
+        }
         return left.first.map { "the reverse also reports \(Self.text($0)); there were \(Self.texts(forth))" }
     }
 
     private func isMirror(_ change: Change, of other: Change) -> Bool {
         change.base == other.revision && change.revision == other.base && change.was == other.now
             && change.now == other.was && areMirrors(change.rule, other.rule)
-            && (change.wire == .none) == (other.wire == .none) && (change.source == .none) == (other.source == .none)
+            && (change.wire == .none) == (other.wire == .none)
     }
 
+    /// Whether one rule judges what the other one judges the other way round: a removal has several rules, by what was
+    /// promised before, and all of them mirror the same additions.
     private func areMirrors(_ first: String, _ second: String) -> Bool {
-        isMirror(first, of: second) || isMirror(second, of: first)
+        if case .none? = Rule.byID[first]?.mirror { return true }
+        if case .none? = Rule.byID[second]?.mirror { return true }
+        return Self.families[first] != nil && Self.families[first] == Self.families[second]
     }
 
-    private func isMirror(_ first: String, of second: String) -> Bool {
-        switch Rule.byID[second]?.mirror {
-        case .rule(let id): id == first
-        case .itself: first == second
-        case .none?: true
-        case nil: false
+    /// The rules that mirrors lead to, by the first id of each family.
+    private static let families: [String: String] = {
+        var families = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, $0.id) })
+        for rule in Rule.all {
+            guard case .rule(let mirror) = rule.mirror, let own = families[rule.id], let other = families[mirror] else {
+                continue
+            }
+            for (id, family) in families where family == other { families[id] = own }
         }
-    }
+        return families
+    }()
 
     private static func texts(_ changes: [Change]) -> String {
         changes.isEmpty ? "nothing" : changes.prefix(6).map(text).joined(separator: "; ")

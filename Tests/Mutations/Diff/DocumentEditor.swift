@@ -121,15 +121,19 @@ struct DocumentEditor {
         guard !isSame || name == "reversed" else { return nil }
         return DocumentEdit(
             name: name, base: JSONPointer(base), revision: JSONPointer(revision),
-            demand: isSame ? .nothing : demand(name, base), result: result)
+            demand: isSame ? .nothing : demand(name, base, result), result: result)
     }
 
-    private func demand(_ name: String, _ place: [String]) -> DocumentEdit.Demand {
+    private func demand(_ name: String, _ place: [String], _ result: JSONValue) -> DocumentEdit.Demand {
         if name.hasSuffix(".0`") || name == "wrapped in `allOf`" { return .anything }
-        // OpenAPI 3.0.3, §4.7.23: what stands beside `$ref` shall be ignored.
-        if place.last != "$ref", document.root.value(at: place.dropLast())?["$ref"]?.kind == .string {
-            return .anything
+        if name == "reversed", ["allOf", "oneOf", "anyOf", "parameters"].contains(place.last) { return .anything }
+        let isSpelledOut = [document.root, result].allSatisfy {
+            DocumentStructure.isDefault($0.value(at: place[...]), at: place)
         }
+        if isSpelledOut, !name.hasPrefix("renamed") { return .anything }
+        // OpenAPI 3.0.3, §4.7.23: what stands beside `$ref` shall be ignored.
+        let around = document.root.value(at: place.dropLast())
+        if place.last != "$ref", around?["$ref"]?.kind == .string { return .anything }
         return DocumentStructure.isText(place) ? .prose : .change
     }
 

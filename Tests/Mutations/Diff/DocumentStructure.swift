@@ -2,13 +2,17 @@ import KurusJSON
 
 /// What makes two documents the same, and what is text in them.
 ///
-/// No change at all: the order of members, and the order of what is a set: `required`, `enum`, the tags of an operation
-/// and the words of `type`. No matter for this test: a number that is spelled otherwise (`1.0` for `1`), and a schema
-/// that becomes the only one of an `allOf`. Text: `title`, `summary`, `description`, and `example` and `examples`, with
-/// all that they hold. Everything else is structure, fields that OpenAPI does not know and extensions included.
+/// - No change at all: the order of members, and the order of what is a set, and how often it holds a value:
+///   `required`, `enum`, the tags of an operation and the words of `type`. Swift alone may mind the order of `properties`: it is that of initializers.
+/// - Nothing to insist on: a number that is spelled otherwise (`1.0` for `1`), a schema that becomes the only one of an
+///   `allOf`, an `allOf` without schemas, what stands beside a `$ref`, a default of OpenAPI that is spelled out, and the
+///   order of alternatives and of parameters.
+/// - Text: `title`, `summary`, `description`, `example`, `examples` and `externalDocs`, with all that they hold.
+///
+/// Everything else is structure, fields that OpenAPI does not know and extensions included.
 enum DocumentStructure {
     private static let sets: Set<String> = ["required", "enum", "tags", "type"]
-    private static let texts: Set<String> = ["title", "summary", "description", "example", "examples"]
+    private static let texts: Set<String> = ["title", "summary", "description", "example", "examples", "externalDocs"]
 
     /// The value with its sets in order and members by name.
     static func normal(_ value: JSONValue, named name: String = "") -> JSONValue {
@@ -19,9 +23,23 @@ enum DocumentStructure {
         case .array(let elements):
             let inner = elements.map { normal($0) }
             guard sets.contains(name), inner.allSatisfy(\.children.isEmpty) else { return .array(inner) }
-            return .array(inner.sorted { $0.description < $1.description })
+            return .array(Set(inner).sorted { $0.description < $1.description })
         default: return value
         }
+    }
+
+    /// Values that say what is so without them, by the names of their fields.
+    static let defaults: [String: [JSONValue]] = [
+        "required": [false, []], "nullable": [false], "deprecated": [false], "readOnly": [false], "writeOnly": [false],
+        "uniqueItems": [false], "exclusiveMinimum": [false], "exclusiveMaximum": [false], "allowReserved": [false],
+        "additionalProperties": [true, [:]], "explode": [true, false], "style": ["form", "simple"], "allOf": [[]],
+        "minLength": [0], "minItems": [0], "minProperties": [0], "security": [[]],
+    ]
+
+    /// Whether a value at that way, or none, is what is so without it.
+    static func isDefault(_ value: JSONValue?, at place: [String]) -> Bool {
+        guard let value, let name = place.last else { return true }
+        return defaults[name]?.contains(value) ?? false
     }
 
     /// Whether what stands there is text. A property may be called `title`; what it is called is no text.

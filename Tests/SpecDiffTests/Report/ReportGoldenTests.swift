@@ -30,7 +30,11 @@ extension ReportFormat {
     var fileExtension: String {
         switch self {
         case .text: "txt"
+        case .markdown: "md"
+        case .html: "html"
         case .json: "json"
+        case .github: "github"
+        case .junit: "xml"
         }
     }
 }

@@ -18,7 +18,7 @@ import Testing
                 return
             }
             // Several rules may be the reverse of one: a removal is judged by more than an addition.
-            if case .rule = other.mirror { return }
+            guard case .none = other.mirror else { return }
             Issue.record("`\(id)` is the mirror of `\(rule.id)`, and has none")
         case .none(let reason): #expect(reason.count > 10)
         }

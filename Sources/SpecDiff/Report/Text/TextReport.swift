@@ -29,7 +29,7 @@ struct TextReport {
             heading("\(group.title) (\(group.changes.count))", underline: "-")
             for change in group.changes { print(change) }
         }
-        printSamples(shown.report.samples)
+        for group in shown.samples { printSamples(group.samples, group.title, since: group.since) }
         printProse(shown.report.prose)
     }
 
@@ -45,24 +45,25 @@ struct TextReport {
             TextRun("wire \(change.wire.word)", TextStyle(of: change.wire)), TextRun(", "),
             TextRun("source \(change.source.word)", TextStyle(of: change.source)), TextRun(" [\(change.rule)]"),
         ])
-        canvas.paragraph([TextRun(change.message, .heading)], first: "  ")
-        if !shown.saysItsSubject { entry("about", change.subject) }
-        entry("was", change.was.map { Shortened.text($0) }, .removed)
-        entry("now", change.now.map { Shortened.text($0) }, .added)
+        canvas.paragraph([TextRun(shown.headline, .heading)], first: "  ")
+        entry("was", shown.was.map { Shortened.text($0) }, .removed)
+        entry("now", shown.now.map { Shortened.text($0) }, .added)
         place("base", change.base?.location, showsLine: change.revision == nil)
         place("revision", change.revision?.location, showsLine: true)
         entry("reaches", Self.reached(change.operations))
-        for declaration in change.declarations { print(declaration) }
+        let (declarations, more) = Shortened.declarations(shown.declarations)
+        for declaration in declarations { print(declaration) }
+        if more > 0 { entry("", "and \(Counted.text(more, "declaration")) more") }
         for note in change.notes { entry("note", note) }
         entry("accepted", change.accepted.map { "\($0.reason) (until \($0.expires))" })
         entry("id", shown.fingerprint)
     }
 
-    private mutating func print(_ declaration: DeclarationChange) {
-        entry("Swift", "\(declaration.name) (\(declaration.level.word)): \(declaration.effect)")
-        for (mark, code, style) in [("- ", declaration.was, TextStyle.removed), ("+ ", declaration.now, .added)] {
-            guard let code else { continue }
-            canvas.paragraph([TextRun(code, style)], first: Self.indent + mark)
+    private mutating func print(_ declaration: ShownDeclaration) {
+        entry("Swift", declaration.sentence)
+        for (mark, code) in declaration.lines {
+            let code = TextRun(code.isEmpty ? "(empty)" : code, TextStyle(of: mark))
+            canvas.paragraph([code], first: Self.indent + mark.rawValue)
         }
     }
 
@@ -92,21 +93,25 @@ extension TextReport {
     private mutating func excerpt(_ location: SourceLocation) {
         let excerpt = Excerpt(
             around: location.offset, in: indexes[location.file], width: TextCanvas.width - Self.indent.count - 2)
-        canvas.line([TextRun(Self.indent + excerpt.line)])
-        canvas.line([TextRun(Self.indent + excerpt.caretLine)])
+        // What a document is indented by says nothing here.
+        let margin = excerpt.before.prefix { $0 == " " || $0 == "\t" }.count
+        canvas.line([TextRun(Self.indent + excerpt.line.dropFirst(margin))])
+        canvas.line([TextRun(Self.indent + excerpt.caretLine.dropFirst(margin))])
     }
 
-    private mutating func printSamples(_ samples: [SampleFinding]) {
-        guard !samples.isEmpty else { return }
+    /// What never fitted is no part of the change: its lines are not shown.
+    private mutating func printSamples(
+        _ samples: [SampleFinding], _ title: String, since: SampleFinding.Since
+    ) {
         canvas.emptyLine()
-        heading("Samples (\(samples.count))", underline: "-")
+        heading("\(title) (\(samples.count))", underline: "-")
+        if since == .always { canvas.emptyLine() }
         for sample in samples {
-            canvas.emptyLine()
+            if since == .revision { canvas.emptyLine() }
             canvas.paragraph([
-                TextRun(PlaceText.text(of: sample.location, &indexes), .place),
-                TextRun(": \(sample.message) (\(sample.since.words))"),
+                TextRun(PlaceText.text(of: sample.location, &indexes), .place), TextRun(": " + sample.message),
             ])
-            excerpt(sample.location)
+            if since == .revision { excerpt(sample.location) }
         }
     }
 

@@ -15,6 +15,14 @@ enum TextStyle: String {
         case .info, .none: return nil
         }
     }
+
+    init?(of mark: ShownDeclaration.Mark) {
+        switch mark {
+        case .removed: self = .removed
+        case .added: self = .added
+        case .kept: return nil
+        }
+    }
 }
 
 /// A part of a line.

@@ -34,9 +34,10 @@ private struct SchemaRules {
     }
 
     private mutating func add(_ difference: SchemaDifference, _ use: SchemaUse, _ role: SchemaRole) {
+        let id = "\(use.words(role))-\(use.word(difference.id))"
+        let mirror = mirror(of: difference, use, role)
         let rule = Rule(
-            "\(use.words(role))-\(use.word(difference.id))", difference.level(use, role),
-            mirror: .rule(mirror(of: difference, use, role)), difference.summary)
+            id, difference.level(use, role), mirror: mirror == id ? .itself : .rule(mirror), difference.summary)
         rules.append(rule)
         byKey[Key(id: difference.id, use: use, role: role)] = rule
     }

@@ -1,0 +1,140 @@
+import SpecDiagnostics
+
+/// A report as one page for a browser: nothing to load, no script, every operation listed.
+struct HTMLReport {
+    var indexes = LineIndexes()
+    /// The reports stand below headings of their own where there are several.
+    let isOne: Bool
+    let options: ReportOptions
+
+    static func text(of printer: ReportPrinter) -> String {
+        var report = HTMLReport(isOne: printer.reports.count == 1, options: printer.options)
+        let page = HTMLFragment.block(
+            "html", [HTMLAttribute("lang", "en")], [report.head(printer), report.body(printer)])
+        return "<!DOCTYPE html>\n" + page.markup
+    }
+
+    private init(isOne: Bool, options: ReportOptions) {
+        self.isOne = isOne
+        self.options = options
+    }
+
+    private func head(_ printer: ReportPrinter) -> HTMLFragment {
+        let verdicts = printer.reports.map { VerdictText($0.report).differences }
+        return .block(
+            "head",
+            [
+                .void("meta", [HTMLAttribute("charset", "utf-8")]),
+                .void(
+                    "meta",
+                    [
+                        HTMLAttribute("name", "viewport"),
+                        HTMLAttribute("content", "width=device-width, initial-scale=1"),
+                    ]),
+                // Nothing of a page that is shown here could load or run anything.
+                .void(
+                    "meta",
+                    [
+                        HTMLAttribute("http-equiv", "Content-Security-Policy"),
+                        HTMLAttribute("content", "default-src 'none'; style-src 'unsafe-inline'"),
+                    ]),
+                .block("title", [.text("\(options.base) → \(options.revision): \(verdicts.joined(separator: " "))")]),
+                .style(HTMLStyle.rules),
+            ])
+    }
+
+    private mutating func body(_ printer: ReportPrinter) -> HTMLFragment {
+        var content = HTMLFragment.block("header", title(printer))
+        var reports: [HTMLFragment] = []
+        for shown in printer.reports { reports.append(section(shown)) }
+        content += .block("main", reports)
+        content += Self.legend
+        return .block("body", [content])
+    }
+
+    private func title(_ printer: ReportPrinter) -> [HTMLFragment] {
+        let modules = printer.reports.compactMap(\.report.module)
+        let lead = modules.isEmpty ? [] : [HTMLFragment.text("\(modules.count == 1 ? "Module" : "Modules") ")]
+        let names = modules.enumerated().flatMap { index, module in
+            (index == 0 ? [] : [HTMLFragment.text(", ")]) + [.code(module)]
+        }
+        return [
+            .block(
+                "h1",
+                [.text("What changed from "), .code(options.base), .text(" to "), .code(options.revision)]),
+            .block("p", [.class("lead")], lead + names),
+        ]
+    }
+
+    private mutating func section(_ shown: ShownReport) -> HTMLFragment {
+        var content: [HTMLFragment] = []
+        if !isOne { content.append(.block("h2", [.text(shown.report.module ?? "Without a module")])) }
+        content += [HTMLSummary.verdicts(shown.report), contents(shown)]
+        for group in shown.groups { content.append(section(group, of: shown)) }
+        content += [samples(shown), prose(shown)]
+        return .block("section", isOne ? [] : [.class("client")], content)
+    }
+
+    /// Links to the groups.
+    private func contents(_ shown: ShownReport) -> HTMLFragment {
+        var links = shown.groups.map { (id: $0.kind.rawValue, title: "\($0.title) (\($0.changes.count))") }
+        links += shown.samples.map { ("samples-\($0.since.rawValue)", "\($0.title) (\($0.samples.count))") }
+        if !shown.report.prose.isEmpty { links.append(("texts", "Texts (\(shown.report.prose.count))")) }
+        guard links.count > 1 else { return .empty }
+        let items = links.map { link in
+            HTMLFragment.inline(
+                "li",
+                [
+                    .inline(
+                        "a", [HTMLAttribute("href", "#" + id(link.id, of: shown))], [.text(link.title)])
+                ])
+        }
+        return .block(
+            "nav", [HTMLAttribute("aria-label", "Groups")],
+            [.inline("ul", [.class("contents")], items), glance(shown)])
+    }
+
+    /// Every change in a line, where they are more than a screen holds.
+    private func glance(_ shown: ShownReport) -> HTMLFragment {
+        let changes = shown.groups.flatMap(\.changes)
+        guard changes.count > 5 else { return .empty }
+        let lines = changes.map { change in
+            let levels = HTMLFragment.inline(
+                "span", [.class("rule")],
+                [.text("wire \(change.change.wire.word), source \(change.change.source.word): ")])
+            let link = HTMLAttribute("href", "#" + id("change-" + change.fingerprint, of: shown))
+            return HTMLFragment.block("li", [levels, .inline("a", [link], [.sentence(change.headline)])])
+        }
+        return .block(
+            "details", [.class("glance")],
+            [.inline("summary", [.text("All \(changes.count) changes at a glance")]), .inline("ol", lines)])
+    }
+
+    /// An id of the page: reports behind the first have their number before it.
+    func id(_ name: String, of shown: ShownReport) -> String {
+        shown.number == 1 ? name : "client\(shown.number)-\(name)"
+    }
+
+    /// A section below the report's heading.
+    func section(
+        _ name: String, _ title: String, of shown: ShownReport, _ items: [HTMLFragment]
+    ) -> HTMLFragment {
+        .block(
+            "section", [.class("group"), HTMLAttribute("id", id(name, of: shown))],
+            [.block(isOne ? "h2" : "h3", [.text("\(title) (\(items.count))")])] + items)
+    }
+
+    /// The heading of an item.
+    func heading(_ content: [HTMLFragment]) -> HTMLFragment {
+        .block(isOne ? "h3" : "h4", content)
+    }
+
+    private static let legend = HTMLFragment.block(
+        "footer", [.class("legend")],
+        [
+            .text(
+                "Breaking: what works may fail. Warning: what works may mean or do something else. Info: something is "
+                    + "new or allowed, and what works goes on. Wire: requests and responses. Source: Swift code that "
+                    + "imports the generated module. Made by kurus diff.")
+        ])
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@testable import kurus
+
+/// What the operands of `kurus diff` mean.
+struct InputFinderTests {
+    private func repository() throws -> TestRepository {
+        let made = try TestRepository(["specs/bank/a.md": "a", "main:specs": "a name with a colon", "page.md": "p"])
+        try made.git("tag", "v1")
+        try made.folder.write("b", to: "specs/bank/a.md")
+        try made.commit("Second")
+        return made
+    }
+
+    private func names(_ operands: [String], in folder: String) throws -> [String] {
+        let git = Git(workingDirectory: folder, environment: TestRepository.environment)
+        var finder = InputFinder(files: FileSystem(workingDirectory: folder), git: git)
+        let inputs = try finder.inputs(operands)
+        return [inputs.base.name, inputs.revision.name]
+    }
+
+    @Test(arguments: [
+        ([], ["HEAD:specs", "specs"]),
+        (["specs/bank"], ["HEAD:specs/bank", "specs/bank"]),
+        (["./page.md"], ["HEAD:page.md", "page.md"]),
+        (["v1"], ["v1:specs", "specs"]),
+        (["v1:specs/bank"], ["v1:specs/bank", "specs/bank"]),
+        (["v1:"], ["v1:.", "."]),
+        (["v1..HEAD"], ["v1:specs", "HEAD:specs"]),
+        (["v1.."], ["v1:specs", "HEAD:specs"]),
+        ([":specs"], [":specs", "specs"]),
+        (["v1:specs", "HEAD:specs"], ["v1:specs", "HEAD:specs"]),
+        (["v1", "HEAD~0"], ["v1:specs", "HEAD~0:specs"]),
+        (["page.md", "v1:page.md"], ["page.md", "v1:page.md"]),
+        (["v1:page.md", "./gone.md"], ["v1:page.md", "gone.md"]),
+        // It stands on the disk.
+        (["main:specs"], ["HEAD:main:specs", "main:specs"]),
+        (["HEAD:specs", "main:specs"], ["HEAD:specs", "main:specs"]),
+        (["main:./specs"], ["main:specs", "specs"]),
+    ])
+    func findsInputs(_ operands: [String], _ expected: [String]) throws {
+        let made = try repository()
+        #expect(try names(operands, in: made.folder.path) == expected)
+    }
+
+    @Test(arguments: [
+        (["./a.md"], ["HEAD:specs/bank/a.md", "a.md"]),
+        (["v1:specs/bank"], ["v1:specs/bank", "."]),
+        (["v1:page.md"], ["v1:page.md", "../../page.md"]),
+        (["v1:./a.md"], ["v1:specs/bank/a.md", "a.md"]),
+        (["v1:../../page.md", "a.md"], ["v1:page.md", "a.md"]),
+    ])
+    func findsInputsFromASubfolder(_ operands: [String], _ expected: [String]) throws {
+        let made = try repository()
+        #expect(try names(operands, in: made.folder.path + "/specs/bank") == expected)
+    }
+
+    /// Where both branches parted, not where the first one is now.
+    @Test func findsWhereABranchBegan() throws {
+        let made = try TestRepository(["specs/a.md": "a"])
+        let fork = try made.git("rev-parse", "HEAD").trimmingCharacters(in: .whitespacesAndNewlines)
+        try made.git("checkout", "--quiet", "-b", "topic")
+        try made.folder.write("b", to: "specs/a.md")
+        try made.commit("On the branch")
+        try made.git("checkout", "--quiet", "main")
+        try made.folder.write("c", to: "specs/a.md")
+        try made.commit("On main")
+        #expect(try names(["main...topic"], in: made.folder.path) == ["\(fork):specs", "topic:specs"])
+    }
+
+    @Test(arguments: [
+        (["nope"], "nope", "there is no such file, and no such revision: fatal: Not a valid object name nope"),
+        (["nope:specs"], "nope:specs", "git: fatal: Not a valid object name nope"),
+        (["nope...HEAD"], "nope...HEAD", "git: fatal: Not a valid object name nope"),
+        (["v1:/specs"], "v1:/specs", "a path in a revision begins at the repository's root, without a slash"),
+        (["v1:../x"], "v1:../x", "the path leads out of the repository"),
+        (["page.md", "-x:specs"], "-x:specs", "git: a revision does not begin with a dash"),
+    ])
+    func saysWhatMeansNothing(_ operands: [String], _ operand: String, _ reason: String) throws {
+        let made = try repository()
+        #expect {
+            try names(operands, in: made.folder.path)
+        } throws: { error in
+            guard let failure = error as? InputFinder.Failure else { return false }
+            return failure.operand == operand && failure.reason == reason
+        }
+    }
+
+    @Test func saysThatThereIsNoRepository() throws {
+        let folder = try TestFolder(["specs/a.md": "a"])
+        #expect {
+            try names([], in: folder.path)
+        } throws: { error in
+            let reason = (error as? InputFinder.Failure)?.reason ?? ""
+            return reason.hasPrefix("git: fatal: not a git repository")
+        }
+    }
+
+    /// What a shallow clone lacks can be fetched.
+    @Test func saysThatACloneIsShallow() throws {
+        let made = try repository()
+        let clone = try TestFolder()
+        try made.git("clone", "--quiet", "--depth=1", "file://" + made.folder.path, clone.path + "/clone")
+        #expect {
+            try names(["HEAD~1"], in: clone.path + "/clone")
+        } throws: { error in
+            (error as? InputFinder.Failure)?.reason.hasSuffix("; " + Repository.shallowAdvice) ?? false
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import kurus
+
+/// Where pages may be fetched from.
+struct PageAddressTests {
+    @Test(arguments: [
+        "https://example.com/page.md", "http://127.0.0.1:8080/page.md", "http://localhost/page.md",
+        "https://example.com",
+    ])
+    func takes(_ text: String) {
+        #expect(PageAddress(text)?.text == text)
+    }
+
+    @Test(arguments: [
+        "http://example.com/page.md", "http://10.0.0.1/page.md", "ftp://example.com/x", "file:///etc/passwd", "page.md",
+        "https:///page.md", "", "http://127.0.0.1.example.com/", "http://localhost@example.com/",
+    ])
+    func refuses(_ text: String) {
+        #expect(PageAddress(text) == nil)
+    }
+
+    @Test(arguments: [
+        ("https://example.com/a/b.md", "c.md", "https://example.com/a/c.md"),
+        ("https://example.com/a.md", "/b.md", "https://example.com/b.md"),
+        ("https://example.com/a.md", "https://docs.example.org/b.md", "https://docs.example.org/b.md"),
+        ("https://example.com/a.md", "http://example.com/b.md", nil),
+        ("https://example.com/a.md", "http://127.0.0.1/b.md", nil),
+        ("https://example.com/a.md", "https://localhost/b.md", nil),
+        ("https://example.com/a.md", "ftp://example.com/b.md", nil),
+        ("http://127.0.0.1:80/a.md", "http://127.0.0.1:81/b.md", "http://127.0.0.1:81/b.md"),
+        ("http://127.0.0.1:80/a.md", "http://example.com/b.md", nil),
+        ("http://127.0.0.1:80/a.md", "https://example.com/b.md", "https://example.com/b.md"),
+    ])
+    func followsOnlyToWhereItMay(_ text: String, _ location: String, _ next: String?) throws {
+        let address = try #require(PageAddress(text))
+        #expect(address.redirected(to: location)?.text == next)
+    }
+}

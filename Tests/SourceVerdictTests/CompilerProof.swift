@@ -1,0 +1,164 @@
+import ClientGenerator
+import Foundation
+import SpecAPI
+import SpecDiagnostics
+import SpecTestSupport
+import Testing
+
+/// What the compiler says of every program of the table, of the base and of its revision.
+///
+/// Client and user are modules of two packages, as `-package-name` tells the compiler. The base is compiled once, with
+/// all programs; each revision once, with the programs of its row.
+struct CompilerProof: Sendable {
+    /// What is said of a program, in the words of the compiler; empty where it says nothing.
+    struct Verdict: Sendable {
+        let outcome: VerdictRow.Outcome
+        let text: String
+    }
+
+    private let base: [String: Verdict]
+    private let revisions: [String: Verdict]
+
+    func ofBase(_ program: ProofProgram) -> Verdict? { base[program.module] }
+    func ofRevision(_ program: ProofProgram) -> Verdict? { revisions[program.module] }
+
+    /// Made once, by whichever test asks first.
+    static let all = Task { try await CompilerProof(VerdictRow.all) }
+
+    private init(_ rows: [VerdictRow]) async throws {
+        let toolchain = try Toolchain()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "kurus-verdicts-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let programs = rows.enumerated().map { ProofProgram.all(of: $1, number: $0) }
+        let jobs =
+            [Job(name: "base", edits: [], programs: programs.flatMap(\.self))]
+            + rows.enumerated().map { Job(name: "row\($0)", edits: $1.edits, programs: programs[$0]) }
+        let verdicts = try await Self.run(jobs, toolchain, folder)
+        base = verdicts["base"] ?? [:]
+        revisions = verdicts.filter { $0.key != "base" }.values.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    }
+
+    private struct Job: Sendable {
+        let name: String
+        let edits: [(from: String, to: String)]
+        let programs: [ProofProgram]
+    }
+
+    /// Two at a time, as the build has two jobs.
+    private static func run(
+        _ jobs: [Job], _ toolchain: Toolchain, _ folder: URL
+    ) async throws -> [String: [String: Verdict]] {
+        try await withThrowingTaskGroup(of: (String, [String: Verdict]).self) { group in
+            var verdicts: [String: [String: Verdict]] = [:]
+            for (index, job) in jobs.enumerated() {
+                if index >= 2, let done = try await group.next() { verdicts[done.0] = done.1 }
+                group.addTask { (job.name, try await run(job, toolchain, folder.appending(path: job.name))) }
+            }
+            for try await done in group { verdicts[done.0] = done.1 }
+            return verdicts
+        }
+    }
+
+    private static func run(_ job: Job, _ toolchain: Toolchain, _ folder: URL) async throws -> [String: Verdict] {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        var names: [String] = []
+        for file in try SampleClient.source(job.edits) {
+            try Data(file.text.utf8).write(to: folder.appending(path: file.name))
+            names.append(file.name)
+        }
+        // What is generated is compiled whole elsewhere: here its declarations are enough.
+        let client = try await toolchain.compile(
+            [
+                "-swift-version", "6", "-parse-as-library", "-emit-module", "-module-name", "SampleAPI",
+                "-package-name",
+                "clients", "-Xfrontend", "-experimental-skip-all-function-bodies", "-emit-module-path",
+                "SampleAPI.swiftmodule",
+            ] + names, in: folder, cache: folder.deletingLastPathComponent())
+        guard client.isEmpty else { throw Toolchain.Missing(description: "the client does not compile: \(client)") }
+        // In one file: of several, the compiler leaves the rest after the first with an error.
+        let imports = "import Foundation\nimport KurusRuntime\nimport SampleAPI\n"
+        let programs = imports + job.programs.map(\.source).joined()
+        try Data(programs.utf8).write(to: folder.appending(path: "Programs.swift"))
+        let said = try await toolchain.compile(
+            [
+                "-swift-version", "6", "-parse-as-library", "-typecheck", "-module-name", "User", "-package-name",
+                "user",
+                "-diagnostic-style", "llvm", "-I", ".",
+                "Programs.swift",
+            ], in: folder, cache: folder.deletingLastPathComponent())
+        return verdicts(on: job.programs, said)
+    }
+
+    private static func verdicts(on programs: [ProofProgram], _ said: String) -> [String: Verdict] {
+        let lines = said.split(separator: "\n").map(String.init)
+        return Dictionary(
+            programs.map { program in
+                let own = lines.filter { $0.hasPrefix("\(program.fileName):") }
+                let errors = own.filter { $0.contains(": error: ") }
+                let warnings = own.filter { $0.contains(": warning: ") }
+                let outcome: VerdictRow.Outcome = errors.isEmpty ? (warnings.isEmpty ? .compiles : .warns) : .fails
+                return (program.module, Verdict(outcome: outcome, text: (errors + warnings).joined(separator: "\n")))
+            }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// One program of a row, as the compiler is told of it: a file of its own.
+struct ProofProgram: Sendable {
+    let module: String
+    let source: String
+
+    var fileName: String { "\(module).swift" }
+
+    static func all(of row: VerdictRow, number: Int) -> [Self] {
+        let texts = [row.program] + row.others.map(\.program)
+        return texts.enumerated().map { index, text in
+            // An enum each, so that programs of one name stay apart.
+            let name = "Row\(number)Program\(index)"
+            let body = text.hasPrefix("struct") ? text : text.replacing("func use(", with: "static func use(")
+            return Self(
+                module: name,
+                source: "#sourceLocation(file: \"\(name).swift\", line: 1)\nenum \(name) {\n\(body)\n}\n")
+        }
+    }
+}
+
+/// The clients of the table.
+enum SampleClient {
+    private static let base: String = {
+        let fixture = Fixture.all(in: "").first { $0.name == "SourceVerdicts" }
+        let file = try? fixture?.inputs().first { $0.path == "base.json" }
+        return Self.onOneLine(String(decoding: file?.bytes ?? [], as: UTF8.self))
+    }()
+
+    /// Without line breaks and indentation, so that rows can name any stretch of it.
+    private static func onOneLine(_ text: String) -> String {
+        text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.reduce(into: "") { result, line in
+            let isOpen = result.isEmpty || result.hasSuffix("{") || result.hasSuffix("[")
+            result += isOpen || line.hasPrefix("}") || line.hasPrefix("]") ? line : " " + line
+        }
+    }
+
+    static func document(_ edits: [(from: String, to: String)]) throws -> String {
+        var text = base
+        for edit in edits {
+            let count = text.ranges(of: edit.from).count
+            try #require(count == 1, "\(edit.from) stands in the document \(count) times")
+            text = text.replacing(edit.from, with: edit.to)
+        }
+        return text
+    }
+
+    static func pipeline(_ edits: [(from: String, to: String)]) throws -> ClientPipeline {
+        ClientPipeline(
+            pages: [.init(file: SourceFile("base.json", try document(edits)), mayBeProse: false)], overlays: [],
+            resolveOptions: ResolveOptions(), clientOptions: ClientOptions(module: "SampleAPI", source: "base.json"),
+            place: .none)
+    }
+
+    static func source(_ edits: [(from: String, to: String)]) throws -> [GeneratedFile] {
+        var diagnostics = Diagnostics()
+        let client = try pipeline(edits).client(diagnostics: &diagnostics)
+        return try #require(client, "\(diagnostics.text)").files
+    }
+}

@@ -1,0 +1,66 @@
+import ClientGenerator
+import SpecDiagnostics
+import SpecDiff
+import SpecTestSupport
+import Testing
+
+/// The source level of a change is what the compiler says of programs that were written for the base.
+@Suite struct SourceVerdictTests {
+    @Test(arguments: VerdictRow.all)
+    func isWhatTheCompilerSays(_ row: VerdictRow) async throws {
+        let proof = try await CompilerProof.all.value
+        let number = try #require(VerdictRow.all.firstIndex { $0.description == row.description })
+        let programs = ProofProgram.all(of: row, number: number)
+        let expected = [row.outcome] + row.others.map(\.outcome)
+        for (program, outcome) in zip(programs, expected) {
+            let before = try #require(proof.ofBase(program))
+            #expect(before.outcome == .compiles, "of the base: \(before.text)")
+            let after = try #require(proof.ofRevision(program))
+            #expect(after.outcome == outcome, "\(after.text)\n\(program.source)")
+        }
+        let changes = try Self.changes(row)
+        #expect(changes.map(\.level).max() ?? .none == row.level, "\(changes.map(\.text))")
+    }
+
+    /// What is said of each change, and where. KURUS_RECORD=1 writes it anew.
+    @Test func saysWhatHappensToCode() throws {
+        let text = try VerdictRow.all.map { row in
+            let lines = try Self.changes(row).map { "  \($0.text)\n" }
+            return "\(row.description)\n\(lines.joined())"
+        }.joined(separator: "\n")
+        let fixture = try #require(Fixture.all(in: "").first { $0.name == "SourceVerdicts" })
+        #expect(try text == fixture.expected("expected.txt", recording: text))
+    }
+
+    /// Base and revision exchanged: nothing is found that has no mirror.
+    @Test(arguments: VerdictRow.all)
+    func findsTheMirrorImage(_ row: VerdictRow) throws {
+        let base = try #require(SampleClient.pipeline([]).reading().declarations)
+        let revision = try #require(SampleClient.pipeline(row.edits).reading().declarations)
+        let there = DeclarationComparison.changes(from: base, to: revision)
+        let back = DeclarationComparison.changes(from: revision, to: base)
+        #expect(there.isEmpty == back.isEmpty)
+        #expect(DeclarationComparison.changes(from: revision, to: revision).isEmpty)
+    }
+
+    private static func changes(_ row: VerdictRow) throws -> [DeclarationChange] {
+        let base = try SampleClient.pipeline([]).reading().declarations
+        let revision = try SampleClient.pipeline(row.edits).reading().declarations
+        return DeclarationComparison.changes(from: try #require(base), to: try #require(revision))
+    }
+}
+
+extension DeclarationChange {
+    /// The level, the places, the name and the effect.
+    fileprivate var text: String {
+        let places = [base, revision].map { $0.map { "\($0.word)" } ?? "-" }.joined(separator: " → ")
+        return "\(level.word): \(name): \(effect) [\(places)]"
+    }
+}
+
+extension SpecDiagnostics.SourceLocation {
+    /// What stands there, shortened.
+    fileprivate var word: String {
+        String(decoding: file.bytes.dropFirst(offset).prefix(16), as: UTF8.self)
+    }
+}

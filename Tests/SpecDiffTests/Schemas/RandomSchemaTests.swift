@@ -1,0 +1,27 @@
+import Testing
+
+@testable import SpecDiff
+
+struct RandomSchemaTests {
+    static let uses: [SchemaUse] = [.requestBody, .responseBody, .requestParameter, .responseHeader]
+
+    /// Whatever is edited is reported, and the other way round its mirror; nothing differs from itself.
+    @Test(arguments: uses)
+    func reportsEveryEditInBothDirections(_ use: SchemaUse) throws {
+        let firstSeed = UInt64.random(in: 0...UInt64.max / 2)
+        for seed in firstSeed..<firstSeed + 150 {
+            var random = RandomSchema(seed: seed)
+            let schema = random.schema()
+            let base = schema.written
+            let revision = random.edited(schema).written
+            let forth = try SchemaComparison(base, revision, use)
+            let back = try SchemaComparison(revision, base, use)
+            let itself = try SchemaComparison(base, base, use)
+            #expect(itself.changes.isEmpty && itself.prose.isEmpty, "seed \(seed)")
+            #expect(!(forth.changes.isEmpty && forth.prose.isEmpty), "seed \(seed): \(base) → \(revision)")
+            let unmirrored = MirroredChanges.unmirrored(forth.changes, back.changes)
+            #expect(unmirrored.isEmpty, "seed \(seed): \(base) → \(revision)")
+            #expect(forth.prose.count == back.prose.count, "seed \(seed)")
+        }
+    }
+}

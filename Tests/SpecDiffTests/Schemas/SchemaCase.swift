@@ -1,0 +1,47 @@
+import Testing
+
+@testable import SpecDiff
+
+/// Two schemas, and what is said about the way from the first to the second and back.
+struct SchemaCase: CustomTestStringConvertible {
+    let testDescription: String
+    let use: SchemaUse
+    let base: String
+    let revision: String
+    /// Rules and levels, sorted.
+    let there: [String]
+    let back: [String]
+
+    /// - Parameter back: What is said the other way round; the same, unless it is said.
+    init(
+        _ name: String, _ use: SchemaUse, _ base: String, _ revision: String, _ there: [String],
+        back: [String]? = nil
+    ) {
+        testDescription = name
+        self.use = use
+        self.base = base
+        self.revision = revision
+        self.there = there
+        self.back = back ?? there
+    }
+
+    static let components = #"""
+        {"Card": {"type": "object", "properties": {"card": {"type": "string"}}},
+         "Bank": {"type": "object", "properties": {"iban": {"type": "string"}}},
+         "Cash": {"type": "object", "properties": {"note": {"type": "string"}}},
+         "Secret": {"writeOnly": true}}
+        """#
+
+    /// Expects what is said both ways, that one way's differences mirror the other's, and that neither schema differs
+    /// from itself.
+    func expect() throws {
+        let forth = try SchemaComparison(base, revision, use, components: Self.components)
+        let home = try SchemaComparison(revision, base, use, components: Self.components)
+        #expect(forth.verdicts == there)
+        #expect(home.verdicts == back)
+        #expect(MirroredChanges.unmirrored(forth.changes, home.changes).isEmpty)
+        for schema in [base, revision] {
+            #expect(try SchemaComparison(schema, schema, use, components: Self.components).verdicts.isEmpty)
+        }
+    }
+}
