@@ -14,14 +14,15 @@ extension CommandDefinition {
                 + "to Swift code that imports the generated module. What only reads differently stands apart.",
             "BASE and REVISION are each a page, a document, a kurus.json, or a folder: one with a kurus.json is read as "
                 + "that says, overlays and all; one of such folders, like specs, holds several clients, which are "
-                + "paired by module; of any other folder all .json and .md files are one API.",
+                + "paired by module; of any other folder all .json and .md files are one API, "
+                + "whose module is called PageAPI.",
             "Either can be in a git revision: REV:PATH, where PATH begins at the repository's root, or with ./ at the "
                 + "working directory; :PATH is what is staged. REV alone stands for its specs. Whatever stands on the disk "
                 + "under the whole name, colon and all, is meant first; ./NAME always means the disk.",
-            "Without operands, HEAD's specs are compared with those of the working directory. With one: PATH is compared "
-                + "with what HEAD has there, from HEAD on; REV:PATH with PATH as it is on the disk; REV alone: its specs with the "
-                + "specs on the disk. REV..REV compares the specs of both, REV...REV those of the second with where both "
-                + "parted.",
+            "Without operands, HEAD's specs are compared with those on the disk. With one: PATH on the disk with what "
+                + "HEAD has there; REV:PATH with PATH on the disk; the specs of REV with those on the disk. REV..REV "
+                + "compares the specs of both, REV...REV those of the second with those where both parted. Where one "
+                + "is left out, there may be nothing at the other.",
             "The report goes to standard output; what keeps an input from being compared, to standard error. What "
                 + "else is wrong with a document is in the report, and the rest is compared all the same.",
         ],
@@ -36,7 +37,7 @@ extension CommandDefinition {
             Example(command: "kurus diff", text: "What the working directory changes."),
             Example(command: "kurus diff main...", text: "What this branch changes, for its review."),
             Example(
-                command: "kurus diff --format markdown --output comment.md main: specs/bank",
+                command: "kurus diff --format markdown --output comment.md main:specs/bank",
                 text: "The comment for a pull request that changes one provider."),
             Example(command: "kurus diff old.md new.md", text: "Compare two pages."),
         ],

@@ -14,6 +14,10 @@ struct ClientComparison {
         switch pair {
         case .both(let base, let revision):
             self.init(base.read(besides: revision), revision.read(besides: base), revision.key, options)
+        case .removed(let client) where client.key.module == nil:
+            self.init(client.read(besides: nil), .empty, client.key, options)
+        case .added(let client) where client.key.module == nil:
+            self.init(.empty, client.read(besides: nil), client.key, options)
         case .removed(let client): self.init(removed: client)
         case .added(let client): self.init(added: client)
         }

@@ -12,6 +12,10 @@ struct InputComparison {
     init(from base: DiffInput, to revision: DiffInput, options: DiffOptions) {
         let earlier = SideClients(of: base).all(diagnostics: &diagnostics)
         let later = SideClients(of: revision).all(diagnostics: &diagnostics)
+        if earlier.isEmpty, later.isEmpty, !diagnostics.hasErrors {
+            diagnostics.error(
+                .noMatchingFile, "there is no such file or folder, and neither is \(base.name)", in: revision.name)
+        }
         knowsAllClients = !diagnostics.hasErrors
         isIncomplete = !knowsAllClients
         for pair in ClientPair.pairs(base: earlier, revision: later)

@@ -21,12 +21,18 @@ struct InputFinder {
     }
 
     /// The two inputs that up to two operands mean; what is left out is HEAD before and the working directory after.
+    ///
+    /// Where both are not named, there may be nothing at one of them: it is new, or gone.
     mutating func inputs(_ operands: [String]) throws(Failure) -> Inputs {
-        switch operands.count {
-        case 0: (try committed(Self.specs, in: "HEAD", asked: "HEAD:specs"), onDisk(Self.specs))
-        case 1: try inputs(of: operands[0])
-        default: (try input(operands[0]), try input(operands[1]))
-        }
+        guard operands.count < 2 else { return (try input(operands[0]), try input(operands[1])) }
+        var inputs = try operands.isEmpty ? specsOfHead() : inputs(of: operands[0])
+        inputs.base.mayBeMissing = true
+        inputs.revision.mayBeMissing = true
+        return inputs
+    }
+
+    private mutating func specsOfHead() throws(Failure) -> Inputs {
+        (try committed(Self.specs, in: "HEAD", asked: "HEAD:specs"), onDisk(Self.specs))
     }
 
     private mutating func inputs(of operand: String) throws(Failure) -> Inputs {

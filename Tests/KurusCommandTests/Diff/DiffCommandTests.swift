@@ -85,6 +85,23 @@ struct DiffCommandTests {
         #expect(new.status == 0 && new.output.contains("[client-added]"), "\(new)")
     }
 
+    /// Nothing has to be there before the first page, nor behind the last.
+    @Test func showsWhatIsNewAndWhatIsGone() async throws {
+        let made = try TestRepository(["README.md": "Nothing yet\n"])
+        let nothing = await made.kurus("diff")
+        let error = "there is no such file or folder, and neither is HEAD:specs"
+        #expect(nothing == Outcome(status: 3, errors: "specs: error: \(error) [no-matching-file]\n"))
+        for (name, text) in SamplePages.bank() { try made.folder.write(text, to: name) }
+        let new = await made.kurus("diff")
+        #expect(new.status == 0 && new.output.contains("[client-added]"), "\(new)")
+        let page = await made.kurus("diff", "specs/bank/balance.md")
+        #expect(page.status == 0 && page.output.contains("`GET /balance` is new"), "\(page)")
+        try made.commit("Add")
+        try FileManager.default.removeItem(atPath: made.folder.path + "/specs")
+        let gone = await made.kurus("diff", "HEAD:specs/bank/balance.md")
+        #expect(gone.status == 1 && gone.output.contains("`GET /balance` is gone"), "\(gone)")
+    }
+
     /// What cannot be read is not gone.
     @Test func doesNotJudgeWhatCannotBeRead() async throws {
         let made = try TestRepository(SamplePages.bank())

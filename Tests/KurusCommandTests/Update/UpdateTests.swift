@@ -274,6 +274,21 @@ struct UpdateTests {
         #expect(both.status == 0 && both.output.hasPrefix("specs/bank: 2 pages, 2 changed\n"), "\(both)")
     }
 
+    /// A page that cannot be written keeps the others from being written.
+    @Test func writesNothingWhereOnePageCannotBeWritten() async throws {
+        let provider = try TestProvider()
+        let made = try await bank(
+            provider, files: ["specs/bank/more": "A file where a folder should be"],
+            sources: ["balance.md", "more/ping.md"])
+        provider.publish("/balance.md", SamplePages.balance(property: "total"))
+        provider.publish("/more/ping.md", SamplePages.ping)
+        let outcome = await made.kurus("update")
+        #expect(outcome.status == 3, "\(outcome)")
+        #expect(
+            outcome.errors == "specs/bank/more/ping.md: error: cannot be written: Not a directory [unwritable-file]\n")
+        #expect(try made.git("status", "--porcelain", "--ignored") == "")
+    }
+
     /// One provider's failure is no other's.
     @Test func updatesOtherProviders() async throws {
         let provider = try TestProvider()
