@@ -15,8 +15,8 @@ struct Invocation {
     var isTerminal = false
     /// The date, as `2026-11-21`.
     var today: () -> String = UniversalDate.today
-    /// What pages are fetched over.
-    var transport: any HTTPTransport = URLSessionTransport(responseSizeLimit: PageFetch.sizeLimit)
+    /// Makes what pages are fetched over: only who fetches waits for it to be set up.
+    var transport: () -> any HTTPTransport = { URLSessionTransport(responseSizeLimit: PageFetch.sizeLimit) }
 
     var git: Git {
         Git(workingDirectory: files.workingDirectory, environment: environment)

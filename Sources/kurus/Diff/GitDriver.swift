@@ -34,7 +34,7 @@ struct GitDriver {
 
     func run(_ options: DiffOptions, _ printing: DiffPrinting, _ invocation: Invocation) -> ExitStatus {
         guard let versions else {
-            invocation.output("\(path) is not merged\n")
+            invocation.output("\(VisibleText(path).text) is not merged\n")
             return .done
         }
         let key = SideClient.Key(module: nil, isFurther: false)
@@ -53,6 +53,7 @@ struct GitDriver {
 
     private func side(_ file: String, named name: String, _ invocation: Invocation) -> ReadSide {
         guard file != Self.nothing else { return .empty }
+        let file = PathText.normalized(file)
         let files = RenamedFile(files: invocation.files, path: file, name: name)
         return SideClients(of: DiffInput(files: files, path: file)).files.read(besides: nil)
     }

@@ -48,7 +48,7 @@ struct ProviderUpdate {
 
     private func update(_ pages: PublishedPages, _ known: inout KnownPages) -> Outcome {
         say("\(Count(pages.sources.count, "page").text), \(pages.changed.count) changed")
-        for page in pages.changed { invocation.output("  \(page.path)\n") }
+        for page in pages.changed { invocation.output("  \(VisibleText(page.path).text)\n") }
         let replaced = ReplacedFiles(
             files: files, contents: Dictionary(pages.changed.map { ($0.path, $0.bytes) }) { first, _ in first })
         let reports = compare(with: replaced)
@@ -78,13 +78,17 @@ struct ProviderUpdate {
         return reports
     }
 
-    /// Whether every client can be made of the pages; what is in the way is printed.
+    /// Whether every client can be made of the pages, and be written; what is in the way is printed.
     private func canGenerate(from replaced: ReplacedFiles) -> Bool {
         var diagnostics = Diagnostics()
         for client in configuration.clients {
-            let input = ClientInput(client, of: configuration, output: ".", files: replaced, diagnostics: &diagnostics)
+            let output = client.outputFolder(in: configuration) ?? "."
+            let input = ClientInput(
+                client, of: configuration, output: output, files: replaced, diagnostics: &diagnostics)
             let pipeline = input.read(replaced, diagnostics: &diagnostics)
-            _ = pipeline.client(diagnostics: &diagnostics)
+            guard let generated = pipeline.client(diagnostics: &diagnostics) else { continue }
+            _ = OutputFolder(path: output, files: files)
+                .changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         }
         var errors = Diagnostics()
         for diagnostic in diagnostics.all where diagnostic.severity == .error { errors.append(diagnostic) }
@@ -137,11 +141,13 @@ struct ProviderUpdate {
     }
 
     private func report(_ problems: [PageProblem]) {
-        for problem in problems { invocation.errorOutput("\(problem.page): error: \(problem.reason)\n") }
+        for problem in problems {
+            invocation.errorOutput(VisibleText("\(problem.page): error: \(problem.reason)").text + "\n")
+        }
     }
 
     private func say(_ words: String) {
-        invocation.output("\(configuration.folder): \(words)\n")
+        invocation.output(VisibleText("\(configuration.folder): \(words)").text + "\n")
     }
 }
 

@@ -24,7 +24,7 @@ struct UpdateCommand {
             Configuration.read($0, invocation.files, diagnostics: &diagnostics)
         }
         var status = invocation.report(diagnostics)
-        let fetch = PageFetch(transport: invocation.transport, now: invocation.now)
+        let fetch = PageFetch(transport: invocation.transport(), now: invocation.now)
         var known = KnownPages(invocation)
         var written: [String] = []
         for configuration in configurations {

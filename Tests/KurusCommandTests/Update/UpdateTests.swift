@@ -205,7 +205,7 @@ struct UpdateTests {
         }()
         let outcome = await made.kurus(["update"]) {
             $0.now = { .zero }
-            $0.transport = URLSessionTransport(clock: clock)
+            $0.transport = { URLSessionTransport(clock: clock) }
         }
         await advanced
         #expect(clock.sleeps == [.seconds(30)])
@@ -327,6 +327,18 @@ struct UpdateTests {
         #expect(pages.status == 0, "\(pages)")
         #expect(try made.git("status", "--porcelain") == " M \(Self.page)\n")
         #expect(made.folder.text(of: Self.page) == published)
+    }
+
+    /// A file that kurus did not write stands where the client goes.
+    @Test func writesNoPageWhoseClientCannotBeWritten() async throws {
+        let provider = try TestProvider()
+        let made = try await bank(provider)
+        try made.folder.write("// By hand\n", to: Self.types)
+        try made.commit("Write by hand")
+        provider.publish("/balance.md", SamplePages.balance(property: "total"))
+        let outcome = await made.kurus("update")
+        #expect(outcome.status == 3 && outcome.errors.contains("[foreign-file]"), "\(outcome)")
+        try expectUntouched(made, outcome)
     }
 
     /// A guide has no document, and may change; a new page may hold one.

@@ -72,8 +72,14 @@ struct DiffCase {
         let edit = Array(edit.prefix(DocumentStructure.text(edit) ?? edit.count))
         let shared = zip(way, edit).prefix { $0 == $1 }.count
         if shared == edit.count { return true }
-        if shared == way.count { return edit.count - way.count <= 2 }
+        if shared == way.count { return edit.count - way.count <= 2 || isRequiredAlternative(edit[shared...]) }
         // What `required` says is about the properties.
         return edit[shared] == "required" && way[shared] == "properties"
+    }
+
+    /// Alternatives that only require properties are a rule of the schema around them: `anyOf/1/required/0`.
+    private static func isRequiredAlternative(_ way: ArraySlice<String>) -> Bool {
+        let tokens = Array(way)
+        return tokens.count == 4 && ["anyOf", "oneOf"].contains(tokens[0]) && tokens[2] == "required"
     }
 }

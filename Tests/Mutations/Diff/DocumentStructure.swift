@@ -32,7 +32,8 @@ enum DocumentStructure {
     static let defaults: [String: [JSONValue]] = [
         "required": [false, []], "nullable": [false], "deprecated": [false], "readOnly": [false], "writeOnly": [false],
         "uniqueItems": [false], "exclusiveMinimum": [false], "exclusiveMaximum": [false], "allowReserved": [false],
-        "additionalProperties": [true, [:]], "explode": [true, false], "style": ["form", "simple"], "allOf": [[]],
+        "additionalProperties": [true, [:]], "items": [[:]], "explode": [true, false], "style": ["form", "simple"],
+        "allOf": [[]],
         "minLength": [0], "minItems": [0], "minProperties": [0], "security": [[]],
     ]
 
