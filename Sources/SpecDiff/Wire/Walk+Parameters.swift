@@ -96,7 +96,10 @@ extension Walk {
         } else if base.name != revision.name {
             compareField("name", base.spot, revision.spot, subject: subject)
         }
-        if base.spot["required"].isTrue != revision.spot["required"].isTrue, revision.place != "path" {
+        if revision.place == "path" {
+            // Always needed, and always to be said (§4.7.12.1).
+            compareField("required", base.spot, revision.spot, subject: subject)
+        } else if base.spot["required"].isTrue != revision.spot["required"].isTrue {
             let isRequired = revision.spot["required"].isTrue
             reportParameter(
                 isRequired ? .parameterBecameRequired : .parameterBecameOptional,
