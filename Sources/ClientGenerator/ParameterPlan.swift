@@ -9,7 +9,7 @@ struct ParameterPlan {
     var location: SourceLocation
     var type: TypeReference
     var defaultValue: SwiftCode?
-    /// Where it is sent and its name there; nil for what is no part of a request.
+    /// Where it is sent and its name there, of a path's variable its number; nil for what is no part of a request.
     var wire: String?
 
     var code: SwiftCode {

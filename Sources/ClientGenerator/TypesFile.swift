@@ -49,6 +49,13 @@ extension OperationPlan {
         returnType.map { " async throws(APIError) -> \($0)" } ?? " async throws(APIError)"
     }
 
+    private func wire(of parameter: Parameter) -> String {
+        let number =
+            parameter.place == .path
+            ? PathTemplate.variables(of: operation.path).firstIndex(of: parameter.wireName) : nil
+        return "\(parameter.place.rawValue) \(number.map(String.init) ?? parameter.wireName)"
+    }
+
     /// The parameters of the method. Only those of a concrete type may have default values.
     func parameterList(defaults: Bool) -> [ParameterPlan] {
         var list = parameters.map { parameter in
@@ -56,7 +63,7 @@ extension OperationPlan {
                 label: parameter.label, name: parameter.name, location: parameter.location,
                 type: parameter.declaredType,
                 defaultValue: defaults && parameter.isOptional ? "nil" : nil,
-                wire: "\(parameter.place.rawValue) \(parameter.wireName)")
+                wire: wire(of: parameter))
         }
         if let body {
             list.append(

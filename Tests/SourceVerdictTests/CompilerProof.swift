@@ -17,10 +17,12 @@ struct CompilerProof: Sendable {
     }
 
     private let base: [String: Verdict]
-    private let revisions: [String: Verdict]
+    private let revisions: [[String: Verdict]]
 
     func ofBase(_ program: ProofProgram) -> Verdict? { base[program.module] }
-    func ofRevision(_ program: ProofProgram) -> Verdict? { revisions[program.module] }
+
+    /// - Parameter number: Of the row.
+    func ofRevision(_ number: Int, _ program: ProofProgram) -> Verdict? { revisions[number][program.module] }
 
     /// Made once, by whichever test asks first.
     static let all = Task { try await CompilerProof(VerdictRow.all) }
@@ -31,12 +33,13 @@ struct CompilerProof: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let programs = rows.enumerated().map { ProofProgram.all(of: $1, number: $0) }
+        let exhaustive = try ProofProgram.exhaustive()
         let jobs =
-            [Job(name: "base", edits: [], programs: programs.flatMap(\.self))]
-            + rows.enumerated().map { Job(name: "row\($0)", edits: $1.edits, programs: programs[$0]) }
+            [Job(name: "base", edits: [], programs: programs.flatMap(\.self) + [exhaustive])]
+            + rows.enumerated().map { Job(name: "row\($0)", edits: $1.edits, programs: programs[$0] + [exhaustive]) }
         let verdicts = try await Self.run(jobs, toolchain, folder)
         base = verdicts["base"] ?? [:]
-        revisions = verdicts.filter { $0.key != "base" }.values.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+        revisions = rows.indices.map { verdicts["row\($0)"] ?? [:] }
     }
 
     private struct Job: Sendable {
@@ -70,7 +73,7 @@ struct CompilerProof: Sendable {
         // What is generated is compiled whole elsewhere: here its declarations are enough.
         let client = try await toolchain.compile(
             [
-                "-swift-version", "6", "-parse-as-library", "-emit-module", "-module-name", "SampleAPI",
+                "-swift-version", "6", "-parse-as-library", "-wmo", "-emit-module", "-module-name", "SampleAPI",
                 "-package-name",
                 "clients", "-Xfrontend", "-experimental-skip-all-function-bodies", "-emit-module-path",
                 "SampleAPI.swiftmodule",
@@ -110,15 +113,24 @@ struct ProofProgram: Sendable {
 
     var fileName: String { "\(module).swift" }
 
+    private init(module: String, text: String) {
+        self.module = module
+        source = "#sourceLocation(file: \"\(module).swift\", line: 1)\n\(text)\n"
+    }
+
+    /// Uses everything that the base declares.
+    static func exhaustive() throws -> Self {
+        let declarations = try #require(SampleClient.pipeline([]).reading().declarations)
+        return Self(module: "Exhaustive", text: ExhaustiveUse(declarations).text)
+    }
+
     static func all(of row: VerdictRow, number: Int) -> [Self] {
         let texts = [row.program] + row.others.map(\.program)
         return texts.enumerated().map { index, text in
             // An enum each, so that programs of one name stay apart.
             let name = "Row\(number)Program\(index)"
             let body = text.hasPrefix("struct") ? text : text.replacing("func use(", with: "static func use(")
-            return Self(
-                module: name,
-                source: "#sourceLocation(file: \"\(name).swift\", line: 1)\nenum \(name) {\n\(body)\n}\n")
+            return Self(module: name, text: "enum \(name) {\n\(body)\n}")
         }
     }
 }

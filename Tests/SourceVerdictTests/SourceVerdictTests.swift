@@ -15,11 +15,24 @@ import Testing
         for (program, outcome) in zip(programs, expected) {
             let before = try #require(proof.ofBase(program))
             #expect(before.outcome == .compiles, "of the base: \(before.text)")
-            let after = try #require(proof.ofRevision(program))
+            let after = try #require(proof.ofRevision(number, program))
             #expect(after.outcome == outcome, "\(after.text)\n\(program.source)")
         }
         let changes = try Self.changes(row)
         #expect(changes.map(\.level).max() ?? .none == row.level, "\(changes.map(\.text))")
+    }
+
+    /// A program that uses everything does not compile with a revision that breaks something, and with no other.
+    @Test(arguments: VerdictRow.all)
+    func holdsForEveryUse(_ row: VerdictRow) async throws {
+        let proof = try await CompilerProof.all.value
+        let number = try #require(VerdictRow.all.firstIndex { $0.description == row.description })
+        let program = try ProofProgram.exhaustive()
+        let before = try #require(proof.ofBase(program))
+        #expect(before.outcome == .compiles, "of the base: \(before.text)")
+        let after = try #require(proof.ofRevision(number, program))
+        #expect((after.outcome == .fails) == (row.level == .breaking), "\(after.text)")
+        #expect(after.outcome != .warns || row.level == .warning, "\(after.text)")
     }
 
     /// What is said of each change, and where. KURUS_RECORD=1 writes it anew.

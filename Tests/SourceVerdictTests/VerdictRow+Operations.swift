@@ -45,6 +45,14 @@ extension VerdictRow {
             outcome: .compiles,
             others: [.double(.compiles)]),
         VerdictRow(
+            "a variable of the path is renamed", .breaking,
+            [
+                (
+                    #""/transfers/{id}": {"parameters": [{"name": "id""#,
+                    #""/transfers/{key}": {"parameters": [{"name": "key""#
+                )
+            ], cancels, others: [.double(.fails)]),
+        VerdictRow(
             "an operation is deprecated", .warning,
             [(#""operationId": "cancelTransfer","#, #""operationId": "cancelTransfer", "deprecated": true,"#)], cancels,
             others: [.double(.compiles), .existential(.compiles, #"try await client.cancelTransfer(id: "1")"#)]),

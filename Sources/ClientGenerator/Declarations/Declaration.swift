@@ -41,7 +41,8 @@ package struct Declaration: Sendable {
     package struct Parameter: Sendable, Hashable {
         /// The argument label.
         package var label: String
-        /// Where it is sent and its name there: `query page`; nil for what is no part of a request.
+        /// Where it is sent and its name there: `query page`; of a path's variable its number; nil for what is no part of a
+        /// request.
         package var wire: String?
         package var type: String
         /// Nil where the argument has to be given.
@@ -68,7 +69,8 @@ package struct Declaration: Sendable {
     package var typeLocation: SourceLocation?
     package var parameters: [Parameter] = []
     package var members: [Declaration] = []
-    /// What stands for it on the wire: a member's name, an enumeration's value, `GET /v1/balance`, a URL.
+    /// What stands for it on the wire: a member's name, an enumeration's value, `GET /v1/balance`, a URL. The names of a
+    /// path's variables are left out, since nothing is sent of them.
     package var wire: String?
     package var isDeprecated = false
     /// Masked wherever it is printed.

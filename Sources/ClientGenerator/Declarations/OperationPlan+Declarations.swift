@@ -26,7 +26,7 @@ extension OperationPlan {
         declaration.answers = operation.responses.filter(\.isSuccess).map { response in
             Declaration.Answer(status: "\(response.status)", location: response.location)
         }
-        declaration.wire = "\(operation.method.uppercased()) \(operation.path)"
+        declaration.wire = request
         declaration.effect = operation.effect.rawValue
         declaration.security = operation.security.map(\.text).joined(separator: " or ")
         declaration.securityLocation = operation.securityLocation
@@ -34,11 +34,16 @@ extension OperationPlan {
         return declaration
     }
 
+    /// `GET /transfers/{}`.
+    private var request: String {
+        "\(operation.method.uppercased()) \(PathTemplate.shape(of: operation.path))"
+    }
+
     /// The enum that holds the operation's own types; nil where it has none.
     var namespaceDeclaration: Declaration? {
         guard hasNamespace else { return nil }
         var declaration = Declaration(.namespace, namespace, "enum \(namespace)", at: operation.location)
-        declaration.wire = "\(operation.method.uppercased()) \(operation.path)"
+        declaration.wire = request
         if case .output(let answers) = result { declaration.members.append(output(answers)) }
         if !failures.isEmpty { declaration.members.append(failure) }
         declaration.members += nested.flatMap(\.declarations)

@@ -3,7 +3,7 @@ import ClientGenerator
 extension ComparedSides {
     /// What holds for every declaration: the module's name and who may use them.
     mutating func compareModules() {
-        let (base, revision) = (types.base, types.revision)
+        let (base, revision) = (sides.types.base, sides.types.revision)
         if base.module != revision.module {
             report(
                 .breaking, base.module, nil, nil,

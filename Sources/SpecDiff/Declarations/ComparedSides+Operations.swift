@@ -2,30 +2,32 @@ import ClientGenerator
 
 extension ComparedSides {
     mutating func compareOperations() {
-        let operations = types.operations
+        let operations = sides.types.operations
         for pair in operations.pairs {
-            OperationComparison(base: pair.base, revision: pair.revision, sides: self).report(to: &self)
+            OperationComparison(base: pair.base, revision: pair.revision, sides: sides).report(to: &self)
         }
         for operation in operations.gone { reportGone(operation) }
         for operation in operations.added { reportAdded(operation) }
     }
 
     private mutating func reportGone(_ operation: Declaration) {
-        let namespace = types.base.namespace(of: operation).map { ", and so is `\($0.path)`" } ?? ""
+        let namespace = sides.types.base.namespace(of: operation).map { ", and so is `\($0.path)`" } ?? ""
         report(
-            .breaking, baseName(of: operation), operation, nil,
+            .breaking, sides.baseName(of: operation), operation, nil,
             "the method is gone\(namespace): calls of it no longer compile")
         operation.typesInUse.forEach { explain(base: $0, in: nil, in: nil) }
     }
 
     private mutating func reportAdded(_ operation: Declaration) {
         report(
-            .warning, revisionName(of: operation), nil, operation,
+            .warning, sides.revisionName(of: operation), nil, operation,
             "the method is new: callers notice nothing, a conformance of one's own to "
-                + "`\(types.revision.protocolName)` has to implement it")
+                + "`\(sides.types.revision.protocolName)` has to implement it")
         operation.typesInUse.forEach { explain(in: nil, revision: $0, in: nil) }
     }
+}
 
+extension DeclarationSides {
     func baseName(of operation: Declaration) -> String { types.base.qualified(operation) }
     func revisionName(of operation: Declaration) -> String { types.revision.qualified(operation) }
 }

@@ -1,23 +1,21 @@
 import ClientGenerator
 
 extension ComparedSides {
-    typealias TypePair = (base: DeclaredTypes.Entry, revision: DeclaredTypes.Entry)
-
     mutating func compareTypes() {
-        for pair in types.pairs {
+        for pair in sides.types.pairs {
             reportName(pair)
             compare(pair)
         }
-        for entry in types.gone.flatMap({ content(of: $0, in: types.base) })
+        for entry in sides.types.gone.flatMap({ content(of: $0, in: sides.types.base) })
         where !explained.base.contains(entry.path) { reportGone(entry) }
-        for entry in types.added.flatMap({ content(of: $0, in: types.revision) })
+        for entry in sides.types.added.flatMap({ content(of: $0, in: sides.types.revision) })
         where !explained.revision.contains(entry.path) { reportAdded(entry) }
     }
 
     private mutating func reportName(_ pair: TypePair) {
         guard pair.base.path != pair.revision.path, pair.base.declaration.kind != .namespace else { return }
         // What is nested in a renamed type has its new name from there.
-        if let parent = pair.base.parent, let now = pair.revision.parent, (types.renamed[parent] ?? parent) == now,
+        if let parent = pair.base.parent, let now = pair.revision.parent, (sides.renamed[parent] ?? parent) == now,
             pair.base.declaration.name == pair.revision.declaration.name
         {
             return
@@ -36,8 +34,8 @@ extension ComparedSides {
             return
         }
         switch base.kind {
-        case .structure, .form: StructureComparison(pair, self).report(to: &self)
-        case .enumeration, .union, .output, .failure: EnumComparison(pair, self).report(to: &self)
+        case .structure, .form: StructureComparison(pair, sides).report(to: &self)
+        case .enumeration, .union, .output, .failure: EnumComparison(pair, sides).report(to: &self)
         case .alias: compareAliases(pair)
         case .client: ServerConstants.report(pair, to: &self)
         default: break
@@ -46,7 +44,9 @@ extension ComparedSides {
 
     private mutating func compareAliases(_ pair: TypePair) {
         let (base, revision) = (pair.base.declaration, pair.revision.declaration)
-        if case .same = difference(base.type, in: pair.base.parent, revision.type, in: pair.revision.parent) { return }
+        if case .same = sides.difference(base.type, in: pair.base.parent, revision.type, in: pair.revision.parent) {
+            return
+        }
         report(
             .breaking, pair.base.path, base, revision,
             "it stands for `\(revision.type ?? "")` now: code that uses it as `\(base.type ?? "")` no longer compiles")

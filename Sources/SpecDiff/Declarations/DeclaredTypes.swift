@@ -38,6 +38,8 @@ struct DeclaredTypes {
             uniquingKeysWith: { first, _ in first })
     }
 
+    var paths: Set<String> { Set(index.keys) }
+
     subscript(path: String) -> Entry? {
         index[path].map { entries[$0] }
     }

@@ -3,9 +3,9 @@ import ClientGenerator
 /// Compares the cases of two enums: open enumerations, alternatives, documented answers.
 struct EnumComparison {
     private let pair: ComparedSides.TypePair
-    private let sides: ComparedSides
+    private let sides: DeclarationSides
 
-    init(_ pair: ComparedSides.TypePair, _ sides: ComparedSides) {
+    init(_ pair: ComparedSides.TypePair, _ sides: DeclarationSides) {
         self.pair = pair
         self.sides = sides
     }
@@ -63,7 +63,7 @@ struct EnumComparison {
             ? "switches that list every case compile with a warning"
             : "switches that list every case no longer compile"
         found.report(
-            sides.enumsAreOpen ? .warning : .breaking, name(value), nil, value,
+            sides.enumsAreOpen ? .warning : .breaking, "\(pair.revision.path).\(value.name)", nil, value,
             "the case is new: \(switches), and \(sofar(value))")
         value.parameters.forEach { found.explain(in: nil, revision: $0.type, in: pair.revision.path) }
     }

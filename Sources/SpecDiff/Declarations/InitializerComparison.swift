@@ -26,7 +26,7 @@ struct InitializerComparison {
     }
 
     private let pair: ComparedSides.TypePair
-    private let sides: ComparedSides
+    private let sides: DeclarationSides
     private let explained: (base: Set<String>, revision: Set<String>)
     private let added: Set<String>
     private var matches: [Match] = []
@@ -92,7 +92,8 @@ struct InitializerComparison {
         }
         let used = Set(matches.map(\.revision.fullName))
         for initializer in pair.revision.declaration.initializers where !used.contains(initializer.fullName) {
-            found.report(.info, name(initializer), nil, initializer, "the initializer is new")
+            found.report(
+                .info, "\(pair.revision.path).\(initializer.fullName)", nil, initializer, "the initializer is new")
         }
     }
 

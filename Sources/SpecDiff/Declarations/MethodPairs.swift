@@ -15,7 +15,7 @@ struct MethodPairs {
     }
 }
 
-/// Two lists, paired by a key that is unique in each; what has no partner stays over, in its order.
+/// Two lists, paired by a key, those of one key in their order; what has no partner stays over, in its order.
 struct NamePairs<Element> {
     var pairs: [(base: Element, revision: Element)] = []
     var gone: [Element] = []
@@ -28,11 +28,13 @@ struct NamePairs<Element> {
     init(
         _ base: [Element], by baseKey: (Element) -> String, _ revision: [Element], by revisionKey: (Element) -> String
     ) {
-        var open: [String: Int] = [:]
-        for (index, element) in revision.enumerated().reversed() { open[revisionKey(element)] = index }
+        var open: [String: [Int]] = [:]
+        for (index, element) in revision.enumerated().reversed() {
+            open[revisionKey(element), default: []].append(index)
+        }
         var taken: Set<Int> = []
         for element in base {
-            if let index = open.removeValue(forKey: baseKey(element)) {
+            if let index = open[baseKey(element)]?.popLast() {
                 taken.insert(index)
                 pairs.append((element, revision[index]))
             } else {

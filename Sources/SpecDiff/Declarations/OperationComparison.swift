@@ -5,7 +5,7 @@ import SpecDiagnostics
 struct OperationComparison {
     let base: Declaration
     let revision: Declaration
-    let sides: ComparedSides
+    let sides: DeclarationSides
 
     private var name: String { sides.baseName(of: base) }
     private var protocolName: String { sides.types.revision.protocolName }

@@ -39,7 +39,7 @@ enum Renames {
             let traits = Traits(entry.declaration)
             var shared: [Int: Int] = [:]
             for trait in traits.all {
-                guard let found = holders[trait], found.count <= sharedByMany else { continue }
+                guard let found = holders[trait], found.count <= limit(traits) else { continue }
                 for revision in found { shared[revision, default: 0] += 1 }
             }
             return shared.compactMap { revision, count in
@@ -48,6 +48,11 @@ enum Renames {
                 }
             }
         }
+    }
+
+    /// Of several aliases of one type, none is the other.
+    private static func limit(_ traits: Traits) -> Int {
+        traits.kind == .alias ? 1 : sharedByMany
     }
 
     /// Nil where two types are too different to be one.

@@ -4,11 +4,11 @@ import SpecDiagnostics
 /// Compares the properties of two structs, and through them what their initializers take.
 struct StructureComparison {
     let pair: ComparedSides.TypePair
-    let sides: ComparedSides
+    let sides: DeclarationSides
     private let names: NamePairs<Declaration>
     private let wires: NamePairs<Declaration>
 
-    init(_ pair: ComparedSides.TypePair, _ sides: ComparedSides) {
+    init(_ pair: ComparedSides.TypePair, _ sides: DeclarationSides) {
         self.pair = pair
         self.sides = sides
         names = NamePairs(
@@ -64,7 +64,7 @@ struct StructureComparison {
 
     private func reportAdded(_ property: Declaration, isNeeded: Bool, _ found: inout ComparedSides) {
         found.report(
-            isNeeded ? .breaking : .info, name(property), nil, property,
+            isNeeded ? .breaking : .info, "\(pair.revision.path).\(property.name)", nil, property,
             isNeeded
                 ? "the property is new and required: initializers need it, so code that makes a value no longer compiles"
                 : "the property is new: initializers take it, and may leave it out")

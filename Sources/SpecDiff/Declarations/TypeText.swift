@@ -46,6 +46,14 @@ struct TypeText {
         Set(Self.words(of: text).filter(\.isName).map { path(of: $0.text, in: scope) }.filter { types[$0] != nil })
     }
 
+    /// Whether a type mentions one of the names, wherever it is declared.
+    static func mentions(_ names: Set<String>, in text: String) -> Bool {
+        guard !names.isEmpty else { return false }
+        return words(of: text).contains { word in
+            word.isName && word.text.split(separator: ".").contains { names.contains(String($0)) }
+        }
+    }
+
     /// What a name means: the nearest type of that name around the scope, or one of another module.
     private func path(of name: String, in scope: String?) -> String {
         var scope = scope

@@ -13,7 +13,8 @@ struct Alternative {
     /// The values of its properties and its own that have only one: what a discriminator would look at.
     let tags: [String: String]
     let enumValues: Set<String>
-    private let node: JSONNode
+    /// Equal for the same content, members in the same order; nil for what is too large.
+    let content: Int?
 
     /// - Parameters:
     ///   - spot: The element.
@@ -21,7 +22,7 @@ struct Alternative {
     init(_ spot: Spot, leadingTo schema: Spot, mayMove: Bool) {
         reference = spot.referenceName
         self.mayMove = mayMove
-        node = schema.node
+        content = schema.node.hash(budget: Self.budget)
         title = schema["title"]?.string
         type = schema["type"]?.node.shownText
         let entries = schema["properties"]?.entries ?? []
@@ -43,7 +44,6 @@ struct Alternative {
         likeness += 4 * properties.intersection(other.properties).count
         likeness += 4 * enumValues.intersection(other.enumValues).count
         if type == other.type { likeness += 1 }
-        if node.isSame(as: other.node, budget: Self.budget) { likeness += 1_000 }
         return likeness
     }
 

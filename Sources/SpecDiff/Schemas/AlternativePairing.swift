@@ -1,5 +1,5 @@
 /// Which elements of two lists of alternatives are versions of one another: those that refer to one component, then those
-/// that are most alike, then the only ones that are left.
+/// that say the same, then those that are most alike, then the only ones that are left.
 struct AlternativePairing {
     /// Positions in the base and the revision, in the revision's order.
     private(set) var pairs: [(base: Int, revision: Int)] = []
@@ -13,19 +13,21 @@ struct AlternativePairing {
     init(_ base: [Alternative], _ revision: [Alternative]) {
         removed = Array(base.indices)
         added = Array(revision.indices)
-        pairReferences(base, revision)
+        pairEqual(base.map(\.reference), revision.map(\.reference))
+        pairEqual(base.map(\.movingContent), revision.map(\.movingContent))
         pairLikeness(base, revision)
         pairLast(base, revision)
         pairs.sort { $0.revision < $1.revision }
     }
 
-    private mutating func pairReferences(_ base: [Alternative], _ revision: [Alternative]) {
-        var positions: [String: [Int]] = [:]
+    /// Pairs those with the same key, the first with the first.
+    private mutating func pairEqual<Key: Hashable>(_ base: [Key?], _ revision: [Key?]) {
+        var positions: [Key: [Int]] = [:]
         for position in added.reversed() {
-            if let name = revision[position].reference { positions[name, default: []].append(position) }
+            if let key = revision[position] { positions[key, default: []].append(position) }
         }
         let found = removed.compactMap { position -> (Int, Int)? in
-            guard let name = base[position].reference, let other = positions[name]?.popLast() else { return nil }
+            guard let key = base[position], let other = positions[key]?.popLast() else { return nil }
             return (position, other)
         }
         take(found)
@@ -65,4 +67,8 @@ struct AlternativePairing {
         removed.removeAll { taken.base.contains($0) }
         added.removeAll { taken.revision.contains($0) }
     }
+}
+
+extension Alternative {
+    fileprivate var movingContent: Int? { mayMove ? content : nil }
 }

@@ -23,6 +23,29 @@ extension JSONNode {
         return true
     }
 
+    /// A number that values have in common that are written alike; nil when it costs more than is allowed.
+    func hash(budget: Int) -> Int? {
+        var budget = budget
+        var hasher = Hasher()
+        var open = [self]
+        while let next = open.popLast() {
+            budget -= 1
+            guard budget >= 0 else { return nil }
+            switch next.content {
+            case .object(let members):
+                hasher.combine(members.count)
+                for member in members { hasher.combine(member.name) }
+                open += members.map(\.value)
+            case .array(let elements):
+                hasher.combine(elements.count)
+                open += elements
+            case .string(let text): hasher.combine("\"\(text)")
+            case .null, .boolean, .number: hasher.combine(next.shownText)
+            }
+        }
+        return hasher.finalize()
+    }
+
     /// Nil where a name is missing.
     private static func pairs(_ was: [JSONMember], _ now: [JSONMember]) -> [(JSONNode, JSONNode)]? {
         guard was.count == now.count else { return nil }

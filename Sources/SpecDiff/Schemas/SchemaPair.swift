@@ -12,6 +12,8 @@ struct SchemaPair {
     private var differing: [String: FieldPair] = [:]
     /// Fields that differ and that no rule has judged.
     private(set) var unjudged: Set<String> = []
+    /// Whether anything differs but the schemas within these, which are still to be compared.
+    private(set) var differsItself = false
     /// Whether other values are meant altogether: what bounds them says nothing more.
     var isTypeChanged = false
 
@@ -25,6 +27,7 @@ struct SchemaPair {
         for field in FieldPair.differing(base, revision) where field.name != "$ref" {
             differing[field.name] = field
             unjudged.insert(field.name)
+            if !SchemaFields.parts.contains(field.name) { differsItself = true }
         }
     }
 

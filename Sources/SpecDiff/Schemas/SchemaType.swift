@@ -80,6 +80,12 @@ extension SchemaType {
         guard !other.forms.isEmpty else { return false }
         return other.forms.allSatisfy { form in forms.contains { $0.contains(form, asText: asText) } }
     }
+
+    /// Whether one of them has all values of the other and kinds of its own, so that a list of values is about both.
+    func isComparable(to other: Self) -> Bool {
+        guard !forms.isEmpty, !other.forms.isEmpty else { return false }
+        return contains(other, asText: false) || other.contains(self, asText: false)
+    }
 }
 
 extension SchemaType.Form {

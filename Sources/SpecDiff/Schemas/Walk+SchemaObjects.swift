@@ -27,11 +27,13 @@ extension Walk {
     mutating func compareFields(_ pair: SchemaPair) {
         var pair = pair
         compareTypes(&pair)
-        compareValues(&pair)
-        compareBounds(&pair)
-        compareFlags(&pair)
-        compareDiscriminators(&pair)
-        compareProse(&pair)
+        if pair.differsItself {
+            compareValues(&pair)
+            compareBounds(&pair)
+            compareFlags(&pair)
+            compareDiscriminators(&pair)
+            compareProse(&pair)
+        }
         compareProperties(&pair)
         compareElements(&pair)
         compareAdditionalProperties(&pair)

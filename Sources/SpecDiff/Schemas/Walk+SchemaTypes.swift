@@ -51,7 +51,7 @@ extension Walk {
         _ difference: SchemaDifference, _ was: SchemaType, _ now: SchemaType, _ field: FieldPair,
         _ pair: inout SchemaPair
     ) {
-        pair.isTypeChanged = difference.id == SchemaDifference.typeChanged.id
+        pair.isTypeChanged = !was.isComparable(to: now)
         report(
             difference, pair, field, "\(pair.subject.text) is \(now.text) instead of \(was.text)", was: was.text,
             now: now.text)

@@ -32,7 +32,11 @@ struct ClientComparison {
             report = nil
             return
         }
-        var report = DiffReport(from: base.side, to: revision.side, options: options)
+        let areProse = base.side.documents.isEmpty && revision.side.documents.isEmpty
+        var report =
+            areProse
+            ? DiffReport(from: base.side.asProse, to: revision.side.asProse, options: options)
+            : DiffReport(from: base.side, to: revision.side, options: options)
         if let title = key.title { report.module = title }
         self.report = report
     }
@@ -58,6 +62,16 @@ struct ClientComparison {
     private init(_ change: Change, of client: SideClient) {
         report = DiffReport(changes: [change], module: client.key.title)
         diagnostics = client.diagnostics
+    }
+}
+
+extension DiffSide {
+    /// The side without the error that it holds no document: it is only text, and so is what it is compared with.
+    fileprivate var asProse: DiffSide {
+        var side = self
+        side.diagnostics = Diagnostics()
+        for diagnostic in diagnostics.all where diagnostic.id != .noDocument { side.diagnostics.append(diagnostic) }
+        return side
     }
 }
 

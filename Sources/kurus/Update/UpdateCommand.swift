@@ -56,26 +56,3 @@ struct UpdateCommand {
         invocation.output("next: read the diff above, then: git add -- \(paths.joined(separator: " ")) && git commit\n")
     }
 }
-
-/// What an update may do.
-struct UpdateMode {
-    let isCheck: Bool
-    /// Whether pages are written over changes that are not committed.
-    let isForced: Bool
-    /// Whether pages are written that no client can be generated from, and nothing else.
-    let writesPagesOnly: Bool
-}
-
-/// A word of a command that a person may paste into a shell.
-enum ShellWord {
-    /// The word, in quotes where a shell would read it otherwise (POSIX.1-2017, Shell Command Language, §2.2).
-    static func quoted(_ word: String) -> String {
-        let isPlain = word.utf8.allSatisfy { byte in
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-            default: "/._-+@%,".utf8.contains(byte)
-            }
-        }
-        return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-    }
-}

@@ -206,6 +206,19 @@ struct DiffCommandTests {
         #expect(outcome.output.contains("\u{1B}[") == terminal.isColoured, "\(outcome)")
     }
 
+    /// A guide that never held a document lacks none; a page that held one does.
+    @Test func comparesPagesThatAreOnlyText() async throws {
+        let made = try TestRepository(["guide.md": "# Guide\n\nOne.\n", "page.md": SamplePages.balance()])
+        try made.folder.write("# Guide\n\nTwo.\n", to: "guide.md")
+        try made.folder.write("# Balance\n\nMoved.\n", to: "page.md")
+        let guide = await made.kurus("diff", "guide.md")
+        #expect(guide.status == 0 && guide.errors.isEmpty, "\(guide)")
+        #expect(guide.output.contains("{+Two") && !guide.output.contains("no-document"), "\(guide)")
+        let page = await made.kurus("diff", "page.md")
+        #expect(page.status == 1 && page.output.contains("no-document"), "\(page)")
+        #expect(page.output.contains("`GET /balance` is gone"), "\(page)")
+    }
+
     @Test(arguments: ReportFormat.allCases)
     func printsEveryFormat(_ format: ReportFormat) async throws {
         let outcome = await (try renamed()).kurus("diff", "--format", format.rawValue)

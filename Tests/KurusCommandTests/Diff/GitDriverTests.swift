@@ -5,15 +5,6 @@ import Testing
 
 /// `kurus diff --git-driver`, as git calls it and by itself.
 struct GitDriverTests {
-    /// The program that was built beside these tests.
-    private static let kurus: String = {
-        let tests = Bundle.allBundles.map(\.bundleURL) + [URL(filePath: CommandLine.arguments[0])]
-        let candidates = tests.flatMap { url in
-            [url, url.deletingLastPathComponent()].map { $0.appending(path: "kurus").path(percentEncoded: false) }
-        }
-        return candidates.first(where: FileManager.default.isExecutableFile(atPath:)) ?? "kurus"
-    }()
-
     private static let rates = """
         # Rates
 
@@ -28,7 +19,7 @@ struct GitDriverTests {
             "specs/bank/balance.md": SamplePages.balance(), "specs/bank/-new page.md": SamplePages.ping,
             "notes.txt": "one\n", ".gitattributes": "*.md diff=kurus\n",
         ])
-        try made.git("config", "diff.kurus.command", "'\(Self.kurus)' diff --git-driver --")
+        try made.git("config", "diff.kurus.command", "'\(BuiltProgram.path)' diff --git-driver --")
         return made
     }
 

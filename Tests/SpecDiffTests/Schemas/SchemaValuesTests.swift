@@ -48,6 +48,14 @@ import Testing
             #"{"type":"string","enum":["a"]}"#,
             ["request-property-type-changed breaking"]),
         SchemaCase(
+            "values and a type that are said at once", .requestProperty, #"{"type":"string","enum":["a"]}"#, "{}",
+            ["request-property-type-generalized info"], back: ["request-property-type-changed breaking"]),
+        SchemaCase(
+            "fewer values of a wider type", .requestProperty, #"{"type":"integer","enum":[1,2]}"#,
+            #"{"type":"number","enum":[1]}"#,
+            ["request-property-enum-value-removed breaking", "request-property-type-generalized info"],
+            back: ["request-property-enum-value-added info", "request-property-type-changed breaking"]),
+        SchemaCase(
             "an enumeration that is none", .requestProperty, #"{"enum":["a"]}"#,
             #"{"enum":"a"}"#,
             ["document-field-changed info"]),

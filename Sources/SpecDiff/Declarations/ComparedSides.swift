@@ -1,0 +1,41 @@
+import ClientGenerator
+import SpecDiagnostics
+
+/// What is found to be different between two sides.
+struct ComparedSides {
+    typealias TypePair = (base: DeclaredTypes.Entry, revision: DeclaredTypes.Entry)
+
+    let sides: DeclarationSides
+    private(set) var changes: [DeclarationChange] = []
+    /// Types that are gone or new because what used them is: they are not listed again.
+    private(set) var explained: (base: Set<String>, revision: Set<String>) = ([], [])
+
+    init(_ sides: DeclarationSides) {
+        self.sides = sides
+    }
+
+    mutating func report(
+        _ level: ChangeLevel, _ name: String, _ base: Declaration?, _ revision: Declaration?, _ effect: String
+    ) {
+        report(level, name, base, revision, effect, at: (base?.location, revision?.location))
+    }
+
+    /// - Parameter places: Where the reason stands, if not where the declarations do.
+    mutating func report(
+        _ level: ChangeLevel, _ name: String, _ base: Declaration?, _ revision: Declaration?, _ effect: String,
+        at places: (SourceLocation?, SourceLocation?)
+    ) {
+        changes.append(
+            DeclarationChange(
+                name: name, level: level, was: base?.text, now: revision?.text, effect: effect, base: places.0,
+                revision: places.1))
+    }
+
+    /// That the types which a declaration mentions are gone or new has its reason here.
+    mutating func explain(
+        base: String? = nil, in baseScope: String?, revision: String? = nil, in revisionScope: String?
+    ) {
+        if let base { explained.base.formUnion(sides.baseText.mentioned(in: base, baseScope)) }
+        if let revision { explained.revision.formUnion(sides.revisionText.mentioned(in: revision, revisionScope)) }
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import HTTPTestSupport
+import Testing
+
+@testable import kurus
+
+/// An update that is stopped on its way.
+struct InterruptionTests {
+    /// The first page came and is another one; the second never comes.
+    @Test func leavesNothingBehind() async throws {
+        let provider = try TestProvider()
+        let sources = ["balance.md", "ping.md"].map { #""\#($0)": "\#(provider.url)/\#($0)""# }.joined(separator: ", ")
+        var files = SamplePages.bank(more: #", "sources": {\#(sources)}"#)
+        files["specs/bank/ping.md"] = SamplePages.ping
+        let made = try TestRepository(files)
+        provider.publish("/balance.md", SamplePages.balance(property: "total"))
+        let (arrivals, arrived) = AsyncStream<Void>.makeStream()
+        provider.answer("/ping.md") { _, peer in
+            peer.write("HTTP/1.1 200 X\r\nContent-Length: 100\r\n\r\n# Pi")
+            arrived.yield()
+            peer.waitForClose()
+            return .close
+        }
+        let process = Process()
+        process.executableURL = URL(filePath: BuiltProgram.path)
+        process.arguments = ["update"]
+        process.environment = TestRepository.environment
+        process.currentDirectoryURL = URL(filePath: made.folder.path)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        for await _ in arrivals { break }
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal)
+        #expect(try made.git("status", "--porcelain", "--ignored") == "")
+    }
+}
