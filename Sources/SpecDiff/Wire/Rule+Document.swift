@@ -180,10 +180,15 @@ extension Rule {
         securityScopeAdded, securityScopeRemoved, securitySchemeAdded, securitySchemeRemoved, securitySchemeChanged,
         securitySchemeURLChanged, securitySchemeTokenURLChanged, securitySchemeScopeAdded, securitySchemeScopeRemoved,
         securitySchemeScopeChanged, schemaAdded, schemaRemoved, unusedSchemaChanged, componentAdded, componentRemoved,
-        fieldAdded, fieldRemoved, fieldChanged, referenceUnreadable, errorAppeared, errorDisappeared,
+        fieldAdded, fieldRemoved, fieldChanged, referenceUnreadable, clientAdded, clientRemoved, errorAppeared,
+        errorDisappeared,
         declarationChanged,
     ]
 
+    package static let clientAdded = Rule(
+        "client-added", .none, mirror: .rule("client-removed"), "a kurus.json describes a new client")
+    package static let clientRemoved = Rule(
+        "client-removed", .none, mirror: .rule("client-added"), "no kurus.json describes a client any more")
     static let versionChanged = Rule("api-version-changed", .none, mirror: .itself, "`info.version` is another one")
     static let serverAdded = Rule(
         "api-server-added", .info, mirror: .rule("api-server-removed"), "a new server")
