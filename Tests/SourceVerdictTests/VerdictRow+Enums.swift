@@ -38,6 +38,21 @@ extension VerdictRow {
             "the values stand in another order", .none, [(states, #""enum": ["FAILED", "SETTLED", "PENDING"]"#)],
             switches),
         VerdictRow(
+            "a new value would have the name of another", .breaking,
+            [(#"["E/MAIL", "POST"]"#, #"["E/MAIL", "E:MAIL", "POST"]"#)], "func use() -> Route { .eMail }"),
+        VerdictRow(
+            "a new value takes the name of another", .warning,
+            [(#"["E/MAIL", "POST"]"#, #"["E/MAIL", "E-MAIL", "POST"]"#)],
+            """
+            func use(_ route: Route) -> Int {
+                switch route {
+                case .eMail, .post: 1
+                case .unrecognized: 2
+                @unknown default: 3
+                }
+            }
+            """),
+        VerdictRow(
             "a value of an integer is new", .warning, [(#""enum": [1, 2]"#, #""enum": [1, 2, 3]"#)],
             """
             func use(_ level: Level) -> Int {

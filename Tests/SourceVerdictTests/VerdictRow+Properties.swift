@@ -85,8 +85,21 @@ extension VerdictRow {
             ], #"func use() -> Amount { Amount(value: 1, currency: "TRY") }"#),
         VerdictRow(
             "a property of the same Swift name is another member", .warning,
-            [(#""place-code""#, #""place.code""#)],
+            [(#""place/code""#, #""place.code""#)],
             "func use(_ metadata: Metadata) -> String? { metadata.placeCode }", outcome: .compiles),
+        VerdictRow(
+            "a new property would have the name of another", .breaking,
+            [
+                (
+                    #""place/code": {"type": "string"}"#,
+                    #""place/code": {"type": "string"}, "place:code": {"type": "string"}"#
+                )
+            ],
+            "func use(_ metadata: Metadata) -> String? { metadata.placeCode }"),
+        VerdictRow(
+            "a property with a type of its own is gone", .breaking,
+            [(#""channel": {"type": "string", "enum": ["WEB", "BRANCH"]}, "#, "")],
+            "func use(_ channel: Transfer.Channel) -> String { channel.rawValue }"),
         VerdictRow(
             "a property becomes sensitive", .warning,
             [(#""number": {"type": "string"}"#, #""number": {"type": "string", "x-kurus-sensitive": true}"#)],

@@ -70,7 +70,10 @@ struct EnumComparison {
 
     /// What such a value was read as.
     private func sofar(_ value: Declaration) -> String {
-        switch base.kind {
+        if let wire = value.wire, let known = cases(base).first(where: { $0.wire == wire }) {
+            return "`.\(known.name)` no longer matches \(literal(wire))"
+        }
+        return switch base.kind {
         case .enumeration: "`.unrecognized(\(literal(value.wire ?? value.name)))` no longer matches it"
         case .failure: "`.undocumented` no longer matches such an answer"
         case .output: "such an answer is no longer thrown as an error"

@@ -21,3 +21,10 @@ enum Shortened {
         list(declarations, to: 8)
     }
 }
+
+/// Messages begin with a small letter, as diagnostics do; where one stands alone, it begins with a capital.
+enum Capitalized {
+    static func text(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+}

@@ -7,8 +7,7 @@ struct ShownChange: Sendable {
     /// What is different, and of what, with a capital: the message, and before it the subject where it does not name
     /// that.
     var headline: String {
-        let sentence = saysItsSubject ? change.message : "\(change.subject): \(change.message)"
-        return sentence.prefix(1).uppercased() + sentence.dropFirst()
+        Capitalized.text(saysItsSubject ? change.message : "\(change.subject): \(change.message)")
     }
 
     private var saysItsSubject: Bool {

@@ -12,6 +12,12 @@ struct ShownReport: Sendable {
         changes = zip(report.changes, report.fingerprints).map(ShownChange.init)
     }
 
+    /// What tells it from the others.
+    var title: String { report.module ?? "Client \(number)" }
+
+    /// Whether nothing stands below its verdict.
+    var isEmpty: Bool { report.isEmpty && report.samples.isEmpty }
+
     /// The samples in two groups, each with its title: what no longer fits, and what was a mistake before.
     var samples: [(title: String, since: SampleFinding.Since, samples: [SampleFinding])] {
         [("Samples that no longer fit", .revision), ("Samples that never fitted", .always)]

@@ -48,18 +48,24 @@ struct VerdictText {
     /// Nil where neither side has a version and no step is suggested.
     private var version: String? {
         let step = report.versionStep.map { "suggested step: \($0.rawValue)" }
-        guard let versions else { return step.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } }
+        guard let versions else { return step.map { Capitalized.text($0) + "." } }
         return ["Version " + versions, step].compactMap(\.self).joined(separator: ", ") + "."
     }
 
     /// `1.0.0 → 1.0.1`; nil where neither side has a version.
     var versions: String? {
-        switch (report.baseVersion, report.revisionVersion) {
+        let (base, revision) = (Self.shortened(report.baseVersion), Self.shortened(report.revisionVersion))
+        return switch (base, revision) {
         case (nil, nil): nil
         case (let base?, nil): "\(base) → none"
         case (nil, let revision?): "none → \(revision)"
         case (let base?, let revision?): base == revision ? "\(base) is unchanged" : "\(base) → \(revision)"
         }
+    }
+
+    /// A version is any string (OpenAPI 3.1.1, §4.8.2).
+    private static func shortened(_ version: String?) -> String? {
+        version.map { Shortened.text($0, to: 40) }
     }
 
     private var accepted: String? {

@@ -41,11 +41,6 @@ struct SchemaPair {
     /// The field on both sides, when it differs.
     func peek(_ field: String) -> FieldPair? { differing[field] }
 
-    /// Leaves a field that rules cannot read to those who read any field.
-    mutating func putBack(_ field: String) {
-        unjudged.insert(field)
-    }
-
     func isDifferent(_ field: String) -> Bool { differing[field] != nil }
 
     /// The names of the fields that differ.

@@ -5,10 +5,8 @@ import SpecPages
 extension Walk {
     mutating func compareFlags(_ pair: inout SchemaPair) {
         compareFlag("deprecated", .deprecated, "is deprecated", .reactivated, "is no longer deprecated", &pair)
-        compareFlag(
-            "readOnly", .readOnly, "is in answers alone", .notReadOnly, "is not in answers alone any more", &pair)
-        compareFlag(
-            "writeOnly", .writeOnly, "is in requests alone", .notWriteOnly, "is not in requests alone any more", &pair)
+        compareFlag("readOnly", .readOnly, "is read-only now", .notReadOnly, "is no longer read-only", &pair)
+        compareFlag("writeOnly", .writeOnly, "is write-only now", .notWriteOnly, "is no longer write-only", &pair)
         compareFlag(
             "x-kurus-sensitive", .sensitive, "is masked in texts", .notSensitive, "is no longer masked in texts", &pair)
     }
@@ -65,8 +63,9 @@ extension Walk {
                 : entry.revision == nil ? .discriminatorMappingRemoved : .discriminatorMappingChanged
             report(
                 .schema(difference, pair.use, pair.role(difference)), pair.use, pair.subject,
-                "`\(entry.name)` \(entry.revision.map { "leads to `\($0.node.shownText)`" } ?? "leads nowhere") "
-                    + "in the discriminator of \(pair.subject.text)",
+                entry.revision.map {
+                    "the discriminator of \(pair.subject.text) leads from `\(entry.name)` to `\($0.node.shownText)`"
+                } ?? "the discriminator of \(pair.subject.text) does not know `\(entry.name)` any more",
                 was: entry.base?.node.shownText, now: entry.revision?.node.shownText,
                 base: entry.base?.location ?? was.location, revision: entry.revision?.location ?? now.location)
         }

@@ -89,6 +89,17 @@ extension Spot {
 
     fileprivate var isNullable: Bool { self["nullable"].isTrue || hasNullAlternative }
 
+    /// The schema with what stands beside the `$ref` that leads to it.
+    func saying(beside reference: Spot) -> Spot {
+        guard reference["$ref"] != nil, let members = node.members else { return self }
+        let beside = (reference.node.members ?? []).filter { $0.name != "$ref" }
+        guard !beside.isEmpty else { return self }
+        let names = Set(beside.map(\.name))
+        return Spot(
+            JSONNode(.object(members.filter { !names.contains($0.name) } + beside), at: location), in: document,
+            named: name)
+    }
+
     /// The same object with no other members.
     fileprivate func having(_ names: Set<String>) -> Spot {
         filtered { names.contains($0) }

@@ -17,7 +17,7 @@ extension Walk {
         if isReference.base, isReference.revision { compareBesideReferences(base, revision, pending) }
         guard let wasName = was.component, let nowName = now.component else {
             // One side spells out what the other one refers to.
-            return compareUnnamed(was.spot, now.spot, pending)
+            return compareUnnamed(was.spot.saying(beside: base), now.spot.saying(beside: revision), pending)
         }
         compareComponents(wasName, was.spot, nowName, now.spot, pending)
     }

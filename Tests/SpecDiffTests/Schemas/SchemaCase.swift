@@ -29,7 +29,7 @@ struct SchemaCase: CustomTestStringConvertible {
         {"Card": {"type": "object", "properties": {"card": {"type": "string"}}},
          "Bank": {"type": "object", "properties": {"iban": {"type": "string"}}},
          "Cash": {"type": "object", "properties": {"note": {"type": "string"}}},
-         "Secret": {"writeOnly": true}}
+         "Empty": {"type": "object"}, "Secret": {"writeOnly": true}}
         """#
 
     /// Expects what is said both ways, that one way's differences mirror the other's, and that neither schema differs

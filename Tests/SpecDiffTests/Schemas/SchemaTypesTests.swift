@@ -121,6 +121,9 @@ import Testing
             ["response-property-became-nullable breaking"],
             back: ["response-property-became-not-nullable info"]),
         SchemaCase(
+            "nullable in place and beside a reference", .responseProperty, ##"{"type":"object","nullable":true}"##,
+            ##"{"$ref":"#/components/schemas/Empty","nullable":true}"##, []),
+        SchemaCase(
             "nullable written in another way", .requestProperty, ##"{"type":["string","null"]}"##,
             ##"{"type":"string","nullable":true}"##,
             []),

@@ -55,7 +55,9 @@ extension HTMLReport {
     }
 
     private mutating func item(_ sample: SampleFinding) -> HTMLFragment {
-        .block("article", [.class("item")], [heading([.sentence(sample.message)])] + excerpt(sample.location))
+        .block(
+            "article", [.class("item")],
+            [heading([.sentence(Capitalized.text(sample.message))])] + excerpt(sample.location))
     }
 
     mutating func prose(_ shown: ShownReport) -> HTMLFragment {
@@ -75,7 +77,7 @@ extension HTMLReport {
         return .block(
             "article", [.class("item")],
             [
-                heading([.sentence(change.subject)]), places.isEmpty ? .empty : .block("p", places),
+                heading([.sentence(Capitalized.text(change.subject))]), places.isEmpty ? .empty : .block("p", places),
                 .block("div", [.class("prose")], lines),
             ])
     }

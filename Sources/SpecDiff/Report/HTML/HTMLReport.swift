@@ -53,26 +53,35 @@ struct HTMLReport {
     }
 
     private func title(_ printer: ReportPrinter) -> [HTMLFragment] {
-        let modules = printer.reports.compactMap(\.report.module)
-        let lead = modules.isEmpty ? [] : [HTMLFragment.text("\(modules.count == 1 ? "Module" : "Modules") ")]
-        let names = modules.enumerated().flatMap { index, module in
-            (index == 0 ? [] : [HTMLFragment.text(", ")]) + [.code(module)]
-        }
-        return [
+        [
             .block(
-                "h1",
-                [.text("What changed from "), .code(options.base), .text(" to "), .code(options.revision)]),
-            .block("p", [.class("lead")], lead + names),
+                "h1", [.text("What changed from "), .code(options.base), .text(" to "), .code(options.revision)]),
+            isOne ? module(printer.reports.first?.report.module) : clients(printer),
         ]
+    }
+
+    private func module(_ name: String?) -> HTMLFragment {
+        name.map { .block("p", [.class("lead")], [.text("Module "), .code($0)]) } ?? .empty
+    }
+
+    /// The verdict on each client, and a link to what follows.
+    private func clients(_ printer: ReportPrinter) -> HTMLFragment {
+        let lines = printer.reports.map { shown in
+            let link = HTMLFragment.inline(
+                "a", [HTMLAttribute("href", "#client\(shown.number)")], [.code(shown.title)])
+            return HTMLFragment.block("li", [link, .text(": " + VerdictText(shown.report).sentences)])
+        }
+        return .block("nav", [HTMLAttribute("aria-label", "Clients")], [.inline("ul", lines)])
     }
 
     private mutating func section(_ shown: ShownReport) -> HTMLFragment {
         var content: [HTMLFragment] = []
-        if !isOne { content.append(.block("h2", [.text(shown.report.module ?? "Without a module")])) }
+        if !isOne { content.append(.block("h2", [.text(shown.title)])) }
         content += [HTMLSummary.verdicts(shown.report), contents(shown)]
         for group in shown.groups { content.append(section(group, of: shown)) }
         content += [samples(shown), prose(shown)]
-        return .block("section", isOne ? [] : [.class("client")], content)
+        let attributes = isOne ? [] : [.class("client"), HTMLAttribute("id", "client\(shown.number)")]
+        return .block("section", attributes, content)
     }
 
     /// Links to the groups.

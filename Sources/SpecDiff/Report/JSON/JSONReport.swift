@@ -6,7 +6,8 @@ import SpecDiagnostics
 /// `version` is 1, and is raised when a member goes or changes its meaning; members may be added. `base` and `revision`
 /// name the inputs as the user did; `wire`, `source` and `suggestedStep` are the gravest of all `reports`, which stand
 /// one a client. Levels are `breaking`, `warning`, `info` and `none`, steps `major`, `minor` and `patch`. What is not
-/// there is left out, lists aside. Lines and columns count from 1, columns in Unicode scalars; `offset` counts bytes
+/// there is left out, lists aside. `sourceCompared` is false where one side could not be read so far that its
+/// declarations are known. Lines and columns count from 1, columns in Unicode scalars; `offset` counts bytes
 /// from 0.
 struct JSONReport: JSONWritable {
     static let version = 1
@@ -77,6 +78,7 @@ private struct ReportRecord: JSONWritable {
             writer.memberIfPresent("baseVersion", report.baseVersion)
             writer.memberIfPresent("revisionVersion", report.revisionVersion)
             writer.members(of: LevelsRecord(wire: report.wire, source: report.source))
+            writer.member("sourceCompared", report.isSourceCompared)
             writer.memberIfPresent("suggestedStep", report.versionStep?.rawValue)
             writer.member("totals", totals)
             writer.member("changes", changes)

@@ -7,12 +7,15 @@ struct MarkdownReport {
     static func text(of printer: ReportPrinter) -> String {
         var report = MarkdownReport()
         var sections: [MarkdownSection] = []
-        for shown in printer.reports { sections += report.sections(of: shown, printer.options) }
+        let isOne = printer.reports.count == 1
+        for shown in printer.reports { sections += report.sections(of: shown, printer.options, isOne: isOne) }
         return MarkdownComment.text(of: sections)
     }
 
-    private mutating func sections(of shown: ShownReport, _ options: ReportOptions) -> [MarkdownSection] {
-        var sections = [MarkdownSection(opening: Self.head(of: shown.report, options))]
+    private mutating func sections(
+        of shown: ShownReport, _ options: ReportOptions, isOne: Bool
+    ) -> [MarkdownSection] {
+        var sections = [MarkdownSection(opening: Self.head(of: shown, options, isOne: isOne))]
         for group in shown.groups { sections.append(section(group)) }
         sections += samples(of: shown, .revision)
         if !shown.report.prose.isEmpty {
@@ -35,13 +38,15 @@ struct MarkdownReport {
         return sections
     }
 
-    private static func head(of report: DiffReport, _ options: ReportOptions) -> String {
+    private static func head(of shown: ShownReport, _ options: ReportOptions, isOne: Bool) -> String {
+        let report = shown.report
         let verdict = VerdictText(report)
         let title = report.isEmpty ? "Nothing is different" : "Wire: \(verdict.wire), source: \(verdict.source)"
-        let module = report.module.map { ", module \(MarkdownText.code($0, limit: 100))" } ?? ""
+        let module = report.module.map { MarkdownText.code($0, limit: 100) }
+        let inputs = "\(MarkdownText.code(options.base)) → \(MarkdownText.code(options.revision))"
         var lines = [
-            "## \(title)", "",
-            "\(MarkdownText.code(options.base)) → \(MarkdownText.code(options.revision))\(module). "
+            isOne ? "## \(title)" : "## \(MarkdownText.code(shown.title, limit: 100)): \(title)", "",
+            inputs + (isOne ? module.map { ", module \($0)" } ?? "" : "") + ". "
                 + MarkdownText.escaped(verdict.remarks), "",
         ]
         if !report.changes.isEmpty { lines += table(of: report) + [""] }
@@ -136,7 +141,7 @@ extension MarkdownReport {
             place = " <code>\(MarkdownText.html(PlaceText.text(of: location, &indexes)))</code>"
         }
         let lines = ProseLines.lines(of: change).map { $0.map(\.markdown).joined() }
-        let subject = MarkdownText.html(Shortened.text(change.subject))
+        let subject = MarkdownText.html(Capitalized.text(Shortened.text(change.subject)))
         return "<p><b>\(subject)</b>\(place)<br>\n\(lines.joined(separator: "<br>\n"))</p>\n\n"
     }
 }

@@ -7,10 +7,14 @@ struct TextReport {
 
     static func text(of printer: ReportPrinter) -> String {
         var report = TextReport(canvas: TextCanvas(usesColour: printer.options.usesColour))
+        report.printVerdicts(printer)
         let isOne = printer.reports.count == 1
         for shown in printer.reports {
-            if shown.number > 1 { report.canvas.emptyLine() }
-            report.print(shown, printer.options, isOne: isOne)
+            if !isOne, !shown.isEmpty {
+                report.canvas.emptyLine()
+                report.heading(shown.title, underline: "=")
+            }
+            report.print(shown)
         }
         return report.canvas.text
     }
@@ -19,11 +23,18 @@ struct TextReport {
         self.canvas = canvas
     }
 
-    private mutating func print(_ shown: ShownReport, _ options: ReportOptions, isOne: Bool) {
-        if !isOne { heading(shown.report.module ?? "Without a module", underline: "=") }
-        canvas.paragraph([TextRun(VerdictText(shown.report).sentences, .heading)])
-        let module = shown.report.module.map { ", module \($0)" } ?? ""
-        canvas.paragraph([TextRun("\(options.base) → \(options.revision)\(isOne ? module : "")")])
+    /// A paragraph for each client, and what is compared.
+    private mutating func printVerdicts(_ printer: ReportPrinter) {
+        let isOne = printer.reports.count == 1
+        for shown in printer.reports {
+            let sentences = VerdictText(shown.report).sentences
+            canvas.paragraph([TextRun(isOne ? sentences : "\(shown.title): \(sentences)", .heading)])
+        }
+        let module = isOne ? printer.reports.first?.report.module.map { ", module \($0)" } : nil
+        canvas.paragraph([TextRun("\(printer.options.base) → \(printer.options.revision)\(module ?? "")")])
+    }
+
+    private mutating func print(_ shown: ShownReport) {
         for group in shown.groups {
             canvas.emptyLine()
             heading("\(group.title) (\(group.changes.count))", underline: "-")
@@ -48,8 +59,10 @@ struct TextReport {
         canvas.paragraph([TextRun(shown.headline, .heading)], first: "  ")
         entry("was", shown.was.map { Shortened.text($0) }, .removed)
         entry("now", shown.now.map { Shortened.text($0) }, .added)
-        place("base", change.base?.location, showsLine: change.revision == nil)
-        place("revision", change.revision?.location, showsLine: true)
+        // What is gone can be seen in the base only.
+        let isGone = change.revision == nil || (change.was != nil && change.now == nil)
+        place("base", change.base?.location, showsLine: isGone)
+        place("revision", change.revision?.location, showsLine: !isGone || change.base == nil)
         entry("reaches", Self.reached(change.operations))
         let (declarations, more) = Shortened.declarations(shown.declarations)
         for declaration in declarations { print(declaration) }
@@ -121,7 +134,7 @@ extension TextReport {
         heading("Texts (\(prose.count))", underline: "-")
         for change in prose {
             canvas.emptyLine()
-            canvas.paragraph([TextRun(change.subject, .heading)])
+            canvas.paragraph([TextRun(Capitalized.text(change.subject), .heading)])
             place("base", change.base, showsLine: false)
             place("revision", change.revision, showsLine: false)
             for line in ProseLines.lines(of: change) { canvas.paragraph(line.map(\.run), first: "  ") }

@@ -42,6 +42,8 @@ extension Rule {
         let removedUnsent = Rule(
             "request-\(unsent)-removed", .info, mirror: .rule("request-\(unsent)-added"),
             "a property is gone that requests left out")
+        let gone = Rule(
+            removed, .warning, mirror: .rule(added), "a property is gone; one that is sent may be ignored or refused")
         return PropertyRules(
             added: Rule(added, .info, mirror: .rule(removed), "a new property may be sent"),
             addedRequired: Rule(
@@ -50,13 +52,7 @@ extension Rule {
                 "new-required-request-\(noun)-with-default", .breaking, mirror: .rule(removed),
                 "a new property has to be sent, though it has a default"),
             addedUnsent: addedUnsent, addedRequiredUnsent: addedUnsent,
-            removed: Rule(
-                removed, .warning, mirror: .rule(added),
-                "a property is gone; one that is sent may be ignored or refused"),
-            removedRequired: Rule(
-                removed, .warning, mirror: .rule(added),
-                "a property is gone; one that is sent may be ignored or refused"),
-            removedUnsent: removedUnsent, removedRequiredUnsent: removedUnsent,
+            removed: gone, removedRequired: gone, removedUnsent: removedUnsent, removedRequiredUnsent: removedUnsent,
             removedWithDeprecation: Rule(
                 "\(removed)-with-deprecation", .info, mirror: .rule(added),
                 "a deprecated property is gone, whose sunset is past or was never set"),

@@ -82,7 +82,7 @@ extension SchemaUse {
 }
 
 /// What a schema is the schema of, where that has rules of its own.
-enum SchemaRole: Sendable, Hashable, CaseIterable {
+enum SchemaRole: Sendable, Hashable {
     case any
     case required
     case optional
