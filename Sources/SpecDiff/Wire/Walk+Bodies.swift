@@ -67,6 +67,7 @@ extension Walk {
     mutating func compareContent(
         _ base: Spot, _ revision: Spot, _ use: SchemaUse, subject: String, rules: (added: Rule, removed: Rule)
     ) {
+        compareKind("content", .object, base, revision, subject: subject)
         let was = base["content"]?.entries ?? []
         let now = revision["content"]?.entries ?? []
         let pairs = MediaTypePairs(was, now)

@@ -24,6 +24,15 @@ extension Walk {
     }
 
     private mutating func compareDocuments(_ base: Spot, _ revision: Spot) {
+        for field in ["servers", "security", "tags"] {
+            compareKind(field, .array, base, revision, subject: "the document")
+        }
+        for field in ["info", "paths", "components"] {
+            compareKind(field, .object, base, revision, subject: "the document")
+        }
+        if base["info"] == nil || revision["info"] == nil {
+            compareField("info", base, revision, subject: "the document")
+        }
         compareInfo(base["info"], revision["info"])
         compareServers(base["servers"], revision["servers"], of: "the API", around: (base, revision))
         compareTags(base["tags"], revision["tags"])

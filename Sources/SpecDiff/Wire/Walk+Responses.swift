@@ -65,6 +65,7 @@ extension Walk {
     // MARK: Headers
 
     private mutating func compareHeaders(_ base: Spot, _ revision: Spot, of response: String) {
+        compareKind("headers", .object, base, revision, subject: response)
         // Names of headers are told apart without their case (RFC 9110 §5.1).
         let pairs = SpotPairing.byName(
             (base["headers"]?.entries ?? []).map { ($0.name.lowercased(), $0.spot) },
