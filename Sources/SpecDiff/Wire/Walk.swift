@@ -113,7 +113,8 @@ struct Walk {
     /// A change that is found on several ways is one.
     private mutating func add(_ change: Change) {
         let key = ChangeKey(
-            rule: change.rule, subject: change.subject, base: change.base, revision: change.revision, was: change.was, now: change.now)
+            rule: change.rule, subject: change.subject, base: change.base, revision: change.revision, was: change.was,
+            now: change.now)
         if let known = changeIndex[key] {
             if !changes[known].visits.contains(current) { changes[known].visits.append(current) }
             return
