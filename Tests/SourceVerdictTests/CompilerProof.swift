@@ -65,20 +65,7 @@ struct CompilerProof: Sendable {
 
     private static func run(_ job: Job, _ toolchain: Toolchain, _ folder: URL) async throws -> [String: Verdict] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        var names: [String] = []
-        for file in try SampleClient.source(job.edits) {
-            try Data(file.text.utf8).write(to: folder.appending(path: file.name))
-            names.append(file.name)
-        }
-        // What is generated is compiled whole elsewhere: here its declarations are enough.
-        let client = try await toolchain.compile(
-            [
-                "-swift-version", "6", "-parse-as-library", "-wmo", "-emit-module", "-module-name", "SampleAPI",
-                "-package-name",
-                "clients", "-Xfrontend", "-experimental-skip-all-function-bodies", "-emit-module-path",
-                "SampleAPI.swiftmodule",
-            ] + names, in: folder, cache: folder.deletingLastPathComponent())
-        guard client.isEmpty else { throw Toolchain.Missing(description: "the client does not compile: \(client)") }
+        try await compileClient(job, toolchain, folder)
         // In one file: of several, the compiler leaves the rest after the first with an error.
         let imports = "import Foundation\nimport KurusRuntime\nimport SampleAPI\n"
         let programs = imports + job.programs.map(\.source).joined()
@@ -87,10 +74,22 @@ struct CompilerProof: Sendable {
             [
                 "-swift-version", "6", "-parse-as-library", "-typecheck", "-module-name", "User", "-package-name",
                 "user",
-                "-diagnostic-style", "llvm", "-I", ".",
-                "Programs.swift",
+                "-diagnostic-style", "llvm", "-I", ".", "Programs.swift",
             ], in: folder, cache: folder.deletingLastPathComponent())
         return verdicts(on: job.programs, said)
+    }
+
+    /// What is generated is compiled whole elsewhere: here its declarations are enough.
+    private static func compileClient(_ job: Job, _ toolchain: Toolchain, _ folder: URL) async throws {
+        let files = try SampleClient.source(job.edits)
+        for file in files { try Data(file.text.utf8).write(to: folder.appending(path: file.name)) }
+        let said = try await toolchain.compile(
+            [
+                "-swift-version", "6", "-parse-as-library", "-wmo", "-emit-module", "-module-name", "SampleAPI",
+                "-package-name", "clients", "-Xfrontend", "-experimental-skip-all-function-bodies",
+                "-emit-module-path", "SampleAPI.swiftmodule",
+            ] + files.map(\.name), in: folder, cache: folder.deletingLastPathComponent())
+        guard said.isEmpty else { throw Toolchain.Missing(description: "the client does not compile: \(said)") }
     }
 
     private static func verdicts(on programs: [ProofProgram], _ said: String) -> [String: Verdict] {

@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// The compiler that built this test, and the modules that were built with it.
 struct Toolchain: Sendable {
     struct Missing: Error, CustomStringConvertible {
@@ -39,7 +35,7 @@ struct Toolchain: Sendable {
 
     /// `usr/lib/swift/linux/libswiftCore.so` and `usr/bin/swiftc` are of one toolchain.
     private static func besideStandardLibrary() -> [URL] {
-        #if canImport(Glibc)
+        #if os(Linux)
             guard let maps = try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8) else { return [] }
             let line = maps.split(separator: "\n").first { $0.hasSuffix("/libswiftCore.so") }
             guard let path = line?.firstIndex(of: "/").map({ String(line?[$0...] ?? "") }) else { return [] }

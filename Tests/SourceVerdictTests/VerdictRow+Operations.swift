@@ -86,6 +86,10 @@ extension VerdictRow {
             [(size, size + #"{"name": "sort", "in": "query", "required": true, "schema": {"type": "string"}},"#)],
             lists,
             others: [.double(.fails)]),
+        VerdictRow(
+            "a parameter is sent in another place", .warning,
+            [(size, #"{"name": "size", "in": "header", "schema": {"type": "integer"}},"#)], lists, outcome: .compiles,
+            others: [.double(.compiles)]),
         VerdictRow("a parameter is gone", .breaking, [(size, "")], lists, others: [.double(.fails)]),
         VerdictRow(
             "a parameter is of another type", .breaking,

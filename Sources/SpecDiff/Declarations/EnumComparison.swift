@@ -64,12 +64,12 @@ struct EnumComparison {
             : "switches that list every case no longer compile"
         found.report(
             sides.enumsAreOpen ? .warning : .breaking, "\(pair.revision.path).\(value.name)", nil, value,
-            "the case is new: \(switches), and \(sofar(value))")
+            "the case is new: \(switches), and \(soFar(value))")
         value.parameters.forEach { found.explain(in: nil, revision: $0.type, in: pair.revision.path) }
     }
 
     /// What such a value was read as.
-    private func sofar(_ value: Declaration) -> String {
+    private func soFar(_ value: Declaration) -> String {
         if let wire = value.wire, let known = cases(base).first(where: { $0.wire == wire }) {
             return "`.\(known.name)` no longer matches \(literal(wire))"
         }

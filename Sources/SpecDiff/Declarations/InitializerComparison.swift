@@ -58,24 +58,31 @@ struct InitializerComparison {
         let old = base.parameters.filter { !explained.base.contains($0.label) }
         let new = revision.parameters.filter { !explained.revision.contains($0.label) }
         let labels = NamePairs(old, new, by: \.label)
-        var obstacles = labels.gone.map { Obstacle.isNotTaken($0) }
-        for parameter in labels.added where parameter.defaultValue == nil {
-            obstacles.append(added.contains(parameter.label) ? .newProperty(parameter) : .isNeeded(parameter, was: nil))
-        }
-        var isSame = labels.gone.isEmpty && labels.added.allSatisfy { added.contains($0.label) }
-        for pair in labels.pairs {
-            let (was, now) = (pair.base, pair.revision)
-            switch sides.difference(was.type, in: self.pair.base.path, now.type, in: self.pair.revision.path) {
-            case .same, .optionalNow:
-                if was.defaultValue != nil, now.defaultValue == nil { obstacles.append(.isNeeded(now, was: was)) }
-            case .optionalNoLonger where was.defaultValue != nil: obstacles.append(.isNeeded(now, was: was))
-            case .optionalNoLonger, .other: obstacles.append(.otherType(now, was: was))
-            }
-            if (was.defaultValue == nil) != (now.defaultValue == nil) { isSame = false }
-        }
-        let order = new.map(\.label).filter(Set(labels.pairs.map(\.base.label)).contains)
-        if labels.pairs.map(\.base.label) != order { obstacles.append(.otherOrder(order)) }
+        let obstacles =
+            numberObstacles(labels) + labels.pairs.compactMap(typeObstacle) + orderObstacles(labels, new.map(\.label))
+        let hasOwn = !labels.gone.isEmpty || labels.added.contains { !added.contains($0.label) }
+        let isSame = !hasOwn && labels.pairs.allSatisfy { $0.hasDefault == $1.hasDefault }
         return Match(base: base, revision: revision, obstacles: obstacles, isSame: isSame && obstacles.isEmpty)
+    }
+
+    private func numberObstacles(_ labels: NamePairs<Parameter>) -> [Obstacle] {
+        let needed = labels.added.filter { !$0.hasDefault }
+        return labels.gone.map { .isNotTaken($0) }
+            + needed.map { added.contains($0.label) ? .newProperty($0) : .isNeeded($0, was: nil) }
+    }
+
+    private func typeObstacle(_ was: Parameter, _ now: Parameter) -> Obstacle? {
+        switch sides.difference(was.type, in: pair.base.path, now.type, in: pair.revision.path) {
+        case .same, .optionalNow: was.hasDefault && !now.hasDefault ? .isNeeded(now, was: was) : nil
+        case .optionalNoLonger where was.hasDefault: .isNeeded(now, was: was)
+        case .optionalNoLonger, .other: .otherType(now, was: was)
+        }
+    }
+
+    private func orderObstacles(_ labels: NamePairs<Parameter>, _ now: [String]) -> [Obstacle] {
+        let was = labels.pairs.map(\.base.label)
+        let order = now.filter(Set(was).contains)
+        return was == order ? [] : [.otherOrder(order)]
     }
 
     // MARK: What is said
@@ -118,4 +125,8 @@ struct InitializerComparison {
             add("the arguments stand in another order: \(labels.map { "`\($0)`" }.joined(separator: ", "))", nil, nil)
         }
     }
+}
+
+extension Declaration.Parameter {
+    var hasDefault: Bool { defaultValue != nil }
 }

@@ -12,7 +12,10 @@ struct OperationComparison {
 
     func report(to found: inout ComparedSides) {
         reportRename(&found)
-        reportBehaviour(&found)
+        reportEffect(&found)
+        reportSecurity(&found)
+        reportServer(&found)
+        reportDeprecation(&found)
         reportResult(&found)
         reportParameters(&found)
     }
@@ -39,21 +42,28 @@ struct OperationComparison {
 
     // MARK: What the compiler does not see
 
-    private func reportBehaviour(_ found: inout ComparedSides) {
+    private func reportEffect(_ found: inout ComparedSides) {
         if let was = base.effect, let now = revision.effect, was != now {
             add(.warning, "calls compile, and the effect is `\(now)`, no longer `\(was)`\(repeating(was, now))", &found)
         }
+    }
+
+    private func reportSecurity(_ found: inout ComparedSides) {
         if let was = base.security, let now = revision.security, was != now {
             add(
                 .warning,
                 "calls compile, and ask the signer for \(Self.requirement(now)), no longer \(Self.requirement(was))",
                 at: (base.securityLocation, revision.securityLocation), &found)
         }
-        if base.server != revision.server {
-            let now = revision.server.map { "go to `\($0)`" } ?? "go to the client's server"
-            let was = base.server.map { "to `\($0)`" } ?? "to the client's server"
-            add(.warning, "calls compile, and \(now), no longer \(was)", &found)
-        }
+    }
+
+    private func reportServer(_ found: inout ComparedSides) {
+        guard base.server != revision.server else { return }
+        let sides = [revision.server, base.server].map { server in server.map { "`\($0)`" } ?? "the client's server" }
+        add(.warning, "calls compile, and go to \(sides[0]), no longer to \(sides[1])", &found)
+    }
+
+    private func reportDeprecation(_ found: inout ComparedSides) {
         if base.isDeprecated != revision.isDeprecated {
             let effect = revision.isDeprecated ? "calls compile with a warning" : "calls no longer warn"
             add(
@@ -113,27 +123,39 @@ struct OperationComparison {
     private func reportParameters(_ found: inout ComparedSides) {
         let names = NamePairs(base.parameters, revision.parameters, by: \.label)
         let wires = NamePairs(names.gone, names.added, by: { $0.wire ?? $0.label })
-        for parameter in wires.gone {
-            add(
-                .breaking, "the parameter `\(parameter.label)` is gone: calls that give it no longer compile",
-                at: (parameter.location, nil), &found)
-            found.explain(base: parameter.type, in: nil, in: nil)
-        }
+        for parameter in wires.gone { reportGone(parameter, &found) }
         for pair in wires.pairs {
             add(
                 .breaking,
                 "the label `\(pair.base.label)` is now `\(pair.revision.label)`: calls have to use the new one",
                 at: (pair.base.location, pair.revision.location), &found)
         }
-        for parameter in wires.added {
-            reportAdded(parameter, &found)
-            found.explain(in: nil, revision: parameter.type, in: nil)
-        }
+        for parameter in wires.added { reportAdded(parameter, &found) }
+        for pair in names.pairs { reportPlace(pair.base, pair.revision, &found) }
         for pair in names.pairs + wires.pairs { reportType(pair.base, pair.revision, &found) }
         reportOrder(names.pairs, &found)
     }
 
+    private func reportGone(_ parameter: Declaration.Parameter, _ found: inout ComparedSides) {
+        add(
+            .breaking, "the parameter `\(parameter.label)` is gone: calls that give it no longer compile",
+            at: (parameter.location, nil), &found)
+        found.explain(base: parameter.type, in: nil, in: nil)
+    }
+
+    /// The numbers of a path's variables are no names: their order is the arguments'.
+    private func reportPlace(
+        _ was: Declaration.Parameter, _ now: Declaration.Parameter, _ found: inout ComparedSides
+    ) {
+        guard let old = was.wire, let new = now.wire, old != new, !(old.hasPrefix("path ") && new.hasPrefix("path "))
+        else { return }
+        add(
+            .warning, "calls compile, and the parameter `\(was.label)` is sent as `\(new)`, no longer as `\(old)`",
+            at: (was.location, now.location), &found)
+    }
+
     private func reportAdded(_ parameter: Declaration.Parameter, _ found: inout ComparedSides) {
+        found.explain(in: nil, revision: parameter.type, in: nil)
         let places: (SourceLocation?, SourceLocation?) = (nil, parameter.location)
         guard parameter.defaultValue != nil else {
             add(.breaking, "the parameter `\(parameter.label)` is new: calls have to give it", at: places, &found)
@@ -149,33 +171,32 @@ struct OperationComparison {
         _ was: Declaration.Parameter, _ now: Declaration.Parameter, _ found: inout ComparedSides
     ) {
         let places = (was.location, now.location)
-        let lostDefault = was.defaultValue != nil && now.defaultValue == nil
-        let difference = sides.difference(was.type, in: nil, now.type, in: nil)
-        switch difference {
-        case .same:
-            guard (was.defaultValue == nil) != (now.defaultValue == nil) else { return }
-            add(
-                lostDefault ? .breaking : .info,
-                lostDefault
-                    ? "the parameter `\(was.label)` has to be given: calls without it no longer compile"
-                    : "the parameter `\(was.label)` may be left out now", at: places, &found)
-        case .optionalNow where !lostDefault:
+        switch sides.difference(was.type, in: nil, now.type, in: nil) {
+        case .same where was.hasDefault == now.hasDefault: break
+        case .same where now.hasDefault:
+            add(.info, "the parameter `\(was.label)` may be left out now", at: places, &found)
+        case .optionalNow where now.hasDefault || !was.hasDefault:
             add(
                 .warning,
                 "the parameter `\(was.label)` takes nil now: calls compile, a conformance of one's own to "
                     + "`\(protocolName)` has to follow", at: places, &found)
-        case .optionalNow, .optionalNoLonger:
+        case .same, .optionalNow, .optionalNoLonger:
+            let calls = was.type == now.type ? "calls without it" : "calls without it, or with an optional,"
             add(
-                .breaking,
-                "the parameter `\(was.label)` has to be given: calls without it, or with an optional, no longer compile",
-                at: places, &found)
-        case .other:
-            add(
-                .breaking,
-                "the parameter `\(was.label)` is of type `\(now.type)` now: calls that give `\(was.type)` no longer compile",
-                at: places, &found)
-            found.explain(base: was.type, in: nil, revision: now.type, in: nil)
+                .breaking, "the parameter `\(was.label)` has to be given: \(calls) no longer compile", at: places,
+                &found)
+        case .other: reportOtherType(was, now, &found)
         }
+    }
+
+    private func reportOtherType(
+        _ was: Declaration.Parameter, _ now: Declaration.Parameter, _ found: inout ComparedSides
+    ) {
+        add(
+            .breaking,
+            "the parameter `\(was.label)` is of type `\(now.type)` now: calls that give `\(was.type)` no longer compile",
+            at: (was.location, now.location), &found)
+        found.explain(base: was.type, in: nil, revision: now.type, in: nil)
     }
 
     private func reportOrder(

@@ -32,27 +32,27 @@ enum ServerConstants {
     private static func compare(
         _ base: Declaration, _ revision: Declaration, _ name: String, _ found: inout ComparedSides
     ) {
-        guard base.kind == revision.kind else {
-            let effect =
-                revision.kind == .function ? "it has to be called now" : "it is a constant now, and no longer called"
-            found.report(.breaking, name, base, revision, "\(effect): code that uses it no longer compiles")
-            return
-        }
-        let was = base.parameters.map(\.label)
-        let now = revision.parameters.map(\.label)
-        if now.filter(was.contains) != was {
+        let labels = base.parameters.map(\.label)
+        if base.kind != revision.kind {
             found.report(
                 .breaking, name, base, revision,
-                "it takes other arguments now: calls that give \(was.map { "`\($0)`" }.joined(separator: ", ")) no longer compile"
-            )
-        } else if base.wire != revision.wire {
+                (revision.kind == .function ? "it has to be called now" : "it is a constant now, and no longer called")
+                    + ": code that uses it no longer compiles")
+        } else if revision.parameters.map(\.label).filter(labels.contains) != labels {
+            let given = labels.map { "`\($0)`" }.joined(separator: ", ")
             found.report(
-                .warning, name, base, revision,
-                "code compiles, and calls go to `\(revision.wire ?? "")`, no longer to `\(base.wire ?? "")`")
-        } else if base.parameters.map(\.defaultValue) != revision.parameters.map(\.defaultValue) {
-            found.report(
-                .warning, name, base, revision,
-                "code compiles, and goes to another address where it leaves arguments out")
+                .breaking, name, base, revision,
+                "it takes other arguments now: calls that give \(given) no longer compile")
+        } else if let effect = otherAddress(base, revision) {
+            found.report(.warning, name, base, revision, "code compiles, and \(effect)")
         }
+    }
+
+    private static func otherAddress(_ base: Declaration, _ revision: Declaration) -> String? {
+        if let was = base.wire, let now = revision.wire, was != now {
+            return "calls go to `\(now)`, no longer to `\(was)`"
+        }
+        let isSame = base.parameters.map(\.defaultValue) == revision.parameters.map(\.defaultValue)
+        return isSame ? nil : "goes to another address where it leaves arguments out"
     }
 }

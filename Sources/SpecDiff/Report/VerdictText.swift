@@ -57,8 +57,8 @@ struct VerdictText {
         let (base, revision) = (Self.shortened(report.baseVersion), Self.shortened(report.revisionVersion))
         return switch (base, revision) {
         case (nil, nil): nil
-        case (let base?, nil): "\(base) → none"
-        case (nil, let revision?): "none → \(revision)"
+        case (let base?, nil): "\(base) → not one version"
+        case (nil, let revision?): "not one version → \(revision)"
         case (let base?, let revision?): base == revision ? "\(base) is unchanged" : "\(base) → \(revision)"
         }
     }

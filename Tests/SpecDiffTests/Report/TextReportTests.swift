@@ -29,6 +29,26 @@ import Testing
         #expect(coloured != plain)
     }
 
+    struct VersionCase: Sendable {
+        let base: String?
+        let revision: String?
+        let sentence: String
+    }
+
+    @Test(arguments: [
+        VersionCase(base: nil, revision: nil, sentence: "Nothing is different."),
+        VersionCase(base: "1.0", revision: "1.0", sentence: "Nothing is different. Version 1.0 is unchanged."),
+        VersionCase(base: "1.0", revision: "1.1", sentence: "Nothing is different. Version 1.0 → 1.1."),
+        // The pages of a side may each have their own.
+        VersionCase(base: "1.0", revision: nil, sentence: "Nothing is different. Version 1.0 → not one version."),
+        VersionCase(base: nil, revision: "1.1", sentence: "Nothing is different. Version not one version → 1.1."),
+    ])
+    func saysBothVersions(_ sample: VersionCase) {
+        let report = DiffReport(baseVersion: sample.base, revisionVersion: sample.revision)
+        let text = ReportPrinter([report], options: ReportOptions(base: "a", revision: "b")).text(.text)
+        #expect(text == "\(sample.sentence)\na → b\n")
+    }
+
     struct HeadlineCase: Sendable {
         let subject: String
         let message: String

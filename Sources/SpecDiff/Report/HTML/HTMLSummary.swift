@@ -22,11 +22,12 @@ enum HTMLSummary {
             ])
     }
 
-    /// `2 breaking, 1 warning, 3 info`; levels without a change are left out.
+    /// `2 breaking, 2 warnings, 3 info`; levels without a change are left out.
     private static func counts(of report: DiffReport, in verdict: Verdict) -> String {
         let counts = ChangeLevel.allCases.reversed().filter { $0 != .none }.compactMap { level in
             let count = report.count(of: level, in: verdict)
-            return count == 0 ? nil : "\(count) \(level.word)"
+            let word = level == .warning && count > 1 ? "warnings" : level.word
+            return count == 0 ? nil : "\(count) \(word)"
         }
         let accepted = report.changes.count - report.counted.count
         let all = counts + (accepted == 0 ? [] : ["\(accepted) accepted"])
