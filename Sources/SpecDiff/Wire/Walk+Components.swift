@@ -52,7 +52,10 @@ extension Walk {
                 base, revision, .component,
                 SchemaSubject(root: "`\(name)`", base: base.location, revision: revision.location))
         case "securitySchemes": compareSecuritySchemes(base, revision, name: name)
-        case "examples": prose("value", base, revision, of: "`\(kind)/\(name)`")
+        case "examples":
+            let fields = ["summary", "description", "value", "externalValue"]
+            for field in fields { prose(field, base, revision, of: "`\(kind)/\(name)`") }
+            compareOtherFields(base, revision, except: Set(fields), subject: "`\(kind)/\(name)`")
         default: compareOtherFields(base, revision, except: [], subject: "`\(kind)/\(name)`")
         }
     }

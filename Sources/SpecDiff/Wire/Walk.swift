@@ -103,7 +103,9 @@ struct Walk {
     private static func places(
         _ subject: SchemaSubject, _ base: SourceLocation?, _ revision: SourceLocation?
     ) -> (base: ChangePlace?, revision: ChangePlace?) {
-        if let pinned = subject.pinned { return (ChangePlace(pinned.base), ChangePlace(pinned.revision)) }
+        if let pinned = subject.pinned {
+            return (ChangePlace(pinned.base, in: subject.base), ChangePlace(pinned.revision, in: subject.revision))
+        }
         return (
             (base ?? subject.base).map { ChangePlace($0, in: subject.base) },
             (revision ?? subject.revision).map { ChangePlace($0, in: subject.revision) }
