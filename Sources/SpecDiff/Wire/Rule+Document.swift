@@ -180,7 +180,8 @@ extension Rule {
         securityScopeAdded, securityScopeRemoved, securitySchemeAdded, securitySchemeRemoved, securitySchemeChanged,
         securitySchemeURLChanged, securitySchemeTokenURLChanged, securitySchemeScopeAdded, securitySchemeScopeRemoved,
         securitySchemeScopeChanged, schemaAdded, schemaRemoved, unusedSchemaChanged, componentAdded, componentRemoved,
-        fieldAdded, fieldRemoved, fieldChanged, referenceUnreadable, clientAdded, clientRemoved, errorAppeared,
+        fieldAdded, fieldRemoved, fieldChanged, schemaReferenceChanged, referenceUnreadable, clientAdded, clientRemoved,
+        errorAppeared,
         errorDisappeared,
         declarationChanged,
     ]
@@ -263,6 +264,9 @@ extension Rule {
         "document-field-removed", .info, mirror: .rule("document-field-added"), "any other field, extensions included")
     static let fieldChanged = Rule(
         "document-field-changed", .info, mirror: .itself, "any other field, extensions included")
+    static let schemaReferenceChanged = Rule(
+        "schema-reference-changed", .none, mirror: .itself,
+        "a `$ref` leads to another schema; what that says otherwise is reported besides")
     static let referenceUnreadable = Rule(
         "reference-changed-unreadable", .warning, mirror: .itself,
         "what differs cannot be told: a reference leads nowhere on one side")

@@ -102,16 +102,11 @@ extension Walk {
     }
 
     private mutating func compare(_ base: Parameter, _ revision: Parameter) {
-        guard let visit = visit(base.spot.location, revision.spot.location, "parameter") else { return }
-        let outer = current
-        current = visit
-        defer { current = outer }
+        guard let outer = enter(base.use, base.spot, revision.use, revision.spot, "parameter") else { return }
+        defer { leave(to: outer) }
         let subject = revision.subject
         for field in ["description", "example", "examples"] { prose(field, base.spot, revision.spot, of: subject) }
-        guard !revision.isIgnored else {
-            for field in ["title", "summary", "externalDocs"] { prose(field, base.spot, revision.spot, of: subject) }
-            return compareIgnored(base, revision)
-        }
+        guard !revision.isIgnored else { return compareIgnored(base, revision) }
         compareFlags(base, revision)
         compareStyles(
             base.spot, revision.spot, .parameterStyleChanged, .request, subject: subject, place: revision.place)
@@ -165,7 +160,12 @@ extension Walk {
     }
 
     private mutating func compareIgnored(_ base: Parameter, _ revision: Parameter) {
-        guard !ComponentComparison.areSame(base.spot.node, revision.spot.node) else { return }
+        guard !ComponentComparison.areSame(base.spot.node, revision.spot.node) else {
+            for field in ["title", "summary", "externalDocs", "schema", "content"] {
+                prose(field, base.spot, revision.spot, of: revision.subject)
+            }
+            return
+        }
         report(
             .ignoredHeaderChanged, .request, subject: revision.subject,
             "\(revision.subject), which the transport sets, is declared otherwise",

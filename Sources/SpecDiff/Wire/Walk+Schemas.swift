@@ -58,6 +58,10 @@ extension Walk {
             let pinned = subject.pinned ?? (base.location, revision.location)
             subject.pinned = pinned
             use += " from \(pinned.base.offset)"
+            report(
+                .schemaReferenceChanged, pending.use, subject,
+                "\(pending.subject.text) refers to `\(nowName)` instead of `\(wasName)`", was: wasName, now: nowName,
+                base: base.location, revision: revision.location)
         }
         guard let visit = visit(was.location, now.location, use) else { return }
         current = visit
