@@ -1,7 +1,8 @@
 // What a value is: `type`, `format`, `nullable`.
 extension SchemaDifference {
     static let types: [Self] = [
-        typeChanged, typeGeneralized, typeSpecialized, typeDeclared, listOfTypesWidened, listOfTypesNarrowed, numberFormChanged,
+        typeChanged, typeGeneralized, typeSpecialized, typeDeclared, listOfTypesWidened, listOfTypesNarrowed,
+        numberFormChanged,
         displayFormatChanged, becameNullable, becameNotNullable, schemaAdded, schemaRemoved,
     ]
 
