@@ -22,12 +22,12 @@ import Testing
 
     /// The specs as they are, on a branch `main`, and the edited page on the disk.
     private static func repository() throws -> TestRepository {
-        let folder = root.appending(path: "specs/iyzico-mass-payout")
+        let folder = root.appending(path: "specs")
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".md") || $0.hasSuffix(".json") }
         var files: [String: String] = [:]
         for name in names {
-            files["specs/iyzico-mass-payout/\(name)"] = try String(
+            files["specs/\(name)"] = try String(
                 contentsOf: folder.appending(path: name), encoding: .utf8)
         }
         let repository = try TestRepository(files)
