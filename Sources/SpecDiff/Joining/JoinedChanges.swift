@@ -18,12 +18,15 @@ struct JoinedChanges {
         /// The change is about a part of the declaration's thing: the elements of a property, say.
         case inside(levels: Int)
         case same
+        /// Both are about the same word, of several in one place: a value of an enumeration.
+        case exact
 
         private var rank: Int {
             switch self {
             case .around(let levels): -1000 - levels
             case .inside(let levels): -levels
             case .same: 1
+            case .exact: 2
             }
         }
 
@@ -118,7 +121,7 @@ struct JoinedChanges {
         let own = entries(of: declaration)
         for index in neighbours.near(own) where index < concerns.count {
             guard
-                let relation = declaration.isAt(changes[index]) ? .same : relation(of: own, to: changes[index])
+                let relation = declaration.isAt(changes[index]) ? .exact : relation(of: own, to: changes[index])
             else { continue }
             let nearness = (relation, concerns[index].fit(declaration.concern))
             if let known = best, nearness < known { continue }
@@ -210,8 +213,12 @@ extension Change {
 }
 
 extension DeclarationChange {
-    /// Whether the very word stands there that the change is about: a value of an enum, say.
+    /// Whether the very thing that is new or gone stands there that the change is about: a value of an enum, say.
     fileprivate func isAt(_ change: Change) -> Bool {
-        (base != nil && base == change.base?.location) || (revision != nil && revision == change.revision?.location)
+        switch (base, revision) {
+        case (nil, let revision?): revision == change.revision?.location
+        case (let base?, nil): base == change.base?.location
+        default: false
+        }
     }
 }
