@@ -112,4 +112,11 @@ import Testing
             .operation(Self.operation(#""security": [{"other": []}, {"key": []}], "#)))
         #expect(report.changes.map(\.isUrgent) == [true])
     }
+
+    @Test func showsAnotherTypeWithTheTypeOnly() {
+        let report = DiffReport.of(
+            Self.thing(#""size": {"type": "object", "properties": {"width": {"type": "integer"}}}"#),
+            Self.thing(#""size": {"type": "array", "items": {"type": "integer"}}"#))
+        #expect(Self.joined(report) == ["response-property-type-changed: Thing.size breaking"])
+    }
 }
