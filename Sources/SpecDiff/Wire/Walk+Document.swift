@@ -16,8 +16,8 @@ extension Walk {
             compareDocuments(pair.base, pair.revision)
             visits[current].parents = heirs[position, default: []]
             compareSecurity(
-                pair.base["security"], pair.revision["security"], isGlobal: true, subject: "all operations",
-                around: (pair.base, pair.revision))
+                pair.base["security"], pair.revision["security"], isGlobal: true,
+                subject: "every operation without its own `security`", around: (pair.base, pair.revision))
         }
         begin(nil)
         compareComponents()
@@ -96,14 +96,5 @@ extension Walk {
                     revision: ChangePlace(tag.revision?.location ?? revision?.location ?? place.location))
             }
         }
-    }
-
-    /// Pages repeat what belongs to their API as a whole: it is reported where it is first found.
-    mutating func reportOnce(
-        _ rule: Rule, subject: String, _ message: String, was: String?, now: String?, base: ChangePlace?,
-        revision: ChangePlace?
-    ) {
-        guard said.insert([rule.id, subject, was, now]).inserted else { return }
-        report(rule, subject: subject, message, was: was, now: now, base: base, revision: revision)
     }
 }
