@@ -1,3 +1,4 @@
+import SpecAPI
 import SpecDiagnostics
 import SpecPages
 
@@ -177,7 +178,7 @@ struct JoinedChanges {
 
     private static func isNamed(_ rest: ArraySlice<String>) -> Bool {
         let names: Set<String> = ["properties", "parameters", "responses", "requestBody", "headers"]
-        return rest.contains(where: names.contains) || rest.first.map(WalkSide.methods.contains) ?? false
+        return rest.contains(where: names.contains) || rest.first.map(APIOperation.methods.contains) ?? false
     }
 
     private func ownChange(_ declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]) -> Change {

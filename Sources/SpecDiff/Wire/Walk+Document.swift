@@ -1,3 +1,4 @@
+import SpecAPI
 import SpecDiagnostics
 import SpecPages
 
@@ -54,7 +55,7 @@ extension Walk {
 
     private static func isPath(_ name: String) -> Bool { name.hasPrefix("/") }
 
-    private static func isComponentKind(_ name: String) -> Bool { WalkSide.componentKinds.contains(name) }
+    private static func isComponentKind(_ name: String) -> Bool { ComponentKind(rawValue: name) != nil }
 
     /// What only one side has is said entry by entry; of a frame without entries, nothing else would be.
     private mutating func compareEmptyFrames(_ field: String, _ base: Spot, _ revision: Spot) {
