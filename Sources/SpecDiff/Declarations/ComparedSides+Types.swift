@@ -46,12 +46,15 @@ extension ComparedSides {
 
     private mutating func compareAliases(_ pair: TypePair) {
         let (base, revision) = (pair.base.declaration, pair.revision.declaration)
-        if case .same = sides.difference(base.type, in: pair.base.parent, revision.type, in: pair.revision.parent) {
-            return
-        }
+        let difference = sides.difference(
+            base.type, in: pair.base.parent, revision.type, in: pair.revision.parent)
+        if case .same = difference { return }
+        let component = sides.nullableComponents(
+            base.type, in: pair.base.parent, revision.type, in: pair.revision.parent)
         report(
             .breaking, pair.base.path, base, revision,
-            "it stands for `\(revision.type ?? "")` now: code that uses it as `\(base.type ?? "")` no longer compiles")
+            "it stands for `\(revision.type ?? "")` now: code that uses it as `\(base.type ?? "")` no longer compiles",
+            at: component ?? (base.location, revision.location), about: difference.concern)
         explain(base: base.type, in: pair.base.parent, revision: revision.type, in: pair.revision.parent)
     }
 

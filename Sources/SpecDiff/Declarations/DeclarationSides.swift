@@ -1,4 +1,5 @@
 import ClientGenerator
+import SpecDiagnostics
 
 /// The declarations of both sides, paired, and what types mean on each.
 struct DeclarationSides {
@@ -37,6 +38,26 @@ struct DeclarationSides {
             baseText.expanded(base, in: baseScope), revisionText.expanded(revision, in: revisionScope))
         if case .other = expanded { return named }
         return expanded
+    }
+}
+
+extension DeclarationSides {
+    /// The component that both types are made of, where null became or is no longer a value of it: that is the reason then.
+    func nullableComponents(
+        _ base: String?, in baseScope: String?, _ revision: String?, in revisionScope: String?
+    ) -> (SourceLocation?, SourceLocation?)? {
+        let first = Self.component(base, in: baseScope, types.base, baseText)
+        let second = Self.component(revision, in: revisionScope, types.revision, revisionText)
+        guard let first, let second, first.isNullable != second.isNullable else { return nil }
+        return (first.location, second.location)
+    }
+
+    private static func component(
+        _ type: String?, in scope: String?, _ types: DeclaredTypes, _ text: TypeText
+    ) -> Declaration? {
+        let mentioned = text.mentioned(in: type ?? "", scope)
+        guard mentioned.count == 1, let path = mentioned.first else { return nil }
+        return types[path]?.declaration
     }
 }
 

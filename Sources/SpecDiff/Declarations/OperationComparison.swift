@@ -91,7 +91,8 @@ struct OperationComparison {
     private func reportResult(_ found: inout ComparedSides) {
         let difference = sides.difference(base.type, in: nil, revision.type, in: nil)
         if case .same = difference { return }
-        add(.breaking, resultEffect(difference), at: resultPlaces, &found)
+        let component = sides.nullableComponents(base.type, in: nil, revision.type, in: nil)
+        add(.breaking, resultEffect(difference), at: component ?? resultPlaces, about: difference.concern, &found)
         found.explain(base: base.type, in: nil, revision: revision.type, in: nil)
     }
 
@@ -174,7 +175,8 @@ struct OperationComparison {
     private func reportType(
         _ was: Declaration.Parameter, _ now: Declaration.Parameter, _ found: inout ComparedSides
     ) {
-        let places = (was.location, now.location)
+        let places: (SourceLocation?, SourceLocation?) =
+            sides.nullableComponents(was.type, in: nil, now.type, in: nil) ?? (was.location, now.location)
         switch sides.difference(was.type, in: nil, now.type, in: nil) {
         case .same where was.hasDefault == now.hasDefault: break
         case .same where now.hasDefault:

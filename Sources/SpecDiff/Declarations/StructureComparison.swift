@@ -75,7 +75,9 @@ struct StructureComparison {
         let difference = difference(was, now)
         if let effect = effect(of: difference, was, now) {
             found.report(
-                .breaking, name(was), was, now, effect, at: places(was, now, difference),
+                .breaking, name(was), was, now, effect,
+                at: sides.nullableComponents(was.type, in: pair.base.path, now.type, in: pair.revision.path)
+                    ?? (was.location, now.location),
                 about: difference.concern)
             found.explain(base: was.type, in: pair.base.path, revision: now.type, in: pair.revision.path)
         }
@@ -101,24 +103,6 @@ struct StructureComparison {
             "code that reads it gets no optional, and no longer compiles where it unwraps one; initializers need a value"
         case .other: "code that reads it, sets it or passes it to an initializer has to use `\(now.type ?? "")`"
         }
-    }
-
-    /// Where null became or is no longer a value of the component, that is where the reason stands.
-    private func places(
-        _ was: Declaration, _ now: Declaration, _ difference: TypeDifference
-    ) -> (SourceLocation?, SourceLocation?) {
-        let first = component(was, in: pair.base.path, sides.types.base, sides.baseText)
-        let second = component(now, in: pair.revision.path, sides.types.revision, sides.revisionText)
-        guard let first, let second, first.isNullable != second.isNullable else { return (was.location, now.location) }
-        return (first.location, second.location)
-    }
-
-    private func component(
-        _ property: Declaration, in scope: String, _ types: DeclaredTypes, _ text: TypeText
-    ) -> Declaration? {
-        let mentioned = text.mentioned(in: property.type ?? "", scope)
-        guard mentioned.count == 1, let path = mentioned.first else { return nil }
-        return types[path]?.declaration
     }
 }
 

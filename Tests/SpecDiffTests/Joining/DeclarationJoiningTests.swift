@@ -121,4 +121,14 @@ import Testing
             Self.thing(#""size": {"type": "array", "items": {"type": "integer"}}"#))
         #expect(Self.joined(report) == ["response-property-type-changed: Thing.size breaking"])
     }
+
+    @Test func showsAnOptionalResultWithTheComponentThatMayBeNull() {
+        func side(_ members: String) -> DiffSide {
+            let thing = ##""Thing": {"type": "array", "items": {"$ref": "#/components/schemas/Part"}}, "##
+            return Self.schemas(thing + #""Part": {\#(members)}"#)
+        }
+        let part = #""type": "object", "properties": {"size": {"type": "integer"}}"#
+        let report = DiffReport.of(side(part), side(part + #", "nullable": true"#))
+        #expect(Self.joined(report) == ["response-property-became-nullable: Thing breaking"])
+    }
 }
