@@ -41,6 +41,19 @@ struct DiffCommandTests {
         #expect(outcome.output.contains("showBalance") && outcome.output.contains("getBalance"), "\(outcome)")
     }
 
+    /// The paths of a list of clients begin at its folder in the revision, as those of one client do.
+    @Test func readsAListOfClientsAsItWas() async throws {
+        let list = #"{"clients": [\#(SamplePages.configuration())]}"#
+        let made = try TestRepository([
+            "specs/bank/balance.md": SamplePages.balance(), "specs/bank/kurus.json": list,
+        ])
+        let same = await made.kurus("diff", "HEAD", "HEAD")
+        #expect(same.status == 0 && same.errors.isEmpty, "\(same)")
+        try made.folder.write(SamplePages.balance(property: "total"), to: "specs/bank/balance.md")
+        let outcome = await made.kurus("diff")
+        #expect(outcome.status == 1 && outcome.output.contains("HEAD:specs/bank/balance.md:9:"), "\(outcome)")
+    }
+
     @Test(arguments: [
         ["--fail-on", "breaking"], ["--fail-on=warning"], ["--verdict", "source"], ["--verdict", "both"],
     ])
