@@ -18,8 +18,16 @@ struct Repository {
 
     /// The path, from the repository's root, of one from the working directory; nil for one outside.
     func pathFromRoot(_ path: String) -> String? {
+        guard !path.hasPrefix("/") else { return inside(PathText.normalized(path)) }
         let joined = PathText.normalized(prefix + path)
-        return path.hasPrefix("/") || joined.hasPrefix("../") || joined == ".." ? nil : joined
+        return joined.hasPrefix("../") || joined == ".." ? nil : joined
+    }
+
+    /// The path from the root of an absolute one; nil for one outside.
+    private func inside(_ path: String) -> String? {
+        let root = PathText.joined(git.workingDirectory, upward)
+        guard path != root else { return "." }
+        return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : nil
     }
 
     /// The path, from the working directory, of one from the repository's root.
@@ -48,6 +56,17 @@ struct Repository {
             let none = "`\(range.base)` and `\(range.revision)` have no commit in common"
             throw withAdvice(error.isSilent ? none : error.reason)
         }
+    }
+
+    /// Whether git knows a commit by that name.
+    func knows(_ revision: String) -> Bool {
+        !revision.hasPrefix("-") && (try? git.run(["rev-parse", "--verify", "--quiet", revision + "^{commit}"])) != nil
+    }
+
+    /// Whether the last commit has anything at a path from the working directory.
+    func headHas(_ path: String) -> Bool {
+        guard let path = pathFromRoot(path), let tree = try? tree(of: "HEAD") else { return false }
+        return tree.kind(of: path) != nil
     }
 
     /// What there is before the first commit.
