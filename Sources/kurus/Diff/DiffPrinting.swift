@@ -28,7 +28,7 @@ struct DiffPrinting {
         }
         var diagnostics = Diagnostics()
         do throws(FileSystem.Failure) {
-            try invocation.files.write(Array(text.utf8), to: output)
+            try invocation.files.deliver(Array(text.utf8), to: output)
         } catch {
             diagnostics.error(.unwritableFile, "cannot be written: \(error.reason)", in: output)
         }
