@@ -141,8 +141,10 @@ struct UpdateTests {
             peer.write("HTTP/1.1 304 X\r\n\r\n")
             return .keep
         },
-        Failure("redirected to http", "it is redirected to where pages are not fetched from: only https is followed") {
-            _, peer in
+        Failure(
+            "redirected to http",
+            "it is redirected to where pages are not fetched from: only https, to a public name, is followed"
+        ) { _, peer in
             peer.answer(302, fields: ["Location: http://example.com/balance.md"])
             return .keep
         },
@@ -378,6 +380,77 @@ struct UpdateTests {
             "`http://example.com/balance.md` is no address that pages are fetched from: https, or http on this machine"
         #expect(outcome.errors.hasPrefix("specs/bank/kurus.json:1:"), "\(outcome)")
         #expect(outcome.errors.contains(": error: \(message) [invalid-value]\n"), "\(outcome)")
+    }
+
+    /// What a server sends is written to a page of its folder, or nowhere.
+    @Test(arguments: [
+        "../aid/ping.md", "/tmp/balance.md", "../../README.md", "more/../../aid/ping.md", "..", "kurus.json",
+        "./Kurus.JSON", "names.json", "./more/../names.json", ".git/config.md", "more/.hidden.md", ".gitattributes",
+        "main.swift", "balance", "pages/",
+    ])
+    func writesNothingButPages(_ name: String) async throws {
+        let provider = try TestProvider()
+        let made = try await bank(provider, sources: ["balance.md", name])
+        try made.folder.write(
+            SamplePages.configuration(
+                more: #", "overlays": ["names.json"], "sources": {"\#(name)": "\#(provider.url)/balance.md"}"#),
+            to: "specs/bank/kurus.json")
+        try made.commit("Name it")
+        let outcome = await made.kurus("update", "--force")
+        #expect(outcome.status == 3 && outcome.output.isEmpty, "\(outcome)")
+        #expect(outcome.errors.contains(": error: `\(name)` is no page that can be fetched: "), "\(outcome)")
+        #expect(provider.requests.isEmpty)
+        #expect(try made.git("status", "--porcelain", "--ignored") == "")
+    }
+
+    /// A folder on the way that is a link may lead anywhere.
+    @Test(arguments: [[], ["--force"]])
+    func goesThroughNoLink(_ options: [String]) async throws {
+        let provider = try TestProvider()
+        let made = try await bank(
+            provider, files: ["elsewhere/ping.md": SamplePages.ping], sources: ["balance.md", "more/deep/ping.md"])
+        try made.folder.write("", to: "other/deep/x")
+        try made.folder.link("specs/bank/more", to: "../../other")
+        try made.commit("Link")
+        provider.publish("/more/deep/ping.md", SamplePages.ping)
+        let outcome = await made.kurus(["update"] + options)
+        let error = "specs/bank/more/deep/ping.md: error: specs/bank/more is a symbolic link, and may lead anywhere\n"
+        #expect(outcome.status == 3 && outcome.errors == error, "\(outcome)")
+        try expectUntouched(made, outcome)
+    }
+
+    /// A password in kurus.json is not sent, and not printed either.
+    @Test func keepsPasswordsToItself() async throws {
+        let made = try TestRepository(
+            SamplePages.bank(more: #", "sources": {"balance.md": "https://name:Pa55@example.com/balance.md"}"#))
+        let outcome = await made.kurus("update")
+        let message = "the address of `balance.md` holds a user name or a password; pages are fetched without"
+        #expect(outcome == Outcome(status: 3, errors: "specs/bank/kurus.json: error: \(message) [invalid-value]\n"))
+    }
+
+    @Test(arguments: [
+        (
+            #""a.md": "https://example.com/a", "b.md": "https://example.com/a""#,
+            "specs/bank/a.md is what is published there; specs/bank/b.md cannot be, too"
+        ),
+        (
+            #""a.md": "https://example.com/a", "./a.md": "https://example.com/b""#,
+            "specs/bank/a.md has another address already"
+        ),
+    ])
+    func wantsOneAddressForEachPage(_ sources: String, _ message: String) async throws {
+        let made = try TestRepository(SamplePages.bank(more: #", "sources": {\#(sources)}"#))
+        let outcome = await made.kurus("update")
+        #expect(outcome.status == 3 && outcome.errors.contains(": error: \(message) [invalid-value]\n"), "\(outcome)")
+    }
+
+    /// Twice the same folder is once.
+    @Test func updatesAFolderOnce() async throws {
+        let provider = try TestProvider()
+        let made = try await bank(provider)
+        provider.publish("/balance.md", SamplePages.balance(property: "total"))
+        let outcome = await made.kurus("update", "specs/bank", "./specs/bank/", "specs/bank/kurus.json")
+        #expect(outcome.status == 0 && provider.requests.count == 1, "\(outcome)")
     }
 
     @Test(arguments: [
