@@ -41,7 +41,7 @@ struct InputFinder {
         if let range = RevisionRange(operand) { return try inputs(of: range, asked: operand) }
         if let place = RevisionPath(operand) {
             let input = try input(place, asked: operand)
-            let path = try repository(for: operand).pathFromWorkingDirectory(input.path)
+            let path = try repository(for: operand).place.pathFromWorkingDirectory(input.path)
             return (input, onDisk(path))
         }
         if let gone = gone(operand) { return (gone, onDisk(operand)) }
@@ -93,7 +93,7 @@ struct InputFinder {
     private mutating func committed(
         _ path: String, in revision: String, asked operand: String
     ) throws(Failure) -> DiffInput {
-        guard let path = try repository(for: operand).pathFromRoot(path) else {
+        guard let path = try repository(for: operand).place.pathFromRoot(path) else {
             throw Failure(operand: operand, reason: "the path leads out of the repository")
         }
         return DiffInput(files: try tree(of: revision, asked: operand), path: path)

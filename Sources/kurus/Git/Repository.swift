@@ -1,39 +1,16 @@
 /// The git repository around a working directory.
 struct Repository {
     let git: Git
-    /// The way from its root to the working directory: empty, or ending with a slash.
-    let prefix: String
-    /// The way from the working directory to the root: empty, or ending with a slash.
-    let upward: String
+    let place: RepositoryPlace
     private let blobs: GitBlobs
 
     /// - Throws: When there is none, or git does not want to work with it.
     init(_ git: Git) throws(Git.Failure) {
         let lines = try git.lines(["rev-parse", "--show-prefix", "--show-cdup"])
         self.git = git
-        prefix = lines.first ?? ""
-        upward = lines.dropFirst().first ?? ""
+        place = RepositoryPlace(
+            workingDirectory: git.workingDirectory, prefix: lines.first ?? "", upward: lines.dropFirst().first ?? "")
         blobs = GitBlobs(git)
-    }
-
-    /// The path, from the repository's root, of one from the working directory; nil for one outside.
-    func pathFromRoot(_ path: String) -> String? {
-        guard !path.hasPrefix("/") else { return inside(PathText.normalized(path)) }
-        let joined = PathText.normalized(prefix + path)
-        return joined.hasPrefix("../") || joined == ".." ? nil : joined
-    }
-
-    /// The path from the root of an absolute one; nil for one outside.
-    private func inside(_ path: String) -> String? {
-        let root = PathText.joined(git.workingDirectory, upward)
-        guard path != root else { return "." }
-        return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : nil
-    }
-
-    /// The path, from the working directory, of one from the repository's root.
-    func pathFromWorkingDirectory(_ path: String) -> String {
-        let isInside = (path + "/").hasPrefix(prefix)
-        return PathText.normalized(isInside ? String(path.dropFirst(prefix.count)) : upward + path)
     }
 
     /// The files of a revision: anything that git knows by that name and that has a tree.
@@ -65,7 +42,7 @@ struct Repository {
 
     /// Whether the last commit has anything at a path from the working directory.
     func headHas(_ path: String) -> Bool {
-        guard let path = pathFromRoot(path), let tree = try? tree(of: "HEAD") else { return false }
+        guard let path = place.pathFromRoot(path), let tree = try? tree(of: "HEAD") else { return false }
         return tree.kind(of: path) != nil
     }
 
@@ -76,7 +53,9 @@ struct Repository {
 
     /// The files that are staged.
     func index() throws(Git.Failure) -> GitTree {
-        let fields = try git.fields(["ls-files", "--stage", "-z", "--full-name", "--", upward.isEmpty ? "." : upward])
+        let fields = try git.fields([
+            "ls-files", "--stage", "-z", "--full-name", "--", place.upward.isEmpty ? "." : place.upward,
+        ])
         return GitTree("", entries: Self.entries(fields, Self.indexEntry), blobs: blobs)
     }
 

@@ -183,6 +183,28 @@ struct DiffCommandTests {
         #expect(await made.kurus("diff", "--accept", "gone.json").status == 3)
     }
 
+    /// GitHub knows no `HEAD:`, and no folder that a step works in.
+    @Test(arguments: [
+        (["HEAD"], ""), (["HEAD", "HEAD~1"], ""), (["HEAD:specs/bank/balance.md"], ""), (["."], "/specs/bank"),
+        (["HEAD~1:./", "HEAD:./"], "/specs"), (["HEAD:specs/bank", "./balance.md"], "/specs/bank"),
+    ])
+    func annotatesPathsFromTheRoot(_ operands: [String], _ folder: String) async throws {
+        let made = try renamed()
+        try made.commit("Rename")
+        try made.folder.write(SamplePages.balance(property: "sum"), to: "specs/bank/balance.md")
+        let outcome = await Outcome.of(["diff", "--format", "github"] + operands, in: made.folder.path + folder) {
+            $0.environment = TestRepository.environment
+        }
+        let places = outcome.output.matches(of: /::[a-z]+ file=([^,]*),/).map(\.1)
+        #expect(!places.isEmpty && Set(places) == ["specs/bank/balance.md"], "\(outcome)")
+    }
+
+    @Test func annotatesWhatIsInNoRepository() async throws {
+        let folder = try TestFolder(["old.md": SamplePages.balance(), "new.md": SamplePages.balance(property: "total")])
+        let outcome = await folder.kurus("diff", "--format=github", "old.md", "new.md")
+        #expect(outcome.status == 1 && outcome.output.contains(" file=new.md,line=9,"), "\(outcome)")
+    }
+
     @Test func writesTheReportToAFile() async throws {
         let made = try renamed()
         let shown = await made.kurus("diff")
