@@ -357,6 +357,29 @@ struct UpdateTests {
         #expect(outcome.output.contains("BankAPI: 2 pages, 2 operations"), "\(outcome)")
     }
 
+    /// A guide is no input, and what it says is shown all the same.
+    @Test func showsWhatAGuideSays() async throws {
+        let provider = try TestProvider()
+        let guide = "# Guide\n\nAsk once a day.\n"
+        let more =
+            #", "sources": {"balance.md": "\#(provider.url)/balance.md", "guide.md": "\#(provider.url)/guide.md"}"#
+        let made = try await bank(
+            provider,
+            files: [
+                "specs/bank/guide.md": guide,
+                "specs/bank/kurus.json": SamplePages.configuration(inputs: "balance.md", more: more),
+            ])
+        provider.publish("/guide.md", guide.replacing("a day", with: "an hour"))
+        let outcome = await made.kurus("update")
+        #expect(outcome.status == 0, "\(outcome)")
+        #expect(outcome.output.contains("module BankAPI (further pages)"), "\(outcome)")
+        #expect(outcome.output.contains("[-a day-]{+an hour+}"), "\(outcome)")
+        let changelog = try #require(made.folder.text(of: "CHANGELOG.md"))
+        #expect(changelog.contains("\n  - 1 text reads differently.\n"), "\(changelog)")
+        let diff = await made.kurus("diff", "--fail-on", "any")
+        #expect(diff.status == 1 && diff.output.contains("[-a day-]{+an hour+}"), "\(diff)")
+    }
+
     /// A link's place is another file's.
     @Test func replacesNoLink() async throws {
         let provider = try TestProvider()
