@@ -380,6 +380,20 @@ struct UpdateTests {
         #expect(diff.status == 1 && diff.output.contains("[-a day-]{+an hour+}"), "\(diff)")
     }
 
+    @Test(arguments: ["404: Not Found\n", #"{"error": {"code": 404}}"#, "<gone>", "Please try again later.\n"])
+    func leavesAGuideThatIsAnError(_ content: String) async throws {
+        let provider = try TestProvider()
+        let made = try await bank(
+            provider, files: ["specs/bank/guide.md": "Guide\n=====\n"], sources: ["guide.md", "new.md"])
+        provider.publish("/guide.md", content)
+        provider.publish("/new.md", content)
+        let outcome = await made.kurus("update")
+        let problem = "it holds no heading, as what reports an error does not, and no OpenAPI document"
+        #expect(outcome.status == 3 && outcome.errors.contains("/guide.md: \(problem)\n"), "\(outcome)")
+        #expect(outcome.errors.contains("/new.md: \(problem)\n"), "\(outcome)")
+        try expectUntouched(made, outcome)
+    }
+
     /// A link's place is another file's.
     @Test func replacesNoLink() async throws {
         let provider = try TestProvider()
