@@ -116,7 +116,7 @@ let package = Package(
                 "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff", "SpecTestSupport",
                 "KurusRuntime",
             ]),
-        .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument"]),
+        .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
         // A scripted server on a loopback port and a clock that tests move.
         .target(name: "HTTPTestSupport", path: "Tests/HTTPTestSupport"),
         // What looks for planted secrets in every text that a value makes.

@@ -38,18 +38,14 @@ struct ServerPlan {
     }
 
     private static func name(of server: APIServerDescription) -> Identifier {
-        if let name = server.name, let identifier = identifier(Namer.words(name, spelledOut: false)) {
-            return identifier
-        }
+        if let name = server.name { return identifier(name) }
         let rest = server.url.split(separator: "://", maxSplits: 1).last.map(String.init) ?? server.url
         let host = rest.prefix { $0 != "/" && $0 != ":" }
-        return identifier(Namer.words(String(host), spelledOut: false)) ?? Identifier(checked: "server")
+        return identifier(host.isEmpty ? "server" : String(host))
     }
 
-    private static func identifier(_ words: [String]) -> Identifier? {
-        let name = Namer.lowerCamel(words)
-        guard let first = name.unicodeScalars.first else { return nil }
-        return Identifier(checked: safe(("0"..."9").contains(first) ? "server" + name : name))
+    private static func identifier(_ text: String) -> Identifier {
+        Identifier(checked: safe(Namer.lowerCamel(Namer.words(text, spelledOut: false))))
     }
 
     /// `init` and its like would be misread behind the client's name.

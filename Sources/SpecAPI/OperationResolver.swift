@@ -124,7 +124,8 @@ struct OperationResolver {
     func serverDescription(_ server: Server) -> APIServerDescription {
         let names = PathTemplate.variables(of: server.url.value)
         return APIServerDescription(
-            location: server.location, url: server.url.value, name: schemas.options.serverNames[server.url.value], description: server.description,
+            location: server.location, url: server.url.value, name: schemas.options.serverNames[server.url.value],
+            description: server.description,
             variables: names.compactMap { name in
                 // One that is not described was reported where the server was read.
                 server.variables[name].map { variable in

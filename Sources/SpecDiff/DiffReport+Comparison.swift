@@ -19,6 +19,8 @@ extension DiffReport {
         guard options.prose else { return }
         prose = Self.sorted(
             wire.prose + PageProse.changes(from: base.pages, to: revision.pages), base.pages, revision.pages)
+        // Where nothing is different there is nothing to review, the mistakes that were always there included.
+        guard !changes.isEmpty || !prose.isEmpty else { return }
         samples = SampleCheck.findings(base: base, revision: revision)
     }
 

@@ -4,7 +4,7 @@ import SpecPages
 import Testing
 
 extension ResolveOptions {
-    /// Reads `types` and `components` as kurus.json has them.
+    /// Reads `types`, `components` and `serverNames` as kurus.json has them.
     init(_ file: SourceFile) throws {
         var diagnostics = Diagnostics()
         let node = try #require(JSONNode.read(file, diagnostics: &diagnostics))
@@ -17,6 +17,11 @@ extension ResolveOptions {
         for member in node["components"]?.members ?? [] {
             let page: String = try #require(member.value.string)
             preferredPages[member.name] = page
+            locations[member.name] = member.location
+        }
+        for member in node["serverNames"]?.members ?? [] {
+            let name: String = try #require(member.value.string)
+            serverNames[member.name] = name
             locations[member.name] = member.location
         }
     }

@@ -16,12 +16,15 @@ struct JoinedChanges {
         /// The change is about a part of the declaration's thing: the elements of a property, say.
         case inside(levels: Int)
         case same
+        /// Both are about the same word, of several in one place: a value of an enumeration.
+        case exact
 
         private var rank: Int {
             switch self {
             case .around(let levels): -1000 - levels
             case .inside(let levels): -levels
             case .same: 1
+            case .exact: 2
             }
         }
 
@@ -107,6 +110,8 @@ struct JoinedChanges {
     }
 
     private func relation(of declaration: DeclarationChange, to change: Change) -> Relation? {
+        if declaration.revision.map({ $0 == change.revision?.location }) ?? false { return .exact }
+        if declaration.revision == nil, declaration.base.map({ $0 == change.base?.location }) ?? false { return .exact }
         let own = entries(of: declaration)
         let other = entries(of: change)
         return [Self.relation(own.revision, other.revision), Self.relation(own.base, other.base)]

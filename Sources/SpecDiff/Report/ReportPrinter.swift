@@ -8,6 +8,11 @@ package struct ReportPrinter: Sendable {
         self.options = options
     }
 
+    /// What a report for people ends with: the step that the version should take; nil where nothing is different.
+    var closing: String? {
+        reports.compactMap(\.report.versionStep).max().map { "Suggested version step: \($0.rawValue)" }
+    }
+
     /// The whole report, its last line ended. The same reports give the same text, byte for byte.
     package func text(_ format: ReportFormat) -> String {
         switch format {

@@ -65,6 +65,7 @@ extension SchemaDifference {
         if now.contains(was, asText: asText) {
             return now.forms.isEmpty && use.direction == .response ? typeChanged : typeGeneralized
         }
+        if was.forms.isEmpty, use.direction == .response { return typeDeclared }
         guard was.contains(now, asText: asText), typeSpecialized.uses.contains(use) else { return typeChanged }
         return typeSpecialized
     }

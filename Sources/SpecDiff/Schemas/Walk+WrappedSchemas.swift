@@ -65,10 +65,13 @@ private struct SchemaWrapper {
         let members = schema.node.members ?? []
         let lists = members.filter { SchemaFields.lists.contains($0.name) }
         fields = Set(members.map(\.name)).subtracting(SchemaFields.lists)
-        guard lists.count == 1, let list = lists.first, fields.allSatisfy(Self.mayStandAround) else { return nil }
+        // Two lists are compared by their elements.
+        guard lists.count == 1, let list = lists.first, other[list.name] == nil,
+            fields.allSatisfy(Self.mayStandAround)
+        else { return nil }
         let elements = schema.spot(list).elements
         let schemas = list.name == "allOf" ? elements : elements.filter { !$0.isNullType }
-        guard let known = schemas.firstIndex(where: isKnown) ?? Self.only(schemas, other[list.name]) else { return nil }
+        guard let known = schemas.firstIndex(where: isKnown) ?? (schemas.count == 1 ? 0 : nil) else { return nil }
         inner = schemas[known]
         company = schemas.indices.filter { $0 != known }.map { schemas[$0] }
         isNullable = elements.count > schemas.count || schema["nullable"].isTrue
@@ -78,10 +81,6 @@ private struct SchemaWrapper {
         field == "nullable" || field == "discriminator" || SchemaFields.isAnnotation(field)
     }
 
-    /// The only element, unless the other side has such a list as well.
-    private static func only(_ schemas: [Spot], _ list: Spot?) -> Int? {
-        schemas.count == 1 && list == nil ? 0 : nil
-    }
 }
 
 extension Spot {

@@ -180,10 +180,16 @@ extension Rule {
         securityScopeAdded, securityScopeRemoved, securitySchemeAdded, securitySchemeRemoved, securitySchemeChanged,
         securitySchemeURLChanged, securitySchemeTokenURLChanged, securitySchemeScopeAdded, securitySchemeScopeRemoved,
         securitySchemeScopeChanged, schemaAdded, schemaRemoved, unusedSchemaChanged, componentAdded, componentRemoved,
-        fieldAdded, fieldRemoved, fieldChanged, referenceUnreadable, errorAppeared, errorDisappeared,
+        fieldAdded, fieldRemoved, fieldChanged, schemaReferenceChanged, referenceUnreadable, clientAdded, clientRemoved,
+        errorAppeared,
+        errorDisappeared,
         declarationChanged,
     ]
 
+    package static let clientAdded = Rule(
+        "client-added", .none, mirror: .rule("client-removed"), "a kurus.json describes a new client")
+    package static let clientRemoved = Rule(
+        "client-removed", .none, mirror: .rule("client-added"), "no kurus.json describes a client any more")
     static let versionChanged = Rule("api-version-changed", .none, mirror: .itself, "`info.version` is another one")
     static let serverAdded = Rule(
         "api-server-added", .info, mirror: .rule("api-server-removed"), "a new server")
@@ -258,6 +264,9 @@ extension Rule {
         "document-field-removed", .info, mirror: .rule("document-field-added"), "any other field, extensions included")
     static let fieldChanged = Rule(
         "document-field-changed", .info, mirror: .itself, "any other field, extensions included")
+    static let schemaReferenceChanged = Rule(
+        "schema-reference-changed", .none, mirror: .itself,
+        "a `$ref` leads to another schema; what that says otherwise is reported besides")
     static let referenceUnreadable = Rule(
         "reference-changed-unreadable", .warning, mirror: .itself,
         "what differs cannot be told: a reference leads nowhere on one side")

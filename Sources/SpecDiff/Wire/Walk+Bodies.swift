@@ -31,10 +31,8 @@ extension Walk {
         guard let base = base.follow(wasUse)?.spot, let revision = revision.follow(nowUse)?.spot else {
             return compareUses(wasUse, nowUse, subject: subject)
         }
-        guard let visit = visit(base.location, revision.location, "body") else { return }
-        let outer = current
-        current = visit
-        defer { current = outer }
+        guard let outer = enter(wasUse, base, nowUse, revision, "body") else { return }
+        defer { leave(to: outer) }
         prose("description", base, revision, of: subject)
         if base["required"].isTrue != revision["required"].isTrue {
             let isRequired = revision["required"].isTrue
@@ -67,6 +65,7 @@ extension Walk {
     mutating func compareContent(
         _ base: Spot, _ revision: Spot, _ use: SchemaUse, subject: String, rules: (added: Rule, removed: Rule)
     ) {
+        compareKind("content", .object, base, revision, subject: subject)
         let was = base["content"]?.entries ?? []
         let now = revision["content"]?.entries ?? []
         let pairs = MediaTypePairs(was, now)

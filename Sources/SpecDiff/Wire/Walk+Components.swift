@@ -52,18 +52,27 @@ extension Walk {
                 base, revision, .component,
                 SchemaSubject(root: "`\(name)`", base: base.location, revision: revision.location))
         case "securitySchemes": compareSecuritySchemes(base, revision, name: name)
-        case "examples": prose("value", base, revision, of: "`\(kind)/\(name)`")
+        case "examples":
+            let fields = ["summary", "description", "value", "externalValue"]
+            for field in fields { prose(field, base, revision, of: "`\(kind)/\(name)`") }
+            compareOtherFields(base, revision, except: Set(fields), subject: "`\(kind)/\(name)`")
         default: compareOtherFields(base, revision, except: [], subject: "`\(kind)/\(name)`")
         }
     }
 }
 
 extension WalkSide {
+    /// The fields of the Components Object (§4.7.7).
+    static let componentKinds: Set<String> = [
+        "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links",
+        "callbacks",
+    ]
+
     /// The components of all documents, by their kinds; of copies that say the same, the first.
     func components() -> [String: [(String, Spot)]] {
         var result: [String: [(String, Spot)]] = [:]
         for root in roots {
-            for kind in root["components"]?.entries ?? [] where !kind.name.hasPrefix("x-") {
+            for kind in root["components"]?.entries ?? [] where Self.componentKinds.contains(kind.name) {
                 for entry in kind.spot.entries where !isCopy(entry.spot) {
                     result[kind.name, default: []].append((entry.name, entry.spot))
                 }

@@ -24,10 +24,43 @@ extension Walk {
     }
 
     private mutating func compareDocuments(_ base: Spot, _ revision: Spot) {
+        for field in ["servers", "security", "tags"] {
+            compareKind(field, .array, base, revision, subject: "the document")
+        }
+        for field in ["info", "paths", "components"] {
+            compareKind(field, .object, base, revision, subject: "the document")
+        }
+        if base["info"] == nil || revision["info"] == nil {
+            compareField("info", base, revision, subject: "the document")
+        }
         compareInfo(base["info"], revision["info"])
         compareServers(base["servers"], revision["servers"], of: "the API", around: (base, revision))
         compareTags(base["tags"], revision["tags"])
         compareOtherFields(base, revision, except: Self.rootFields, subject: "the document")
+        compareFrames(base, revision)
+    }
+
+    /// What stands among the paths and components and is none; and whether there is a place for them.
+    private mutating func compareFrames(_ base: Spot, _ revision: Spot) {
+        for (field, isEntry) in [("paths", Self.isPath), ("components", Self.isComponentKind)] {
+            guard let was = base[field], let now = revision[field] else {
+                compareEmptyFrames(field, base, revision)
+                continue
+            }
+            let entries = (was.entries + now.entries).map(\.name).filter(isEntry)
+            compareOtherFields(was, now, except: Set(entries), subject: "`\(field)`")
+        }
+    }
+
+    private static func isPath(_ name: String) -> Bool { name.hasPrefix("/") }
+
+    private static func isComponentKind(_ name: String) -> Bool { WalkSide.componentKinds.contains(name) }
+
+    /// What only one side has is said entry by entry; of a frame without entries, nothing else would be.
+    private mutating func compareEmptyFrames(_ field: String, _ base: Spot, _ revision: Spot) {
+        guard let only = base[field] ?? revision[field], !only.entries.contains(where: { !$0.spot.entries.isEmpty })
+        else { return }
+        compareField(field, base, revision, subject: "the document")
     }
 
     private mutating func compareInfo(_ base: Spot?, _ revision: Spot?) {

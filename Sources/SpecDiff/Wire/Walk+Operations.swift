@@ -53,6 +53,12 @@ extension Walk {
         compareParameters(base, revision)
         compareBodies(base, revision)
         compareResponses(base.spot, revision.spot, of: subject)
+        for field in ["tags", "parameters", "security", "servers"] {
+            compareKind(field, .array, base.spot, revision.spot, subject: subject)
+        }
+        for field in ["requestBody", "responses"] {
+            compareKind(field, .object, base.spot, revision.spot, subject: subject)
+        }
         compareOtherFields(base.spot, revision.spot, except: Self.operationFields, subject: subject)
     }
 
@@ -61,6 +67,9 @@ extension Walk {
         for field in ["summary", "description"] { prose(field, base.item, revision.item, of: subject) }
         compareServers(
             base.item["servers"], revision.item["servers"], of: subject, around: (base.item, revision.item))
+        for field in ["parameters", "servers"] {
+            compareKind(field, .array, base.item, revision.item, subject: subject)
+        }
         compareOtherFields(base.item, revision.item, except: Self.itemFields, subject: subject)
     }
 

@@ -39,18 +39,44 @@ extension Walk {
             }
         }
         for (key, parameter) in now where !wasKeys.contains(key) { reportAdded(parameter, around) }
+        compareUnreadableParameters(base.spot, revision.spot, subject: "`\(revision.name)`")
+        compareUnreadableParameters(base.item, revision.item, subject: "path `\(revision.path)`")
     }
 
     /// The operation's parameters, and those of its path that it does not replace (§4.7.9.1).
     private static func parameters(of operation: OperationSpot, _ side: WalkSide) -> [Parameter] {
-        var keys: Set<String> = []
-        let uses = (operation.spot["parameters"]?.elements ?? []) + (operation.item["parameters"]?.elements ?? [])
-        return uses.compactMap { use in
-            guard let spot = side.follow(use)?.spot, let name = spot["name"]?.string, let place = spot["in"]?.string,
-                keys.insert("\(place) \(name)").inserted
-            else { return nil }
-            return Parameter(name: name, place: place, spot: spot, use: use)
+        let own = parameters(operation.spot["parameters"], side)
+        let names = Set(own.map { "\($0.place) \($0.name)" })
+        return own + parameters(operation.item["parameters"], side).filter { !names.contains("\($0.place) \($0.name)") }
+    }
+
+    private static func parameters(_ list: Spot?, _ side: WalkSide) -> [Parameter] {
+        (list?.elements ?? []).compactMap { parameter($0, side) }
+    }
+
+    private static func parameter(_ use: Spot, _ side: WalkSide) -> Parameter? {
+        guard let spot = side.follow(use)?.spot, let name = spot["name"]?.string, let place = spot["in"]?.string else {
+            return nil
         }
+        return Parameter(name: name, place: place, spot: spot, use: use)
+    }
+
+    /// What is no parameter, or leads to none, is compared as it is written.
+    private mutating func compareUnreadableParameters(_ base: Spot, _ revision: Spot, subject: String) {
+        let was = Self.unreadable(base["parameters"], self.base)
+        let now = Self.unreadable(revision["parameters"], self.revision)
+        for pair in SpotPairing.byName(was, now) where pair.base == nil || pair.revision == nil {
+            report(
+                pair.base == nil ? .fieldAdded : .fieldRemoved, .request, subject: subject,
+                "\(subject) \(pair.base == nil ? "has" : "no longer has") a parameter that cannot be read",
+                was: pair.base.map { _ in pair.name }, now: pair.revision.map { _ in pair.name },
+                base: ChangePlace((pair.base ?? base["parameters"] ?? base).location),
+                revision: ChangePlace((pair.revision ?? revision["parameters"] ?? revision).location))
+        }
+    }
+
+    private static func unreadable(_ list: Spot?, _ side: WalkSide) -> [(String, Spot)] {
+        (list?.elements ?? []).filter { parameter($0, side) == nil }.map { ($0.node.shownText, $0) }
     }
 
     /// What pairs parameters: headers are told apart without their case (RFC 9110 §5.1), those of the path by position;
@@ -59,19 +85,25 @@ extension Walk {
         let variables = PathTemplate.variables(of: path)
         let named = Set(parameters.filter { $0.place == "path" }.map(\.name))
         var free = variables.indices.filter { !named.contains(variables[$0]) }
+        var counts: [String: Int] = [:]
         return parameters.map { parameter in
-            let name = parameter.place == "header" ? parameter.name.lowercased() : parameter.name
-            guard parameter.place == "path" else { return ("\(parameter.place) \(name)", parameter) }
-            if let position = variables.firstIndex(of: name) { return ("path \(position)", parameter) }
-            return (free.isEmpty ? "path \(name)" : "path \(free.removeFirst())", parameter)
+            let key = key(parameter, variables, &free)
+            let count = counts[key, default: 0] + 1
+            counts[key] = count
+            return (count == 1 ? key : "\(key) \(count)", parameter)
         }
     }
 
+    private static func key(_ parameter: Parameter, _ variables: [String], _ free: inout [Int]) -> String {
+        let name = parameter.place == "header" ? parameter.name.lowercased() : parameter.name
+        guard parameter.place == "path" else { return "\(parameter.place) \(name)" }
+        if let position = variables.firstIndex(of: name) { return "path \(position)" }
+        return free.isEmpty ? "path \(name)" : "path \(free.removeFirst())"
+    }
+
     private mutating func compare(_ base: Parameter, _ revision: Parameter) {
-        guard let visit = visit(base.spot.location, revision.spot.location, "parameter") else { return }
-        let outer = current
-        current = visit
-        defer { current = outer }
+        guard let outer = enter(base.use, base.spot, revision.use, revision.spot, "parameter") else { return }
+        defer { leave(to: outer) }
         let subject = revision.subject
         for field in ["description", "example", "examples"] { prose(field, base.spot, revision.spot, of: subject) }
         guard !revision.isIgnored else { return compareIgnored(base, revision) }
@@ -96,7 +128,10 @@ extension Walk {
         } else if base.name != revision.name {
             compareField("name", base.spot, revision.spot, subject: subject)
         }
-        if base.spot["required"].isTrue != revision.spot["required"].isTrue, revision.place != "path" {
+        if revision.place == "path" {
+            // Always needed, and always to be said (§4.7.12.1).
+            compareField("required", base.spot, revision.spot, subject: subject)
+        } else if base.spot["required"].isTrue != revision.spot["required"].isTrue {
             let isRequired = revision.spot["required"].isTrue
             reportParameter(
                 isRequired ? .parameterBecameRequired : .parameterBecameOptional,
@@ -125,7 +160,12 @@ extension Walk {
     }
 
     private mutating func compareIgnored(_ base: Parameter, _ revision: Parameter) {
-        guard !ComponentComparison.areSame(base.spot.node, revision.spot.node) else { return }
+        guard !ComponentComparison.areSame(base.spot.node, revision.spot.node) else {
+            for field in ["title", "summary", "externalDocs", "schema", "content"] {
+                prose(field, base.spot, revision.spot, of: revision.subject)
+            }
+            return
+        }
         report(
             .ignoredHeaderChanged, .request, subject: revision.subject,
             "\(revision.subject), which the transport sets, is declared otherwise",

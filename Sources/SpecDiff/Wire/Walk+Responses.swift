@@ -50,10 +50,8 @@ extension Walk {
         guard let base = base.follow(wasUse)?.spot, let revision = revision.follow(nowUse)?.spot else {
             return compareUses(wasUse, nowUse, subject: subject)
         }
-        guard let visit = visit(base.location, revision.location, "response") else { return }
-        let outer = current
-        current = visit
-        defer { current = outer }
+        guard let outer = enter(wasUse, base, nowUse, revision, "response") else { return }
+        defer { leave(to: outer) }
         prose("description", base, revision, of: subject)
         compareHeaders(base, revision, of: subject)
         compareContent(
@@ -65,6 +63,7 @@ extension Walk {
     // MARK: Headers
 
     private mutating func compareHeaders(_ base: Spot, _ revision: Spot, of response: String) {
+        compareKind("headers", .object, base, revision, subject: response)
         // Names of headers are told apart without their case (RFC 9110 §5.1).
         let pairs = SpotPairing.byName(
             (base["headers"]?.entries ?? []).map { ($0.name.lowercased(), $0.spot) },
@@ -93,10 +92,8 @@ extension Walk {
         guard let base = base.follow(wasUse)?.spot, let revision = revision.follow(nowUse)?.spot else {
             return compareUses(wasUse, nowUse, subject: subject)
         }
-        guard let visit = visit(base.location, revision.location, "header") else { return }
-        let outer = current
-        current = visit
-        defer { current = outer }
+        guard let outer = enter(wasUse, base, nowUse, revision, "header") else { return }
+        defer { leave(to: outer) }
         for field in ["description", "example", "examples"] { prose(field, base, revision, of: subject) }
         compareFlag(
             "required", base, revision, (.headerBecameRequired, .headerBecameOptional), subject,

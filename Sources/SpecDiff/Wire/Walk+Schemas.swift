@@ -30,7 +30,7 @@ extension Walk {
         guard followed.base != nil || followed.revision != nil else { return }
         var subject = pending.subject
         // What the component itself says is no change of it.
-        let places = (subject.base ?? pending.base?.location, subject.revision ?? pending.revision?.location)
+        let places = (pending.base?.location ?? subject.base, pending.revision?.location ?? subject.revision)
         if subject.pinned == nil, let base = places.0 ?? places.1, let revision = places.1 ?? places.0 {
             subject.pinned = (base, revision)
         }
@@ -58,6 +58,10 @@ extension Walk {
             let pinned = subject.pinned ?? (base.location, revision.location)
             subject.pinned = pinned
             use += " from \(pinned.base.offset)"
+            report(
+                .schemaReferenceChanged, pending.use, subject,
+                "\(pending.subject.text) refers to `\(nowName)` instead of `\(wasName)`", was: wasName, now: nowName,
+                base: base.location, revision: revision.location)
         }
         guard let visit = visit(was.location, now.location, use) else { return }
         current = visit

@@ -10,6 +10,7 @@ extension Walk {
         /// The names of its schemes, in one order; nothing where it demands nothing.
         var name: String {
             let names = spot.entries.map(\.name).sorted()
+            if spot.node.kind != .object { return spot.node.shownText }
             return names.isEmpty ? "none" : names.joined(separator: " + ")
         }
     }
@@ -51,6 +52,7 @@ extension Walk {
     private mutating func compareScopes(_ base: Spot, _ revision: Spot, isGlobal: Bool, subject: String) {
         for scheme in base.entries {
             guard let now = revision[scheme.name] else { continue }
+            compareKind(scheme.name, .array, base, revision, subject: subject)
             for scope in SpotPairing.byName(Self.words(scheme.spot), Self.words(now)) {
                 guard scope.base == nil || scope.revision == nil else { continue }
                 let rule: Rule =

@@ -37,6 +37,7 @@ struct Walk {
 
     struct ChangeKey: Hashable {
         let rule: String
+        let subject: String
         let base: ChangePlace?
         let revision: ChangePlace?
         let was: String?
@@ -59,6 +60,8 @@ struct Walk {
     private var proseIndex: Set<[SourceLocation?]> = []
     /// The places that references led to, in pairs of both sides.
     private(set) var visitedPlaces: (base: Set<SourceLocation>, revision: Set<SourceLocation>) = ([], [])
+    /// Where what is compared right now is shown, whatever component it is found in.
+    var pin: Pin?
     /// The names of the operations by the places of both sides where they stand.
     var operationPlaces: [SourceLocation: String] = [:]
     /// What is said of a document as a whole, which its pages repeat.
@@ -94,7 +97,8 @@ struct Walk {
     ) {
         var change = Change(
             rule: rule.id, wire: wire ?? rule.wire, direction: direction, subject: subject, message: message, was: was,
-            now: now, base: base, revision: revision)
+            now: now, base: pin.map { ChangePlace($0.base) } ?? base,
+            revision: pin.map { ChangePlace($0.revision) } ?? revision)
         change.isUrgent = rule.isUrgent
         add(change)
     }
@@ -102,7 +106,9 @@ struct Walk {
     private static func places(
         _ subject: SchemaSubject, _ base: SourceLocation?, _ revision: SourceLocation?
     ) -> (base: ChangePlace?, revision: ChangePlace?) {
-        if let pinned = subject.pinned { return (ChangePlace(pinned.base), ChangePlace(pinned.revision)) }
+        if let pinned = subject.pinned {
+            return (ChangePlace(pinned.base, in: subject.base), ChangePlace(pinned.revision, in: subject.revision))
+        }
         return (
             (base ?? subject.base).map { ChangePlace($0, in: subject.base) },
             (revision ?? subject.revision).map { ChangePlace($0, in: subject.revision) }
@@ -112,7 +118,8 @@ struct Walk {
     /// A change that is found on several ways is one.
     private mutating func add(_ change: Change) {
         let key = ChangeKey(
-            rule: change.rule, base: change.base, revision: change.revision, was: change.was, now: change.now)
+            rule: change.rule, subject: change.subject, base: change.base, revision: change.revision, was: change.was,
+            now: change.now)
         if let known = changeIndex[key] {
             if !changes[known].visits.contains(current) { changes[known].visits.append(current) }
             return
@@ -166,6 +173,8 @@ struct Walk {
     /// Notes two schemas, one of which may be missing, to be compared after what is compared now.
     mutating func schema(_ base: Spot?, _ revision: Spot?, _ use: SchemaUse, _ subject: SchemaSubject) {
         guard base != nil || revision != nil else { return }
+        var subject = subject
+        if subject.pinned == nil, let pin { subject.pinned = (pin.base, pin.revision) }
         pending.append(PendingSchema(base: base, revision: revision, use: use, subject: subject, visit: current))
     }
 
@@ -173,6 +182,8 @@ struct Walk {
     mutating func finishSchemas() {
         while let next = pending.popLast() {
             current = next.visit
+            // The schema's own subject says where it is shown.
+            pin = nil
             compare(next)
         }
     }

@@ -44,7 +44,8 @@ struct ClientComparison {
     private init(removed client: SideClient) {
         let words = client.key.isFurther ? "the further pages are gone" : "the client is gone"
         var change = Change(
-            rule: "client-removed", wire: .none, subject: client.key.subject, message: words, was: client.key.module,
+            rule: Rule.clientRemoved.id, wire: Rule.clientRemoved.wire, subject: client.key.subject, message: words,
+            was: client.key.module,
             base: client.location.map { ChangePlace($0) }, revision: nil)
         change.source = client.key.isFurther ? .none : .breaking
         self.init(change, of: client)
@@ -53,7 +54,8 @@ struct ClientComparison {
     private init(added client: SideClient) {
         let words = client.key.isFurther ? "the further pages are new" : "the client is new"
         var change = Change(
-            rule: "client-added", wire: .none, subject: client.key.subject, message: words, now: client.key.module,
+            rule: Rule.clientAdded.id, wire: Rule.clientAdded.wire, subject: client.key.subject, message: words,
+            now: client.key.module,
             base: nil, revision: client.location.map { ChangePlace($0) })
         change.source = client.key.isFurther ? .none : .info
         self.init(change, of: client)

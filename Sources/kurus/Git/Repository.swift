@@ -28,7 +28,8 @@ struct Repository {
     func mergeBase(of range: RevisionRange) throws(Git.Failure) -> String {
         for revision in [range.base, range.revision] where revision.hasPrefix("-") { throw .dashed }
         do throws(Git.Failure) {
-            return try git.lines(["merge-base", range.base, range.revision]).first ?? range.base
+            return try git.lines(["merge-base", range.base, range.revision]).first.map { String($0.prefix(12)) }
+                ?? range.base
         } catch {
             let none = "`\(range.base)` and `\(range.revision)` have no commit in common"
             throw withAdvice(error.isSilent ? none : error.reason)

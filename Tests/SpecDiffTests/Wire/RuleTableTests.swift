@@ -13,7 +13,6 @@ import Testing
         switch rule.mirror {
         case .itself: break
         case .rule(let id):
-            #expect(id != rule.id)
             guard let other = Rule.byID[id] else {
                 Issue.record("`\(rule.id)` has the mirror `\(id)`, which is no rule")
                 return

@@ -36,14 +36,17 @@ extension DiffReport {
     package var fingerprints: [String] {
         var counts: [String: Int] = [:]
         var taken: Set<String> = []
-        return changes.map { change in
-            let plain = change.fingerprint
-            var fingerprint: String
-            repeat {
-                counts[plain, default: 0] += 1
-                fingerprint = change.fingerprint(ordinal: counts[plain, default: 1])
-            } while !taken.insert(fingerprint).inserted
-            return fingerprint
+        return changes.map { Self.next($0, &counts, &taken) }
+    }
+
+    // The optimizer of Swift 6.3 ends with an error on the same in one closure with `repeat`.
+    private static func next(_ change: Change, _ counts: inout [String: Int], _ taken: inout Set<String>) -> String {
+        let plain = change.fingerprint
+        while true {
+            let count = counts[plain, default: 0] + 1
+            counts[plain] = count
+            let fingerprint = change.fingerprint(ordinal: count)
+            if taken.insert(fingerprint).inserted { return fingerprint }
         }
     }
 }

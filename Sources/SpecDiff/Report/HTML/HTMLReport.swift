@@ -47,6 +47,9 @@ struct HTMLReport {
         var content = HTMLFragment.block("header", title(printer))
         var reports: [HTMLFragment] = []
         for shown in printer.reports { reports.append(section(shown)) }
+        if let closing = printer.closing {
+            reports.append(.block("p", [.class("lead")], [.inline("strong", [.text(closing)])]))
+        }
         content += .block("main", reports)
         content += Self.legend
         return .block("body", [content])

@@ -9,6 +9,7 @@ struct MarkdownReport {
         var sections: [MarkdownSection] = []
         let isOne = printer.reports.count == 1
         for shown in printer.reports { sections += report.sections(of: shown, printer.options, isOne: isOne) }
+        if let closing = printer.closing { sections.append(MarkdownSection(opening: "**\(closing)**\n")) }
         return MarkdownComment.text(of: sections)
     }
 

@@ -16,6 +16,10 @@ struct TextReport {
             }
             report.print(shown)
         }
+        if let closing = printer.closing {
+            report.canvas.emptyLine()
+            report.canvas.line([TextRun(closing, .heading)])
+        }
         return report.canvas.text
     }
 

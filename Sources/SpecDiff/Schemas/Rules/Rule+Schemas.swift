@@ -1,6 +1,6 @@
 // The rules of schemas: one for each kind of difference and use, those of properties by presence.
 extension Rule {
-    static let schemas: [Rule] = SchemaRules.table.rules + propertyPresence
+    package static let schemas: [Rule] = SchemaRules.table.rules + propertyPresence
 
     /// The rule of a difference; for properties that have rules of their own, by their role.
     static func schema(_ difference: SchemaDifference, _ use: SchemaUse, _ role: SchemaRole) -> Rule {

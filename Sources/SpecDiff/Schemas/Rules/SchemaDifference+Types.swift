@@ -1,7 +1,8 @@
 // What a value is: `type`, `format`, `nullable`.
 extension SchemaDifference {
     static let types: [Self] = [
-        typeChanged, typeGeneralized, typeSpecialized, listOfTypesWidened, listOfTypesNarrowed, numberFormChanged,
+        typeChanged, typeGeneralized, typeSpecialized, typeDeclared, listOfTypesWidened, listOfTypesNarrowed,
+        numberFormChanged,
         displayFormatChanged, becameNullable, becameNotNullable, schemaAdded, schemaRemoved,
     ]
 
@@ -14,6 +15,9 @@ extension SchemaDifference {
         "type-specialized", .narrows, mirror: "type-generalized",
         "`type` or `format`: some of the values of before (`number` to `integer`)"
     ).with { $0.uses.subtract([.requestBody, .requestProperty, .requestParameter]) }
+    static let typeDeclared = Self(
+        "type-declared", .narrows, mirror: "type-changed", "a type where any was allowed"
+    ).with { $0.uses.subtract([.requestBody, .requestProperty, .requestParameter, .requestParameterProperty]) }
     static let listOfTypesWidened = Self(
         "list-of-types-widened", .widens, mirror: "list-of-types-narrowed",
         "`oneOf` or `anyOf` of nothing but types: further types are allowed")
