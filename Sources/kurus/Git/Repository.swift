@@ -24,12 +24,12 @@ struct Repository {
         }
     }
 
-    /// The last commit that both sides of a range have.
+    /// The last commit that both sides of a range have, by an id that is short and that no other has.
     func mergeBase(of range: RevisionRange) throws(Git.Failure) -> String {
         for revision in [range.base, range.revision] where revision.hasPrefix("-") { throw .dashed }
         do throws(Git.Failure) {
-            return try git.lines(["merge-base", range.base, range.revision]).first.map { String($0.prefix(12)) }
-                ?? range.base
+            let ids = try git.lines(["merge-base", range.base, range.revision])
+            return try git.lines(["rev-parse", "--short=12", ids.first ?? range.base]).first ?? range.base
         } catch {
             let none = "`\(range.base)` and `\(range.revision)` have no commit in common"
             throw withAdvice(error.isSilent ? none : error.reason)

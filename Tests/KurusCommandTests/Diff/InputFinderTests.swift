@@ -76,7 +76,7 @@ struct InputFinderTests {
     /// Where both branches parted, not where the first one is now.
     @Test func findsWhereABranchBegan() throws {
         let made = try TestRepository(["specs/a.md": "a"])
-        let fork = try made.git("rev-parse", "HEAD").trimmingCharacters(in: .whitespacesAndNewlines)
+        let fork = try made.git("rev-parse", "--short=12", "HEAD").trimmingCharacters(in: .whitespacesAndNewlines)
         try made.git("checkout", "--quiet", "-b", "topic")
         try made.folder.write("b", to: "specs/a.md")
         try made.commit("On the branch")
