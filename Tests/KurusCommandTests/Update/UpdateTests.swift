@@ -378,6 +378,9 @@ struct UpdateTests {
         #expect(changelog.contains("\n  - 1 text reads differently.\n"), "\(changelog)")
         let diff = await made.kurus("diff", "--fail-on", "any")
         #expect(diff.status == 1 && diff.output.contains("[-a day-]{+an hour+}"), "\(diff)")
+        try made.commit("Update")
+        let same = await made.kurus("diff")
+        #expect(same.output.contains("Nothing is different.") && !same.output.contains("further pages"), "\(same)")
     }
 
     @Test(arguments: ["404: Not Found\n", #"{"error": {"code": 404}}"#, "<gone>", "Please try again later.\n"])
