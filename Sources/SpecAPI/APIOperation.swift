@@ -8,7 +8,15 @@ package struct APIOperation: Sendable {
         case prepare
         case commit
         case undo
+
+        /// An effect that nobody declares is the gravest, but for methods that RFC 9110 §9.2.1 calls safe.
+        package static func undeclared(of method: String) -> Self {
+            ["get", "head", "options", "trace"].contains(method) ? .read : .commit
+        }
     }
+
+    /// The fields of a Path Item Object that hold operations, in its order (OpenAPI 3.0.3, §4.7.9.1).
+    package static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
     package var location: SourceLocation
     /// Lower case, as in the document.
@@ -41,6 +49,11 @@ package struct APIParameter: Sendable {
         case query
         case header
         case cookie
+    }
+
+    /// OpenAPI 3.0.3, §4.7.12.1: these headers are the transport's, whatever a document declares.
+    package static func isIgnoredHeader(_ name: String) -> Bool {
+        ["accept", "content-type", "authorization"].contains(name.lowercased())
     }
 
     /// How the value is written: by a style, or as a document of a media type.

@@ -1,5 +1,5 @@
 /// The maps of the Components Object (OpenAPI 3.0.3, §4.7.7) whose entries a reference can name.
-enum ComponentKind: String, CaseIterable {
+package enum ComponentKind: String, CaseIterable {
     case schemas
     case responses
     case parameters

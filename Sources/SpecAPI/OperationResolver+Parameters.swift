@@ -4,9 +4,6 @@ import SpecPages
 
 // Parameters (OpenAPI 3.0.3, §4.7.12): the path item's and the operation's own.
 extension OperationResolver {
-    /// OpenAPI 3.0.3, §4.7.12.1: these are the transport's, whatever a document declares.
-    static let ignoredHeaders: Set<String> = ["accept", "content-type", "authorization"]
-
     mutating func parameters(
         of operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int
     ) -> [APIParameter] {
@@ -16,7 +13,7 @@ extension OperationResolver {
             for use in uses {
                 guard let found = follow(use, .parameters, in: scope, { $0.parameters }) else { continue }
                 let parameter = found.object
-                if parameter.place == .header, Self.ignoredHeaders.contains(parameter.name.value.lowercased()) {
+                if parameter.place == .header, APIParameter.isIgnoredHeader(parameter.name.value) {
                     continue
                 }
                 let key = "\(parameter.place) \(parameter.name.value)"

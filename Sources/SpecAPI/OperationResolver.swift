@@ -8,9 +8,6 @@ struct OperationResolver {
     let components: MergedComponents
     var schemas: SchemaResolver
 
-    /// The methods in the order of the specification's Path Item Object (§4.7.9).
-    static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
-
     mutating func operations(apiServers: [APIServerDescription]) -> [APIOperation] {
         var result: [APIOperation] = []
         for (scope, source) in documents.enumerated() {
@@ -94,10 +91,9 @@ struct OperationResolver {
         }
     }
 
-    /// Undeclared effects are the gravest but for methods that RFC 9110 §9.2.1 calls safe.
     func effect(of operation: Operation) -> APIOperation.Effect {
         if let declared = operation.effect, let effect = APIOperation.Effect(rawValue: declared.value) { return effect }
-        return ["get", "head", "options", "trace"].contains(operation.method) ? .read : .commit
+        return .undeclared(of: operation.method)
     }
 
     mutating func security(_ requirements: [SecurityRequirement]) -> [APISecurityRequirement] {
@@ -182,6 +178,6 @@ struct OperationResolver {
 
 extension APIOperation {
     fileprivate var methodRank: Int {
-        OperationResolver.methods.firstIndex(of: method) ?? OperationResolver.methods.count
+        Self.methods.firstIndex(of: method) ?? Self.methods.count
     }
 }

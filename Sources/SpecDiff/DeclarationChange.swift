@@ -2,6 +2,14 @@ package import SpecDiagnostics
 
 /// A declaration of the generated module that differs, and what that does to code that imports the module.
 package struct DeclarationChange: Hashable, Sendable {
+    /// What of a thing it is about, where a change of the document is about just that.
+    package enum Concern: Sendable {
+        /// An operation's effect, requirements, servers, deprecation and name.
+        case effect, security, server, deprecation, name
+        /// Whether a value has to be there, the values of an enum, and whether printing masks it.
+        case presence, values, secrecy
+    }
+
     /// Its name within the module: `Amount.currency`, `Amount.init(value:currency:)`.
     package var name: String
     package var level: ChangeLevel
@@ -13,6 +21,11 @@ package struct DeclarationChange: Hashable, Sendable {
     /// Where in the documents the thing stands that it is generated from.
     package var base: SourceLocation?
     package var revision: SourceLocation?
+    /// Nil for its type, its place or the thing as a whole.
+    package var concern: Concern?
+    /// Where the type or the operation begins that it belongs to.
+    package var baseOwner: SourceLocation?
+    package var revisionOwner: SourceLocation?
 
     package init(
         name: String, level: ChangeLevel, was: String?, now: String?, effect: String, base: SourceLocation?,

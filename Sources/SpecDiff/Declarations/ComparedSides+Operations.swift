@@ -4,8 +4,10 @@ extension ComparedSides {
     mutating func compareOperations() {
         let operations = sides.types.operations
         for pair in operations.pairs {
+            owner = pair
             OperationComparison(base: pair.base, revision: pair.revision, sides: sides).report(to: &self)
         }
+        owner = (nil, nil)
         for operation in operations.gone { reportGone(operation) }
         for operation in operations.added { reportAdded(operation) }
     }

@@ -3,9 +3,11 @@ import ClientGenerator
 extension ComparedSides {
     mutating func compareTypes() {
         for pair in sides.types.pairs {
+            owner = (pair.base.declaration, pair.revision.declaration)
             reportName(pair)
             compare(pair)
         }
+        owner = (nil, nil)
         for entry in sides.types.gone.flatMap({ content(of: $0, in: sides.types.base) })
         where !explained.base.contains(entry.path) { reportGone(entry) }
         for entry in sides.types.added.flatMap({ content(of: $0, in: sides.types.revision) })

@@ -49,6 +49,13 @@ enum TypeDifference {
     case optionalNoLonger
     case other
 
+    var concern: DeclarationChange.Concern? {
+        switch self {
+        case .optionalNow, .optionalNoLonger: .presence
+        case .same, .other: nil
+        }
+    }
+
     fileprivate init(_ base: String, _ revision: String) {
         if base == revision {
             self = .same

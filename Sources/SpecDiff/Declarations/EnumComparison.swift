@@ -53,7 +53,8 @@ struct EnumComparison {
     private func reportGone(_ value: Declaration, _ found: inout ComparedSides) {
         let read = value.wire.map { ", and the value is read as `.unrecognized(\(literal($0)))`" } ?? ""
         found.report(
-            .breaking, name(value), value, nil, "the case is gone: code that names it no longer compiles\(read)")
+            .breaking, name(value), value, nil, "the case is gone: code that names it no longer compiles\(read)",
+            about: .values)
         value.parameters.forEach { found.explain(base: $0.type, in: pair.base.path, in: nil) }
     }
 
@@ -64,7 +65,7 @@ struct EnumComparison {
             : "switches that list every case no longer compile"
         found.report(
             sides.enumsAreOpen ? .warning : .breaking, "\(pair.revision.path).\(value.name)", nil, value,
-            "the case is new: \(switches), and \(soFar(value))")
+            "the case is new: \(switches), and \(soFar(value))", about: .values)
         value.parameters.forEach { found.explain(in: nil, revision: $0.type, in: pair.revision.path) }
     }
 

@@ -22,9 +22,10 @@ struct OperationComparison {
 
     private func add(
         _ level: ChangeLevel, _ effect: String, at places: (SourceLocation?, SourceLocation?)? = nil,
-        _ found: inout ComparedSides
+        about concern: DeclarationChange.Concern? = nil, _ found: inout ComparedSides
     ) {
-        found.report(level, name, base, revision, effect, at: places ?? (base.location, revision.location))
+        found.report(
+            level, name, base, revision, effect, at: places ?? (base.location, revision.location), about: concern)
     }
 
     private func reportRename(_ found: inout ComparedSides) {
@@ -34,7 +35,7 @@ struct OperationComparison {
             if let first = namespaces.0, let second = namespaces.1, first.path != second.path {
                 effect += ", and what names `\(first.path)` has to use `\(second.path)`"
             }
-            add(.breaking, effect, &found)
+            add(.breaking, effect, about: .name, &found)
         } else if let was = base.wire, let now = revision.wire, was != now {
             add(.warning, "calls compile, and send `\(now)`, no longer `\(was)`", &found)
         }
@@ -44,7 +45,9 @@ struct OperationComparison {
 
     private func reportEffect(_ found: inout ComparedSides) {
         if let was = base.effect, let now = revision.effect, was != now {
-            add(.warning, "calls compile, and the effect is `\(now)`, no longer `\(was)`\(repeating(was, now))", &found)
+            add(
+                .warning, "calls compile, and the effect is `\(now)`, no longer `\(was)`\(repeating(was, now))",
+                about: .effect, &found)
         }
     }
 
@@ -53,14 +56,14 @@ struct OperationComparison {
             add(
                 .warning,
                 "calls compile, and ask the signer for \(Self.requirement(now)), no longer \(Self.requirement(was))",
-                at: (base.securityLocation, revision.securityLocation), &found)
+                at: (base.securityLocation, revision.securityLocation), about: .security, &found)
         }
     }
 
     private func reportServer(_ found: inout ComparedSides) {
         guard base.server != revision.server else { return }
         let sides = [revision.server, base.server].map { server in server.map { "`\($0)`" } ?? "the client's server" }
-        add(.warning, "calls compile, and go to \(sides[0]), no longer to \(sides[1])", &found)
+        add(.warning, "calls compile, and go to \(sides[0]), no longer to \(sides[1])", about: .server, &found)
     }
 
     private func reportDeprecation(_ found: inout ComparedSides) {
@@ -68,7 +71,8 @@ struct OperationComparison {
             let effect = revision.isDeprecated ? "calls compile with a warning" : "calls no longer warn"
             add(
                 revision.isDeprecated ? .warning : .info,
-                "the method is \(revision.isDeprecated ? "" : "no longer ")deprecated: \(effect)", &found)
+                "the method is \(revision.isDeprecated ? "" : "no longer ")deprecated: \(effect)", about: .deprecation,
+                &found)
         }
     }
 
@@ -174,17 +178,17 @@ struct OperationComparison {
         switch sides.difference(was.type, in: nil, now.type, in: nil) {
         case .same where was.hasDefault == now.hasDefault: break
         case .same where now.hasDefault:
-            add(.info, "the parameter `\(was.label)` may be left out now", at: places, &found)
+            add(.info, "the parameter `\(was.label)` may be left out now", at: places, about: .presence, &found)
         case .optionalNow where now.hasDefault || !was.hasDefault:
             add(
                 .warning,
                 "the parameter `\(was.label)` takes nil now: calls compile, a conformance of one's own to "
-                    + "`\(protocolName)` has to follow", at: places, &found)
+                    + "`\(protocolName)` has to follow", at: places, about: .presence, &found)
         case .same, .optionalNow, .optionalNoLonger:
             let calls = was.type == now.type ? "calls without it" : "calls without it, or with an optional,"
             add(
                 .breaking, "the parameter `\(was.label)` has to be given: \(calls) no longer compile", at: places,
-                &found)
+                about: .presence, &found)
         case .other: reportOtherType(was, now, &found)
         }
     }

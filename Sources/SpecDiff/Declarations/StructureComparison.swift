@@ -74,7 +74,9 @@ struct StructureComparison {
     private func compare(_ was: Declaration, _ now: Declaration, _ found: inout ComparedSides) {
         let difference = difference(was, now)
         if let effect = effect(of: difference, was, now) {
-            found.report(.breaking, name(was), was, now, effect, at: places(was, now, difference))
+            found.report(
+                .breaking, name(was), was, now, effect, at: places(was, now, difference),
+                about: difference.concern)
             found.explain(base: was.type, in: pair.base.path, revision: now.type, in: pair.revision.path)
         }
         if let first = was.wire, let second = now.wire, first != second {
@@ -87,7 +89,7 @@ struct StructureComparison {
                 .warning, name(was), was, now,
                 now.isSensitive
                     ? "code compiles, and printing masks the value"
-                    : "code compiles, and printing shows the value, which was masked")
+                    : "code compiles, and printing shows the value, which was masked", about: .secrecy)
         }
     }
 

@@ -1,3 +1,4 @@
+import SpecAPI
 import SpecDiagnostics
 import SpecPages
 
@@ -6,6 +7,8 @@ struct JoinedChanges {
     private(set) var changes: [Change]
     /// The changes of the documents by where they stand: all of them would be compared with all declarations.
     private var neighbours = Neighbours()
+    /// What each change of the documents is about.
+    private var concerns: [ChangeConcern]
     private let base: PointerIndex
     private let revision: PointerIndex
 
@@ -36,6 +39,7 @@ struct JoinedChanges {
         operations: (SourceLocation) -> [String]
     ) {
         self.changes = changes
+        concerns = changes.map { ChangeConcern(rule: $0.rule) }
         let wanted = Self.wanted(changes, declarations)
         self.base = PointerIndex(base, wanted: wanted.base)
         self.revision = PointerIndex(revision, wanted: wanted.revision)
@@ -48,8 +52,12 @@ struct JoinedChanges {
         _ changes: [Change], _ declarations: [DeclarationChange]
     ) -> (base: Set<SourceLocation>, revision: Set<SourceLocation>) {
         (
-            Set(changes.compactMap(\.base?.subject)).union(declarations.compactMap(\.base)),
-            Set(changes.compactMap(\.revision?.subject)).union(declarations.compactMap(\.revision))
+            Set(
+                changes.compactMap(\.base?.subject)
+                    + declarations.flatMap { [$0.base, $0.baseOwner].compactMap(\.self) }),
+            Set(
+                changes.compactMap(\.revision?.subject)
+                    + declarations.flatMap { [$0.revision, $0.revisionOwner].compactMap(\.self) })
         )
     }
 
@@ -64,26 +72,62 @@ struct JoinedChanges {
         }
     }
 
-    /// Adds a declaration to the changes that it is nearest to; to the only one inside its thing; else it is a change of
-    /// its own.
+    /// Adds a declaration to the changes that it differs because of; else it is a change of its own.
     private mutating func join(_ declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]) {
-        var found = nearest(to: declaration)
-        if found.isEmpty {
-            let parts = neighbours.near(entries(of: declaration)).filter { isPart(changes[$0], of: declaration) }
-            if parts.count == 1 { found = parts }
-        }
+        let found = reasons(for: declaration, operations)
         guard !found.isEmpty else { return changes.append(ownChange(declaration, operations)) }
         for index in found { changes[index].add(declaration) }
     }
 
+    /// The changes of just what the declaration is about; else the nearest ones; else the only one inside its thing; else
+    /// those of the type that it belongs to.
+    private func reasons(
+        for declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]
+    ) -> [Int] {
+        let exact = operationReasons(for: declaration, operations)
+        if !exact.isEmpty { return exact }
+        let nearest = nearest(to: declaration)
+        if nearest.count == 1 { return nearest }
+        if !nearest.isEmpty { return reaching(declaration, of: nearest, operations) }
+        let near = neighbours.near(entries(of: declaration))
+        let parts = near.filter { isPart(changes[$0], of: declaration) }
+        if parts.count == 1 { return parts }
+        let owner = ownerEntries(of: declaration)
+        return neighbours.near(owner).filter { relation(of: owner, to: changes[$0]) == .same }
+    }
+
+    /// What an operation demands, say, may be said by its document.
+    private func operationReasons(
+        for declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]
+    ) -> [Int] {
+        guard let concern = declaration.concern else { return [] }
+        let candidates = concerns.indices.filter { concerns[$0].isOperations(concern) }
+        guard !candidates.isEmpty else { return [] }
+        let reached = Set(reach(declaration, operations))
+        return candidates.filter { !reached.isDisjoint(with: changes[$0].operations) }
+    }
+
+    /// A parameter that several operations refer to may be gone from each.
+    private func reaching(
+        _ declaration: DeclarationChange, of found: [Int], _ operations: (SourceLocation) -> [String]
+    ) -> [Int] {
+        let reached = Set(reach(declaration, operations))
+        let own = found.filter { !reached.isDisjoint(with: changes[$0].operations) }
+        return own.isEmpty ? found : own
+    }
+
     private func nearest(to declaration: DeclarationChange) -> [Int] {
-        var best: Relation?
+        var best: (relation: Relation, fit: ChangeConcern.Fit)?
         var found: [Int] = []
-        for index in neighbours.near(entries(of: declaration)) {
-            guard let relation = relation(of: declaration, to: changes[index]) else { continue }
-            if let known = best, relation < known { continue }
-            if best != relation { found = [] }
-            best = relation
+        let own = entries(of: declaration)
+        for index in neighbours.near(own) where index < concerns.count {
+            guard
+                let relation = declaration.isAt(changes[index]) ? .exact : relation(of: own, to: changes[index])
+            else { continue }
+            let nearness = (relation, concerns[index].fit(declaration.concern))
+            if let known = best, nearness < known { continue }
+            if best.map({ $0 != nearness }) ?? true { found = [] }
+            best = nearness
             found.append(index)
         }
         return found
@@ -95,6 +139,10 @@ struct JoinedChanges {
 
     private func entries(of declaration: DeclarationChange) -> Neighbours.Entries {
         (declaration.base.flatMap { base[$0] }, declaration.revision.flatMap { revision[$0] })
+    }
+
+    private func ownerEntries(of declaration: DeclarationChange) -> Neighbours.Entries {
+        (declaration.baseOwner.flatMap { base[$0] }, declaration.revisionOwner.flatMap { revision[$0] })
     }
 
     /// Whether the change is about something that stands in the declaration's thing, whatever its name.
@@ -109,10 +157,7 @@ struct JoinedChanges {
         return whole.pointer.tokens.count > 1 && part.pointer.tokens.starts(with: whole.pointer.tokens)
     }
 
-    private func relation(of declaration: DeclarationChange, to change: Change) -> Relation? {
-        if declaration.revision.map({ $0 == change.revision?.location }) ?? false { return .exact }
-        if declaration.revision == nil, declaration.base.map({ $0 == change.base?.location }) ?? false { return .exact }
-        let own = entries(of: declaration)
+    private func relation(of own: Neighbours.Entries, to change: Change) -> Relation? {
         let other = entries(of: change)
         return [Self.relation(own.revision, other.revision), Self.relation(own.base, other.base)]
             .compactMap(\.self).max()
@@ -133,7 +178,7 @@ struct JoinedChanges {
 
     private static func isNamed(_ rest: ArraySlice<String>) -> Bool {
         let names: Set<String> = ["properties", "parameters", "responses", "requestBody", "headers"]
-        return rest.contains(where: names.contains) || rest.first.map(WalkSide.methods.contains) ?? false
+        return rest.contains(where: names.contains) || rest.first.map(APIOperation.methods.contains) ?? false
     }
 
     private func ownChange(_ declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]) -> Change {
@@ -142,12 +187,15 @@ struct JoinedChanges {
             message: declaration.effect, was: declaration.was, now: declaration.now,
             base: declaration.base.map { place($0, base) }, revision: declaration.revision.map { place($0, revision) })
         change.add(declaration)
+        change.isUrgent = declaration.concern == .effect || declaration.concern == .security
         change.operations = reach(declaration, operations)
         return change
     }
 
+    /// The operations that lead to the type that it belongs to, else to its place.
     private func reach(_ declaration: DeclarationChange, _ operations: (SourceLocation) -> [String]) -> [String] {
-        let entry = declaration.revision.flatMap { revision[$0] } ?? declaration.base.flatMap { base[$0] }
+        let (owner, own) = (ownerEntries(of: declaration), entries(of: declaration))
+        let entry = owner.revision ?? owner.base ?? own.revision ?? own.base
         return entry.map { operations($0.home) } ?? []
     }
 
@@ -162,5 +210,16 @@ extension Change {
     fileprivate mutating func add(_ declaration: DeclarationChange) {
         declarations.append(declaration)
         source = max(source, declaration.level)
+    }
+}
+
+extension DeclarationChange {
+    /// Whether the very thing that is new or gone stands there that the change is about: a value of an enum, say.
+    fileprivate func isAt(_ change: Change) -> Bool {
+        switch (base, revision) {
+        case (nil, let revision?): revision == change.revision?.location
+        case (let base?, nil): base == change.base?.location
+        default: false
+        }
     }
 }

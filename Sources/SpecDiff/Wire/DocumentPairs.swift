@@ -1,3 +1,4 @@
+import SpecAPI
 import SpecDiagnostics
 
 /// Which document of the base became which one of the revision.
@@ -41,7 +42,7 @@ struct DocumentPairs {
     private static func shapes(of root: Spot) -> Set<String> {
         Set(
             (root["paths"]?.entries ?? []).flatMap { path in
-                path.spot.entries.filter { WalkSide.methods.contains($0.name) }.map { "\($0.name) \(path.name)" }
+                path.spot.entries.filter { APIOperation.methods.contains($0.name) }.map { "\($0.name) \(path.name)" }
             })
     }
 

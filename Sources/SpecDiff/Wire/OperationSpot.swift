@@ -20,15 +20,11 @@ struct OperationSpot {
 
     /// What carrying it out does, as declared, else by RFC 9110 §9.2.1.
     var effect: String {
-        spot["x-kurus-effect"]?.string
-            ?? (["get", "head", "options", "trace"].contains(method) ? "read" : "commit")
+        spot["x-kurus-effect"]?.string ?? APIOperation.Effect.undeclared(of: method).rawValue
     }
 }
 
 extension WalkSide {
-    /// The fields of a Path Item Object that hold operations (OpenAPI 3.0.3, §4.7.9.1).
-    static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
-
     /// The operations of all documents, in the order of the input; of several alike, the first.
     func operations() -> [OperationSpot] {
         var names: Set<String> = []
@@ -46,7 +42,7 @@ extension WalkSide {
         var methods: Set<String> = []
         return items.flatMap { home in
             home.entries.compactMap { entry in
-                guard Self.methods.contains(entry.name), entry.spot.node.members != nil,
+                guard APIOperation.methods.contains(entry.name), entry.spot.node.members != nil,
                     methods.insert(entry.name).inserted
                 else { return nil }
                 return OperationSpot(

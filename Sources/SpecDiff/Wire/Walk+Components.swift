@@ -1,3 +1,4 @@
+import SpecAPI
 import SpecDiagnostics
 import SpecPages
 
@@ -62,17 +63,11 @@ extension Walk {
 }
 
 extension WalkSide {
-    /// The fields of the Components Object (§4.7.7).
-    static let componentKinds: Set<String> = [
-        "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links",
-        "callbacks",
-    ]
-
     /// The components of all documents, by their kinds; of copies that say the same, the first.
     func components() -> [String: [(String, Spot)]] {
         var result: [String: [(String, Spot)]] = [:]
         for root in roots {
-            for kind in root["components"]?.entries ?? [] where Self.componentKinds.contains(kind.name) {
+            for kind in root["components"]?.entries ?? [] where ComponentKind(rawValue: kind.name) != nil {
                 for entry in kind.spot.entries where !isCopy(entry.spot) {
                     result[kind.name, default: []].append((entry.name, entry.spot))
                 }

@@ -1,3 +1,4 @@
+import SpecAPI
 import SpecDiagnostics
 import SpecPages
 
@@ -15,8 +16,8 @@ extension Walk {
             compareDocuments(pair.base, pair.revision)
             visits[current].parents = heirs[position, default: []]
             compareSecurity(
-                pair.base["security"], pair.revision["security"], isGlobal: true, subject: "all operations",
-                around: (pair.base, pair.revision))
+                pair.base["security"], pair.revision["security"], isGlobal: true,
+                subject: "every operation without its own `security`", around: (pair.base, pair.revision))
         }
         begin(nil)
         compareComponents()
@@ -54,7 +55,7 @@ extension Walk {
 
     private static func isPath(_ name: String) -> Bool { name.hasPrefix("/") }
 
-    private static func isComponentKind(_ name: String) -> Bool { WalkSide.componentKinds.contains(name) }
+    private static func isComponentKind(_ name: String) -> Bool { ComponentKind(rawValue: name) != nil }
 
     /// What only one side has is said entry by entry; of a frame without entries, nothing else would be.
     private mutating func compareEmptyFrames(_ field: String, _ base: Spot, _ revision: Spot) {
@@ -95,14 +96,5 @@ extension Walk {
                     revision: ChangePlace(tag.revision?.location ?? revision?.location ?? place.location))
             }
         }
-    }
-
-    /// Pages repeat what belongs to their API as a whole: it is reported where it is first found.
-    mutating func reportOnce(
-        _ rule: Rule, subject: String, _ message: String, was: String?, now: String?, base: ChangePlace?,
-        revision: ChangePlace?
-    ) {
-        guard said.insert([rule.id, subject, was, now]).inserted else { return }
-        report(rule, subject: subject, message, was: was, now: now, base: base, revision: revision)
     }
 }

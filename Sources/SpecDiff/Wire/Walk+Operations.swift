@@ -8,7 +8,7 @@ extension Walk {
         "tags", "summary", "description", "operationId", "parameters", "requestBody", "responses", "deprecated",
         "security", "servers", "x-kurus-effect",
     ]
-    private static let itemFields: Set<String> = Set(WalkSide.methods).union([
+    private static let itemFields: Set<String> = Set(APIOperation.methods).union([
         "$ref", "summary", "description", "servers", "parameters",
     ])
 

@@ -16,7 +16,7 @@ extension Walk {
 
         /// §4.7.12.1: the transport sets these, whatever is declared.
         var isIgnored: Bool {
-            place == "header" && ["accept", "content-type", "authorization"].contains(name.lowercased())
+            place == "header" && APIParameter.isIgnoredHeader(name)
         }
     }
 

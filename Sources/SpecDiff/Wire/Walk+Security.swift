@@ -7,12 +7,25 @@ extension Walk {
     private struct Alternative {
         let spot: Spot
 
-        /// The names of its schemes, in one order; nothing where it demands nothing.
+        static let none = "none"
+
+        /// The names of its schemes, in one order; `none` where it demands nothing.
         var name: String {
             let names = spot.entries.map(\.name).sorted()
             if spot.node.kind != .object { return spot.node.shownText }
-            return names.isEmpty ? "none" : names.joined(separator: " + ")
+            return names.isEmpty ? Self.none : names.joined(separator: " + ")
         }
+    }
+
+    /// All ways of one side.
+    private struct Demand {
+        let names: Set<String>
+
+        init(_ alternatives: [(String, Spot)]) { names = Set(alternatives.map(\.0)) }
+
+        /// Whether nothing is demanded of anybody.
+        var isNothing: Bool { names.isEmpty }
+        var allowsNothing: Bool { isNothing || names.contains(Alternative.none) }
     }
 
     mutating func compareSecurity(of base: OperationSpot, _ revision: OperationSpot) {
@@ -25,24 +38,46 @@ extension Walk {
     mutating func compareSecurity(
         _ base: Spot?, _ revision: Spot?, isGlobal: Bool, subject: String, around: (base: Spot, revision: Spot)
     ) {
-        let pairs = SpotPairing.byName(Self.alternatives(base), Self.alternatives(revision))
+        let ways = (Self.alternatives(base), Self.alternatives(revision))
+        let demands = (base: Demand(ways.0), revision: Demand(ways.1))
         let places = (base ?? around.base, revision ?? around.revision)
-        for pair in pairs {
+        for pair in SpotPairing.byName(ways.0, ways.1) {
             if let was = pair.base, let now = pair.revision {
                 compareScopes(was, now, isGlobal: isGlobal, subject: subject)
                 continue
             }
+            let isNew = pair.base == nil
             let rule: Rule =
-                pair.base == nil
+                isNew
                 ? (isGlobal ? .globalSecurityAdded : .securityAdded)
                 : (isGlobal ? .globalSecurityRemoved : .securityRemoved)
-            let words = pair.base == nil ? "may be authorized by" : "can no longer be authorized by"
             reportSecurity(
-                rule, isGlobal, subject, "\(subject) \(words) `\(pair.name)`", was: pair.base.map { _ in pair.name },
-                now: pair.revision.map { _ in pair.name },
+                rule, isGlobal, subject, "\(subject) \(Self.words(pair.name, isNew: isNew, demands))",
+                was: isNew ? nil : pair.name, now: isNew ? pair.name : nil,
                 base: ChangePlace((pair.base ?? places.0).location),
-                revision: ChangePlace((pair.revision ?? places.1).location))
+                revision: ChangePlace((pair.revision ?? places.1).location),
+                wire: Self.refusesMore(pair.name, isNew: isNew, demands) ? .breaking : nil)
         }
+    }
+
+    private static func words(_ name: String, isNew: Bool, _ demands: (base: Demand, revision: Demand)) -> String {
+        if name == Alternative.none {
+            return isNew ? "may be called without authorization" : "can no longer be called without authorization"
+        }
+        if isNew {
+            let isFirst = demands.base.isNothing && !demands.revision.allowsNothing
+            return isFirst ? "has to be authorized now, by `\(name)`" : "may be authorized by `\(name)`"
+        }
+        return demands.revision.isNothing
+            ? "no longer has to be authorized by `\(name)`" : "can no longer be authorized by `\(name)`"
+    }
+
+    /// Whether what was sent without authorization is refused because of this: one more way is none, the first is.
+    private static func refusesMore(
+        _ name: String, isNew: Bool, _ demands: (base: Demand, revision: Demand)
+    ) -> Bool {
+        guard demands.base.allowsNothing, !demands.revision.allowsNothing else { return false }
+        return isNew ? demands.base.isNothing : name == Alternative.none
     }
 
     private static func alternatives(_ list: Spot?) -> [(String, Spot)] {
@@ -72,14 +107,15 @@ extension Walk {
     /// What holds for a whole document is repeated by each of its pages.
     private mutating func reportSecurity(
         _ rule: Rule, _ isGlobal: Bool, _ subject: String, _ message: String, was: String?, now: String?,
-        base: ChangePlace?, revision: ChangePlace?
+        base: ChangePlace?, revision: ChangePlace?, wire: ChangeLevel? = nil
     ) {
         if isGlobal {
             reportOnce(
-                rule, subject: subject, message, was: was, now: now, base: base, revision: revision)
+                rule, subject: subject, message, was: was, now: now, base: base, revision: revision, wire: wire)
         } else {
             report(
-                rule, .request, subject: subject, message, was: was, now: now, base: base, revision: revision)
+                rule, .request, subject: subject, message, was: was, now: now, base: base, revision: revision,
+                wire: wire)
         }
     }
 

@@ -51,6 +51,7 @@ struct Walk {
 
     var visits: [Visit] = []
     private var visitIndex: [VisitKey: Int] = [:]
+    private var visitsByPlace: [SourceLocation: [Int]] = [:]
     /// The visit that what is compared right now belongs to.
     var current = 0
     private(set) var pending: [PendingSchema] = []
@@ -65,7 +66,7 @@ struct Walk {
     /// The names of the operations by the places of both sides where they stand.
     var operationPlaces: [SourceLocation: String] = [:]
     /// What is said of a document as a whole, which its pages repeat.
-    var said: Set<[String?]> = []
+    private var said: [[String?]: Int] = [:]
 
     init(from base: WalkSide, to revision: WalkSide, today: String) {
         self.base = base
@@ -103,6 +104,21 @@ struct Walk {
         add(change)
     }
 
+    /// Pages repeat what belongs to their API as a whole: it is reported where it is first found, with the operations of
+    /// all of them.
+    mutating func reportOnce(
+        _ rule: Rule, subject: String, _ message: String, was: String?, now: String?, base: ChangePlace?,
+        revision: ChangePlace?, wire: ChangeLevel? = nil
+    ) {
+        let key = [rule.id, message, was, now]
+        if let known = said[key] { return reach(known) }
+        var change = Change(
+            rule: rule.id, wire: wire ?? rule.wire, subject: subject, message: message, was: was, now: now, base: base,
+            revision: revision)
+        change.isUrgent = rule.isUrgent
+        said[key] = add(change)
+    }
+
     private static func places(
         _ subject: SchemaSubject, _ base: SourceLocation?, _ revision: SourceLocation?
     ) -> (base: ChangePlace?, revision: ChangePlace?) {
@@ -116,16 +132,23 @@ struct Walk {
     }
 
     /// A change that is found on several ways is one.
-    private mutating func add(_ change: Change) {
+    ///
+    /// - Returns: Its position.
+    @discardableResult private mutating func add(_ change: Change) -> Int {
         let key = ChangeKey(
             rule: change.rule, subject: change.subject, base: change.base, revision: change.revision, was: change.was,
             now: change.now)
         if let known = changeIndex[key] {
-            if !changes[known].visits.contains(current) { changes[known].visits.append(current) }
-            return
+            reach(known)
+            return known
         }
         changeIndex[key] = changes.count
         changes.append(FoundChange(change: change, visits: [current]))
+        return changes.count - 1
+    }
+
+    private mutating func reach(_ known: Int) {
+        if !changes[known].visits.contains(current) { changes[known].visits.append(current) }
     }
 
     /// Compares a text for people.
@@ -162,12 +185,13 @@ struct Walk {
         visitedPlaces.revision.insert(revision)
         visits.append(Visit(operation: nil, parents: [current]))
         visitIndex[key] = visits.count - 1
+        for place in Set([base, revision]) { visitsByPlace[place, default: []].append(visits.count - 1) }
         return visits.count - 1
     }
 
     /// The visits of what stands at a place of either side.
     func placeVisits(_ location: SourceLocation) -> [Int] {
-        visitIndex.filter { $0.key.base == location || $0.key.revision == location }.map(\.value)
+        visitsByPlace[location] ?? []
     }
 
     /// Notes two schemas, one of which may be missing, to be compared after what is compared now.

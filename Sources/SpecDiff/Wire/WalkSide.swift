@@ -16,7 +16,7 @@ struct WalkSide {
         schemaNames = Set(
             documents.flatMap { ($0.root["components"]?["schemas"]?.members ?? []).map(\.name) })
         references = ReferenceFinder(documents)
-        firstCopies = ComponentCopies.firstCopies(documents)
+        firstCopies = ComponentCopies(documents).firsts
     }
 
     func hasSchema(named name: String) -> Bool {
@@ -56,28 +56,5 @@ struct WalkSide {
                 component: isComponent ? tokens[2] : nil)
         }
         return followed
-    }
-}
-
-/// Finds components that several pages describe alike, prose aside: they are one.
-private enum ComponentCopies {
-    static func firstCopies(_ documents: [PageDocument]) -> [SourceLocation: Spot] {
-        guard documents.count > 1 else { return [:] }
-        var known: [String: [Spot]] = [:]
-        var result: [SourceLocation: Spot] = [:]
-        for (index, document) in documents.enumerated() {
-            for kind in document.root["components"]?.members ?? [] {
-                for member in kind.value.members ?? [] {
-                    let spot = Spot(member.value, in: index, named: member.location)
-                    let key = "\(kind.name)/\(member.name)"
-                    if let first = known[key]?.first(where: { ComponentComparison.areSame($0.node, spot.node) }) {
-                        result[spot.location] = first
-                    } else {
-                        known[key, default: []].append(spot)
-                    }
-                }
-            }
-        }
-        return result
     }
 }

@@ -55,7 +55,7 @@ import Testing
             "no type in an answer", .responseBody, ##"{"type":"string"}"##,
             ##"{}"##,
             ["response-body-type-changed breaking"],
-            back: ["response-body-type-specialized info"]),
+            back: ["response-body-type-declared info"]),
         SchemaCase(
             "no type in a request", .requestProperty, ##"{"type":"string"}"##,
             ##"{}"##,

@@ -158,7 +158,7 @@ import Testing
             forwards: ["document-field-added info"], backwards: ["document-field-removed info"]),
         Case(
             name: "security of its own", base: parameters(), revision: #""security": [{"key": []}], "# + parameters(),
-            forwards: ["api-security-added info"], backwards: ["api-security-removed info"]),
+            forwards: ["api-security-added breaking"], backwards: ["api-security-removed info"]),
         Case(
             name: "a scope", base: #""security": [{"key": []}], "# + parameters(),
             revision: #""security": [{"key": ["write"]}], "# + parameters(),
@@ -169,7 +169,7 @@ import Testing
             baseRoot: #""security": [{"key": []}]"#, revisionRoot: #""security": [{"key": []}]"#),
         Case(
             name: "security of the document", base: parameters(), revision: parameters(),
-            forwards: ["api-global-security-added info"], backwards: ["api-global-security-removed info"],
+            forwards: ["api-global-security-added breaking"], backwards: ["api-global-security-removed info"],
             revisionRoot: #""security": [{"key": []}]"#),
     ]
 

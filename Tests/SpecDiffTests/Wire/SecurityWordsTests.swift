@@ -1,0 +1,56 @@
+import SpecDiff
+import Testing
+
+/// What a change of the security requirements is said to mean.
+@Suite struct SecurityWordsTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        let base: String
+        let revision: String
+        /// `message wire`, with `X` for what is authorized.
+        let said: [String]
+
+        var testDescription: String { "\(base) to \(revision)" }
+    }
+
+    static let cases = [
+        Case(base: "[]", revision: #"[{"key": []}]"#, said: ["X has to be authorized now, by `key` breaking"]),
+        Case(base: #"[{"key": []}]"#, revision: "[]", said: ["X no longer has to be authorized by `key` info"]),
+        Case(
+            base: "[]", revision: #"[{"key": []}, {}]"#,
+            said: [
+                "X may be authorized by `key` info", "X may be called without authorization info",
+            ]),
+        Case(
+            base: #"[{"key": []}]"#, revision: #"[{"key": []}, {}]"#,
+            said: ["X may be called without authorization info"]),
+        Case(
+            base: #"[{"key": []}, {}]"#, revision: #"[{"key": []}]"#,
+            said: ["X can no longer be called without authorization breaking"]),
+        Case(
+            base: #"[{"key": []}]"#, revision: #"[{"other": []}]"#,
+            said: [
+                "X can no longer be authorized by `key` info", "X may be authorized by `other` info",
+            ]),
+        Case(
+            base: #"[{"key": []}]"#, revision: #"[{"key": ["write"]}]"#,
+            said: ["X demands the scope `write` of `key` info"]),
+    ]
+
+    private static func side(_ security: String, isGlobal: Bool) -> DiffSide {
+        let member = "\"security\": \(security)"
+        return .operation(
+            (isGlobal ? "" : member + ", ") + #""responses": {"200": {"description": "Done"}}"#,
+            root: isGlobal ? member : "")
+    }
+
+    @Test(arguments: cases, [false, true])
+    func saysWhatCallersHaveToDo(_ example: Case, isGlobal: Bool) {
+        let report = DiffReport.of(
+            Self.side(example.base, isGlobal: isGlobal), Self.side(example.revision, isGlobal: isGlobal))
+        let subject = isGlobal ? "every operation without its own `security`" : "`POST /things/{id}`"
+        let changes = report.changes.filter { $0.rule.contains("security") }
+        #expect(
+            changes.map { "\($0.message) \($0.wire.word)" }.sorted()
+                == example.said.map { $0.replacing("X", with: subject, maxReplacements: 1) }.sorted())
+    }
+}
