@@ -17,6 +17,7 @@ extension Walk {
             visits[current].parents = heirs[position, default: []]
             compareSecurity(
                 pair.base["security"], pair.revision["security"], isGlobal: true,
+                isInherited: heirs[position] != nil,
                 subject: "every operation without its own `security`", around: (pair.base, pair.revision))
         }
         begin(nil)

@@ -69,19 +69,24 @@ extension Walk {
             (base["headers"]?.entries ?? []).map { ($0.name.lowercased(), $0.spot) },
             (revision["headers"]?.entries ?? []).map { ($0.name.lowercased(), $0.spot) })
         let places = ((base["headers"] ?? base).name, (revision["headers"] ?? revision).name)
+        let names = Dictionary(
+            ((revision["headers"]?.entries ?? []) + (base["headers"]?.entries ?? [])).map {
+                ($0.name.lowercased(), $0.name)
+            }, uniquingKeysWith: { first, _ in first })
         for pair in pairs {
-            let subject = "header `\(pair.name)` of \(response)"
+            let name = names[pair.name] ?? pair.name
+            let subject = "header `\(name)` of \(response)"
             switch (pair.base, pair.revision) {
             case (let was?, let now?): compareHeaders(was, now, subject: subject)
             case (let gone?, nil):
                 let isRequired = self.base.follow(gone)?.spot["required"].isTrue ?? false
                 report(
                     isRequired ? .requiredHeaderRemoved : .optionalHeaderRemoved, .response, subject: subject,
-                    "\(subject) is gone", was: pair.name, base: ChangePlace(gone.name, in: gone.location),
+                    "\(subject) is gone", was: name, base: ChangePlace(gone.name, in: gone.location),
                     revision: ChangePlace(places.1, in: revision.location))
             case (nil, let new?):
                 report(
-                    .headerAdded, .response, subject: subject, "\(subject) is new", now: pair.name,
+                    .headerAdded, .response, subject: subject, "\(subject) is new", now: name,
                     base: ChangePlace(places.0, in: base.location), revision: ChangePlace(new.name, in: new.location))
             case (nil, nil): continue
             }

@@ -35,8 +35,10 @@ extension Walk {
             was, now, isGlobal: false, subject: "`\(revision.name)`", around: (base.spot, revision.spot))
     }
 
+    /// - Parameter isInherited: Whether there are operations on both sides that it holds for.
     mutating func compareSecurity(
-        _ base: Spot?, _ revision: Spot?, isGlobal: Bool, subject: String, around: (base: Spot, revision: Spot)
+        _ base: Spot?, _ revision: Spot?, isGlobal: Bool, isInherited: Bool = true, subject: String,
+        around: (base: Spot, revision: Spot)
     ) {
         let ways = (Self.alternatives(base), Self.alternatives(revision))
         let demands = (base: Demand(ways.0), revision: Demand(ways.1))
@@ -56,7 +58,7 @@ extension Walk {
                 was: isNew ? nil : pair.name, now: isNew ? pair.name : nil,
                 base: ChangePlace((pair.base ?? places.0).location),
                 revision: ChangePlace((pair.revision ?? places.1).location),
-                wire: Self.refusesMore(pair.name, isNew: isNew, demands) ? .breaking : nil)
+                wire: Self.refusesMore(pair.name, isNew: isNew, demands) && isInherited ? .breaking : nil)
         }
     }
 

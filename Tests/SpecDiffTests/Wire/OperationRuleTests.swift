@@ -228,4 +228,13 @@ import Testing
             #expect(change.base != nil || change.rule == "swift-declaration-changed", "\(change.rule)")
         }
     }
+
+    @Test func callsHeadersAsTheirDocumentDoes() {
+        func side(_ headers: String) -> DiffSide {
+            .operation(Self.responses(#""200": {"description": "Done", "headers": {\#(headers)}}"#))
+        }
+        let report = DiffReport.of(side(#""X-Rate": {"schema": {"type": "integer"}}"#), side(""))
+        #expect(report.changes.map(\.subject) == ["header `X-Rate` of the response `200`"])
+        #expect(report.changes.map(\.was) == ["X-Rate"])
+    }
 }

@@ -53,4 +53,10 @@ import Testing
             changes.map { "\($0.message) \($0.wire.word)" }.sorted()
                 == example.said.map { $0.replacing("X", with: subject, maxReplacements: 1) }.sorted())
     }
+
+    @Test func refusesNobodyWhereEachOperationHasItsOwn() {
+        let own = #""security": [], "responses": {"200": {"description": "Done"}}"#
+        let report = DiffReport.of(.operation(own), .operation(own, root: #""security": [{"key": []}]"#))
+        #expect(report.wireRules == ["api-global-security-added info"])
+    }
 }
