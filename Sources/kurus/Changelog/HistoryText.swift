@@ -17,8 +17,8 @@ enum HistoryText {
     static func markdown(_ entry: HistoryEntry) -> String {
         var text = "## \(entry.commit.date) \(escaped(entry.commit.subject)) (\(entry.shortID))\n"
         for (title, short) in clients(of: entry) {
-            text += "\n\(title)\(short.verdict)\n\n"
-            text += short.lines.map { "- \(VisibleText($0).text)\n" }.joined()
+            text += "\n\(MarkdownText.sentence(title + short.verdict))\n\n"
+            text += short.lines.map { "- \(MarkdownText.sentence($0))\n" }.joined()
         }
         return text + notes(on: entry).map { "\n\(escaped($0))\n" }.joined()
     }

@@ -63,7 +63,7 @@ struct SideClients {
         let named = configuration.clients.flatMap { $0.inputs + $0.lintInputs }
         let read = input.files.inputFiles(named, in: configuration.folder, diagnostics: &unheard).map(\.path)
         var known = Set(read)
-        return configuration.clients.flatMap(\.sources)
+        return configuration.clients.flatMap(\.sources).filter { PageName.isPage($0.page) }
             .map { InputFile(path: PathText.joined(configuration.folder, $0.page), location: nil, isNamed: false) }
             .filter { input.files.kind(of: $0.path) == .file && known.insert($0.path).inserted }
     }

@@ -3,9 +3,17 @@ extension Git {
     ///
     /// - Throws: When there is no repository, which keeps no version either.
     func hasLocalChange(_ path: String) throws(Git.Failure) -> Bool {
-        try !run([
+        let changes = try run([
             "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching", "--", path,
-        ]).isEmpty
+        ])
+        guard changes.isEmpty else { return true }
+        return try isOverlooked(path)
+    }
+
+    /// Whether git was told not to look at a file (git-update-index(1), --assume-unchanged and --skip-worktree): it knows
+    /// of no change then. Its letter is not H.
+    private func isOverlooked(_ path: String) throws(Git.Failure) -> Bool {
+        try fields(["ls-files", "-v", "-z", "--", path]).contains { !$0.hasPrefix("H ") }
     }
 
     /// git's ids of the bytes of files, by their paths; none when it cannot say.

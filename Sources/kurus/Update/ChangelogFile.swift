@@ -1,6 +1,8 @@
 /// A CHANGELOG.md in the form of Keep a Changelog (keepachangelog.com, 1.1.0).
 struct ChangelogFile {
+    /// Without their line feeds; one of Windows ends with a carriage return.
     private var lines: [String]
+    /// What the first line ends with, so that the new ones do.
     private let lineEnd: String
 
     static let name = "CHANGELOG.md"
@@ -8,12 +10,13 @@ struct ChangelogFile {
     private static let laterSubsections = ["deprecated", "removed", "fixed", "security"]
 
     init(_ text: String) {
-        lineEnd = text.contains("\r\n") ? "\r\n" : "\n"
-        lines = text.split(separator: lineEnd, omittingEmptySubsequences: false).map(String.init)
+        lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        lineEnd = lines.count > 1 && lines[0].hasSuffix("\r") ? "\r" : ""
     }
 
     var text: String {
-        lines.joined(separator: lineEnd)
+        lines.joined(separator: "\n")
     }
 
     /// Adds lines to `### Changed` of the section `## Unreleased`; either is made where it is missing.
@@ -23,7 +26,16 @@ struct ChangelogFile {
             return addSubsection(entry, to: section)
         }
         let end = section.first { $0 > changed && lines[$0].hasPrefix("#") } ?? section.upperBound
-        lines.insert(contentsOf: entry, at: textEnd(before: end))
+        let place = textEnd(before: end)
+        put(entry, in: place..<place)
+    }
+
+    /// Puts new lines in the place of others. Only what a line feed follows has the rest of a line's end.
+    private mutating func put(_ new: [String], in range: Range<Int>) {
+        let isLast = range.upperBound == lines.count
+        if range.lowerBound == lines.count, let last = lines.indices.last { lines[last] += lineEnd }
+        lines.replaceSubrange(range, with: new.map { $0 + lineEnd })
+        if isLast, let last = lines.indices.last { lines[last] = String(lines[last].dropLast(lineEnd.count)) }
     }
 
     private mutating func addSubsection(_ entry: [String], to section: Range<Int>) {
@@ -31,7 +43,7 @@ struct ChangelogFile {
             section.first { title(ofLine: $0, level: 3).map(Self.laterSubsections.contains) ?? false }
             ?? section.upperBound
         let heading = setsHeadingsApart ? ["", "### Changed", ""] : ["", "### Changed"]
-        lines.replaceSubrange(textEnd(before: end)..<end, with: heading + entry + [""])
+        put(heading + entry + [""], in: textEnd(before: end)..<end)
     }
 
     /// The lines behind the heading of what is not released.
@@ -41,7 +53,7 @@ struct ChangelogFile {
         }
         let end = sectionEnd(from: 0)
         let start = textEnd(before: end)
-        lines.replaceSubrange(start..<end, with: start == 0 ? ["## Unreleased", ""] : ["", "## Unreleased", ""])
+        put(start == 0 ? ["## Unreleased", ""] : ["", "## Unreleased", ""], in: start..<end)
         let heading = start == 0 ? 0 : start + 1
         return (heading + 1)..<(heading + 2)
     }
@@ -59,14 +71,14 @@ struct ChangelogFile {
     }
 
     private var setsHeadingsApart: Bool {
-        zip(lines, lines.dropFirst()).contains { $0.hasPrefix("### ") && $1.isEmpty }
+        zip(lines, lines.dropFirst()).contains { $0.hasPrefix("### ") && $1.allSatisfy(\.isWhitespace) }
     }
 
     /// A heading's first word in lower case, brackets removed; nil for any other line.
     private func title(ofLine index: Int, level: Int) -> String? {
         let mark = String(repeating: "#", count: level) + " "
         guard lines[index].hasPrefix(mark) else { return nil }
-        let word = lines[index].dropFirst(mark.count).split { " []".contains($0) }.first
+        let word = lines[index].dropFirst(mark.count).split { $0.isWhitespace || "[]".contains($0) }.first
         return word?.lowercased()
     }
 }

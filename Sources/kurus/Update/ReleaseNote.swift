@@ -18,13 +18,20 @@ enum ReleaseNote {
     private static func filled(_ text: String, mark: String) -> [String] {
         let margin = String(repeating: " ", count: mark.count)
         var lines: [String] = []
-        for word in VisibleText(text).text.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= width {
+        for word in MarkdownText.sentence(text).split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= width || !mayBegin(word) {
                 lines[lines.count - 1] = last + " " + word
             } else {
                 lines.append((lines.isEmpty ? mark : margin) + word)
             }
         }
         return lines
+    }
+
+    /// Whether a line may begin with a word: no heading, list, quotation or fence begins with a letter, or with one backtick
+    /// (CommonMark §4, §5).
+    private static func mayBegin(_ word: Substring) -> Bool {
+        guard let first = word.first else { return false }
+        return first.isLetter || (first == "`" && !word.dropFirst().hasPrefix("`"))
     }
 }

@@ -57,6 +57,18 @@ struct ChangelogCommandTests {
         #expect(await made.kurus("changelog", "--", "HEAD", "none").output == "no commit touches none\n")
     }
 
+    /// A version and a name of a page are text, whatever they hold.
+    @Test func keepsMarkupOfPagesFromWorking() async throws {
+        let made = try TestRepository(SamplePages.bank())
+        try made.folder.write(
+            SamplePages.balance(property: "a` <img> `b")
+                .replacing(#""version": "1""#, with: #""version": "2 <b>\n## Released""#), to: "specs/bank/balance.md")
+        try made.commit("Change")
+        let outcome = await made.kurus("changelog", "--format", "markdown", "HEAD~1..")
+        #expect(outcome.output.contains("1 → 2 &lt;b&gt;␊"), "\(outcome)")
+        #expect(outcome.output.contains("`a` &lt;img&gt; `b`") && !outcome.output.contains("<img>"), "\(outcome)")
+    }
+
     /// A word alone that git knows no revision by, on the disk or no longer there.
     @Test(arguments: ["specs/bank", "README.md", "specs/bank/balance.md"])
     func takesAPathAlone(_ path: String) async throws {

@@ -129,6 +129,20 @@ struct DiffCommandTests {
         #expect(page.errors.hasPrefix("specs/bank/balance.md:"), "\(page)")
     }
 
+    /// Of `sources`, what update would not write is not read either.
+    @Test func readsGuidesOfTheFolderOnly() async throws {
+        let more = #", "sources": {"guide.md": "https://example.com/a", "../secret.md": "https://example.com/b"}"#
+        var files = SamplePages.bank(more: more)
+        files["specs/bank/kurus.json"] = SamplePages.configuration(inputs: "balance.md", more: more)
+        files["specs/bank/guide.md"] = "# Guide\n\nOnce a day.\n"
+        files["specs/secret.md"] = "# Secret\n\nOpen sesame.\n"
+        let made = try TestRepository(files)
+        try made.folder.write("# Guide\n\nTwice a day.\n", to: "specs/bank/guide.md")
+        try made.folder.write("# Secret\n\nShut sesame.\n", to: "specs/secret.md")
+        let outcome = await made.kurus("diff")
+        #expect(outcome.output.contains("[-Once-]{+Twice+}") && !outcome.output.contains("sesame"), "\(outcome)")
+    }
+
     @Test func refusesOneAPIBesideSeveral() async throws {
         var files = SamplePages.bank()
         files["specs/aid/ping.md"] = SamplePages.ping

@@ -45,6 +45,13 @@ struct ChangelogFileTests {
             testDescription: "lines of Windows", before: "## Unreleased\r\n\r\n### Changed\r\n- one\r\n",
             after: "## Unreleased\r\n\r\n### Changed\r\n- one\r\n- new\r\n"),
         Case(
+            testDescription: "lines of Windows, a section and no line feed at the end",
+            before: "# C\r\n\r\n## [Unreleased]\r\n\r\n### Added\r\n\r\n- one",
+            after: "# C\r\n\r\n## [Unreleased]\r\n\r\n### Added\r\n\r\n- one\r\n\r\n### Changed\r\n\r\n- new\r\n"),
+        Case(
+            testDescription: "some lines of Windows", before: "## Unreleased\n### Changed\n- one\r\n- two\n",
+            after: "## Unreleased\n### Changed\n- one\r\n- two\n- new\n"),
+        Case(
             testDescription: "an empty section", before: "## Unreleased\n\n## 1.0.0\n",
             after: "## Unreleased\n\n### Changed\n- new\n\n## 1.0.0\n"),
     ])

@@ -216,7 +216,7 @@ struct UpdateTests {
     }
 
     /// Whatever git would not bring back.
-    @Test(arguments: ["modified", "staged", "untracked", "ignored"])
+    @Test(arguments: ["modified", "staged", "untracked", "ignored", "--assume-unchanged", "--skip-worktree"])
     func writesOverNothingThatIsNotCommitted(_ state: String) async throws {
         let provider = try TestProvider()
         let made = try await bank(provider)
@@ -230,6 +230,9 @@ struct UpdateTests {
             try made.git("rm", "--quiet", "--cached", Self.page)
             if state == "ignored" { try made.folder.write("specs/bank/*.md\n", to: ".gitignore") }
             try made.git("commit", "--quiet", "-m", "Remove")
+        case "--assume-unchanged", "--skip-worktree":
+            try made.git("update-index", state, Self.page)
+            try made.folder.write(SamplePages.balance(prose: "Mine."), to: Self.page)
         default: Issue.record("no such state")
         }
         let before = made.folder.text(of: Self.page)

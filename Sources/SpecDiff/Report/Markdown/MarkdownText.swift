@@ -1,9 +1,9 @@
 import SpecDiagnostics
 
 /// Texts of documents in GitHub's Markdown: nothing in them is markup, mentions somebody or refers to an issue.
-enum MarkdownText {
+package enum MarkdownText {
     /// A sentence, its quoted names as code.
-    static func sentence(_ text: String) -> String {
+    package static func sentence(_ text: String) -> String {
         QuotedNames.pieces(of: text).map {
             switch $0 {
             case .words(let words): escaped(words)
