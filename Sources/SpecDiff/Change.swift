@@ -21,6 +21,8 @@ package struct Change: Sendable {
     package var now: String?
     package var base: ChangePlace?
     package var revision: ChangePlace?
+    /// The operation that it is a change of, where its subject may be shared by several: one no longer takes a parameter.
+    package var owner: String?
     /// The operations that it reaches, in the order of the documents: `GET /v1/balance`.
     package var operations: [String] = []
     /// The declarations of the generated module that differ because of it.

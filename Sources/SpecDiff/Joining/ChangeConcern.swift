@@ -10,11 +10,13 @@ struct ChangeConcern {
 
     private let concern: DeclarationChange.Concern?
     private let isOperations: Bool
+    private let isType: Bool
     /// Whether nothing that is generated depends on it: bounds, patterns, the deprecation of a property.
     private let isUnseen: Bool
 
     init(rule: String) {
         let words = Set(rule.split(separator: "-"))
+        isType = Self.typeSuffixes.contains { rule.hasSuffix($0) }
         isOperations = Self.operations[rule] != nil
         concern = Self.operations[rule] ?? Self.schemas.first { rule.hasSuffix($0.suffix) }?.concern
         isUnseen = concern == nil && !words.isDisjoint(with: Self.unseenWords)
@@ -27,7 +29,7 @@ struct ChangeConcern {
 
     func fit(_ declaration: DeclarationChange.Concern?) -> Fit {
         if isUnseen { return .poor }
-        guard let concern else { return .possible }
+        guard let concern else { return isType && declaration == nil ? .exact : .possible }
         if concern == declaration { return .exact }
         // Another type may be another one and optional besides.
         return declaration == nil && concern == .presence ? .possible : .poor
@@ -56,6 +58,11 @@ struct ChangeConcern {
         ("-became-optional", .presence), ("-became-nullable", .presence), ("-became-not-nullable", .presence),
         ("-enum-value-added", .values), ("-enum-value-removed", .values), ("-became-sensitive", .secrecy),
         ("-became-not-sensitive", .secrecy),
+    ]
+
+    private static let typeSuffixes = [
+        "-type-changed", "-type-generalized", "-type-specialized", "-type-declared", "-became-enum",
+        "-became-not-enum", "schema-reference-changed",
     ]
 
     private static let unseenWords: Set<Substring> = [

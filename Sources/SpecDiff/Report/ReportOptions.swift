@@ -6,6 +6,9 @@ package struct ReportOptions: Sendable {
     /// Whether text is coloured, for a terminal (ECMA-48, §8.3.117).
     package var usesColour: Bool
 
+    /// The path from the repository's root of a file that the report names: annotations stand there.
+    package var repositoryPath: @Sendable (_ path: String) -> String = { $0 }
+
     package init(base: String, revision: String, usesColour: Bool = false) {
         self.base = base
         self.revision = revision

@@ -182,7 +182,8 @@ extension Walk {
         report(
             rule, .request, subject: parameter.subject, "\(parameter.subject) is new", now: parameter.name,
             base: ChangePlace((around.base["parameters"] ?? around.base).name, in: around.base.location),
-            revision: ChangePlace(parameter.use.location, in: parameter.spot.location))
+            revision: ChangePlace(parameter.use.location, in: parameter.spot.location),
+            owner: visits[current].operation)
     }
 
     private mutating func reportRemoved(_ parameter: Parameter, _ around: (base: Spot, revision: Spot)) {
@@ -195,8 +196,9 @@ extension Walk {
         report(
             rule, .request, subject: parameter.subject, "\(parameter.subject) is gone", was: parameter.name,
             base: ChangePlace(parameter.use.location, in: parameter.spot.location),
-            revision: ChangePlace((around.revision["parameters"] ?? around.revision).name, in: around.revision.location)
-        )
+            revision: ChangePlace(
+                (around.revision["parameters"] ?? around.revision).name, in: around.revision.location),
+            owner: visits[current].operation)
     }
 }
 

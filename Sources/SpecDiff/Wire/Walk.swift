@@ -94,13 +94,15 @@ struct Walk {
     /// Reports a change of anything else.
     mutating func report(
         _ rule: Rule, _ direction: Change.Direction? = nil, subject: String, _ message: String, was: String? = nil,
-        now: String? = nil, base: ChangePlace?, revision: ChangePlace?, wire: ChangeLevel? = nil
+        now: String? = nil, base: ChangePlace?, revision: ChangePlace?, wire: ChangeLevel? = nil,
+        owner: String? = nil
     ) {
         var change = Change(
             rule: rule.id, wire: wire ?? rule.wire, direction: direction, subject: subject, message: message, was: was,
             now: now, base: pin.map { ChangePlace($0.base) } ?? base,
             revision: pin.map { ChangePlace($0.revision) } ?? revision)
         change.isUrgent = rule.isUrgent
+        change.owner = owner
         add(change)
     }
 

@@ -10,8 +10,8 @@ extension CommandDefinition {
                 + "what is different in each client between its first parent and it, as diff judges it. A merge stands for "
                 + "all that it brings in.",
             "REV..REV is a range as git log takes it; REV alone begins where that is and ends at HEAD; without either it "
-                + "is the whole history of HEAD. A commit whose specs cannot be read is shown with the reason, and the "
-                + "rest goes on.",
+                + "is the whole history of HEAD. A word alone that git knows no revision by is the PATH. A commit "
+                + "whose specs cannot be read is shown with the reason, and the rest goes on.",
         ],
         options: [
             Option(

@@ -54,7 +54,7 @@ extension Configuration {
         }
         let nodes = listedClients(in: node, &diagnostics)
         return Configuration(
-            path: file.path, clients: nodes.compactMap { Client.decode($0, named: "a client", &diagnostics) })
+            path: path, clients: nodes.compactMap { Client.decode($0, named: "a client", &diagnostics) })
     }
 
     private static func listedClients(in node: JSONNode, _ diagnostics: inout Diagnostics) -> [JSONNode] {

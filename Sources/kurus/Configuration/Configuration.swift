@@ -17,7 +17,7 @@ struct Configuration {
         let location: SourceLocation
         let module: Located<String>
         let inputs: [Located<String>]
-        /// Further pages that lint and diff read.
+        /// Further pages that lint and diff read; diff reads those of `sources`, too.
         let lintInputs: [Located<String>]
         let overlays: [Located<String>]
         let output: Located<String>?

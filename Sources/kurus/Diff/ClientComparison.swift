@@ -8,6 +8,9 @@ struct ClientComparison {
     /// What keeps a side from being compared; what else is wrong with it is a change of the report.
     let diagnostics: Diagnostics
 
+    /// Whether there is nothing to say: guides beside a client, none of which reads differently.
+    private(set) var isSilent = false
+
     var isUnreadable: Bool { report == nil }
 
     init(of pair: ClientPair, options: DiffOptions) {
@@ -38,6 +41,7 @@ struct ClientComparison {
             ? DiffReport(from: base.side.asProse, to: revision.side.asProse, options: options)
             : DiffReport(from: base.side, to: revision.side, options: options)
         if let title = key.title { report.module = title }
+        isSilent = areProse && key.isFurther && report.isEmpty
         self.report = report
     }
 

@@ -51,7 +51,7 @@ struct DiffCommand {
         var status = comparison.isIncomplete ? ExitStatus.unusableInput : .done
         if let accepted { status = status.combined(with: accept(accepted, &reports)) }
         if !comparison.isIncomplete || !reports.isEmpty {
-            let text = printing.text(of: reports, base: base.name, revision: revision.name, invocation)
+            let text = printing.text(of: reports, from: base, to: revision, invocation)
             status = status.combined(with: printing.deliver(text, invocation))
         }
         return status.combined(with: reports.contains { $0.fails(failOn, verdict) } ? .found : .done)

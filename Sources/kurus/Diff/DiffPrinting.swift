@@ -14,10 +14,23 @@ struct DiffPrinting {
         output = arguments.value(of: "--output").map(PathText.normalized)
     }
 
-    func text(of reports: [DiffReport], base: String, revision: String, _ invocation: Invocation) -> String {
-        let isColoured = output == nil && colour.isColoured(invocation)
-        let options = ReportOptions(base: base, revision: revision, usesColour: isColoured)
+    /// The report on two inputs.
+    func text(
+        of reports: [DiffReport], from base: DiffInput, to revision: DiffInput, _ invocation: Invocation
+    ) -> String {
+        var options = options(base: base.name, revision: revision.name, invocation)
+        if format == .github { options.repositoryPath = AnnotatedPaths(of: [base, revision], invocation.git).path }
         return ReportPrinter(reports, options: options).text(format)
+    }
+
+    func text(of reports: [DiffReport], base: String, revision: String, _ invocation: Invocation) -> String {
+        let options = options(base: base, revision: revision, invocation)
+        return ReportPrinter(reports, options: options).text(format)
+    }
+
+    private func options(base: String, revision: String, _ invocation: Invocation) -> ReportOptions {
+        ReportOptions(
+            base: base, revision: revision, usesColour: output == nil && colour.isColoured(invocation))
     }
 
     /// To standard output, or to the file that is named.
@@ -28,7 +41,7 @@ struct DiffPrinting {
         }
         var diagnostics = Diagnostics()
         do throws(FileSystem.Failure) {
-            try invocation.files.write(Array(text.utf8), to: output)
+            try invocation.files.deliver(Array(text.utf8), to: output)
         } catch {
             diagnostics.error(.unwritableFile, "cannot be written: \(error.reason)", in: output)
         }

@@ -43,12 +43,20 @@ struct GitDriver {
         let comparison = ClientComparison(base, revision, key, options)
         // git shows standard error above the page of its pager.
         invocation.output(comparison.diagnostics.text)
-        if let report = comparison.report {
+        if let news { invocation.output(news + "\n") }
+        if let report = comparison.report, news == nil || !report.isEmpty {
             let names = (base: "a/" + oldPath, revision: "b/" + path)
             let text = printing.text(of: [report], base: names.base, revision: names.revision, invocation)
             _ = printing.deliver(text + "\n", invocation)
         }
         return .done
+    }
+
+    /// Of a page that only one version has, that it is so: its text is not compared with nothing.
+    private var news: String? {
+        guard let versions else { return nil }
+        if versions.old == Self.nothing { return "\(VisibleText("b/" + path).text) is new" }
+        return versions.new == Self.nothing ? "\(VisibleText("a/" + oldPath).text) is gone" : nil
     }
 
     private func side(_ file: String, named name: String, _ invocation: Invocation) -> ReadSide {

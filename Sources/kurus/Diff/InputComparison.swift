@@ -26,7 +26,7 @@ struct InputComparison {
 
     private mutating func add(_ comparison: ClientComparison) {
         diagnostics.append(comparison.diagnostics)
-        if let report = comparison.report { reports.append(report) }
+        if let report = comparison.report, !comparison.isSilent { reports.append(report) }
         if comparison.isUnreadable { isIncomplete = true }
     }
 

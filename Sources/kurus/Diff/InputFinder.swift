@@ -1,4 +1,5 @@
-/// Finds what the operands of a diff mean: what is on the disk first, then `REV:PATH`, then a revision.
+/// Finds what the operands of a diff mean: what is on the disk first, then `REV:PATH`, then a revision. A path alone that
+/// is no longer on the disk is what HEAD has there.
 struct InputFinder {
     /// An operand that means nothing.
     struct Failure: Error {
@@ -36,14 +37,21 @@ struct InputFinder {
     }
 
     private mutating func inputs(of operand: String) throws(Failure) -> Inputs {
-        if isOnDisk(operand) { return (try committed(operand, in: "HEAD", asked: operand), onDisk(operand)) }
+        if meansDisk(operand) { return (try committed(operand, in: "HEAD", asked: operand), onDisk(operand)) }
         if let range = RevisionRange(operand) { return try inputs(of: range, asked: operand) }
         if let place = RevisionPath(operand) {
             let input = try input(place, asked: operand)
-            let path = try repository(for: operand).pathFromWorkingDirectory(input.path)
+            let path = try repository(for: operand).place.pathFromWorkingDirectory(input.path)
             return (input, onDisk(path))
         }
+        if let gone = gone(operand) { return (gone, onDisk(operand)) }
         return (try committed(Self.specs, in: operand, asked: operand), onDisk(Self.specs))
+    }
+
+    /// What HEAD has at a path that the disk no longer has; nil where it has nothing either.
+    private mutating func gone(_ operand: String) -> DiffInput? {
+        guard let repository = try? repository(for: operand), repository.headHas(operand) else { return nil }
+        return try? committed(operand, in: "HEAD", asked: operand)
     }
 
     private mutating func inputs(of range: RevisionRange, asked operand: String) throws(Failure) -> Inputs {
@@ -64,7 +72,7 @@ struct InputFinder {
     }
 
     private mutating func input(_ operand: String) throws(Failure) -> DiffInput {
-        if isOnDisk(operand) || ["/", "./", "../"].contains(where: operand.hasPrefix) { return onDisk(operand) }
+        if meansDisk(operand) { return onDisk(operand) }
         if let place = RevisionPath(operand) { return try input(place, asked: operand) }
         return try committed(Self.specs, in: operand, asked: operand)
     }
@@ -85,7 +93,7 @@ struct InputFinder {
     private mutating func committed(
         _ path: String, in revision: String, asked operand: String
     ) throws(Failure) -> DiffInput {
-        guard let path = try repository(for: operand).pathFromRoot(path) else {
+        guard let path = try repository(for: operand).place.pathFromRoot(path) else {
             throw Failure(operand: operand, reason: "the path leads out of the repository")
         }
         return DiffInput(files: try tree(of: revision, asked: operand), path: path)
@@ -114,8 +122,9 @@ struct InputFinder {
         }
     }
 
-    private func isOnDisk(_ operand: String) -> Bool {
-        files.kind(of: PathText.normalized(operand)) != nil
+    /// Whether it stands on the disk, or is written as only a path is.
+    private func meansDisk(_ operand: String) -> Bool {
+        files.kind(of: PathText.normalized(operand)) != nil || ["/", "./", "../"].contains(where: operand.hasPrefix)
     }
 
     private func onDisk(_ path: String) -> DiffInput {

@@ -45,20 +45,36 @@ struct SideClients {
 
     private func clients(ofConfiguration path: String, _ diagnostics: inout Diagnostics) -> [SideClient] {
         guard let configuration = Configuration.read(path, input.files, diagnostics: &diagnostics) else { return [] }
+        var guides = guides(of: configuration)
         return configuration.clients.flatMap { client in
             var own = Diagnostics()
             let read = ClientInput(client, of: configuration, output: ".", files: input.files, diagnostics: &own)
             let key = SideClient.Key(module: client.module.value, isFurther: false)
             let main = SideClient(key, at: client.module.location, read.asProse, input.files, own)
-            return [main] + further(client, of: configuration)
+            defer { guides = [] }
+            return [main] + further(client, and: guides, of: configuration)
         }
     }
 
+    /// The published pages that no client is made of: what they say may change all the same. They stand beside the
+    /// first client.
+    private func guides(of configuration: Configuration) -> [InputFile] {
+        var unheard = Diagnostics()
+        let named = configuration.clients.flatMap { $0.inputs + $0.lintInputs }
+        let read = input.files.inputFiles(named, in: configuration.folder, diagnostics: &unheard).map(\.path)
+        var known = Set(read)
+        return configuration.clients.flatMap(\.sources)
+            .map { InputFile(path: PathText.joined(configuration.folder, $0.page), location: nil, isNamed: false) }
+            .filter { input.files.kind(of: $0.path) == .file && known.insert($0.path).inserted }
+    }
+
     /// The further pages of a client: another API, with the client's words for types and without its overlays.
-    private func further(_ client: Configuration.Client, of configuration: Configuration) -> [SideClient] {
-        guard !client.lintInputs.isEmpty else { return [] }
+    private func further(
+        _ client: Configuration.Client, and guides: [InputFile], of configuration: Configuration
+    ) -> [SideClient] {
+        guard !client.lintInputs.isEmpty || !guides.isEmpty else { return [] }
         var own = Diagnostics()
-        let pages = input.files.inputFiles(client.lintInputs, in: configuration.folder, diagnostics: &own)
+        let pages = input.files.inputFiles(client.lintInputs, in: configuration.folder, diagnostics: &own) + guides
         let read = ClientInput(
             pages: pages, overlays: [], resolveOptions: ResolveOptions(types: client.types, reportsUnused: false),
             clientOptions: ClientOptions(module: client.module.value, source: configuration.sourceName), output: ".")

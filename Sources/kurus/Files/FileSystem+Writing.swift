@@ -2,9 +2,29 @@ import Foundation
 import SpecDiagnostics
 
 extension FileSystem {
-    /// Puts bytes at a path, all of them or none: they are written beside it first, and then take its name.
+    /// Puts bytes at a path, all of them or none: they are written beside it first, and then take its name. A file that
+    /// was there keeps its mode.
     func write(_ bytes: [UInt8], to path: String) throws(Failure) {
         try rename(try prepare(bytes, for: path), to: path)
+    }
+
+    /// Puts bytes at a path that a person chose: a link is written through, and a device or pipe, such as /dev/null,
+    /// stays what it is.
+    func deliver(_ bytes: [UInt8], to path: String) throws(Failure) {
+        guard isSymbolicLink(path) || isSpecial(path) else { return try write(bytes, to: path) }
+        let descriptor = open(absolute(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .current }
+        defer { close(descriptor) }
+        try write(bytes, to: descriptor)
+    }
+
+    private func isSpecial(_ path: String) -> Bool {
+        mode(of: path).map { ![S_IFREG, S_IFDIR].contains($0 & S_IFMT) } ?? false
+    }
+
+    private func mode(of path: String) -> mode_t? {
+        var status = stat()
+        return stat(absolute(path), &status) == 0 ? status.st_mode : nil
     }
 
     /// Puts the bytes of several files in their places. All are on the disk before the first one takes its name, so that a
@@ -39,6 +59,7 @@ extension FileSystem {
         guard descriptor >= 0 else { throw .current }
         do {
             defer { close(descriptor) }
+            if let mode = mode(of: path) { fchmod(descriptor, mode & 0o7777) }
             try write(bytes, to: descriptor)
         } catch {
             unlink(temporary)

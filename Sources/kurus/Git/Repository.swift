@@ -1,31 +1,16 @@
 /// The git repository around a working directory.
 struct Repository {
     let git: Git
-    /// The way from its root to the working directory: empty, or ending with a slash.
-    let prefix: String
-    /// The way from the working directory to the root: empty, or ending with a slash.
-    let upward: String
+    let place: RepositoryPlace
     private let blobs: GitBlobs
 
     /// - Throws: When there is none, or git does not want to work with it.
     init(_ git: Git) throws(Git.Failure) {
         let lines = try git.lines(["rev-parse", "--show-prefix", "--show-cdup"])
         self.git = git
-        prefix = lines.first ?? ""
-        upward = lines.dropFirst().first ?? ""
+        place = RepositoryPlace(
+            workingDirectory: git.workingDirectory, prefix: lines.first ?? "", upward: lines.dropFirst().first ?? "")
         blobs = GitBlobs(git)
-    }
-
-    /// The path, from the repository's root, of one from the working directory; nil for one outside.
-    func pathFromRoot(_ path: String) -> String? {
-        let joined = PathText.normalized(prefix + path)
-        return path.hasPrefix("/") || joined.hasPrefix("../") || joined == ".." ? nil : joined
-    }
-
-    /// The path, from the working directory, of one from the repository's root.
-    func pathFromWorkingDirectory(_ path: String) -> String {
-        let isInside = (path + "/").hasPrefix(prefix)
-        return PathText.normalized(isInside ? String(path.dropFirst(prefix.count)) : upward + path)
     }
 
     /// The files of a revision: anything that git knows by that name and that has a tree.
@@ -39,16 +24,27 @@ struct Repository {
         }
     }
 
-    /// The last commit that both sides of a range have.
+    /// The last commit that both sides of a range have, by an id that is short and that no other has.
     func mergeBase(of range: RevisionRange) throws(Git.Failure) -> String {
         for revision in [range.base, range.revision] where revision.hasPrefix("-") { throw .dashed }
         do throws(Git.Failure) {
-            return try git.lines(["merge-base", range.base, range.revision]).first.map { String($0.prefix(12)) }
-                ?? range.base
+            let ids = try git.lines(["merge-base", range.base, range.revision])
+            return try git.lines(["rev-parse", "--short=12", ids.first ?? range.base]).first ?? range.base
         } catch {
             let none = "`\(range.base)` and `\(range.revision)` have no commit in common"
             throw withAdvice(error.isSilent ? none : error.reason)
         }
+    }
+
+    /// Whether git knows a commit by that name.
+    func knows(_ revision: String) -> Bool {
+        !revision.hasPrefix("-") && (try? git.run(["rev-parse", "--verify", "--quiet", revision + "^{commit}"])) != nil
+    }
+
+    /// Whether the last commit has anything at a path from the working directory.
+    func headHas(_ path: String) -> Bool {
+        guard let path = place.pathFromRoot(path), let tree = try? tree(of: "HEAD") else { return false }
+        return tree.kind(of: path) != nil
     }
 
     /// What there is before the first commit.
@@ -58,7 +54,9 @@ struct Repository {
 
     /// The files that are staged.
     func index() throws(Git.Failure) -> GitTree {
-        let fields = try git.fields(["ls-files", "--stage", "-z", "--full-name", "--", upward.isEmpty ? "." : upward])
+        let fields = try git.fields([
+            "ls-files", "--stage", "-z", "--full-name", "--", place.upward.isEmpty ? "." : place.upward,
+        ])
         return GitTree("", entries: Self.entries(fields, Self.indexEntry), blobs: blobs)
     }
 

@@ -12,9 +12,9 @@ struct RevisionRange: Equatable {
         let rest = text[dots.upperBound...]
         fromMergeBase = rest.hasPrefix(".")
         let end = rest.dropFirst(fromMergeBase ? 1 : 0)
-        guard !text.contains(":"), !end.hasPrefix("."), !end.contains(".."), text.count > (fromMergeBase ? 3 : 2) else {
-            return nil
-        }
+        // `../page.md` is a path: no revision begins with a slash.
+        let isRevision = !end.hasPrefix(".") && !end.hasPrefix("/") && !end.contains("..")
+        guard isRevision, !text.contains(":"), text.count > (fromMergeBase ? 3 : 2) else { return nil }
         base = dots.lowerBound == text.startIndex ? "HEAD" : String(text[..<dots.lowerBound])
         revision = end.isEmpty ? "HEAD" : String(end)
     }

@@ -31,6 +31,18 @@ struct PageCheck {
             problem = "it no longer holds an OpenAPI document"
         } else if after.isEmpty, kept.path.lowercased().hasSuffix(".json") {
             problem = "it is no OpenAPI document"
+        } else if after.isEmpty, !Self.hasHeading(kept), present.map(Self.hasHeading) ?? true {
+            problem = "it holds no heading, as what reports an error does not, and no OpenAPI document"
+        }
+    }
+
+    /// Whether a line is a heading, or underlines one of the first level (CommonMark §4.2, §4.3).
+    private static func hasHeading(_ page: SourceFile) -> Bool {
+        String(decoding: page.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).contains { line in
+            let marks = line.prefix { $0 == "#" }
+            let rest = line.dropFirst(marks.count)
+            let isMarked = (1...6).contains(marks.count) && (rest.isEmpty || rest.first == " ")
+            return isMarked || line.allSatisfy { $0 == "=" }
         }
     }
 

@@ -44,7 +44,10 @@ struct PageFetch {
             let response = try await response(from: address, unless: tag, until: pageEnd)
             guard [301, 302, 303, 307, 308].contains(response.status) else { return try answer(response, tag) }
             guard let location = response.fields["Location"], let next = address.redirected(to: location) else {
-                throw Failure(reason: "it is redirected to where pages are not fetched from: only https is followed")
+                throw Failure(
+                    reason:
+                        "it is redirected to where pages are not fetched from: only https, to a public name, is followed"
+                )
             }
             address = next
         }

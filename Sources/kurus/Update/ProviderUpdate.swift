@@ -29,6 +29,12 @@ struct ProviderUpdate {
         var diagnostics = Diagnostics()
         let sources = configuration.pageSources(diagnostics: &diagnostics)
         guard invocation.report(diagnostics) == .done else { return Outcome(status: .unusableInput) }
+        let astray = sources.compactMap(linkedFolder)
+        guard astray.isEmpty else {
+            report(astray)
+            say("nothing is changed")
+            return Outcome(status: .unusableInput)
+        }
         var pages = PublishedPages(sources, files, invocation.git)
         await pages.fetch(fetch, known)
         let status = pages.status
@@ -93,6 +99,18 @@ struct ProviderUpdate {
         var errors = Diagnostics()
         for diagnostic in diagnostics.all where diagnostic.severity == .error { errors.append(diagnostic) }
         return invocation.report(errors) == .done
+    }
+
+    /// A folder between kurus.json and a page that is a link; nil where there is none.
+    private func linkedFolder(of source: PageSource) -> PageProblem? {
+        var folder = PathText.folder(of: source.path)
+        while folder != configuration.folder, folder != ".", folder != "/" {
+            if files.isSymbolicLink(folder) {
+                return PageProblem(source.path, "\(folder) is a symbolic link, and may lead anywhere")
+            }
+            folder = PathText.folder(of: folder)
+        }
+        return nil
     }
 
     /// Why a page is not to be written over; nil when nothing would be lost.

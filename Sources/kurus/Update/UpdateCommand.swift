@@ -42,12 +42,14 @@ struct UpdateCommand {
         guard !operands.isEmpty else {
             return Configuration.paths(matching: ClientSources.specs, invocation.files, diagnostics: &diagnostics)
         }
-        return operands.compactMap { operand in
+        var known: Set<String> = []
+        let paths: [String] = operands.compactMap { operand in
             if let path = Configuration.path(describing: operand, invocation.files) { return path }
             diagnostics.error(
                 .noMatchingFile, "there is no kurus.json, which would say where pages are published", in: operand)
             return nil
         }
+        return paths.filter { known.insert($0).inserted }
     }
 
     private func sayWhatIsNext(_ written: [String]) {

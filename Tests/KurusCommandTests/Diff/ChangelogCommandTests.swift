@@ -57,6 +57,17 @@ struct ChangelogCommandTests {
         #expect(await made.kurus("changelog", "--", "HEAD", "none").output == "no commit touches none\n")
     }
 
+    /// A word alone that git knows no revision by, on the disk or no longer there.
+    @Test(arguments: ["specs/bank", "README.md", "specs/bank/balance.md"])
+    func takesAPathAlone(_ path: String) async throws {
+        let made = try history()
+        try made.folder.files.remove("specs/bank/balance.md")
+        let outcome = await made.kurus("changelog", "--", path)
+        #expect(outcome == (await made.kurus("changelog", "HEAD", "--", path)) && outcome.status == 0, "\(outcome)")
+        #expect(!outcome.output.hasPrefix("no commit"), "\(outcome)")
+        #expect(await made.kurus("changelog", "--", "none").status == 3)
+    }
+
     /// What a branch did in steps, a merge brings at once.
     @Test func showsAMergeAsOneChange() async throws {
         let made = try TestRepository(SamplePages.bank())

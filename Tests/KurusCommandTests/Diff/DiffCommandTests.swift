@@ -41,6 +41,19 @@ struct DiffCommandTests {
         #expect(outcome.output.contains("showBalance") && outcome.output.contains("getBalance"), "\(outcome)")
     }
 
+    /// The paths of a list of clients begin at its folder in the revision, as those of one client do.
+    @Test func readsAListOfClientsAsItWas() async throws {
+        let list = #"{"clients": [\#(SamplePages.configuration())]}"#
+        let made = try TestRepository([
+            "specs/bank/balance.md": SamplePages.balance(), "specs/bank/kurus.json": list,
+        ])
+        let same = await made.kurus("diff", "HEAD", "HEAD")
+        #expect(same.status == 0 && same.errors.isEmpty, "\(same)")
+        try made.folder.write(SamplePages.balance(property: "total"), to: "specs/bank/balance.md")
+        let outcome = await made.kurus("diff")
+        #expect(outcome.status == 1 && outcome.output.contains("HEAD:specs/bank/balance.md:9:"), "\(outcome)")
+    }
+
     @Test(arguments: [
         ["--fail-on", "breaking"], ["--fail-on=warning"], ["--verdict", "source"], ["--verdict", "both"],
     ])
@@ -168,6 +181,28 @@ struct DiffCommandTests {
         try made.folder.write(list(["0123456789abcdef"], expires: "2026-11-21"), to: "accepted.json")
         #expect(await made.kurus("diff", "--accept", "accepted.json").status == 3)
         #expect(await made.kurus("diff", "--accept", "gone.json").status == 3)
+    }
+
+    /// GitHub knows no `HEAD:`, and no folder that a step works in.
+    @Test(arguments: [
+        (["HEAD"], ""), (["HEAD", "HEAD~1"], ""), (["HEAD:specs/bank/balance.md"], ""), (["."], "/specs/bank"),
+        (["HEAD~1:./", "HEAD:./"], "/specs"), (["HEAD:specs/bank", "./balance.md"], "/specs/bank"),
+    ])
+    func annotatesPathsFromTheRoot(_ operands: [String], _ folder: String) async throws {
+        let made = try renamed()
+        try made.commit("Rename")
+        try made.folder.write(SamplePages.balance(property: "sum"), to: "specs/bank/balance.md")
+        let outcome = await Outcome.of(["diff", "--format", "github"] + operands, in: made.folder.path + folder) {
+            $0.environment = TestRepository.environment
+        }
+        let places = outcome.output.matches(of: /::[a-z]+ file=([^,]*),/).map(\.1)
+        #expect(!places.isEmpty && Set(places) == ["specs/bank/balance.md"], "\(outcome)")
+    }
+
+    @Test func annotatesWhatIsInNoRepository() async throws {
+        let folder = try TestFolder(["old.md": SamplePages.balance(), "new.md": SamplePages.balance(property: "total")])
+        let outcome = await folder.kurus("diff", "--format=github", "old.md", "new.md")
+        #expect(outcome.status == 1 && outcome.output.contains(" file=new.md,line=9,"), "\(outcome)")
     }
 
     @Test func writesTheReportToAFile() async throws {

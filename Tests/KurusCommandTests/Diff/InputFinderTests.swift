@@ -6,10 +6,13 @@ import Testing
 /// What the operands of `kurus diff` mean.
 struct InputFinderTests {
     private func repository() throws -> TestRepository {
-        let made = try TestRepository(["specs/bank/a.md": "a", "main:specs": "a name with a colon", "page.md": "p"])
+        let made = try TestRepository([
+            "specs/bank/a.md": "a", "main:specs": "a name with a colon", "page.md": "p", "gone.md": "g",
+        ])
         try made.git("tag", "v1")
         try made.folder.write("b", to: "specs/bank/a.md")
         try made.commit("Second")
+        try made.folder.files.remove("gone.md")
         return made
     }
 
@@ -38,10 +41,23 @@ struct InputFinderTests {
         (["main:specs"], ["HEAD:main:specs", "main:specs"]),
         (["HEAD:specs", "main:specs"], ["HEAD:specs", "main:specs"]),
         (["main:./specs"], ["main:specs", "specs"]),
+        // It is gone from the disk, and HEAD has it.
+        (["gone.md"], ["HEAD:gone.md", "gone.md"]),
+        (["./gone.md"], ["HEAD:gone.md", "gone.md"]),
     ])
     func findsInputs(_ operands: [String], _ expected: [String]) throws {
         let made = try repository()
         #expect(try names(operands, in: made.folder.path) == expected)
+    }
+
+    /// Inside the repository it is what git knows by its path from the root.
+    @Test func findsAnAbsolutePathInTheRepository() throws {
+        let made = try repository()
+        let page = made.folder.path + "/specs/bank/a.md"
+        for folder in ["", "/specs", "/specs/bank"] {
+            #expect(try names([page], in: made.folder.path + folder) == ["HEAD:specs/bank/a.md", page])
+        }
+        #expect(throws: InputFinder.Failure.self) { try names(["/"], in: made.folder.path) }
     }
 
     @Test(arguments: [
@@ -50,6 +66,7 @@ struct InputFinderTests {
         (["v1:page.md"], ["v1:page.md", "../../page.md"]),
         (["v1:./a.md"], ["v1:specs/bank/a.md", "a.md"]),
         (["v1:../../page.md", "a.md"], ["v1:page.md", "a.md"]),
+        (["../../gone.md"], ["HEAD:gone.md", "../../gone.md"]),
     ])
     func findsInputsFromASubfolder(_ operands: [String], _ expected: [String]) throws {
         let made = try repository()
@@ -59,7 +76,7 @@ struct InputFinderTests {
     /// Where both branches parted, not where the first one is now.
     @Test func findsWhereABranchBegan() throws {
         let made = try TestRepository(["specs/a.md": "a"])
-        let fork = try made.git("rev-parse", "HEAD").trimmingCharacters(in: .whitespacesAndNewlines)
+        let fork = try made.git("rev-parse", "--short=12", "HEAD").trimmingCharacters(in: .whitespacesAndNewlines)
         try made.git("checkout", "--quiet", "-b", "topic")
         try made.folder.write("b", to: "specs/a.md")
         try made.commit("On the branch")

@@ -146,11 +146,11 @@ struct GitTreeTests {
         let made = try TestRepository(["tools/x.md": "x", "specs/a.md": "a"])
         let path = made.folder.path + "/tools"
         let repository = try Repository(Git(workingDirectory: path, environment: TestRepository.environment))
-        #expect(repository.pathFromRoot("x.md") == "tools/x.md")
-        #expect(repository.pathFromRoot("../specs") == "specs")
-        #expect(repository.pathFromRoot("../../other") == nil)
-        #expect(repository.pathFromWorkingDirectory("tools/x.md") == "x.md")
-        #expect(repository.pathFromWorkingDirectory("specs/a.md") == "../specs/a.md")
+        #expect(repository.place.pathFromRoot("x.md") == "tools/x.md")
+        #expect(repository.place.pathFromRoot("../specs") == "specs")
+        #expect(repository.place.pathFromRoot("../../other") == nil)
+        #expect(repository.place.pathFromWorkingDirectory("tools/x.md") == "x.md")
+        #expect(repository.place.pathFromWorkingDirectory("specs/a.md") == "../specs/a.md")
         #expect(try repository.index().read("specs/a.md") == Array("a".utf8))
     }
 }

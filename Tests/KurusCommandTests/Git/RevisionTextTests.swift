@@ -32,7 +32,9 @@ struct RevisionTextTests {
         #expect(range.fromMergeBase == fromMergeBase)
     }
 
-    @Test(arguments: ["..", "...", "main", "v1.0", "a....b", "a..b..c", "main:a..b", "../specs:x"])
+    @Test(arguments: [
+        "..", "...", "main", "v1.0", "a....b", "a..b..c", "main:a..b", "../specs:x", "../a.md", "specs/../a.md",
+    ])
     func findsNoRange(_ text: String) {
         #expect(RevisionRange(text) == nil)
     }

@@ -6,6 +6,28 @@ import Testing
 
 /// An update that is stopped on its way.
 struct InterruptionTests {
+    /// Who reads what is different may stop, as `head` does.
+    @Test func updatesThoughNobodyReads() async throws {
+        let provider = try TestProvider()
+        let made = try TestRepository(
+            SamplePages.bank(more: #", "sources": {"balance.md": "\#(provider.url)/balance.md"}"#))
+        provider.publish("/balance.md", SamplePages.balance(property: "total"))
+        let output = Pipe()
+        try output.fileHandleForReading.close()
+        let process = Process()
+        process.executableURL = URL(filePath: BuiltProgram.path)
+        process.arguments = ["update"]
+        process.environment = TestRepository.environment
+        process.currentDirectoryURL = URL(filePath: made.folder.path)
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        #expect(made.folder.text(of: "specs/bank/balance.md") == SamplePages.balance(property: "total"))
+        #expect(made.folder.text(of: "Generated/BankAPI/BankAPITypes.swift")?.contains("total") == true)
+    }
+
     /// The first page came and is another one; the second never comes.
     @Test func leavesNothingBehind() async throws {
         let provider = try TestProvider()

@@ -15,6 +15,8 @@ struct PageAddressTests {
     @Test(arguments: [
         "http://example.com/page.md", "http://10.0.0.1/page.md", "ftp://example.com/x", "file:///etc/passwd", "page.md",
         "https:///page.md", "", "http://127.0.0.1.example.com/", "http://localhost@example.com/",
+        "https://name@example.com/", "https://name:secret@example.com/a.md",
+        "https://:secret@example.com/a.md", "https://@example.com/",
     ])
     func refuses(_ text: String) {
         #expect(PageAddress(text) == nil)
@@ -28,6 +30,23 @@ struct PageAddressTests {
         ("https://example.com/a.md", "http://127.0.0.1/b.md", nil),
         ("https://example.com/a.md", "https://localhost/b.md", nil),
         ("https://example.com/a.md", "ftp://example.com/b.md", nil),
+        ("https://example.com/a.md", "file:///etc/passwd", nil),
+        ("https://example.com/a.md", "//docs.example.org/b.md", "https://docs.example.org/b.md"),
+        ("https://example.com/a.md", "https://name:secret@example.com/b.md", nil),
+        ("https://example.com/a.md", "https://169.254.169.254/latest", nil),
+        ("https://example.com/a.md", "https://10.0.0.1/b.md", nil),
+        ("https://example.com/a.md", "https://127.1/b", nil),
+        ("https://example.com/a.md", "https://2130706433/b.md", nil),
+        ("https://example.com/a.md", "https://0x7f.0x1/b.md", nil),
+        ("https://example.com/a.md", "https://[::1]/b.md", nil),
+        ("https://example.com/a.md", "https://[::ffff:10.0.0.1]/b.md", nil),
+        ("https://example.com/a.md", "https://localhost./b.md", nil),
+        ("https://example.com/a.md", "https://x.localhost/b.md", nil),
+        ("https://example.com/a.md", "https://intranet/b.md", nil),
+        ("https://example.com/a.md", "https://printer.local/b.md", nil),
+        ("https://example.com/a.md", "https://metadata.google.internal/b.md", nil),
+        // Whoever names such a host in kurus.json means it.
+        ("https://intranet/a.md", "https://INTRANET/b.md", "https://INTRANET/b.md"),
         ("http://127.0.0.1:80/a.md", "http://127.0.0.1:81/b.md", "http://127.0.0.1:81/b.md"),
         ("http://127.0.0.1:80/a.md", "http://example.com/b.md", nil),
         ("http://127.0.0.1:80/a.md", "https://example.com/b.md", "https://example.com/b.md"),

@@ -59,7 +59,8 @@ struct PageFetchTests {
         let transport = ScriptedTransport { _ in HTTPResponse(status: 301, fields: fields) }
         let fetch = PageFetch(transport: transport, now: { .zero })
         let reason = try await reason(fetch, "https://example.com/a.md")
-        #expect(reason == "it is redirected to where pages are not fetched from: only https is followed")
+        #expect(
+            reason == "it is redirected to where pages are not fetched from: only https, to a public name, is followed")
         #expect(transport.requests.count == 1)
     }
 

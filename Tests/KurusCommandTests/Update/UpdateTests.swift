@@ -141,8 +141,10 @@ struct UpdateTests {
             peer.write("HTTP/1.1 304 X\r\n\r\n")
             return .keep
         },
-        Failure("redirected to http", "it is redirected to where pages are not fetched from: only https is followed") {
-            _, peer in
+        Failure(
+            "redirected to http",
+            "it is redirected to where pages are not fetched from: only https, to a public name, is followed"
+        ) { _, peer in
             peer.answer(302, fields: ["Location: http://example.com/balance.md"])
             return .keep
         },
@@ -355,6 +357,46 @@ struct UpdateTests {
         #expect(outcome.output.contains("BankAPI: 2 pages, 2 operations"), "\(outcome)")
     }
 
+    /// A guide is no input, and what it says is shown all the same.
+    @Test func showsWhatAGuideSays() async throws {
+        let provider = try TestProvider()
+        let guide = "# Guide\n\nAsk once a day.\n"
+        let more =
+            #", "sources": {"balance.md": "\#(provider.url)/balance.md", "guide.md": "\#(provider.url)/guide.md"}"#
+        let made = try await bank(
+            provider,
+            files: [
+                "specs/bank/guide.md": guide,
+                "specs/bank/kurus.json": SamplePages.configuration(inputs: "balance.md", more: more),
+            ])
+        provider.publish("/guide.md", guide.replacing("a day", with: "an hour"))
+        let outcome = await made.kurus("update")
+        #expect(outcome.status == 0, "\(outcome)")
+        #expect(outcome.output.contains("module BankAPI (further pages)"), "\(outcome)")
+        #expect(outcome.output.contains("[-a day-]{+an hour+}"), "\(outcome)")
+        let changelog = try #require(made.folder.text(of: "CHANGELOG.md"))
+        #expect(changelog.contains("\n  - 1 text reads differently.\n"), "\(changelog)")
+        let diff = await made.kurus("diff", "--fail-on", "any")
+        #expect(diff.status == 1 && diff.output.contains("[-a day-]{+an hour+}"), "\(diff)")
+        try made.commit("Update")
+        let same = await made.kurus("diff")
+        #expect(same.output.contains("Nothing is different.") && !same.output.contains("further pages"), "\(same)")
+    }
+
+    @Test(arguments: ["404: Not Found\n", #"{"error": {"code": 404}}"#, "<gone>", "Please try again later.\n"])
+    func leavesAGuideThatIsAnError(_ content: String) async throws {
+        let provider = try TestProvider()
+        let made = try await bank(
+            provider, files: ["specs/bank/guide.md": "Guide\n=====\n"], sources: ["guide.md", "new.md"])
+        provider.publish("/guide.md", content)
+        provider.publish("/new.md", content)
+        let outcome = await made.kurus("update")
+        let problem = "it holds no heading, as what reports an error does not, and no OpenAPI document"
+        #expect(outcome.status == 3 && outcome.errors.contains("/guide.md: \(problem)\n"), "\(outcome)")
+        #expect(outcome.errors.contains("/new.md: \(problem)\n"), "\(outcome)")
+        try expectUntouched(made, outcome)
+    }
+
     /// A link's place is another file's.
     @Test func replacesNoLink() async throws {
         let provider = try TestProvider()
@@ -378,6 +420,77 @@ struct UpdateTests {
             "`http://example.com/balance.md` is no address that pages are fetched from: https, or http on this machine"
         #expect(outcome.errors.hasPrefix("specs/bank/kurus.json:1:"), "\(outcome)")
         #expect(outcome.errors.contains(": error: \(message) [invalid-value]\n"), "\(outcome)")
+    }
+
+    /// What a server sends is written to a page of its folder, or nowhere.
+    @Test(arguments: [
+        "../aid/ping.md", "/tmp/balance.md", "../../README.md", "more/../../aid/ping.md", "..", "kurus.json",
+        "./Kurus.JSON", "names.json", "./more/../names.json", ".git/config.md", "more/.hidden.md", ".gitattributes",
+        "main.swift", "balance", "pages/",
+    ])
+    func writesNothingButPages(_ name: String) async throws {
+        let provider = try TestProvider()
+        let made = try await bank(provider, sources: ["balance.md", name])
+        try made.folder.write(
+            SamplePages.configuration(
+                more: #", "overlays": ["names.json"], "sources": {"\#(name)": "\#(provider.url)/balance.md"}"#),
+            to: "specs/bank/kurus.json")
+        try made.commit("Name it")
+        let outcome = await made.kurus("update", "--force")
+        #expect(outcome.status == 3 && outcome.output.isEmpty, "\(outcome)")
+        #expect(outcome.errors.contains(": error: `\(name)` is no page that can be fetched: "), "\(outcome)")
+        #expect(provider.requests.isEmpty)
+        #expect(try made.git("status", "--porcelain", "--ignored") == "")
+    }
+
+    /// A folder on the way that is a link may lead anywhere.
+    @Test(arguments: [[], ["--force"]])
+    func goesThroughNoLink(_ options: [String]) async throws {
+        let provider = try TestProvider()
+        let made = try await bank(
+            provider, files: ["elsewhere/ping.md": SamplePages.ping], sources: ["balance.md", "more/deep/ping.md"])
+        try made.folder.write("", to: "other/deep/x")
+        try made.folder.link("specs/bank/more", to: "../../other")
+        try made.commit("Link")
+        provider.publish("/more/deep/ping.md", SamplePages.ping)
+        let outcome = await made.kurus(["update"] + options)
+        let error = "specs/bank/more/deep/ping.md: error: specs/bank/more is a symbolic link, and may lead anywhere\n"
+        #expect(outcome.status == 3 && outcome.errors == error, "\(outcome)")
+        try expectUntouched(made, outcome)
+    }
+
+    /// A password in kurus.json is not sent, and not printed either.
+    @Test func keepsPasswordsToItself() async throws {
+        let made = try TestRepository(
+            SamplePages.bank(more: #", "sources": {"balance.md": "https://name:Pa55@example.com/balance.md"}"#))
+        let outcome = await made.kurus("update")
+        let message = "the address of `balance.md` holds a user name or a password; pages are fetched without"
+        #expect(outcome == Outcome(status: 3, errors: "specs/bank/kurus.json: error: \(message) [invalid-value]\n"))
+    }
+
+    @Test(arguments: [
+        (
+            #""a.md": "https://example.com/a", "b.md": "https://example.com/a""#,
+            "specs/bank/a.md is what is published there; specs/bank/b.md cannot be, too"
+        ),
+        (
+            #""a.md": "https://example.com/a", "./a.md": "https://example.com/b""#,
+            "specs/bank/a.md has another address already"
+        ),
+    ])
+    func wantsOneAddressForEachPage(_ sources: String, _ message: String) async throws {
+        let made = try TestRepository(SamplePages.bank(more: #", "sources": {\#(sources)}"#))
+        let outcome = await made.kurus("update")
+        #expect(outcome.status == 3 && outcome.errors.contains(": error: \(message) [invalid-value]\n"), "\(outcome)")
+    }
+
+    /// Twice the same folder is once.
+    @Test func updatesAFolderOnce() async throws {
+        let provider = try TestProvider()
+        let made = try await bank(provider)
+        provider.publish("/balance.md", SamplePages.balance(property: "total"))
+        let outcome = await made.kurus("update", "specs/bank", "./specs/bank/", "specs/bank/kurus.json")
+        #expect(outcome.status == 0 && provider.requests.count == 1, "\(outcome)")
     }
 
     @Test(arguments: [

@@ -49,6 +49,11 @@ import Testing
         change.was = ""
         others.append(change)
         change = Self.change()
+        change.owner = "GET /a"
+        others.append(change)
+        change.owner = "GET /b"
+        others.append(change)
+        change = Self.change()
         change.now = nil
         others.append(change)
         (change.was, change.now) = ("numberstring", "")

@@ -4,7 +4,7 @@ extension Change {
     /// 16 hexadecimal digits that stand for this change on every machine and in every run.
     ///
     /// Made of the rule, the direction, the subject's JSON pointer (the base's, where there is one), what was and what
-    /// is; of no file, line or wording, so that moving a component within a page or mending another line keeps it. A
+    /// is, and the operation that it is a change of, where several share the subject; of no file, line or wording, so that moving a component within a page or mending another line keeps it. A
     /// change without a pointer counts its subject's words instead.
     package var fingerprint: String {
         fingerprint(ordinal: 1)
@@ -19,6 +19,7 @@ extension Change {
         if pointer == nil { hash.combine(subject) }
         hash.combine(was)
         hash.combine(now)
+        if let owner { hash.combine(owner) }
         if ordinal > 1 { hash.combine(String(ordinal)) }
         return hash.digits
     }

@@ -7,9 +7,14 @@ import SpecDiagnostics
 struct GitHubReport {
     private var text = ""
     private var indexes = LineIndexes()
+    private let options: ReportOptions
+
+    private init(_ options: ReportOptions) {
+        self.options = options
+    }
 
     static func text(of printer: ReportPrinter) -> String {
-        var report = GitHubReport()
+        var report = GitHubReport(printer.options)
         for shown in printer.reports { report.print(shown) }
         return report.text
     }
@@ -71,7 +76,8 @@ struct GitHubReport {
         if let location {
             let position = indexes.position(of: location)
             properties = [
-                ("file", location.file.path), ("line", String(position.line)), ("col", String(position.column)),
+                ("file", options.repositoryPath(location.file.path)), ("line", String(position.line)),
+                ("col", String(position.column)),
             ]
         }
         properties.append(("title", title))
