@@ -15,7 +15,13 @@ extension Walk {
             now: now.flatMap { pair.revision[$0.name] })
         for name in ["oneOf", "anyOf"] { _ = pair.take(name) }
         compareBranches(field, pair)
-        guard let difference = RequiredAlternatives.difference(was, now) else { return true }
+        guard let difference = RequiredAlternatives.difference(was, now) else {
+            if was?.count != now?.count {
+                compareOtherFields(
+                    pair.base, pair.revision, except: pair.names(besides: [field.name]), pair.use, pair.subject)
+            }
+            return true
+        }
         let message =
             now.map { "\(pair.subject.text) has to have \($0.text)" }
             ?? "\(pair.subject.text) need not have \(was?.text ?? "") any more"
@@ -52,6 +58,8 @@ private struct RequiredAlternatives {
         ways = names.map { Set($0) }
     }
 
+    var count: Int { ways.count }
+
     /// "`a` and `b`, or `c`".
     var text: String {
         let texts = names.map { $0.map { "`\($0)`" }.joined(separator: " and ") }
@@ -68,7 +76,10 @@ private struct RequiredAlternatives {
         guard let was else { return now == nil ? nil : .alternativesNarrowed }
         guard let now else { return .alternativesWidened }
         guard was.name == now.name else { return .alternativesChanged }
-        guard Set(was.ways) != Set(now.ways) else { return nil }
+        guard Set(was.ways) != Set(now.ways) else {
+            // Of two equal ways of a `oneOf`, neither is the only one.
+            return was.name == "oneOf" && was.count != now.count ? .alternativesChanged : nil
+        }
         guard was.name == "anyOf" else { return .alternativesChanged }
         return now.allows(was) ? .alternativesWidened : was.allows(now) ? .alternativesNarrowed : .alternativesChanged
     }

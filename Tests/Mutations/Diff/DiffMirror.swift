@@ -42,7 +42,15 @@ struct DiffMirror {
     private func areMirrors(_ first: String, _ second: String) -> Bool {
         if case .none? = Rule.byID[first]?.mirror { return true }
         if case .none? = Rule.byID[second]?.mirror { return true }
-        return Self.families[first] != nil && Self.families[first] == Self.families[second]
+        let own = Self.families[Self.sent(first)]
+        return own != nil && own == Self.families[Self.sent(second)]
+    }
+
+    /// The rule of properties that go this way: where its level is the same, those that do not have none of their own.
+    private static func sent(_ id: String) -> String {
+        let plain = id.replacing("-read-only-property", with: "-property").replacing(
+            "-write-only-property", with: "-property")
+        return families[plain] == nil ? id : plain
     }
 
     /// The rules that mirrors lead to, by the first id of each family.
