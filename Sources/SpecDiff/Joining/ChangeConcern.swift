@@ -27,6 +27,9 @@ struct ChangeConcern {
         isOperations && concern == other
     }
 
+    /// Whether it is about one value of an enum.
+    var isValue: Bool { concern == .values }
+
     func fit(_ declaration: DeclarationChange.Concern?) -> Fit {
         if isUnseen { return .poor }
         guard let concern else { return isType && declaration == nil ? .exact : .possible }

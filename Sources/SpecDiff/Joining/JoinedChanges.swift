@@ -46,6 +46,9 @@ struct JoinedChanges {
         addPointers()
         for index in changes.indices { neighbours.add(index, entries(of: changes[index])) }
         for declaration in declarations { join(declaration, operations) }
+        for index in concerns.indices where concerns[index].isValue && !self.changes[index].hasCase {
+            self.changes[index].notes = []
+        }
     }
 
     private static func wanted(
@@ -211,6 +214,11 @@ extension Change {
         declarations.append(declaration)
         source = max(source, declaration.level)
     }
+}
+
+extension Change {
+    /// Whether a case of an enum stands for its value: only then it is worth a note.
+    fileprivate var hasCase: Bool { declarations.contains { $0.concern == .values } }
 }
 
 extension DeclarationChange {

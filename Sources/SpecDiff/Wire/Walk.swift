@@ -179,6 +179,10 @@ struct Walk {
     /// - Returns: Its visit; nil when it is known already.
     mutating func visit(_ base: SourceLocation, _ revision: SourceLocation, _ use: String) -> Int? {
         let key = VisitKey(base: base, revision: revision, use: use)
+        // What operations use is reported with them, also where a component leads to it that none uses.
+        if use == SchemaUse.component.rawValue, SchemaUse.allCases.contains(where: { isVisited(base, revision, $0) }) {
+            return nil
+        }
         if let known = visitIndex[key] {
             if known != current, !visits[known].parents.contains(current) { visits[known].parents.append(current) }
             return nil
@@ -189,6 +193,10 @@ struct Walk {
         visitIndex[key] = visits.count - 1
         for place in Set([base, revision]) { visitsByPlace[place, default: []].append(visits.count - 1) }
         return visits.count - 1
+    }
+
+    private func isVisited(_ base: SourceLocation, _ revision: SourceLocation, _ use: SchemaUse) -> Bool {
+        visitIndex[VisitKey(base: base, revision: revision, use: use.rawValue)] != nil
     }
 
     /// The visits of what stands at a place of either side.

@@ -47,6 +47,20 @@ import Testing
         #expect(report.wireRules == ["document-error-added warning", "response-property-enum-value-added info"])
         let added = report.changes.first { $0.rule == "response-property-enum-value-added" }
         #expect(added?.operations == ["GET /b"])
+        // The generated enum is the other page's.
+        #expect(added?.notes == [])
         #expect(added?.revision?.location.file.path == "b.json")
+    }
+
+    @Test func reportsAComponentThatAnUnusedOneLeadsToOnce() {
+        func side(_ currencies: String) -> DiffSide {
+            let (name, text) = Self.page("a", currencies: currencies)
+            let unused =
+                ##""Unused": {"type": "object", "properties": {"m": {"$ref": "#/components/schemas/Money"}}}, "##
+            return .pages([(name, text.replacing("\"Order\": {", with: unused + "\"Order\": {"))])
+        }
+        let report = DiffReport.of(side(#""TRY""#), side(#""TRY", "EUR""#))
+        #expect(report.wireRules == ["response-property-enum-value-added info"])
+        #expect(report.changes.first?.notes.count == 1)
     }
 }
