@@ -43,7 +43,10 @@ extension CommandDefinition {
         ],
         environment: [("NO_COLOR", "With any value: --color auto means never.")],
         files: [
-            ("specs/NAME/kurus.json", "What a client is made of."),
+            (
+                "specs/NAME/kurus.json",
+                "What a client is made of; further pages: lintInputs, and those of sources that are no inputs."
+            ),
             (
                 ".gitattributes",
                 "specs/**/*.md diff=kurus: lets git diff show pages by kurus, together with: "

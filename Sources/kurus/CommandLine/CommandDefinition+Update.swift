@@ -11,8 +11,9 @@ extension CommandDefinition {
                 + "follows it; writes the clients; adds an entry to CHANGELOG.md, where there is one. What is left is to "
                 + "read it all and to commit it.",
             "All pages of a kurus.json are written, or none. None is when one cannot be fetched, is redirected to another "
-                + "place than https, comes as HTML or without the document that it had, or when a client could not be "
-                + "generated from the new pages; and none is written over a change that is not committed. The pages of "
+                + "place than https and a public name, comes as HTML, without the document that it had or without any "
+                + "heading, or when a client could not be generated from the new pages; and none is written over a "
+                + "change that is not committed. The pages of "
                 + "other kurus.json files are updated all the same.",
             "Pages come over https, or over http from this machine; each has \(PageFetch.sizeLimit >> 20) MiB and "
                 + "\(PageFetch.pageLimit.components.seconds) seconds at most, all together "
@@ -51,7 +52,10 @@ extension CommandDefinition {
             )
         ],
         files: [
-            ("specs/NAME/kurus.json", "sources, the pages and their addresses; cutFrom."),
+            (
+                "specs/NAME/kurus.json",
+                "sources: the pages, in its folder, and the address of each, without a password; cutFrom."
+            ),
             ("CHANGELOG.md", "Gets an entry below Unreleased, Changed."),
         ])
 }
