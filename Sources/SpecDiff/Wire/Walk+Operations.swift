@@ -30,6 +30,7 @@ extension Walk {
             } else {
                 compareSecurity(of: pair.base, pair.revision)
             }
+            noteSchemes(of: pair.base, pair.revision)
             compare(pair.base, pair.revision)
         }
         for operation in pairs.added { reportAdded(operation) }

@@ -28,6 +28,14 @@ extension Walk {
         var allowsNothing: Bool { isNothing || names.contains(Alternative.none) }
     }
 
+    /// Notes which schemes an operation demands, on either side.
+    mutating func noteSchemes(of base: OperationSpot, _ revision: OperationSpot) {
+        let was = base.spot["security"] ?? self.base.roots[base.spot.document]["security"]
+        let now = revision.spot["security"] ?? self.revision.roots[revision.spot.document]["security"]
+        let names = [was, now].flatMap { $0?.elements ?? [] }.flatMap { $0.entries.map(\.name) }
+        for name in Set(names) { schemeVisits[name, default: []].append(current) }
+    }
+
     mutating func compareSecurity(of base: OperationSpot, _ revision: OperationSpot) {
         let was = base.spot["security"] ?? self.base.roots[base.spot.document]["security"]
         let now = revision.spot["security"] ?? self.revision.roots[revision.spot.document]["security"]
@@ -124,6 +132,10 @@ extension Walk {
     // MARK: Schemes
 
     mutating func compareSecuritySchemes(_ base: Spot, _ revision: Spot, name: String) {
+        let outer = current
+        begin(nil)
+        visits[current].parents = schemeVisits[name] ?? []
+        defer { current = outer }
         guard let was = self.base.follow(base)?.spot, let now = self.revision.follow(revision)?.spot else {
             return compareUses(base, revision, subject: "security scheme `\(name)`")
         }

@@ -65,6 +65,8 @@ struct Walk {
     var pin: Pin?
     /// The names of the operations by the places of both sides where they stand.
     var operationPlaces: [SourceLocation: String] = [:]
+    /// The visits of the operations that demand a security scheme, by its name.
+    var schemeVisits: [String: [Int]] = [:]
     /// What is said of a document as a whole, which its pages repeat.
     private var said: [[String?]: Int] = [:]
 

@@ -59,4 +59,19 @@ import Testing
         let report = DiffReport.of(.operation(own), .operation(own, root: #""security": [{"key": []}]"#))
         #expect(report.wireRules == ["api-global-security-added info"])
     }
+
+    @Test func reachesTheOperationsThatDemandTheScheme() {
+        func side(_ header: String) -> DiffSide {
+            .document(
+                #"""
+                {"openapi": "3.0.3", "info": {"title": "Things", "version": "1"}, "security": [{"key": []}],
+                 "paths": {"/a": {"get": {"responses": {"200": {"description": "Done"}}}},
+                  "/b": {"get": {"security": [], "responses": {"200": {"description": "Done"}}}}},
+                 "components": {"securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "\#(header)"}}}}
+                """#)
+        }
+        let report = DiffReport.of(side("X-Key"), side("X-Api-Key"))
+        #expect(report.changes.map(\.rule) == ["api-security-component-changed"])
+        #expect(report.changes.map(\.operations) == [["GET /a"]])
+    }
 }
