@@ -50,6 +50,7 @@ extension Walk {
         var subject = pending.subject
         var use = pending.use.rawValue
         if isMoved {
+            compareAliases(pending)
             subject = SchemaSubject(
                 root: "`\(nowName)`", base: was.location, revision: now.location,
                 isRequired: pending.subject.isRequired)
@@ -68,6 +69,18 @@ extension Walk {
         compareSchemaObjects(was, now, pending.use, subject)
     }
 
+    /// Tells when a schema is referred to by another name that it has on both sides: a component that is a reference.
+    private mutating func compareAliases(_ pending: PendingSchema) {
+        guard let was = pending.base, let now = pending.revision, let wasName = was.referredName,
+            let nowName = now.referredName, wasName != nowName, base.hasSchema(named: nowName),
+            revision.hasSchema(named: wasName)
+        else { return }
+        report(
+            .schemaReferenceChanged, pending.use, pending.subject,
+            "\(pending.subject.text) refers to the same schema as `\(nowName)` instead of `\(wasName)`", was: wasName,
+            now: nowName, base: was.location, revision: now.location)
+    }
+
     /// What stands beside `$ref`: OpenAPI ignores it, pages mean it, and so do we.
     private mutating func compareBesideReferences(_ base: Spot, _ revision: Spot, _ pending: PendingSchema) {
         guard base.node.members?.count != 1 || revision.node.members?.count != 1 else { return }
@@ -83,5 +96,12 @@ extension Walk {
             was: base["$ref"]?.string ?? base.node.shownText, now: revision["$ref"]?.string ?? revision.node.shownText,
             base: ChangePlace(base.location, in: pending.subject.base),
             revision: ChangePlace(revision.location, in: pending.subject.revision))
+    }
+}
+
+extension Spot {
+    /// The last word of its `$ref`: the name of what it refers to first.
+    fileprivate var referredName: String? {
+        self["$ref"]?.string.flatMap { $0.split(separator: "/").last.map(String.init) }
     }
 }

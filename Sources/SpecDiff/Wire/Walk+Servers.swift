@@ -35,7 +35,7 @@ extension Walk {
             (base["variables"]?.entries ?? []).map { ($0.name, $0.spot) },
             (revision["variables"]?.entries ?? []).map { ($0.name, $0.spot) })
         for variable in variables {
-            if let was = variable.base, let now = variable.revision, was.node.hasSameContent(as: now.node) { continue }
+            if let was = variable.base, let now = variable.revision, was.isSameVariable(as: now) { continue }
             reportOnce(
                 .serverChanged, subject: subject, "the variable `\(variable.name)` of \(subject) is another one",
                 was: variable.base?.node.shownText, now: variable.revision?.node.shownText,
@@ -60,4 +60,18 @@ extension Walk {
             base: ChangePlace(first.1.location, in: places.0.location),
             revision: ChangePlace(second.1.location, in: places.1.location))
     }
+}
+
+extension Spot {
+    /// Whether both say the same of a variable (§4.7.6): the order of its values says nothing.
+    fileprivate func isSameVariable(as other: Spot) -> Bool {
+        let names = Set((entries + other.entries).map(\.name)).subtracting(["enum"])
+        let isSame = names.allSatisfy { name in
+            guard let own = self[name], let others = other[name] else { return false }
+            return own.node.hasSameContent(as: others.node)
+        }
+        return isSame && Set(values) == Set(other.values) && (self["enum"] == nil) == (other["enum"] == nil)
+    }
+
+    private var values: [String] { (self["enum"]?.elements ?? []).map(\.node.shownText) }
 }

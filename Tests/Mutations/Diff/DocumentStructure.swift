@@ -34,7 +34,8 @@ enum DocumentStructure {
         "uniqueItems": [false], "exclusiveMinimum": [false], "exclusiveMaximum": [false], "allowReserved": [false],
         "additionalProperties": [true, [:]], "items": [[:]], "explode": [true, false], "style": ["form", "simple"],
         "allOf": [[]],
-        "minLength": [0], "minItems": [0], "minProperties": [0], "security": [[]],
+        "minLength": [0], "minItems": [0], "minProperties": [0], "security": [[]], "properties": [[:]],
+        "parameters": [[]], "headers": [[:]], "variables": [[:]], "tags": [[]], "servers": [[]],
     ]
 
     /// Whether a value at that way, or none, is what is so without it.

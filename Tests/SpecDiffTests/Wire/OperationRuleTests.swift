@@ -183,6 +183,18 @@ import Testing
             baseRoot: #""servers": [{"url": "https://a.example"}, {"url": "https://b.example"}]"#,
             revisionRoot: #""servers": [{"url": "https://b.example"}, {"url": "https://a.example"}]"#),
         Case(
+            name: "a second server of one address", base: parameters(), revision: parameters(),
+            forwards: ["api-server-added info"], backwards: ["api-server-removed warning"],
+            baseRoot: #""servers": [{"url": "https://a.example"}]"#,
+            revisionRoot: #""servers": [{"url": "https://a.example"}, {"url": "https://a.example"}]"#),
+        Case(
+            name: "the order of a variable's values", base: parameters(), revision: parameters(), forwards: [],
+            backwards: [],
+            baseRoot:
+                #""servers": [{"url": "https://{a}", "variables": {"a": {"default": "x", "enum": ["x", "y"]}}}]"#,
+            revisionRoot:
+                #""servers": [{"url": "https://{a}", "variables": {"a": {"enum": ["y", "x"], "default": "x"}}}]"#),
+        Case(
             name: "a security scheme", base: parameters(), revision: parameters(),
             forwards: ["api-security-component-added info"], backwards: ["api-security-component-removed info"],
             baseRoot: #""components": {}"#,

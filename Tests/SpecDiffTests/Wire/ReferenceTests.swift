@@ -50,6 +50,14 @@ import Testing
         }
     }
 
+    @Test func tellsWhenASchemaIsReferredToByAnotherName() {
+        let components = ##""Thing": \##(Self.thing), "Alias": {"$ref": "#/components/schemas/Thing"}"##
+        let report = DiffReport.of(
+            .document(Self.document(##"{"$ref": "#/components/schemas/Thing"}"##, components: components)),
+            .document(Self.document(##"{"$ref": "#/components/schemas/Alias"}"##, components: components)))
+        #expect(report.wireRules == ["schema-reference-changed none"])
+    }
+
     @Test func showsAtTheReferenceWhatAnotherResponseSays() {
         func document(_ name: String) -> DiffSide {
             .document(
