@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTestSupport
+import KurusHTTP
 import Testing
 
 @testable import kurus
@@ -74,6 +76,11 @@ final class TestRepository {
         await Outcome.of(arguments, in: folder.path) { invocation in
             invocation.environment = Self.environment
             invocation.today = { "2026-11-21" }
+            // No limit of time ends a run, however busy the machine is, unless a test moves a clock.
+            invocation.now = { .zero }
+            invocation.transport = {
+                URLSessionTransport(responseSizeLimit: PageFetch.sizeLimit, clock: ManualClock())
+            }
             change(&invocation)
         }
     }
