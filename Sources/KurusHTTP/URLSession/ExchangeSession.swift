@@ -49,13 +49,16 @@ final class ExchangeSession: Sendable {
         configuration.urlCache = nil
         configuration.urlCredentialStorage = nil
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+        // On Linux the session's own limit, 60 seconds, ends a request that names a longer one.
+        configuration.timeoutIntervalForRequest = URLRequest.idleTimeout
+        configuration.timeoutIntervalForResource = URLRequest.idleTimeout
         return configuration
     }
 }
 
 extension URLRequest {
     /// Longer than any attempt: the deadline is the transport's own, since this one starts anew with every byte.
-    private static let idleTimeout: TimeInterval = 7 * 24 * 3600
+    fileprivate static let idleTimeout: TimeInterval = 7 * 24 * 3600
 
     fileprivate init(_ request: HTTPRequest) {
         self.init(url: request.url, timeoutInterval: Self.idleTimeout)
