@@ -428,7 +428,7 @@ struct UpdateTests {
 
     /// What a server sends is written to a page of its folder, or nowhere.
     @Test(arguments: [
-        "../aid/ping.md", "/tmp/balance.md", "../../README.md", "more/../../aid/ping.md", "..", "kurus.json",
+        "../aid/ping.md", "/pages/balance.md", "../../README.md", "more/../../aid/ping.md", "..", "kurus.json",
         "./Kurus.JSON", "names.json", "./more/../names.json", ".git/config.md", "more/.hidden.md", ".gitattributes",
         "main.swift", "balance", "pages/",
     ])
