@@ -7,8 +7,8 @@ extension CommandDefinition.Option {
 
     static let credentials = CommandDefinition.Option(
         name: "--credentials", valueName: "FILE",
-        text: "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, a line NAME=VALUE each, in place of the "
-            + "environment's. Nobody else may be able to read it: its mode has to be 0600.")
+        text: "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, a line NAME=VALUE each, without "
+            + "quotes, in place of the environment's. Nobody else may be able to read it: its mode has to be 0600.")
 
     static let journal = CommandDefinition.Option(
         name: "--journal", valueName: "DIR",

@@ -13,6 +13,7 @@ extension Surroundings {
             showsProgressInPlace: isatty(StandardStream.error.rawValue) == 1,
             transport: URLSessionTransport(),
             untilStopped: Interruption.awaited)
+        surroundings.standardInput = { () throws(FileReading.Failure) in try FileReading.standardInput() }
         if isatty(STDIN_FILENO) == 1 { surroundings.answer = { readLine() } }
         return surroundings
     }
