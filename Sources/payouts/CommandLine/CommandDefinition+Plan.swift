@@ -27,11 +27,7 @@ extension CommandDefinition {
             Option(
                 name: "--chunk", valueName: "N",
                 text: "The most items of one payout, as it is to be given to 'payouts send'; 500 by default."),
-            Option(
-                name: "--allow-duplicates", valueName: nil,
-                text: "Take rows that pay one recipient the same amount twice."),
-            .format,
-        ] + Option.account + [help],
+        ] + Option.inputChecks + [.format] + Option.account + [help],
         exitStatuses: [
             (.done, "The plan is printed."), (.usage, "The command line is wrong, or keys cannot be used."),
             (.unusableInput, "The file cannot be used."),

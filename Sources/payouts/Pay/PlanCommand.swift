@@ -7,7 +7,7 @@ struct PlanCommand: Command {
     private let id: String
     private let account: AccountChoice
     private let limit: Int?
-    private let allowsDuplicates: Bool
+    private let input: InputOptions
     private let format: OutputFormat
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -18,13 +18,13 @@ struct PlanCommand: Command {
         self.id = id
         account = try AccountChoice(arguments)
         limit = try arguments.number(of: "--chunk", in: 1 ... .max)
-        allowsDuplicates = arguments.has("--allow-duplicates")
+        input = InputOptions(arguments)
         format = try arguments.choice(of: "--format") ?? .text
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let host = try account.host(surroundings)
-        let file = try OrderFile(path, id: id, allowsDuplicates: allowsDuplicates, surroundings)
+        let file = try OrderFile(path, id: id, options: input, surroundings)
         let plan: PayoutPlan
         do throws(InvalidMassPayout) {
             plan = try OrderPlan.plan(file.payout, recorded: nil, limit: limit)

@@ -35,7 +35,7 @@ extension JournalTests {
         }
 
         static let changes: [(from: String, to: String)] = [
-            ("p1,", "p9,"), ("0000 01", "0000 28"), ("Ayşe", "Ayse"), ("41.25", "41.26"), ("TRY", "USD"), ("May", "may"),
+            ("p1,", "p9,"), ("TR20 0000 0000 0000 0000 0000 01", "TR90 0000 0000 0000 0000 0000 02"), ("Ayşe", "Ayse"), ("41.25", "41.26"), ("TRY", "USD"), ("May", "may"),
             ("phone", "memberId"), ("+905550000003", "+905550000004"), (",TRY,x\n", ",TRY,x\np3,memberId,a,,1,TRY,x\n"),
         ]
 

@@ -9,7 +9,7 @@ struct RecipientMaskTests {
             TestPayroll.heading
             + "1,iban,TR20 0000 0000 0000 0000 0000 01,İbrahim Işık Öz,1,TRY,Kasım maaşı\n2,memberId,ab12,,1,TRY,x\n"
         return RecipientMask(
-            try Payroll.read(Array(rows.utf8), path: "a.csv", id: "a", allowsDuplicates: false).payroll)
+            try Payroll.read(Array(rows.utf8), path: "a.csv", id: "a", options: InputOptions()).payroll)
     }
 
     @Test(arguments: [
