@@ -11,8 +11,9 @@ enum ItemID {
 
     private static func isRecipient(_ text: String) -> Bool {
         let account = IBAN.canonicalText(of: text)
-        return IBAN.hasForm(account) && IBAN.hasValidCheckDigits(account) || TurkishIdentityNumber.isValid(text)
-            || isPhone(text)
+        let isNumber = text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+        return IBAN.hasForm(account) && IBAN.hasValidCheckDigits(account)
+            || isNumber && TurkishIdentityNumber.problem(of: text) == nil || isPhone(text)
     }
 
     /// A number in international form (ITU-T E.164: at most 15 digits), or a Turkish mobile number without its plus.

@@ -84,7 +84,8 @@ extension CommandDefinition {
         summary: "show the balance that payouts are paid from",
         synopses: ["payouts balance [--format text|json]"],
         paragraphs: [
-            "Prints the balance as iyzico tells it, which is without a currency. It is taken for Turkish lira.", credentialsParagraph,
+            "Prints the balance as iyzico tells it, which is without a currency. It is taken for Turkish lira.",
+            credentialsParagraph,
             "JSON: host, balance and exitStatus. " + failureJSONSentence,
         ],
         options: [.format] + Option.account + [help],

@@ -41,7 +41,8 @@ extension CommandDefinition {
             Option(name: "--id", valueName: "ID", text: "What the order is called. Needed with FILE."),
             Option(
                 name: "--dry-run", valueName: nil,
-                text: "Check the file, the journal and the balance, print what would be paid, and send nothing. The exit "
+                text:
+                    "Check the file, the journal and the balance, print what would be paid, and send nothing. The exit "
                     + "status is that of a run up to its question."),
             Option(
                 name: "--rows", valueName: nil,

@@ -76,7 +76,9 @@ struct OrderSummaryText {
     }
 
     private static func rows(_ rows: [OrderRow]) -> String {
-        let cells = rows.map { [String($0.line), SafeText.printable($0.item.id), $0.recipient, $0.initials, $0.amount] }
+        let cells = rows.map {
+            [String($0.line), SafeText.printable($0.item.id), $0.recipient, $0.initials, $0.amount]
+        }
         return TextTable(headings: ["line", "item", "recipient", "name", "amount"], numbers: [0, 4], rows: cells).text
     }
 }

@@ -74,7 +74,8 @@ final class RecipientMask: Sendable {
     /// Numbers that are printed in groups, as phones are: `+90 (555) 123-45-67`.
     private static func withoutSpacedNumbers(_ text: String) -> String {
         text.replacing(/\+?[0-9]([0-9]|[ \u{A0}()\-]+(?=[0-9(]))+[0-9]/) { match in
-            match.output.0.utf8.count { 0x30...0x39 ~= $0 } >= leastDigits ? Redaction.placeholder : String(match.output.0)
+            match.output.0.utf8.count { 0x30...0x39 ~= $0 } >= leastDigits
+                ? Redaction.placeholder : String(match.output.0)
         }
     }
 }

@@ -21,7 +21,8 @@ import Testing
         messages: ["no account \(iban)", phone, "\(name) is unknown"])
     static let report = PayoutReport(
         id: order, requestID: request, status: .unrecognized(iban), currency: "TRY", items: [item], isFinal: false)
-    static let refusal = Refusal(status: 400, body: Array(#"{"status":"failure","errorMessage":"\#(iban) \#(phone) \#(name)"}"#.utf8))
+    static let refusal = Refusal(
+        status: 400, body: Array(#"{"status":"failure","errorMessage":"\#(iban) \#(phone) \#(name)"}"#.utf8))
     static let unknown = APIError.outcomeUnknown(
         OutcomeUnknown(operation: "authorize", identifiers: ["requestId": iban], cause: .answer(refusal)))
     static let read = PayoutReadError.api(.refused(refusal))

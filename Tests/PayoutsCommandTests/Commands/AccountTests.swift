@@ -88,7 +88,10 @@ extension JournalTests {
         func findsKeysAndHost(_ environment: [String: String], _ host: String) async throws {
             let folder = try CommandFolder(["keys": Self.keysFile])
             let outcome = await folder.run(["balance", "--format", "json"], environment: environment)
-            #expect(outcome == CommandOutcome(status: 0, output: #"{"host":"\#(host)","balance":1000000,"exitStatus":0}"# + "\n"))
+            #expect(
+                outcome
+                    == CommandOutcome(
+                        status: 0, output: #"{"host":"\#(host)","balance":1000000,"exitStatus":0}"# + "\n"))
         }
 
         @Test(arguments: [0o600, 0o400])

@@ -26,16 +26,19 @@ extension JournalTests {
             Case(line: "send payroll.csv --id nov --yes", status: 2, simulator: false),
             Case(line: "send payroll.csv --id nov", status: 2), Case(line: "send none.csv --id nov --yes", status: 3),
             Case(line: "send wrong.csv --id nov --yes", status: 3), Case(line: "plan wrong.csv --id nov", status: 3),
-            Case(line: "status nov", status: 3), Case(line: "resume nov", status: 3), Case(line: "cancel nov", status: 3),
+            Case(line: "status nov", status: 3), Case(line: "resume nov", status: 3),
+            Case(line: "cancel nov", status: 3),
             Case(line: "plan payroll.csv --id nov", status: 0), Case(line: "balance", status: 0),
             Case(line: "send payroll.csv --id nov --dry-run", status: 0),
             Case(line: "send payroll.csv --id nov --yes", status: 0),
         ])
         func isOneObject(_ end: Case) async throws {
             let folder = try CommandFolder([
-                "payroll.csv": TestPayroll.csv(rows: 2), "wrong.csv": TestPayroll.csv(rows: 2).replacing("1.50", with: "x"),
+                "payroll.csv": TestPayroll.csv(rows: 2),
+                "wrong.csv": TestPayroll.csv(rows: 2).replacing("1.50", with: "x"),
             ])
-            let words = end.line.split(separator: " ").map(String.init) + (end.simulator ? ["--simulator", "8700"] : [])
+            let words =
+                end.line.split(separator: " ").map(String.init) + (end.simulator ? ["--simulator", "8700"] : [])
             for format in [["--format", "json"], ["--format=json"]] {
                 let outcome = await folder.run(words + format)
                 #expect(outcome.status == end.status, "\(outcome)")

@@ -23,7 +23,8 @@ extension JournalTests {
                             2 items: 1 paid; 1 failed, refunded
 
                             """,
-                        errors: "payouts: note: the provider's words may name people and are left out; with the order's "
+                        errors:
+                            "payouts: note: the provider's words may name people and are left out; with the order's "
                             + "FILE they are shown, without names\n"))
             let named = await folder.payouts("status", "nov", "payroll.csv")
             #expect(
@@ -116,7 +117,9 @@ extension JournalTests {
             #expect(sent.status == 5, "\(sent)")
             #expect(sent.errors.contains("Money may have been moved."))
             #expect(
-                sent.errors.hasSuffix("payouts: what was paid is not known yet; find out by: payouts resume nov payroll.csv --simulator 8700\n"))
+                sent.errors.hasSuffix(
+                    "payouts: what was paid is not known yet; find out by: payouts resume nov payroll.csv --simulator 8700\n"
+                ))
             let resumed = await folder.payouts("resume", "nov")
             #expect(resumed.status == 5, "\(resumed)")
             #expect(folder.simulator.payments == [])
@@ -158,7 +161,9 @@ extension JournalTests {
             #expect(sent.status == 4, "\(sent)")
             let blind = await folder.payouts("resume", "nov")
             #expect(blind.status == 2, "\(blind)")
-            #expect(blind.errors.hasSuffix("payouts: it goes on with the file that was sent: payouts resume nov FILE --simulator 8700\n"))
+            #expect(
+                blind.errors.hasSuffix(
+                    "payouts: it goes on with the file that was sent: payouts resume nov FILE --simulator 8700\n"))
             let resumed = await folder.payouts("resume", "nov", "payroll.csv")
             #expect(resumed.status == 0, "\(resumed)")
             #expect(folder.simulator.payments.count == 2)

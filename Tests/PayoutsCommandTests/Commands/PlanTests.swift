@@ -11,7 +11,9 @@ extension JournalTests {
             TestPayroll.heading
             + "p1,iban,TR20 0000 0000 0000 0000 0000 01,Ayşe Örnek,41.25,TRY,May\np2,phone,+905550000003,,1.50,TRY,x\n"
 
-        private func hash(_ payroll: String, name: String = "payroll.csv", _ options: [String] = []) async throws -> String {
+        private func hash(
+            _ payroll: String, name: String = "payroll.csv", _ options: [String] = []
+        ) async throws -> String {
             let folder = try CommandFolder([name: payroll])
             let options = options.isEmpty ? ["--id", "nov", "--simulator", "8700"] : options
             let outcome = await folder.run(["plan", name, "--format", "json"] + options)
@@ -35,7 +37,8 @@ extension JournalTests {
         }
 
         static let changes: [(from: String, to: String)] = [
-            ("p1,", "p9,"), ("TR20 0000 0000 0000 0000 0000 01", "TR90 0000 0000 0000 0000 0000 02"), ("Ayşe", "Ayse"), ("41.25", "41.26"), ("TRY", "USD"), ("May", "may"),
+            ("p1,", "p9,"), ("TR20 0000 0000 0000 0000 0000 01", "TR90 0000 0000 0000 0000 0000 02"), ("Ayşe", "Ayse"),
+            ("41.25", "41.26"), ("TRY", "USD"), ("May", "may"),
             ("phone", "memberId"), ("+905550000003", "+905550000004"), (",TRY,x\n", ",TRY,x\np3,memberId,a,,1,TRY,x\n"),
         ]
 

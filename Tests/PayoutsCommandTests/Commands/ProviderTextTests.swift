@@ -9,7 +9,8 @@ extension JournalTests {
     struct ProviderTextTests {
         static let name = "Gizlenen Kişioğlu"
         static let secrets = [
-            "Gizlenen", "GİZLENEN", "Kişioğlu", "KISIOGLU", "TR20", "0000 01", "555 000", "2228855", "Saklanan", "saklanan",
+            "Gizlenen", "GİZLENEN", "Kişioğlu", "KISIOGLU", "TR20", "0000 01", "555 000", "2228855", "Saklanan",
+            "saklanan",
         ]
         static let payroll =
             TestPayroll.heading
@@ -23,7 +24,8 @@ extension JournalTests {
             _ folder: CommandFolder, _ arguments: String...
         ) async -> CommandOutcome {
             let failed = RewordingTransport(
-                transport: SimulatorTransport(folder.simulator), words: "the bank refused the payment", others: Self.words)
+                transport: SimulatorTransport(folder.simulator), words: "the bank refused the payment",
+                others: Self.words)
             let transport = RewordingTransport(
                 transport: failed, words: "the item is not accepted", others: Self.words)
             return await folder.run(arguments + ["--simulator", "8700"], transport: transport)
@@ -50,14 +52,18 @@ extension JournalTests {
 
         /// A refusal of the whole order has the provider's words, too.
         @Test func areNotPartOfErrors() async throws {
-            let payroll = TestPayroll.heading + "salaries-202611-1,iban,TR20 0000 0000 0000 0000 0000 01,\(Self.name),1.00,TRY,[invalid]\n"
+            let payroll =
+                TestPayroll.heading
+                + "salaries-202611-1,iban,TR20 0000 0000 0000 0000 0000 01,\(Self.name),1.00,TRY,[invalid]\n"
             let folder = try CommandFolder(["payroll.csv": payroll])
             let transport = RewordingTransport(
                 transport: SimulatorTransport(folder.simulator), words: "no item was accepted", others: Self.words)
             let send = ["send", "payroll.csv", "--id", "salaries-202611", "--yes", "--simulator", "8700"]
             let outcome = await folder.run(send, transport: transport)
             #expect(outcome.status == 1, "\(outcome)")
-            #expect(outcome.errors.contains("payouts: error: payout salaries-202611: the provider refuses it: "), "\(outcome)")
+            #expect(
+                outcome.errors.contains("payouts: error: payout salaries-202611: the provider refuses it: "),
+                "\(outcome)")
             #expect(outcome.errors.contains("payouts: the provider's words: ‹redacted› ‹redacted›'nun hesabı"))
             for secret in Self.secrets where secret != "saklanan" {
                 #expect(!outcome.description.contains(secret), "\(secret) in \(outcome)")

@@ -12,7 +12,9 @@ extension JournalTests {
             let outcome: CommandOutcome
         }
 
-        private func stopped(at path: String, thenReads reads: Int = 0, _ options: [String] = []) async throws -> Stopped {
+        private func stopped(
+            at path: String, thenReads reads: Int = 0, _ options: [String] = []
+        ) async throws -> Stopped {
             let folder = try CommandFolder(["payroll.csv": TestPayroll.csv(rows: 2)])
             let stop = Stop()
             let transport = StoppingTransport(SimulatorTransport(folder.simulator), stop, at: path, thenReads: reads)
@@ -41,7 +43,8 @@ extension JournalTests {
                     return "yes"
                 })
             #expect(outcome.status == 1)
-            #expect(outcome.errors.hasSuffix("Type yes to pay: \npayouts: error: stopped; nothing is sent\n"), "\(outcome)")
+            #expect(
+                outcome.errors.hasSuffix("Type yes to pay: \npayouts: error: stopped; nothing is sent\n"), "\(outcome)")
             #expect(folder.simulator.operations == [.getBalance])
         }
 

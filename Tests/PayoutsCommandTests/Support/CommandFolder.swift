@@ -73,7 +73,8 @@ final class CommandFolder: Sendable {
             workingDirectory: path, environment: ["HOME": path].merging(environment) { $1 },
             output: { text in streams.withLock { $0.output += text } },
             errorOutput: { text in streams.withLock { $0.errors += text } },
-            showsProgressInPlace: inPlace, answer: answers == nil && terminal == nil ? nil : answer, clock: ManualClock(passesSleep: true),
+            showsProgressInPlace: inPlace, answer: answers == nil && terminal == nil ? nil : answer,
+            clock: ManualClock(passesSleep: true),
             transport: transport ?? SimulatorTransport(simulator), untilStopped: { await stop.awaited() })
         let status = await PayoutsCommand.run(arguments, surroundings)
         return streams.withLock { outcome in

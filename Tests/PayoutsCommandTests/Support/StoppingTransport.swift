@@ -27,10 +27,11 @@ final class StoppingTransport: HTTPTransport {
         let isOver = isReached.withLock { isReached in
             defer { isReached = isReached || requested.hasSuffix(path) }
             guard isReached || (requested.hasSuffix(path) && isRead) else { return false }
-            return isRead && reads.withLock { reads in
-                reads -= 1
-                return reads < 0
-            }
+            return isRead
+                && reads.withLock { reads in
+                    reads -= 1
+                    return reads < 0
+                }
         }
         if isOver {
             stop.send()
