@@ -37,8 +37,8 @@ extension CommandDefinition {
                 name: "--allow-duplicates", valueName: nil,
                 text: "Take rows that pay one recipient the same amount twice."),
             Option(
-                name: "--pay-again", valueName: "ITEM",
-                text: "Pay this item although another order has paid it or may yet. Can be given more than once.",
+                name: "--allow-repeat", valueName: "ORDER",
+                text: "Pay what this order has paid or may yet pay. Can be given more than once.",
                 isRepeatable: true),
             .payTheRest,
             Option(

@@ -3,17 +3,17 @@ import KurusCommandLine
 
 extension ExitStatus {
     /// How a run ended by what became of its payouts.
-    init(of outcomes: [PayoutOutcome], _ journal: JournalReading) {
-        self = outcomes.map { $0.exitStatus(journal) }.reduce(.done) { $0.combined(with: $1) }
+    init(of outcomes: [PayoutOutcome], _ states: [String: PayoutState]) {
+        self = outcomes.map { $0.exitStatus(states[$0.payoutID]) }.reduce(.done) { $0.combined(with: $1) }
     }
 }
 
 extension PayoutOutcome {
-    fileprivate func exitStatus(_ journal: JournalReading) -> ExitStatus {
+    fileprivate func exitStatus(_ state: PayoutState?) -> ExitStatus {
         switch result {
         case .success(let report) where report.isPaid: return .done
         case .success(let report):
-            let mayMove = journal.payouts[payoutID]?.mayHaveMovedMoney == true
+            let mayMove = state?.mayHaveMovedMoney == true
             return mayMove && !report.items.allSatisfy(\.end.isClosed) ? .outcomeUnknown : .notPaid
         case .failure(let error): return error.exitStatus
         }
@@ -24,7 +24,7 @@ extension PayoutError {
     var exitStatus: ExitStatus {
         switch kind {
         // What the command was given is wrong, whatever became of the money.
-        case .differentOrder, .itemsAlreadyOrdered, .alreadyRunning, .unknownPayout: return .unusableInput
+        case .differentOrder, .repeats, .alreadyRunning, .overtaken, .unknownPayout: return .unusableInput
         case .orderNeeded: return .usage
         default: break
         }

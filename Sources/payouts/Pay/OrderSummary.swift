@@ -13,7 +13,7 @@ struct OrderSummary {
     /// The payouts of which an earlier run came so far that authorizing them is not up to this one.
     private let settled: Int
 
-    init(_ plan: PayoutPlan, _ account: Account, _ journal: JournalReading, balance: Decimal) {
+    init(_ plan: PayoutPlan, _ account: Account, _ order: JournaledOrder?, balance: Decimal) {
         self.plan = plan
         self.balance = balance
         host = account.hostName
@@ -21,7 +21,7 @@ struct OrderSummary {
         total = plan.payouts.dropFirst().reduce(plan.payouts.first?.total) { sum, payout in
             sum.flatMap { try? $0.adding(payout.total) }
         }
-        settled = plan.payouts.count { journal.payouts[$0.id]?.isBeyondAuthorization == true }
+        settled = plan.payouts.count { order?.payout($0.id)?.state.isBeyondAuthorization == true }
     }
 
     /// Whether a payout may be authorized now.

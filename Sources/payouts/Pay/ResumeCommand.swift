@@ -15,14 +15,14 @@ struct ResumeCommand {
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let progress = ProgressDisplay(surroundings)
-        let session = try Session(given.account.account(surroundings), surroundings, progress)
-        let order = try RecordedOrder(given.id, session)
+        let session = try await Session(given.account.account(surroundings), surroundings, progress)
+        let order = try await RecordedOrder(given.id, session)
         var file: OrderFile?
         var payouts: [String: MassPayout] = [:]
-        if let path = given.path { (file, payouts) = try order.payouts(in: path, session, surroundings) }
+        if let path = given.path { (file, payouts) = try await order.payouts(in: path, session, surroundings) }
         let outcomes = await resume(order, payouts, session.payouts)
         progress.end()
-        let report = try OrderReport(given.id, outcomes, session, file?.payroll)
+        let report = try await OrderReport(given.id, outcomes, session, file?.payroll)
         report.print(as: given.format, surroundings)
         return report.exitStatus
     }

@@ -8,7 +8,7 @@ struct SendOrder {
     private let isDryRun: Bool
     private let isConfirmed: Bool
     private let limit: Int?
-    private let payAgain: Set<String>
+    private let repeatable: Set<String>
     private let invalidItems: InvalidItemsPolicy
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -16,7 +16,7 @@ struct SendOrder {
         isDryRun = arguments.has("--dry-run")
         isConfirmed = arguments.has("--yes")
         limit = try arguments.number(of: "--chunk", in: 1 ... .max)
-        payAgain = Set(arguments.values(of: "--pay-again"))
+        repeatable = Set(arguments.values(of: "--allow-repeat"))
         invalidItems = arguments.has("--pay-the-rest") ? .payTheRest : .stop
     }
 
@@ -24,22 +24,22 @@ struct SendOrder {
         _ file: OrderFile, _ account: Account, _ surroundings: Surroundings
     ) async throws(CommandFailure) -> ExitStatus {
         let progress = ProgressDisplay(surroundings)
-        let session = try Session(account, surroundings, progress)
-        let plan = try plan(file, session, surroundings)
-        try OrderCheck(session, file).check(plan, payAgain: payAgain)
+        let session = try await Session(account, surroundings, progress)
+        let plan = try await plan(file, session, surroundings)
+        try await OrderCheck(session, file).check(plan, allowing: repeatable)
         try await prepare(plan, session, surroundings)
         if isDryRun { return .done }
-        try record(plan, session)
+        try await record(plan, session)
         let outcomes = await pay(plan, session)
         progress.end()
-        let report = try OrderReport(plan.id, outcomes, session, file.payroll)
+        let report = try await OrderReport(plan.id, outcomes, session, file.payroll)
         report.print(as: format, surroundings)
         return report.exitStatus
     }
 
-    private func record(_ plan: PayoutPlan, _ session: Session) throws(CommandFailure) {
+    private func record(_ plan: PayoutPlan, _ session: Session) async throws(CommandFailure) {
         do throws(PayoutError) {
-            try session.payouts.record(plan, payAgain: payAgain)
+            try await session.payouts.record(plan, allowRepeatOf: repeatable)
         } catch {
             throw CommandFailure(error.exitStatus, error.description)
         }
@@ -56,8 +56,8 @@ struct SendOrder {
 
     private func plan(
         _ file: OrderFile, _ session: Session, _ surroundings: Surroundings
-    ) throws(CommandFailure) -> PayoutPlan {
-        let recorded = try session.reading().plans[file.payout.id]
+    ) async throws(CommandFailure) -> PayoutPlan {
+        let recorded = try await session.order(file.payout.id)?.plan
         do throws(InvalidMassPayout) {
             let plan = try OrderPlan.plan(file.payout, recorded: recorded, limit: limit)
             if let limit, recorded != nil, plan.payouts.contains(where: { $0.items.count > limit }) {
@@ -74,9 +74,9 @@ struct SendOrder {
     private func prepare(
         _ plan: PayoutPlan, _ session: Session, _ surroundings: Surroundings
     ) async throws(CommandFailure) {
-        let journal = try session.reading()
-        let balance = try await balance(plan, session, journal)
-        let summary = OrderSummary(plan, session.account, journal, balance: balance)
+        let order = try await session.order(plan.id)
+        let balance = try await balance(session, order)
+        let summary = OrderSummary(plan, session.account, order, balance: balance)
         switch format {
         case .text: surroundings.output(summary.text)
         case .json where isDryRun: surroundings.output(summary.json)
@@ -88,18 +88,13 @@ struct SendOrder {
 
     /// A run that cannot even read the balance leaves what an earlier one did not settle as unknown as it was.
     private func balance(
-        _ plan: PayoutPlan, _ session: Session, _ journal: JournalReading
+        _ session: Session, _ order: JournaledOrder?
     ) async throws(CommandFailure) -> Decimal {
         do throws(CommandFailure) {
             return try await BalanceReading.balance(session.operations)
         } catch {
-            let isUnsettled = plan.payouts.contains { journal.payouts[$0.id]?.isUnsettled == true }
+            let isUnsettled = order?.payouts.contains(where: \.state.isUnsettled) == true
             throw isUnsettled ? CommandFailure(.outcomeUnknown, error.message) : error
         }
     }
-}
-
-extension PayoutState {
-    /// Whether money of it may have moved without that its end is known.
-    fileprivate var isUnsettled: Bool { mayHaveMovedMoney && ends == nil }
 }

@@ -10,9 +10,11 @@ struct Session {
     let journal: any PayoutJournal
     let payouts: MassPayouts
 
-    init(_ account: Account, _ surroundings: Surroundings, _ progress: ProgressDisplay? = nil) throws(CommandFailure) {
+    init(
+        _ account: Account, _ surroundings: Surroundings, _ progress: ProgressDisplay? = nil
+    ) async throws(CommandFailure) {
         let operations = try Self.client(account, surroundings)
-        let journal = try Self.journal(account)
+        let journal = try await Self.journal(account)
         self.account = account
         self.operations = operations
         self.journal = journal
@@ -30,7 +32,7 @@ struct Session {
         }
     }
 
-    private static func journal(_ account: Account) throws(CommandFailure) -> any PayoutJournal {
+    private static func journal(_ account: Account) async throws(CommandFailure) -> any PayoutJournal {
         guard let folder = account.journalFolder else { return MemoryJournal() }
         do throws(FileReading.Failure) {
             try PrivateFolder.make(folder)
@@ -38,7 +40,8 @@ struct Session {
             throw CommandFailure(.unusableInput, "the folder \(folder) cannot be made: \(error.reason)")
         }
         do throws(JournalError) {
-            return try FileJournal(at: folder + "/journal.jsonl", for: account.identity)
+            return try await FileJournal(
+                at: folder + "/journal.jsonl", for: account.identity, secret: account.credentials.journalSecret)
         } catch {
             throw CommandFailure(.unusableInput, error.description)
         }
@@ -49,19 +52,25 @@ struct Session {
         _ surroundings: Surroundings, _ progress: ProgressDisplay?
     ) -> MassPayouts {
         MassPayouts(
-            operations, journal: journal, hashKey: account.credentials.journalKey, settings: account.settings,
-            clock: surroundings.clock, progress: { progress?.tell($0, $1) })
+            operations, journal: journal, settings: account.settings, clock: surroundings.clock,
+            progress: { progress?.tell($0, $1) })
     }
 
-    func entries() throws(CommandFailure) -> [JournalEntry] {
+    /// An order of the journal; nil where it has none of this id.
+    func order(_ id: String) async throws(CommandFailure) -> JournaledOrder? {
         do throws(JournalError) {
-            return try journal.entries()
+            return try await journal.order(id)
         } catch {
             throw CommandFailure(.unusableInput, error.description)
         }
     }
 
-    func reading() throws(CommandFailure) -> JournalReading {
-        JournalReading(try entries())
+    /// A payout of the journal; nil where it has none of this id.
+    func payout(_ id: String) async throws(CommandFailure) -> PayoutHistory? {
+        do throws(JournalError) {
+            return try await journal.payout(id)
+        } catch {
+            throw CommandFailure(.unusableInput, error.description)
+        }
     }
 }

@@ -18,12 +18,12 @@ struct StatusCommand {
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let session = try Session(given.account.account(surroundings), surroundings)
-        let order = try RecordedOrder(given.id, session)
+        let session = try await Session(given.account.account(surroundings), surroundings)
+        let order = try await RecordedOrder(given.id, session)
         var file: OrderFile?
-        if let path = given.path { file = try order.payouts(in: path, session, surroundings).file }
-        let outcomes = try await read(order, session)
-        let report = try OrderReport(given.id, outcomes, session, file?.payroll)
+        if let path = given.path { file = try await order.payouts(in: path, session, surroundings).file }
+        let outcomes = await read(order, session)
+        let report = try await OrderReport(given.id, outcomes, session, file?.payroll)
         if listsUnpaid {
             UnpaidRows(report).print(surroundings)
         } else {
@@ -33,11 +33,10 @@ struct StatusCommand {
     }
 
     /// A payout that was at its end is resumed, which only reads, so that the journal learns of refunds since.
-    private func read(_ order: RecordedOrder, _ session: Session) async throws(CommandFailure) -> [PayoutOutcome] {
-        let journal = try session.reading()
-        let workflow = session.payouts
+    private func read(_ order: RecordedOrder, _ session: Session) async -> [PayoutOutcome] {
+        let (states, workflow) = (order.states, session.payouts)
         return await PayoutQueue.outcomes(of: order.payoutIDs) { id throws(PayoutError) in
-            let isEnded = journal.payouts[id]?.ends != nil
+            let isEnded = states[id]?.ends != nil
             return isEnded ? try await workflow.resume(id) : try await workflow.status(of: id)
         }
     }

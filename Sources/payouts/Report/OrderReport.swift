@@ -35,16 +35,17 @@ struct OrderReport {
 
     init(
         _ id: String, _ outcomes: [PayoutOutcome], _ session: Session, _ payroll: Payroll?
-    ) throws(CommandFailure) {
-        let journal = try session.reading()
+    ) async throws(CommandFailure) {
+        var states: [String: PayoutState] = [:]
+        for outcome in outcomes { states[outcome.payoutID] = try await session.payout(outcome.payoutID)?.state }
         self.id = id
         self.payroll = payroll
         host = session.account.hostName
-        exitStatus = ExitStatus(of: outcomes, journal)
+        exitStatus = ExitStatus(of: outcomes, states)
         payouts = outcomes.map { outcome in
             switch outcome.result {
             case .success(let report): Payout(report)
-            case .failure(let error): Payout(error, outcome.payoutID, journal.payouts[outcome.payoutID])
+            case .failure(let error): Payout(error, outcome.payoutID, states[outcome.payoutID])
             }
         }
     }
