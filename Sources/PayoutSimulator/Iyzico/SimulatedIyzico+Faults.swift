@@ -1,4 +1,5 @@
 import Foundation
+import IyzicoMassPayoutStub
 import KurusRuntime
 
 extension SimulatedIyzico {

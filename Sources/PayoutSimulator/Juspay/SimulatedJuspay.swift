@@ -1,5 +1,6 @@
 public import Foundation
 import JuspayPayoutAPI
+import JuspayPayoutStub
 public import KurusRuntime
 import Synchronization
 

@@ -46,7 +46,8 @@ struct SideClients {
     private func clients(ofConfiguration path: String, _ diagnostics: inout Diagnostics) -> [SideClient] {
         guard let configuration = Configuration.read(path, input.files, diagnostics: &diagnostics) else { return [] }
         var guides = guides(of: configuration)
-        return configuration.clients.flatMap { client in
+        let clients = configuration.clients.filter { !$0.isServer(ofOneIn: configuration.clients) }
+        return clients.flatMap { client in
             var own = Diagnostics()
             let read = ClientInput(client, of: configuration, output: ".", files: input.files, diagnostics: &own)
             let key = SideClient.Key(module: client.module.value, isFurther: false)
@@ -92,6 +93,17 @@ struct SideClients {
         return SideClient(
             SideClient.Key(module: nil, isFurther: false), at: nil, read.asProse, input.files, own)
     }
+}
+
+extension Configuration.Client {
+    /// Whether it is only the server half of another client in the list, made of the same pages: comparing it as well
+    /// would report each change twice.
+    fileprivate func isServer(ofOneIn clients: [Self]) -> Bool {
+        guard let typesModule else { return false }
+        return clients.contains { $0.module.value == typesModule && $0.inputPaths == inputPaths }
+    }
+
+    private var inputPaths: [[String]] { [inputs, overlays].map { $0.map(\.value).sorted() } }
 }
 
 extension ClientInput {

@@ -54,6 +54,21 @@ struct DiffCommandTests {
         #expect(outcome.status == 1 && outcome.output.contains("HEAD:specs/bank/balance.md:9:"), "\(outcome)")
     }
 
+    /// A server half is made of its client's pages: a change of these is reported once.
+    @Test func comparesAServerHalfWithItsClient() async throws {
+        let server = SamplePages.configuration(
+            module: "BankStub", output: "../../Generated/BankStub",
+            more: #", "emit": ["server"], "typesModule": "BankAPI""#)
+        let list = #"{"clients": [\#(SamplePages.configuration()), \#(server)]}"#
+        let made = try TestRepository([
+            "specs/bank/balance.md": SamplePages.balance(), "specs/bank/kurus.json": list,
+        ])
+        try made.folder.write(SamplePages.balance(property: "total"), to: "specs/bank/balance.md")
+        let outcome = await made.kurus("diff")
+        #expect(outcome.status == 1 && outcome.output.contains("module BankAPI"), "\(outcome)")
+        #expect(!outcome.output.contains("BankStub"), "\(outcome)")
+    }
+
     @Test(arguments: [
         ["--fail-on", "breaking"], ["--fail-on=warning"], ["--verdict", "source"], ["--verdict", "both"],
     ])
