@@ -21,7 +21,9 @@ struct ResumeCommand: Command {
         let order = try await RecordedOrder(given.id, session)
         var file: OrderFile?
         var payouts: [String: MassPayout] = [:]
-        if let path = given.path { (file, payouts) = try await order.payouts(in: path, session, surroundings) }
+        if let path = given.path {
+            (file, payouts) = try await order.payouts(in: path, given.input, session, surroundings)
+        }
         try await checkBalance(order, session, surroundings)
         let outcomes = await resume(order, payouts, session.payouts)
         progress.end()
