@@ -17,7 +17,7 @@ struct Surroundings: Sendable {
     var clock: any Clock<Duration> = ContinuousClock()
     /// What requests are sent over.
     var transport: any HTTPTransport
-    /// Returns when a command that runs until it is stopped is to end.
+    /// Returns when the command is to end early, or when the task that waits is cancelled.
     var untilStopped: @Sendable () async -> Void
 
     func absolute(_ path: String) -> String {

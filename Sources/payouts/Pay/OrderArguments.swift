@@ -15,4 +15,6 @@ struct OrderArguments {
         account = try AccountChoice(arguments)
         format = try arguments.choice(of: "--format") ?? .text
     }
+
+    var commands: OrderCommands { OrderCommands(id, path: path, account: account.words) }
 }

@@ -31,7 +31,8 @@ struct OrderFile {
             Self.note(error.notes, path, surroundings)
             for problem in error.problems { surroundings.errorOutput(problem.text(in: path)) }
             throw CommandFailure(
-                .unusableInput, "\(path) has \(Count(error.problems.count, "problem").text); nothing is sent")
+                .unusableInput, "\(path) has \(Count(error.problems.count, "problem").text); nothing is sent",
+                problems: error.problems)
         }
         Self.note(payroll.notes, path, surroundings)
     }

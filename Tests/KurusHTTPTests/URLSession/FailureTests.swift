@@ -75,7 +75,10 @@ import Testing
         let error = Self.loadingError(code, "planted")
         #expect(TransportError(loading: error, sendingBegan: false).kind == kind)
         #expect(TransportError(loading: error, sendingBegan: true).kind == (kind == .notSent ? .interrupted : kind))
-        #expect(!TransportError(loading: error, sendingBegan: false).reason.contains("planted"))
+        for sendingBegan in [false, true] {
+            let reason = TransportError(loading: error, sendingBegan: sendingBegan).reason
+            #expect(!reason.contains("planted") && !reason.contains { $0.isNumber }, "\(reason)")
+        }
     }
 
     private static func loadingError(_ code: URLError.Code, _ text: String) -> any Error {
