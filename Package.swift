@@ -63,7 +63,9 @@ let package = Package(
         ),
 
         // The client.
-        .target(name: "KurusHTTP"),
+        .target(name: "KurusHTTP", dependencies: ["CLibcurl"]),
+        // The system's libcurl, loaded at run time on Linux; holds nothing elsewhere.
+        .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "KurusRuntime", dependencies: ["KurusJSON", "KurusHTTP"]),
 
         // Generated and committed: who imports a client builds no generator.

@@ -17,7 +17,7 @@ struct Invocation {
     /// The date, as `2026-11-21`.
     var today: () -> String = UniversalDate.today
     /// Makes what pages are fetched over: only who fetches waits for it to be set up.
-    var transport: () -> any HTTPTransport = { URLSessionTransport(responseSizeLimit: PageFetch.sizeLimit) }
+    var transport: () -> any HTTPTransport = { PlatformTransport(responseSizeLimit: PageFetch.sizeLimit) }
 
     var git: Git {
         Git(workingDirectory: files.workingDirectory, environment: environment)

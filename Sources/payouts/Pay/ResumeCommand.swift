@@ -21,7 +21,7 @@ struct ResumeCommand: Command {
         let order = try RecordedOrder(given.id, session)
         var file: OrderFile?
         var payouts: [String: MassPayout] = [:]
-        if let path = given.path { (file, payouts) = try order.payouts(in: path, session, surroundings) }
+        if let path = given.path { (file, payouts) = try order.payouts(in: path, given.input, session, surroundings) }
         try await checkBalance(order, session, surroundings)
         let outcomes = await resume(order, payouts, session.payouts)
         progress.end()

@@ -18,7 +18,7 @@ struct StatusCommand: Command {
         let session = try Session(given.account.account(surroundings), surroundings)
         let order = try RecordedOrder(given.id, session)
         var file: OrderFile?
-        if let path = given.path { file = try order.payouts(in: path, session, surroundings).file }
+        if let path = given.path { file = try order.payouts(in: path, given.input, session, surroundings).file }
         let outcomes = try await read(order, session)
         let report = try OrderReport(given.id, outcomes, session, file?.payroll, given.commands)
         if listsUnpaid {

@@ -4,8 +4,6 @@ import KurusHTTP
 import Testing
 
 @Suite struct RedirectTests {
-    private let transport = URLSessionTransport()
-
     /// A server that redirects everything but `/end`, to where its query says.
     private func server(_ status: Int, to location: String) throws -> ScriptedServer {
         try ScriptedServer { arrival, peer in
@@ -18,8 +16,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [301, 302, 303, 307, 308])
-    func safeRequestsAreFollowed(status: Int) async throws {
+    @Test(arguments: TransportKind.allCases, [301, 302, 303, 307, 308])
+    func safeRequestsAreFollowed(kind: TransportKind, status: Int) async throws {
+        let transport = try kind.transport()
         let server = try server(status, to: "/end")
         let get = try await transport.send(
             .to(server, "/start", fields: ["Authorization": "a"]), timeout: .seconds(600))
@@ -33,8 +32,9 @@ import Testing
         #expect(server.arrivals[3].values(of: "Content-Type") == (status == 303 ? [] : ["application/json"]))
     }
 
-    @Test(arguments: [301, 302, 303, 307, 308])
-    func unsafeRequestsAreNot(status: Int) async throws {
+    @Test(arguments: TransportKind.allCases, [301, 302, 303, 307, 308])
+    func unsafeRequestsAreNot(kind: TransportKind, status: Int) async throws {
+        let transport = try kind.transport()
         let server = try server(status, to: "/end")
         let response = try await transport.send(.post(server, "/start"), timeout: .seconds(600))
         #expect(response.status == status)
@@ -43,7 +43,8 @@ import Testing
         #expect(server.arrivals.map(\.line) == ["POST /start"])
     }
 
-    @Test func anotherHostIsNeverAsked() async throws {
+    @Test(arguments: TransportKind.allCases) func anotherHostIsNeverAsked(kind: TransportKind) async throws {
+        let transport = try kind.transport()
         let other = try ScriptedServer { _, peer in
             peer.answer(200, "other")
             return .keep
@@ -61,14 +62,16 @@ import Testing
         #expect(other.connectionCount == 0)
     }
 
-    @Test(arguments: ["", "http://[", "mailto:a@b", "ftp://127.0.0.1/", "?%", "//", "::"])
-    func placesThatAreNoneEndTheWay(location: String) async throws {
+    @Test(arguments: TransportKind.allCases, ["", "http://[", "mailto:a@b", "ftp://127.0.0.1/", "?%", "//", "::"])
+    func placesThatAreNoneEndTheWay(kind: TransportKind, location: String) async throws {
+        let transport = try kind.transport()
         let server = try server(302, to: location)
         let response = try await transport.send(.to(server, "/start"), timeout: .seconds(600))
         #expect(response.status == 302)
     }
 
-    @Test func sameOriginInOtherWords() async throws {
+    @Test(arguments: TransportKind.allCases) func sameOriginInOtherWords(kind: TransportKind) async throws {
+        let transport = try kind.transport()
         for location in ["http://127.0.0.1:PORT/a/end", "//127.0.0.1:PORT/a/end", "end", "./end", "../a/end#x"] {
             let place = location
             let server = try ScriptedServer { arrival, peer in
@@ -85,7 +88,8 @@ import Testing
         }
     }
 
-    @Test func endlessRedirectsEnd() async throws {
+    @Test(arguments: TransportKind.allCases) func endlessRedirectsEnd(kind: TransportKind) async throws {
+        let transport = try kind.transport()
         let server = try server(302, to: "/again")
         let response = try await transport.send(.to(server, "/start"), timeout: .seconds(600))
         #expect(response.status == 302)

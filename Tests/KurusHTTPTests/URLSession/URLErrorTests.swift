@@ -1,5 +1,4 @@
 import Foundation
-import HTTPTestSupport
 import Testing
 
 @testable import KurusHTTP
@@ -8,44 +7,8 @@ import Testing
     import FoundationNetworking
 #endif
 
-/// Which failures say that nothing was sent.
-@Suite struct FailureTests {
-    private let transport = URLSessionTransport()
-
-    private func error(_ url: String, method: HTTPMethod = .post) async throws -> TransportError? {
-        let url = try #require(URL(string: url))
-        return await transportError {
-            try await transport.send(HTTPRequest(method: method, url: url), timeout: .seconds(600))
-        }
-    }
-
-    @Test func refusedConnection() async throws {
-        let port = try RefusingPort()
-        for method in [HTTPMethod.get, .post] {
-            let error = try await error(port.url, method: method)
-            #expect(error == TransportError(.notSent, "no connection"))
-        }
-    }
-
-    /// `.invalid` never has an address (RFC 6761 §6.4).
-    @Test func unknownHost() async throws {
-        let error = try await error("https://host.invalid/")
-        #expect(error == TransportError(.notSent, "no such host"))
-    }
-
-    @Test func serverThatSpeaksNoTLS() async throws {
-        let server = try ScriptedServer(greeting: "HTTP/1.1 400 Bad Request\r\n\r\n")
-        let error = try await error("https://127.0.0.1:\(server.port)/")
-        #expect(error == TransportError(.notSent, "no TLS"))
-    }
-
-    /// The connection is there, and nobody knows what was read of it.
-    @Test func connectionClosedInTheHandshake() async throws {
-        let server = try ScriptedServer(greeting: "")
-        let error = try await error("https://127.0.0.1:\(server.port)/")
-        #expect(error?.kind == .interrupted || error == TransportError(.notSent, "no TLS"))
-    }
-
+/// Which failures of URLSession mean that nothing was sent.
+@Suite struct URLErrorTests {
     #if canImport(FoundationNetworking)
         @Test(arguments: [
             ("SSL certificate problem: self-signed certificate", TransportError.Kind.notSent),

@@ -8,17 +8,17 @@ import Testing
 @Suite struct LimitTests {
     /// A request that has thirty seconds on the clock, which runs.
     private func sending(
-        _ method: HTTPMethod, to server: ScriptedServer, _ clock: ManualClock
+        _ kind: TransportKind, _ method: HTTPMethod, to server: ScriptedServer, _ clock: ManualClock
     ) async throws -> Task<TransportError?, Never> {
         let request = try HTTPRequest.to(server, method: method)
-        let transport = URLSessionTransport(clock: clock)
+        let transport = try kind.transport(clock: clock)
         let sending = Task { await transportError { try await transport.send(request, timeout: .seconds(30)) } }
         await clock.sleepsBegun(1)
         return sending
     }
 
-    @Test(arguments: [HTTPMethod.get, .post])
-    func drippingContentMeetsTheDeadline(method: HTTPMethod) async throws {
+    @Test(arguments: TransportKind.allCases, [HTTPMethod.get, .post])
+    func drippingContentMeetsTheDeadline(kind: TransportKind, method: HTTPMethod) async throws {
         let clock = ManualClock()
         let dripped = AsyncStream.makeStream(of: Void.self)
         let more = DispatchSemaphore(value: 0)
@@ -30,7 +30,7 @@ import Testing
             }
             return .close
         }
-        let sending = try await sending(method, to: server, clock)
+        let sending = try await sending(kind, method, to: server, clock)
         var drips = dripped.stream.makeAsyncIterator()
         for _ in 1...29 {
             await drips.next()
@@ -43,8 +43,8 @@ import Testing
         for _ in 1...1000 { more.signal() }
     }
 
-    @Test(arguments: [HTTPMethod.get, .post])
-    func silentServerMeetsTheDeadline(method: HTTPMethod) async throws {
+    @Test(arguments: TransportKind.allCases, [HTTPMethod.get, .post])
+    func silentServerMeetsTheDeadline(kind: TransportKind, method: HTTPMethod) async throws {
         let clock = ManualClock()
         let arrived = AsyncStream.makeStream(of: Void.self)
         let server = try ScriptedServer { _, peer in
@@ -52,7 +52,7 @@ import Testing
             peer.waitForClose()
             return .close
         }
-        let sending = try await sending(method, to: server, clock)
+        let sending = try await sending(kind, method, to: server, clock)
         var arrivals = arrived.stream.makeAsyncIterator()
         await arrivals.next()
         clock.advance(by: .seconds(30))
@@ -60,22 +60,22 @@ import Testing
         #expect(server.arrivals.count == 1)
     }
 
-    @Test(arguments: [(999, true), (1000, true), (1001, false), (1_000_000, false)])
-    func contentPastTheLimitEndsTheAttempt(size: Int, fits: Bool) async throws {
-        let transport = URLSessionTransport(responseSizeLimit: 1000)
+    @Test(arguments: TransportKind.allCases, [(999, true), (1000, true), (1001, false), (1_000_000, false)])
+    func contentPastTheLimitEndsTheAttempt(kind: TransportKind, content: (size: Int, fits: Bool)) async throws {
+        let transport = try kind.transport(responseSizeLimit: 1000)
         let server = try ScriptedServer { _, peer in
-            peer.answer(200, String(repeating: "x", count: size))
+            peer.answer(200, String(repeating: "x", count: content.size))
             return .keep
         }
         for request in [try HTTPRequest.to(server), try .post(server)] {
             let error = await transportError { try await transport.send(request, timeout: .seconds(600)) }
             let tooLarge = TransportError(.interrupted, "the response is larger than the limit", isRetryable: false)
-            #expect(error == (fits ? nil : tooLarge))
+            #expect(error == (content.fits ? nil : tooLarge))
         }
     }
 
-    @Test func contentWithoutEndEndsTheAttempt() async throws {
-        let transport = URLSessionTransport(responseSizeLimit: 100_000)
+    @Test(arguments: TransportKind.allCases) func contentWithoutEndEndsTheAttempt(kind: TransportKind) async throws {
+        let transport = try kind.transport(responseSizeLimit: 100_000)
         let closed = AsyncStream.makeStream(of: Void.self)
         let server = try ScriptedServer { _, peer in
             peer.write("HTTP/1.1 200 OK\r\n\r\n")
@@ -92,8 +92,8 @@ import Testing
     }
 
     /// A thousandth of it comes over the wire.
-    @Test func sizeIsCountedAfterDecompression() async throws {
-        let transport = URLSessionTransport(responseSizeLimit: 999_999)
+    @Test(arguments: TransportKind.allCases) func sizeIsCountedAfterDecompression(kind: TransportKind) async throws {
+        let transport = try kind.transport(responseSizeLimit: 999_999)
         let bomb = AnswerTests.gzipOfAMillionLetters
         #expect(bomb.count < 20_000)
         let server = try ScriptedServer { _, peer in
@@ -104,20 +104,21 @@ import Testing
         #expect(error?.reason == "the response is larger than the limit")
     }
 
-    @Test func cancelledBeforeSendingIsNotSent() async throws {
+    @Test(arguments: TransportKind.allCases) func cancelledBeforeSendingIsNotSent(kind: TransportKind) async throws {
+        let transport = try kind.transport()
         let server = try ScriptedServer { _, _ in .close }
         for request in [try HTTPRequest.to(server), try .post(server)] {
             let error = await Task {
                 withUnsafeCurrentTask { $0?.cancel() }
-                return await transportError { try await URLSessionTransport().send(request, timeout: .seconds(600)) }
+                return await transportError { try await transport.send(request, timeout: .seconds(600)) }
             }.value
             #expect(error == TransportError(.notSent, "cancelled before sending", isRetryable: false))
         }
         #expect(server.connectionCount == 0)
     }
 
-    @Test(arguments: [HTTPMethod.get, .post])
-    func cancelledAfterSendingSaysSo(method: HTTPMethod) async throws {
+    @Test(arguments: TransportKind.allCases, [HTTPMethod.get, .post])
+    func cancelledAfterSendingSaysSo(kind: TransportKind, method: HTTPMethod) async throws {
         let arrived = AsyncStream.makeStream(of: Void.self)
         let server = try ScriptedServer { _, peer in
             arrived.continuation.yield()
@@ -125,7 +126,7 @@ import Testing
             return .close
         }
         let request = try HTTPRequest.to(server, method: method)
-        let transport = URLSessionTransport()
+        let transport = try kind.transport()
         let sending = Task { await transportError { try await transport.send(request, timeout: .seconds(600)) } }
         var arrivals = arrived.stream.makeAsyncIterator()
         await arrivals.next()

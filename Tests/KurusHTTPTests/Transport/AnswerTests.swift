@@ -5,23 +5,23 @@ import Testing
 
 /// What a server's answer becomes.
 @Suite struct AnswerTests {
-    private let transport = URLSessionTransport()
-
     private func answer(
-        _ method: HTTPMethod = .get, isSafe: Bool? = nil, _ script: @escaping @Sendable (Peer) -> ScriptedServer.Ending
+        _ kind: TransportKind, _ method: HTTPMethod = .get,
+        _ script: @escaping @Sendable (Peer) -> ScriptedServer.Ending
     ) async throws -> HTTPResponse {
         let server = try ScriptedServer { _, peer in script(peer) }
-        let request = try HTTPRequest.to(server, method: method, isSafe: isSafe)
-        return try await transport.send(request, timeout: .seconds(600))
+        return try await kind.transport().send(.to(server, method: method), timeout: .seconds(600))
     }
 
-    @Test(arguments: [
-        "Basic realm=\"iyzico\"", "Basic realm=a, Bearer", "Bearer", "Digest realm=\"a\", nonce=\"b\"", "Negotiate",
-        "", ",", "Basic realm=\"",
-    ])
-    func unauthorizedIsReadWhateverChallengeItHolds(challenge: String) async throws {
+    @Test(
+        arguments: TransportKind.allCases,
+        [
+            "Basic realm=\"iyzico\"", "Basic realm=a, Bearer", "Bearer", "Digest realm=\"a\", nonce=\"b\"", "Negotiate",
+            "", ",", "Basic realm=\"",
+        ])
+    func unauthorizedIsReadWhateverChallengeItHolds(kind: TransportKind, challenge: String) async throws {
         for method in [HTTPMethod.get, .post] {
-            let response = try await answer(method) { peer in
+            let response = try await answer(kind, method) { peer in
                 peer.answer(401, #"{"status":"failure"}"#, fields: ["WWW-Authenticate: \(challenge)", "X-A: b"])
                 return .keep
             }
@@ -31,9 +31,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [200, 201, 204, 300, 304, 400, 404, 407, 429, 500, 503, 599])
-    func everyStatusIsAnAnswer(status: Int) async throws {
-        let response = try await answer { peer in
+    @Test(arguments: TransportKind.allCases, [200, 201, 204, 300, 304, 400, 404, 407, 429, 500, 503, 599])
+    func everyStatusIsAnAnswer(kind: TransportKind, status: Int) async throws {
+        let response = try await answer(kind) { peer in
             peer.answer(status, status == 204 || status == 304 ? "" : "content")
             return .keep
         }
@@ -41,8 +41,10 @@ import Testing
         #expect(response.text == (status == 204 || status == 304 ? "" : "content"))
     }
 
-    @Test func headOfAnInformationalResponseIsNotTheAnswer() async throws {
-        let response = try await answer { peer in
+    @Test(arguments: TransportKind.allCases) func headOfAnInformationalResponseIsNotTheAnswer(
+        kind: TransportKind
+    ) async throws {
+        let response = try await answer(kind) { peer in
             peer.write("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n")
             peer.answer(200, "after")
             return .keep
@@ -52,8 +54,8 @@ import Testing
         #expect(!response.fields.contains("Link"))
     }
 
-    @Test func contentIsDecompressed() async throws {
-        let response = try await answer { peer in
+    @Test(arguments: TransportKind.allCases) func contentIsDecompressed(kind: TransportKind) async throws {
+        let response = try await answer(kind) { peer in
             peer.answer(200, Self.gzipOfAMillionLetters, fields: ["Content-Encoding: gzip"])
             return .keep
         }
@@ -61,17 +63,19 @@ import Testing
         #expect(response.body.allSatisfy { $0 == UInt8(ascii: "x") })
     }
 
-    @Test(arguments: [
-        "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n5\r\nab",
-        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 7\r\n\r\nnotgzip",
-        "HTTP/1.1 200 OK\r\n: x\r\nno colon\r\nContent-Length: 2\r\n\r\nab",
-        "HTTP/1.1 100 Continue\r\n\r\n", "hello\n", "\0\u{1}\u{2}\r\n\r\nfoo", "HTTP/1.1 000 OK\r\n\r\n", "",
-    ])
-    func whatIsNoWholeResponseIsInterrupted(bytes: String) async throws {
+    @Test(
+        arguments: TransportKind.allCases,
+        [
+            "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n5\r\nab",
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 7\r\n\r\nnotgzip",
+            "HTTP/1.1 200 OK\r\n: x\r\nno colon\r\nContent-Length: 2\r\n\r\nab",
+            "HTTP/1.1 100 Continue\r\n\r\n", "hello\n", "\0\u{1}\u{2}\r\n\r\nfoo", "HTTP/1.1 000 OK\r\n\r\n", "",
+        ])
+    func whatIsNoWholeResponseIsInterrupted(kind: TransportKind, bytes: String) async throws {
         for method in [HTTPMethod.get, .post] {
             let error = await transportError {
-                try await answer(method) { peer in
+                try await answer(kind, method) { peer in
                     peer.write(bytes)
                     return .close
                 }
@@ -80,10 +84,10 @@ import Testing
         }
     }
 
-    @Test func resetConnectionIsInterrupted() async throws {
+    @Test(arguments: TransportKind.allCases) func resetConnectionIsInterrupted(kind: TransportKind) async throws {
         for text in ["", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc"] {
             let error = await transportError {
-                try await answer(.post) { peer in
+                try await answer(kind, .post) { peer in
                     peer.write(text)
                     return .reset
                 }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// What may go to the wire: a request that URLSession would send as it stands, to a place that may have it.
+/// What may go to the wire: a request that is sent exactly as given, to a server that may have it.
 enum RequestCheck {
-    /// Fields that say how a message is framed, which is URLSession's to say (RFC 9112 §6).
+    /// Fields that frame a message (RFC 9112 §6) or concern its connection: the transport sets them.
     private static let framing = ["Content-Length", "Transfer-Encoding", "Connection", "Host", "Expect", "Upgrade"]
 
     /// - Throws: `TransportError.Kind.notSent` with the first thing that is wrong.
@@ -19,7 +19,7 @@ enum RequestCheck {
 
     private static func problem(ofURL url: URL, target: String) -> String? {
         guard let host = url.host(percentEncoded: false), !host.isEmpty else { return "the URL has no host" }
-        // URLSession would make an Authorization field of it.
+        // A transport would make an Authorization field of it.
         if url.user != nil || url.password != nil { return "the URL holds user information" }
         if hasDotSegment(target) { return "the path holds a dot segment" }
         // URLSession on Linux knows schemes in lower case only.
@@ -39,7 +39,7 @@ enum RequestCheck {
     private static func problem(ofContent request: HTTPRequest) -> String? {
         guard request.body != nil else { return nil }
         if request.method == .get || request.method == .head { return "a \(request.method) has no content" }
-        // URLSession would name one itself.
+        // URLSession would add one of its own.
         return request.fields.contains("Content-Type") ? nil : "the content has no Content-Type"
     }
 

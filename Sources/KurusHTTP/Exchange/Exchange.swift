@@ -1,23 +1,18 @@
-import Foundation
 import Synchronization
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
-/// One request and what comes back, collected until the first of answer, failure and cancellation: that one ends it, and
-/// whatever comes later is dropped.
+/// One request and its response, collected until the first of answer, failure and cancellation: that one ends it, and
+/// later events are dropped.
 final class Exchange: Sendable {
     typealias Outcome = Result<HTTPResponse, TransportError>
 
     private struct State {
         var head: HTTPResponse?
         var body: [UInt8] = []
+        var sendingBegan = false
         var phase = Phase.idle
     }
 
     private enum Phase {
-        /// Nothing was sent.
         case idle
         case running(CheckedContinuation<Outcome, Never>)
         case ended
@@ -25,12 +20,20 @@ final class Exchange: Sendable {
 
     private let state = Mutex(State())
     private let sizeLimit: Int
+    private let announcesSending: Bool
 
-    init(sizeLimit: Int) {
+    /// - Parameters:
+    ///   - sizeLimit: The most bytes of content, counted after decompression.
+    ///   - announcesSending: Whether `startSending` is called before a byte leaves. Where it is not, a cancelled exchange
+    ///     is taken to have sent its request.
+    init(sizeLimit: Int, announcesSending: Bool) {
         self.sizeLimit = sizeLimit
+        self.announcesSending = announcesSending
     }
 
-    /// Takes the continuation that the end resumes; false when it has ended already and nothing may be sent.
+    /// Takes the continuation that the end resumes.
+    ///
+    /// - Returns: False when the exchange has ended already, and nothing may be sent.
     func begin(_ continuation: CheckedContinuation<Outcome, Never>) -> Bool {
         let begins = state.withLock { state in
             guard case .idle = state.phase else { return false }
@@ -41,28 +44,51 @@ final class Exchange: Sendable {
         return begins
     }
 
+    /// Notes that bytes of the request may leave from now on.
+    ///
+    /// - Returns: False when the exchange has ended, and nothing may be sent.
+    func startSending() -> Bool {
+        state.withLock { state in
+            guard case .running = state.phase else { return false }
+            state.sendingBegan = true
+            return true
+        }
+    }
+
+    var hasEnded: Bool {
+        state.withLock { state in
+            if case .ended = state.phase { true } else { false }
+        }
+    }
+
     func cancel() {
-        end { _ in .failure(TransportError(.cancelled, "cancelled after sending began")) }
+        end { state in
+            .failure(
+                announcesSending && !state.sendingBegan
+                    ? .cancelledBeforeSending : TransportError(.cancelled, "cancelled after sending began"))
+        }
     }
 
     /// Takes the head of a response; a later one (after 1xx, RFC 9110 §15.2) replaces it.
-    func receive(_ head: HTTPURLResponse) {
-        state.withLock { $0.head = HTTPResponse(head) }
+    func receive(_ head: HTTPResponse) {
+        state.withLock { $0.head = head }
     }
 
-    /// Takes a piece of the content; false when it is too much, and the rest is not wanted.
-    func receive(_ data: Data) -> Bool {
+    /// Takes a piece of the content.
+    ///
+    /// - Returns: False when it is too much or comes too late: the rest is not wanted.
+    func receive(_ content: some Collection<UInt8>) -> Bool {
         let fits = state.withLock { state in
             guard case .running = state.phase else { return false }
-            guard data.count <= sizeLimit - state.body.count else { return false }
-            state.body.append(contentsOf: data)
+            guard content.count <= sizeLimit - state.body.count else { return false }
+            state.body.append(contentsOf: content)
             return true
         }
         if !fits { end { _ in .failure(.tooLarge) } }
         return fits
     }
 
-    /// The whole response is there.
+    /// Ends with the response: all of it has come.
     func complete() {
         end { state in
             guard var response = state.head, response.status >= 200 else {
@@ -73,9 +99,11 @@ final class Exchange: Sendable {
         }
     }
 
-    /// URLSession gave up.
-    func fail(_ error: any Error, bytesSent: Int64) {
-        end { .failure(TransportError(loading: error, sendingBegan: bytesSent > 0 || $0.head != nil)) }
+    /// Ends without a response.
+    ///
+    /// - Parameter error: The reason, given whether bytes of the request may have left.
+    func fail(_ error: (_ sendingBegan: Bool) -> TransportError) {
+        end { .failure(error($0.sendingBegan || $0.head != nil)) }
     }
 
     private func end(_ outcome: (State) -> Outcome) {
@@ -90,16 +118,6 @@ final class Exchange: Sendable {
             return (continuation, outcome(state))
         }
         continuation?.resume(returning: result)
-    }
-}
-
-extension HTTPResponse {
-    fileprivate init(_ head: HTTPURLResponse) {
-        let fields = head.allHeaderFields.compactMap { field -> (name: String, value: String)? in
-            guard let name = field.key as? String, let value = field.value as? String else { return nil }
-            return (name, value)
-        }
-        self.init(status: head.statusCode, fields: HTTPFields(fields.sorted { $0.name < $1.name }))
     }
 }
 
