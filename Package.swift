@@ -187,8 +187,8 @@ let package = Package(
         .testTarget(
             name: "PayoutsCommandTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine",
-                "payouts", "HTTPTestSupport", "SeededRandom",
+                "KurusRuntime", "SecretSearch", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator",
+                "KurusCommandLine", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
         .testTarget(
             name: "GeneratedClientTests",

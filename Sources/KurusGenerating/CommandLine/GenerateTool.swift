@@ -22,6 +22,12 @@ package enum GenerateTool {
 
     /// Its errors and its manual page are those of `kurus`.
     private static let program = Program(
-        name: "kurus", version: "", summary: "", synopses: [], paragraphs: [], commands: [.generate],
+        name: "kurus", version: "", summary: "", synopses: [], paragraphs: [], commands: Name.self,
         operandAdvice: { "a file of that name is written './\($0)'" })
+
+    private enum Name: CommandName {
+        case generate
+
+        var definition: CommandDefinition { .generate }
+    }
 }
