@@ -1,7 +1,7 @@
 /// Files that can be read: those of the disk, or of a git revision.
 ///
 /// A relative path begins at the tree's root, for the disk the working directory.
-protocol FileTree {
+package protocol FileTree {
     /// What stands at a path, symbolic links followed; nil when nothing does, or a link that leads nowhere.
     func kind(of path: String) -> FileSystem.Kind?
 

@@ -1,29 +1,29 @@
 import ClientGenerator
-import KurusCommandLine
+package import KurusCommandLine
 import SpecDiagnostics
 
 /// `kurus generate`: every client through the pipeline, and to its folder.
-struct GenerateCommand {
+package struct GenerateCommand {
     private let sources: ClientSources
     private let isCheck: Bool
-    private let invocation: Invocation
+    private let context: CommandContext
 
-    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
-        sources = try ClientSources(arguments, invocation.files)
+    package init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
+        sources = try ClientSources(arguments, context.files)
         isCheck = arguments.has("--check")
-        self.invocation = invocation
+        self.context = context
     }
 
-    init(_ sources: ClientSources, isCheck: Bool, _ invocation: Invocation) {
+    package init(_ sources: ClientSources, isCheck: Bool, _ context: CommandContext) {
         self.sources = sources
         self.isCheck = isCheck
-        self.invocation = invocation
+        self.context = context
     }
 
-    func run() -> ExitStatus {
+    package func run() -> ExitStatus {
         var diagnostics = Diagnostics()
         let planned = sources.clients(diagnostics: &diagnostics)
-        var status = invocation.report(diagnostics)
+        var status = context.report(diagnostics)
         var failed = Set(planned.filter { $0.diagnostics.hasErrors }.map(\.input.output))
         for client in planned {
             let result = generate(client)
@@ -36,19 +36,19 @@ struct GenerateCommand {
     }
 
     private func generate(_ client: ClientSources.Planned) -> ExitStatus {
-        let start = invocation.now()
+        let start = context.now()
         var diagnostics = client.diagnostics
-        let pipeline = client.input.read(invocation.files, diagnostics: &diagnostics)
-        guard let generated = pipeline.client(diagnostics: &diagnostics) else { return invocation.report(diagnostics) }
-        let folder = OutputFolder(path: client.input.output, files: invocation.files)
+        let pipeline = client.input.read(context.files, diagnostics: &diagnostics)
+        guard let generated = pipeline.client(diagnostics: &diagnostics) else { return context.report(diagnostics) }
+        let folder = OutputFolder(path: client.input.output, files: context.files)
         let changes = folder.changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         if !isCheck, !diagnostics.hasErrors { folder.make(changes, diagnostics: &diagnostics) }
-        guard invocation.report(diagnostics) == .done else { return .unusableInput }
+        guard context.report(diagnostics) == .done else { return .unusableInput }
         if isCheck { reportStale(changes, client.input) }
-        invocation.output(
+        context.output(
             Summary(
                 of: generated, module: client.input.module, changes: changes.count, isCheck: isCheck,
-                took: invocation.now() - start
+                took: context.now() - start
             ).text)
         return isCheck && !changes.isEmpty ? .stale : .done
     }
@@ -60,10 +60,10 @@ struct GenerateCommand {
             switch change.kind {
             case .create:
                 let all = pages.known.joined(separator: ", ")
-                invocation.output("\(change.path) is missing; it comes from \(all)\(overlays)\n")
+                context.output("\(change.path) is missing; it comes from \(all)\(overlays)\n")
             case .rewrite(let old):
                 let changed = pages.pages(from: old, to: change.bytes).joined(separator: ", ")
-                invocation.output("\(change.path) is stale; what differs comes from \(changed)\(overlays)\n")
+                context.output("\(change.path) is stale; what differs comes from \(changed)\(overlays)\n")
             }
         }
     }
@@ -73,15 +73,15 @@ struct GenerateCommand {
         var status = ExitStatus.done
         for path in Set(inputs.map(\.output)).sorted() {
             let current = inputs.filter { $0.output == path }.flatMap(\.outputPaths)
-            let folder = OutputFolder(path: path, files: invocation.files)
+            let folder = OutputFolder(path: path, files: context.files)
             var diagnostics = Diagnostics()
             let leftovers = folder.leftovers(
                 butFor: Set(current), writtenBy: sources.leftoverHeader(inputs), diagnostics: &diagnostics)
             if !isCheck { folder.remove(leftovers, diagnostics: &diagnostics) }
             let words =
                 isCheck ? "is left over: no client writes it any more" : "is removed: no client writes it any more"
-            for leftover in leftovers { invocation.output("\(leftover) \(words)\n") }
-            status = status.combined(with: invocation.report(diagnostics))
+            for leftover in leftovers { context.output("\(leftover) \(words)\n") }
+            status = status.combined(with: context.report(diagnostics))
             if isCheck, !leftovers.isEmpty { status = status.combined(with: .stale) }
         }
         return status

@@ -1,7 +1,7 @@
-import KurusCommandLine
+package import KurusCommandLine
 
 extension CommandDefinition {
-    static let generate = CommandDefinition(
+    package static let generate = CommandDefinition(
         name: "generate",
         summary: "write the Swift clients of OpenAPI documents",
         synopses: [

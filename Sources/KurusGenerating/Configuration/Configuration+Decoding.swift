@@ -1,14 +1,14 @@
 import ClientGenerator
-import SourceText
+package import SourceText
 import SpecAPI
-import SpecDiagnostics
+package import SpecDiagnostics
 import SpecPages
 
 extension Configuration {
-    static let fileName = "kurus.json"
+    package static let fileName = "kurus.json"
 
     /// The kurus.json files that match a pattern; none is an error.
-    static func paths(
+    package static func paths(
         matching pattern: String, _ files: any FileTree, diagnostics: inout Diagnostics
     ) -> [String] {
         do throws(Glob.FolderFailure) {
@@ -25,7 +25,7 @@ extension Configuration {
     }
 
     /// The kurus.json that a path of the command line leads to: itself, or the one in a folder; nil when there is none.
-    static func path(describing operand: String, _ files: any FileTree) -> String? {
+    package static func path(describing operand: String, _ files: any FileTree) -> String? {
         let path = PathText.normalized(operand)
         if PathText.lastName(of: path) == fileName { return files.kind(of: path) == .file ? path : nil }
         let inside = PathText.joined(path, fileName)
@@ -33,7 +33,7 @@ extension Configuration {
     }
 
     /// Reads the kurus.json at a path; nil, and an error, when it cannot be read or is no JSON.
-    static func read(_ path: String, _ files: any FileTree, diagnostics: inout Diagnostics) -> Configuration? {
+    package static func read(_ path: String, _ files: any FileTree, diagnostics: inout Diagnostics) -> Configuration? {
         let file = InputFile(path: path, location: nil, isNamed: true)
         return files.read(file, diagnostics: &diagnostics).flatMap { read($0, at: path, diagnostics: &diagnostics) }
     }
@@ -42,7 +42,7 @@ extension Configuration {
     /// clients that cannot be used are errors and left out.
     ///
     /// - Parameter path: Where it stands in its tree, which its own paths begin at.
-    static func read(_ file: SourceFile, at path: String, diagnostics: inout Diagnostics) -> Configuration? {
+    package static func read(_ file: SourceFile, at path: String, diagnostics: inout Diagnostics) -> Configuration? {
         guard !file.bytes.isEmpty else {
             diagnostics.error(
                 .emptyFile, "the file is empty; an object with the fields of a client was expected", in: file.path)

@@ -1,16 +1,22 @@
 import ClientGenerator
-import KurusCommandLine
+package import KurusCommandLine
 import SpecAPI
-import SpecDiagnostics
+package import SpecDiagnostics
 
 /// Where the clients of a `generate` come from: all of specs/, one kurus.json, or the command line.
-struct ClientSources {
+package struct ClientSources {
     /// A client, and what was wrong with finding its files.
-    struct Planned {
-        let input: ClientInput
+    package struct Planned {
+        package let input: ClientInput
         /// Where kurus.json names its module; nil for one of the command line.
-        let location: SourceLocation?
-        let diagnostics: Diagnostics
+        package let location: SourceLocation?
+        package let diagnostics: Diagnostics
+
+        package init(input: ClientInput, location: SourceLocation?, diagnostics: Diagnostics) {
+            self.input = input
+            self.location = location
+            self.diagnostics = diagnostics
+        }
     }
 
     private enum Source {
@@ -20,12 +26,12 @@ struct ClientSources {
     }
 
     /// The pattern of the kurus.json files that are read without an argument.
-    static let specs = "specs/*/kurus.json"
+    package static let specs = "specs/*/kurus.json"
 
     private let source: Source
     private let files: FileSystem
 
-    init(_ arguments: ParsedArguments, _ files: FileSystem) throws(UsageError) {
+    package init(_ arguments: ParsedArguments, _ files: FileSystem) throws(UsageError) {
         self.files = files
         if let path = arguments.value(of: "--config") {
             try Self.refuse(["--module", "--access", "--emit", "--overlay"], beside: "--config", arguments)
@@ -43,14 +49,14 @@ struct ClientSources {
     }
 
     /// The clients of one kurus.json, in the folders that it names.
-    init(ofConfiguration path: String, _ files: FileSystem) {
+    package init(ofConfiguration path: String, _ files: FileSystem) {
         source = .configuration(path, output: nil)
         self.files = files
     }
 
     /// The clients, in the order of their kurus.json's paths; what is wrong with a kurus.json itself is in
     /// `diagnostics`.
-    func clients(diagnostics: inout Diagnostics) -> [Planned] {
+    package func clients(diagnostics: inout Diagnostics) -> [Planned] {
         let planned: [Planned]
         switch source {
         case .specs:

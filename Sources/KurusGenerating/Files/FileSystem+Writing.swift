@@ -1,16 +1,16 @@
 import Foundation
-import SpecDiagnostics
+package import SpecDiagnostics
 
 extension FileSystem {
     /// Puts bytes at a path, all of them or none: they are written beside it first, and then take its name. A file that
     /// was there keeps its mode.
-    func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    package func write(_ bytes: [UInt8], to path: String) throws(Failure) {
         try rename(try prepare(bytes, for: path), to: path)
     }
 
     /// Puts bytes at a path that a person chose: a link is written through, and a device or pipe, such as /dev/null,
     /// stays what it is.
-    func deliver(_ bytes: [UInt8], to path: String) throws(Failure) {
+    package func deliver(_ bytes: [UInt8], to path: String) throws(Failure) {
         guard isSymbolicLink(path) || isSpecial(path) else { return try write(bytes, to: path) }
         let descriptor = open(absolute(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .current }
@@ -29,7 +29,7 @@ extension FileSystem {
 
     /// Puts the bytes of several files in their places. All are on the disk before the first one takes its name, so that a
     /// full disk changes none; what cannot be written is an error.
-    func writeAll(_ contents: [(path: String, bytes: [UInt8])], diagnostics: inout Diagnostics) {
+    package func writeAll(_ contents: [(path: String, bytes: [UInt8])], diagnostics: inout Diagnostics) {
         var prepared: [(temporary: String, path: String)] = []
         var current = ""
         do throws(Failure) {
@@ -87,7 +87,7 @@ extension FileSystem {
     }
 
     /// Makes a directory, and those around it that are not there.
-    func createDirectory(_ path: String) throws(Failure) {
+    package func createDirectory(_ path: String) throws(Failure) {
         switch kind(of: path) {
         case .directory: return
         case .file: throw Failure(reason: "Not a directory")
@@ -100,7 +100,7 @@ extension FileSystem {
         }
     }
 
-    func remove(_ path: String) throws(Failure) {
+    package func remove(_ path: String) throws(Failure) {
         guard unlink(absolute(path)) == 0 else { throw .current }
     }
 }

@@ -1,19 +1,25 @@
-import SourceText
-import SpecDiagnostics
+package import SourceText
+package import SpecDiagnostics
 
 /// A file to read, and where it was asked for.
-struct InputFile {
-    let path: String
+package struct InputFile {
+    package let path: String
     /// Where kurus.json names it; nil when the command line does.
-    let location: SourceLocation?
+    package let location: SourceLocation?
     /// Whether it was named, not found by a pattern or in a folder.
-    let isNamed: Bool
+    package let isNamed: Bool
+
+    package init(path: String, location: SourceLocation?, isNamed: Bool) {
+        self.path = path
+        self.location = location
+        self.isNamed = isNamed
+    }
 }
 
 extension FileTree {
     /// The files that kurus.json names, its patterns expanded: each once, those of a pattern in the order of their
     /// paths' bytes. A pattern that no file matches is an error.
-    func inputFiles(
+    package func inputFiles(
         _ patterns: [Located<String>], in folder: String, diagnostics: inout Diagnostics
     ) -> [InputFile] {
         var known: Set<String> = []
@@ -41,7 +47,7 @@ extension FileTree {
     }
 
     /// The files that the command line names: a folder stands for all .json and .md files in it.
-    func inputFiles(_ operands: [String], diagnostics: inout Diagnostics) -> [InputFile] {
+    package func inputFiles(_ operands: [String], diagnostics: inout Diagnostics) -> [InputFile] {
         var known: Set<String> = []
         let files = operands.flatMap { operand in
             let path = PathText.normalized(operand)
@@ -68,7 +74,7 @@ extension FileTree {
     }
 
     /// A file's bytes; nil, and an error where it was asked for, when it cannot be read.
-    func read(_ file: InputFile, diagnostics: inout Diagnostics) -> SourceFile? {
+    package func read(_ file: InputFile, diagnostics: inout Diagnostics) -> SourceFile? {
         do throws(FileSystem.Failure) {
             return SourceFile(path: shown(file.path), bytes: try read(file.path))
         } catch {

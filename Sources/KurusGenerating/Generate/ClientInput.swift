@@ -1,29 +1,40 @@
-import ClientGenerator
-import SpecAPI
-import SpecDiagnostics
+package import ClientGenerator
+package import SpecAPI
+package import SpecDiagnostics
 
 /// All that a client is made of; its pages are known, and not read yet.
-struct ClientInput {
-    let pages: [InputFile]
-    let overlays: [InputFile]
-    let resolveOptions: ResolveOptions
-    let clientOptions: ClientOptions
+package struct ClientInput {
+    package let pages: [InputFile]
+    package let overlays: [InputFile]
+    package let resolveOptions: ResolveOptions
+    package let clientOptions: ClientOptions
     /// The folder that its files are written to.
-    let output: String
+    package let output: String
 
-    var module: String {
+    package init(
+        pages: [InputFile], overlays: [InputFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
+        output: String
+    ) {
+        self.pages = pages
+        self.overlays = overlays
+        self.resolveOptions = resolveOptions
+        self.clientOptions = clientOptions
+        self.output = output
+    }
+
+    package var module: String {
         clientOptions.module
     }
 
     /// The paths that its files are to be written to.
-    var outputPaths: [String] {
+    package var outputPaths: [String] {
         ClientGenerator.fileNames(clientOptions).map { PathText.joined(output, $0) }
     }
 }
 
 extension ClientInput {
     /// The client with the text of its pages; one that cannot be read is an error.
-    func read(_ files: any FileTree, diagnostics: inout Diagnostics) -> ClientPipeline {
+    package func read(_ files: any FileTree, diagnostics: inout Diagnostics) -> ClientPipeline {
         let texts = pages.compactMap { page in
             files.read(page, diagnostics: &diagnostics).map {
                 ClientPipeline.PageText(file: $0, mayBeProse: !page.isNamed)
@@ -37,7 +48,7 @@ extension ClientInput {
     }
 
     /// A client that a kurus.json describes.
-    init(
+    package init(
         _ client: Configuration.Client, of configuration: Configuration, output: String, files: any FileTree,
         diagnostics: inout Diagnostics
     ) {
@@ -56,7 +67,7 @@ extension ClientInput {
 
 extension Configuration {
     /// What the generated files name as their source: the folder, without what differs from machine to machine.
-    var sourceName: String {
+    package var sourceName: String {
         folder.hasPrefix("/") || folder.hasPrefix("..") || folder == "."
             ? PathText.lastName(of: folder == "." ? path : folder) : folder
     }

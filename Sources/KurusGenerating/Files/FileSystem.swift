@@ -1,41 +1,49 @@
 import Foundation
 
 /// The files that a run reads and writes; relative paths begin at its working directory.
-struct FileSystem: FileTree {
-    enum Kind {
+package struct FileSystem: FileTree {
+    package enum Kind {
         case file
         case directory
     }
 
     /// What keeps a file from being read or written, in the words of the system.
-    struct Failure: Error {
-        let reason: String
+    package struct Failure: Error {
+        package let reason: String
+
+        package init(reason: String) {
+            self.reason = reason
+        }
 
         /// The failure of the call that has just been made.
-        static var current: Failure {
+        package static var current: Failure {
             Failure(reason: String(cString: strerror(errno)))
         }
     }
 
     /// An absolute path.
-    let workingDirectory: String
+    package let workingDirectory: String
 
-    func absolute(_ path: String) -> String {
+    package init(workingDirectory: String) {
+        self.workingDirectory = workingDirectory
+    }
+
+    package func absolute(_ path: String) -> String {
         path.hasPrefix("/") ? path : workingDirectory + "/" + path
     }
 
-    func kind(of path: String) -> Kind? {
+    package func kind(of path: String) -> Kind? {
         var status = stat()
         guard stat(absolute(path), &status) == 0 else { return nil }
         return status.st_mode & S_IFMT == S_IFDIR ? .directory : .file
     }
 
-    func isSymbolicLink(_ path: String) -> Bool {
+    package func isSymbolicLink(_ path: String) -> Bool {
         var status = stat()
         return lstat(absolute(path), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
-    func read(_ path: String) throws(Failure) -> [UInt8] {
+    package func read(_ path: String) throws(Failure) -> [UInt8] {
         // A named pipe that nobody writes to must not stop the run.
         let descriptor = open(absolute(path), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw .current }
@@ -64,11 +72,11 @@ struct FileSystem: FileTree {
         }
     }
 
-    func shown(_ path: String) -> String {
+    package func shown(_ path: String) -> String {
         path
     }
 
-    func names(in directory: String) throws(Failure) -> [String] {
+    package func names(in directory: String) throws(Failure) -> [String] {
         guard let stream = opendir(absolute(directory)) else { throw .current }
         defer { closedir(stream) }
         var names: [String] = []
