@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "IyzicoMassPayoutAPI", targets: ["IyzicoMassPayoutAPI"]),
         .library(name: "JuspayPayoutAPI", targets: ["JuspayPayoutAPI"]),
         .library(name: "IyzicoMassPayout", targets: ["IyzicoMassPayout"]),
+        .library(name: "PayoutJournalTesting", targets: ["PayoutJournalTesting"]),
         .library(name: "JuspayPayout", targets: ["JuspayPayout"]),
         .executable(name: "payouts", targets: ["payouts"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
@@ -82,6 +83,8 @@ let package = Package(
 
         // Written by hand over them: signing, and what keeps money safe.
         .target(name: "IyzicoMassPayout", dependencies: ["KurusJSON", "KurusRuntime", "IyzicoMassPayoutAPI"]),
+        // The contract of a journal, as checks that a test of anybody's journal runs.
+        .target(name: "PayoutJournalTesting", dependencies: ["IyzicoMassPayout"]),
         .target(name: "JuspayPayout", dependencies: ["KurusRuntime", "JuspayPayoutAPI"]),
         .target(
             name: "PayoutSimulator",
@@ -165,8 +168,8 @@ let package = Package(
         .testTarget(
             name: "IyzicoMassPayoutTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "HTTPTestSupport", "SecretSearch",
-                "SeededRandom",
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutJournalTesting", "HTTPTestSupport",
+                "SecretSearch", "SeededRandom",
             ]),
         .testTarget(
             name: "JuspayPayoutTests",
