@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "IyzicoMassPayoutAPI", targets: ["IyzicoMassPayoutAPI"]),
         .library(name: "JuspayPayoutAPI", targets: ["JuspayPayoutAPI"]),
         .library(name: "IyzicoMassPayout", targets: ["IyzicoMassPayout"]),
+        .library(name: "PayoutJournalTesting", targets: ["PayoutJournalTesting"]),
         .library(name: "JuspayPayout", targets: ["JuspayPayout"]),
         .executable(name: "payouts", targets: ["payouts"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
@@ -37,21 +38,29 @@ let package = Package(
             dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator"]),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SourceText"]),
+        // From a kurus.json, or what a command line names, to the files of its clients.
+        .target(
+            name: "KurusGenerating",
+            dependencies: [
+                "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "KurusCommandLine",
+            ]),
+        // What the plugins run: they are compiled with every package that uses one, and wait for nothing else.
+        .executableTarget(name: "kurus-generate", dependencies: ["KurusGenerating"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
-                "KurusHTTP", "KurusCommandLine",
+                "KurusHTTP", "KurusCommandLine", "KurusGenerating",
             ]
         ),
 
-        .plugin(name: "GenerateClient", capability: .buildTool(), dependencies: ["kurus"]),
+        .plugin(name: "GenerateClient", capability: .buildTool(), dependencies: ["kurus-generate"]),
         .plugin(
             name: "RegenerateAll",
             capability: .command(
                 intent: .custom(verb: "generate-clients", description: "Write the clients of specs/ to Generated/"),
                 permissions: [.writeToPackageDirectory(reason: "kurus writes the clients that specs/ describes")]),
-            dependencies: ["kurus"]
+            dependencies: ["kurus-generate"]
         ),
 
         // The client.
@@ -74,6 +83,8 @@ let package = Package(
 
         // Written by hand over them: signing, and what keeps money safe.
         .target(name: "IyzicoMassPayout", dependencies: ["KurusJSON", "KurusRuntime", "IyzicoMassPayoutAPI"]),
+        // The contract of a journal, as checks that a test of anybody's journal runs.
+        .target(name: "PayoutJournalTesting", dependencies: ["IyzicoMassPayout"]),
         .target(name: "JuspayPayout", dependencies: ["KurusRuntime", "JuspayPayoutAPI"]),
         .target(
             name: "PayoutSimulator",
@@ -139,8 +150,8 @@ let package = Package(
         .testTarget(
             name: "KurusCommandTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff", "KurusHTTP",
-                "KurusCommandLine", "kurus", "HTTPTestSupport",
+                "SourceText", "KurusGenerating", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecDiff", "KurusHTTP", "KurusCommandLine", "kurus", "HTTPTestSupport",
             ]
         ),
         .executableTarget(
@@ -158,8 +169,8 @@ let package = Package(
         .testTarget(
             name: "IyzicoMassPayoutTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "HTTPTestSupport", "SecretSearch",
-                "SeededRandom",
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutJournalTesting", "HTTPTestSupport",
+                "SecretSearch", "SeededRandom",
             ]),
         .testTarget(
             name: "JuspayPayoutTests",
@@ -180,8 +191,8 @@ let package = Package(
         .testTarget(
             name: "PayoutsCommandTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine",
-                "payouts", "HTTPTestSupport", "SeededRandom",
+                "KurusRuntime", "SecretSearch", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator",
+                "KurusCommandLine", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
         .testTarget(
             name: "GeneratedClientTests",

@@ -1,5 +1,6 @@
 import Foundation
 import KurusCommandLine
+import KurusGenerating
 import KurusHTTP
 import SpecDiagnostics
 
@@ -22,11 +23,14 @@ struct Invocation {
         Git(workingDirectory: files.workingDirectory, environment: environment)
     }
 
+    /// As much of it as generating needs.
+    var generating: CommandContext {
+        CommandContext(files: files, output: output, errorOutput: errorOutput, now: now)
+    }
+
     /// Prints diagnostics, if there are any.
     func report(_ diagnostics: Diagnostics) -> ExitStatus {
-        let text = diagnostics.text
-        if !text.isEmpty { errorOutput(text) }
-        return diagnostics.hasErrors ? .unusableInput : .done
+        generating.report(diagnostics)
     }
 }
 
@@ -38,15 +42,6 @@ extension Invocation {
             output: { StandardStream.output.write($0) }, errorOutput: { StandardStream.error.write($0) },
             environment: ProcessInfo.processInfo.environment,
             isTerminal: isatty(StandardStream.output.rawValue) == 1)
-    }
-}
-
-/// The clock that the printed milliseconds are read from.
-enum MonotonicTime {
-    private static let start = ContinuousClock.now
-
-    static func now() -> Duration {
-        start.duration(to: .now)
     }
 }
 

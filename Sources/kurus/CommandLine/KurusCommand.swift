@@ -1,4 +1,5 @@
 import KurusCommandLine
+import KurusGenerating
 
 /// The command line of Kurus, as a function from arguments and files to an exit status.
 enum KurusCommand {
@@ -43,6 +44,10 @@ protocol Command {
 
 extension ChangelogCommand: Command {}
 extension DiffCommand: Command {}
-extension GenerateCommand: Command {}
+extension GenerateCommand: Command {
+    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+        try self.init(arguments, invocation.generating)
+    }
+}
 extension LintCommand: Command {}
 extension UpdateCommand: Command {}

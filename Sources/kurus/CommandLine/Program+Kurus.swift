@@ -1,4 +1,5 @@
 import KurusCommandLine
+import KurusGenerating
 
 extension Program {
     static let kurus = Program(

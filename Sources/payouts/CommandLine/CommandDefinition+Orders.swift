@@ -15,7 +15,7 @@ extension CommandDefinition {
         ],
         options: [
             Option(name: "--unpaid", valueName: nil, text: "Write the rows that were finally not paid."), .format,
-        ] + Option.account + [help],
+        ] + Option.inputFile + Option.account + [help],
         exitStatuses: paymentStatuses,
         examples: [
             Example(command: "payouts status 2026-11-salaries", text: "Show every item."),
@@ -43,7 +43,7 @@ extension CommandDefinition {
                     + "and which the provider still shows as not authorized. What iyzico does if the first one is "
                     + "under way is not documented: ask iyzico before, or use 'payouts cancel' instead."),
             .payTheRest, .allowUncovered, .format,
-        ] + Option.account + [help],
+        ] + Option.inputFile + Option.account + [help],
         exitStatuses: paymentStatuses,
         examples: [
             Example(command: "payouts resume 2026-11-salaries", text: "Settle an unknown outcome by reading.")

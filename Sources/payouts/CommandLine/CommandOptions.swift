@@ -7,8 +7,8 @@ extension CommandDefinition.Option {
 
     static let credentials = CommandDefinition.Option(
         name: "--credentials", valueName: "FILE",
-        text: "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, a line NAME=VALUE each, in place of the "
-            + "environment's. Nobody else may be able to read it: its mode has to be 0600.")
+        text: "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, a line NAME=VALUE each, without "
+            + "quotes, in place of the environment's. Nobody else may be able to read it: its mode has to be 0600.")
 
     static let journal = CommandDefinition.Option(
         name: "--journal", valueName: "DIR",
@@ -45,7 +45,7 @@ extension CommandDefinition {
     static let failureJSONSentence =
         "Where there is no such result (a wrong command line, a file that cannot be used, missing keys, a network that "
         + "fails before anything is sent), the object has error and exitStatus alone: error has text and, for a file, "
-        + "problems, each with text and, where they are known, line and column."
+        + "problems, each with text and, where they are known, line, column, element (of a JSON array, from 0) and id."
 
     static let credentialsParagraph =
         "Keys come from IYZICO_API_KEY and IYZICO_SECRET_KEY in the environment, or from a file that "

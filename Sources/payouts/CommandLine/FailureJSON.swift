@@ -25,6 +25,8 @@ enum FailureJSON {
         var object = JSONObject()
         object["line"] = problem.line.map { .number(JSONNumber($0)) }
         object["column"] = problem.column.map { .number(JSONNumber($0)) }
+        object["element"] = problem.place.element.map { .number(JSONNumber($0)) }
+        object["id"] = problem.itemID.map(JSONValue.string)
         object["text"] = .string(problem.message)
         return .object(object)
     }

@@ -15,6 +15,7 @@ extension Surroundings {
             showsProgressInPlace: isatty(StandardStream.error.rawValue) == 1,
             transport: transport,
             untilStopped: Interruption.awaited)
+        surroundings.standardInput = { () throws(FileReading.Failure) in try FileReading.standardInput() }
         if isatty(STDIN_FILENO) == 1 { surroundings.answer = { readLine() } }
         return surroundings
     }

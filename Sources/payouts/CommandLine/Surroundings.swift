@@ -13,6 +13,10 @@ struct Surroundings: Sendable {
     var showsProgressInPlace = false
     /// Reads a line that the person at the terminal types; nil where there is no terminal.
     var answer: (@Sendable () -> String?)?
+    /// Everything that is written to standard input.
+    var standardInput: @Sendable () throws(FileReading.Failure) -> [UInt8] = { () throws(FileReading.Failure) in
+        throw FileReading.Failure(reason: "there is none")
+    }
     /// What pauses are taken on.
     var clock: any Clock<Duration> = ContinuousClock()
     /// What requests are sent over.

@@ -18,7 +18,7 @@ struct PlanCommand: Command {
         self.id = id
         account = try AccountChoice(arguments)
         limit = try arguments.number(of: "--chunk", in: 1 ... .max)
-        input = InputOptions(arguments)
+        input = try InputOptions(arguments)
         format = try arguments.choice(of: "--format") ?? .text
     }
 

@@ -18,7 +18,7 @@ struct SendCommand: Command {
     init(_ arguments: ParsedArguments) throws(UsageError) {
         account = try AccountChoice(arguments)
         order = try SendOrder(arguments, account)
-        input = InputOptions(arguments)
+        input = try InputOptions(arguments)
         source = try Self.source(arguments)
         id = try Self.id(arguments, source)
     }
