@@ -203,6 +203,10 @@ let package = Package(
             dependencies: [
                 "KurusJSON", "IyzicoMassPayout", "PayoutJournalTesting", "PostgresJournal", "PostgresTestSupport",
             ]),
+        // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
+        .executableTarget(
+            name: "PostgresBenchmark", dependencies: ["IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport"],
+            path: "Tests/PostgresBenchmark"),
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [

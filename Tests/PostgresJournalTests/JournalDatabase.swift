@@ -47,7 +47,10 @@ extension JournalDatabase {
     /// Waits until somebody has the advisory lock 42.
     func waitUntilLocked() async throws {
         try await PostgresClient(settings()).transaction { session throws(PostgresError) in
-            let held = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 42 AND granted"
+            let held = """
+                SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+                WHERE locktype = 'advisory' AND objid = 42 AND granted AND datname = current_database()
+                """
             while try session.row(held).integer(0) == 0 { try session.query("SELECT pg_sleep(0.005)") }
         }
     }

@@ -24,11 +24,15 @@ public final class PostgresCluster: Sendable {
     /// The server that tests share which do not stop it.
     public static let shared = Result { try PostgresCluster() }
 
-    public init() throws {
+    private let options: [String]
+
+    /// - Parameter options: Settings of the server, as `name=value`.
+    public init(options: [String] = []) throws {
         guard let installation = PostgresInstallation.found else {
             throw Subprocess.Failure(description: PostgresInstallation.missing)
         }
         self.installation = installation
+        self.options = options
         lifeline = try Lifeline()
         folder = try Self.makeFolder()
         try run("initdb", ["-D", data, "-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"])
@@ -39,8 +43,9 @@ public final class PostgresCluster: Sendable {
     private var data: String { folder + "/data" }
 
     public func start() throws {
-        let options = "-c listen_addresses='' -c unix_socket_directories='\(folder)' -c max_connections=200"
-        try run("pg_ctl", ["-D", data, "-w", "-l", folder + "/log", "-o", options, "start"])
+        let settings = ["listen_addresses=''", "unix_socket_directories='\(folder)'", "max_connections=200"] + options
+        let text = settings.map { "-c \($0)" }.joined(separator: " ")
+        try run("pg_ctl", ["-D", data, "-w", "-l", folder + "/log", "-o", text, "start"])
     }
 
     /// Stops without a word to anybody, as a power failure would, and starts again.

@@ -23,7 +23,7 @@ public struct JournalStatistics: Hashable, Sendable {
 extension PostgresJournal {
     /// Counts, in a time that grows with the payouts that are open and not with those that ever were.
     public func statistics() async throws(JournalError) -> JournalStatistics {
-        try await simple { session, scope throws(PostgresError) in try session.statistics(scope) }
+        try await reading { session, scope throws(PostgresError) in try session.statistics(scope) }
     }
 }
 

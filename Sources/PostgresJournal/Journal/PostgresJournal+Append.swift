@@ -5,7 +5,7 @@ import KurusJSON
 
 extension PostgresJournal {
     public func append(_ append: JournalAppend) async throws(JournalError) -> AppendOutcome {
-        try await settled(within: Self.appendLimit) { session, scope throws(PostgresError) in
+        try await writing(for: Self.appendLimit) { session, scope throws(PostgresError) in
             try session.append(append, scope)
         }
     }

@@ -6,13 +6,13 @@ extension PostgresJournal {
     public func claim(
         _ payoutID: String, by owner: LeaseOwner, for duration: Duration
     ) async throws(JournalError) -> ClaimOutcome {
-        try await settled { session, scope throws(PostgresError) in
+        try await writing { session, scope throws(PostgresError) in
             try session.claim(payoutID, owner, duration, scope)
         }
     }
 
     public func renew(_ lease: JournalLease, for duration: Duration) async throws(JournalError) -> JournalLease? {
-        try await settled { session, scope throws(PostgresError) in
+        try await writing { session, scope throws(PostgresError) in
             let end = scope.end(after: duration)
             let rows = try session.query(
                 """
@@ -31,7 +31,7 @@ extension PostgresJournal {
 
     public func release(_ lease: JournalLease) async {
         // A lease that cannot be given back ends by itself.
-        _ = try? await simple { session, scope throws(PostgresError) in
+        _ = try? await writing { session, scope throws(PostgresError) in
             try session.query(
                 """
                 DELETE FROM kurus.leases

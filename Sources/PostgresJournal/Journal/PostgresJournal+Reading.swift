@@ -4,15 +4,15 @@ public import IyzicoMassPayout
 
 extension PostgresJournal {
     public func order(_ id: String) async throws(JournalError) -> JournaledOrder? {
-        try await simple { session, scope throws(PostgresError) in try session.order(id, scope) }
+        try await reading { session, scope throws(PostgresError) in try session.order(id, scope) }
     }
 
     public func payout(_ id: String) async throws(JournalError) -> PayoutHistory? {
-        try await simple { session, scope throws(PostgresError) in try session.payout(id, scope) }
+        try await reading { session, scope throws(PostgresError) in try session.payout(id, scope) }
     }
 
     public func orders(after position: Int, limit: Int) async throws(JournalError) -> [JournaledOrder] {
-        try await simple { session, scope throws(PostgresError) in
+        try await reading { session, scope throws(PostgresError) in
             let rows = try session.query(
                 """
                 SELECT \(PostgresSession.orderColumns) FROM kurus.orders

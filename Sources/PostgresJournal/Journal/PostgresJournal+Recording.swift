@@ -4,13 +4,13 @@ public import IyzicoMassPayout
 
 extension PostgresJournal {
     public func record(_ recording: OrderRecording) async throws(JournalError) -> RecordingOutcome {
-        try await settled(within: Self.recordLimit) { session, scope throws(PostgresError) in
+        try await writing(for: Self.recordLimit) { session, scope throws(PostgresError) in
             try session.record(recording, scope)
         }
     }
 
     public func earlierItems(_ query: RepeatQuery) async throws(JournalError) -> EarlierItems {
-        try await simple { session, scope throws(PostgresError) in try session.earlierItems(query, scope) }
+        try await reading { session, scope throws(PostgresError) in try session.earlierItems(query, scope) }
     }
 
     /// An order of many items takes seconds, and others of the same merchant wait for it.

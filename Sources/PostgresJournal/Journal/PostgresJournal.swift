@@ -56,47 +56,73 @@ public final class PostgresJournal: PayoutJournal {
         }
     }
 
-    /// Runs a transaction that changes nothing which a repetition could change twice, or that reads.
-    func simple<Value: Sendable>(
+    /// Reads, again where the connection ended.
+    func reading<Value: Sendable>(
         _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
     ) async throws(JournalError) -> Value {
-        do throws(PostgresError) {
-            return try await transaction(body)
-        } catch {
-            throw JournalError(error)
-        }
+        try await repeated(for: .seconds(15), mayWrite: false, body)
     }
 
-    /// Runs a transaction whose repetition finds what an earlier one wrote, until its outcome is known.
+    /// Writes what a repetition finds, again until its outcome is known.
     ///
     /// - Throws: `JournalError.outcomeUnknown` where the answer to a COMMIT was lost and no repetition settled it, and
     ///   where the transaction waited in vain for another one, which may be an earlier one of its own.
-    func settled<Value: Sendable>(
-        within limit: Duration = .seconds(30),
+    func writing<Value: Sendable>(
+        for limit: Duration = .seconds(15),
         _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
     ) async throws(JournalError) -> Value {
-        let deadline = ContinuousClock.now + limit
-        var isUnknown = false
-        while true {
-            do throws(PostgresError) {
-                return try await transaction(within: deadline - .now, body)
-            } catch {
-                switch error {
-                case .outcomeUnknown, .refused(.lockNotAvailable, _): isUnknown = true
-                case .refused(.deadlockDetected, _), .refused(.serializationFailure, _): break
-                case .cannotConnect where isUnknown, .connectionLost where isUnknown:
-                    try? await Task.sleep(for: Self.pause)
-                default: throw isUnknown ? .outcomeUnknown(reason: error.description) : JournalError(error)
-                }
-                guard .now + Self.pause < deadline, !Task.isCancelled else {
-                    throw isUnknown ? .outcomeUnknown(reason: error.description) : JournalError(error)
+        try await repeated(for: limit, mayWrite: true, body)
+    }
+
+    /// In a task of its own, since a run that was cancelled has to write how far it came, and to give its lease back.
+    private func repeated<Value: Sendable>(
+        for limit: Duration, mayWrite: Bool,
+        _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
+    ) async throws(JournalError) -> Value {
+        let task = Task { () -> Result<Value, JournalError> in
+            let deadline = ContinuousClock.now + limit
+            var isUnknown = false
+            while true {
+                do throws(PostgresError) {
+                    return .success(try await transaction(within: deadline - .now, body))
+                } catch {
+                    isUnknown = isUnknown || mayWrite && error.leavesDoubt
+                    if error.isTransient, .now + Self.pause < deadline {
+                        try? await Task.sleep(for: Self.pause)
+                        continue
+                    }
+                    return .failure(
+                        isUnknown ? .outcomeUnknown(reason: error.description) : .unavailable(reason: error.description)
+                    )
                 }
             }
         }
+        return try await task.value.get()
     }
 
-    /// Between two attempts to reach a server that was just there.
-    private static let pause = Duration.milliseconds(200)
+    /// Between two attempts.
+    private static let pause = Duration.milliseconds(50)
+}
+
+extension PostgresError {
+    /// Whether what the transaction wrote may be kept. A lock that was not granted may be held by an earlier transaction
+    /// of the same append, whose COMMIT is open.
+    fileprivate var leavesDoubt: Bool {
+        switch self {
+        case .outcomeUnknown, .refused(.lockNotAvailable, _): true
+        default: false
+        }
+    }
+
+    /// Whether the same transaction may succeed in a moment.
+    fileprivate var isTransient: Bool {
+        switch self {
+        case .outcomeUnknown, .connectionLost, .cannotConnect, .refused(.lockNotAvailable, _),
+            .refused(.deadlockDetected, _), .refused(.serializationFailure, _):
+            true
+        default: false
+        }
+    }
 }
 
 /// What the statements of one transaction have in common.
