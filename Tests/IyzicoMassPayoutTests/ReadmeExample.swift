@@ -10,7 +10,7 @@ func payNovember(_ credentials: IyzicoCredentials, journalAt path: String) async
         for: JournalIdentity(
             provider: "iyzico", host: "sandbox-api.iyzipay.com", keyFingerprint: credentials.fingerprint),
         secret: credentials.journalSecret)
-    let client = try IyzicoMassPayoutClient.connected(credentials: credentials, transport: URLSessionTransport())
+    let client = try IyzicoMassPayoutClient.connected(credentials: credentials, transport: PlatformTransport())
     let payouts = MassPayouts(client, journal: journal)
     let salaries = try MassPayout(
         id: "2026-11-salaries", purpose: .salary,

@@ -4,8 +4,6 @@ import KurusCommandLine
 /// An order as the journal has it.
 struct RecordedOrder {
     let plan: RecordedPlan
-    /// Its payouts by their ids, as they were when it was read.
-    let states: [String: PayoutState]
     /// Its payouts, or the one that was asked for.
     let payoutIDs: [String]
 
@@ -23,15 +21,14 @@ struct RecordedOrder {
 
     private init(_ order: JournaledOrder, payoutIDs: [String]) {
         plan = order.plan
-        states = order.states
         self.payoutIDs = payoutIDs
     }
 
     /// The file's payouts by their ids, once it is known to be this order.
     func payouts(
-        in path: String, _ session: Session, _ surroundings: Surroundings
+        in path: String, _ input: InputOptions, _ session: Session, _ surroundings: Surroundings
     ) async throws(CommandFailure) -> (file: OrderFile, payouts: [String: MassPayout]) {
-        let file = try OrderFile(path, id: plan.id, options: InputOptions().ofSentOrder, surroundings)
+        let file = try OrderFile(path, id: plan.id, options: input.ofSentOrder, surroundings)
         let cut: PayoutPlan
         do throws(InvalidMassPayout) {
             cut = try OrderPlan.plan(file.payout, recorded: plan, limit: nil)
@@ -40,12 +37,5 @@ struct RecordedOrder {
         }
         try await OrderCheck(session, file).check(cut, allowing: [])
         return (file, Dictionary(cut.payouts.map { ($0.id, $0) }) { first, _ in first })
-    }
-}
-
-extension JournaledOrder {
-    /// Its payouts by their ids.
-    var states: [String: PayoutState] {
-        Dictionary(payouts.map { ($0.payout.id, $0.state) }) { first, _ in first }
     }
 }

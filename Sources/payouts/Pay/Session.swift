@@ -9,16 +9,22 @@ struct Session {
     let operations: any IyzicoMassPayoutOperations
     let journal: any PayoutJournal
     let payouts: MassPayouts
+    /// Of this run.
+    let findings = RunFindings()
 
     init(
         _ account: Account, _ surroundings: Surroundings, _ progress: ProgressDisplay? = nil
     ) async throws(CommandFailure) {
-        let operations = try Self.client(account, surroundings)
+        let operations = FinishedWrites(
+            try Self.client(account, surroundings), authorized: { [findings] in findings.takeAuthorized($0) })
         let journal = try await Self.journal(account)
         self.account = account
         self.operations = operations
         self.journal = journal
-        payouts = Self.workflow(account, operations, journal, surroundings, progress)
+        payouts = Self.workflow(account, operations, journal, surroundings) { [findings] in
+            findings.take($0, $1)
+            progress?.tell($0, $1)
+        }
     }
 
     static func client(
@@ -43,17 +49,31 @@ struct Session {
             return try await FileJournal(
                 at: folder + "/journal.jsonl", for: account.identity, secret: account.credentials.journalSecret)
         } catch {
-            throw CommandFailure(.unusableInput, error.description)
+            throw CommandFailure(error.exitStatus, error.description)
         }
     }
 
     private static func workflow(
         _ account: Account, _ operations: any IyzicoMassPayoutOperations, _ journal: any PayoutJournal,
-        _ surroundings: Surroundings, _ progress: ProgressDisplay?
+        _ surroundings: Surroundings, _ progress: @escaping @Sendable (String, PayoutProgress) -> Void
     ) -> MassPayouts {
         MassPayouts(
-            operations, journal: journal, settings: account.settings, clock: surroundings.clock,
-            progress: { progress?.tell($0, $1) })
+            operations, journal: journal, settings: account.settings, clock: surroundings.clock, progress: progress)
+    }
+
+    /// What is due, held against the balance, of the account. One that cannot be read is told, and
+    /// stops nobody: the provider refuses what it cannot pay.
+    func balanceCheck(due: Money?, _ surroundings: Surroundings) async -> BalanceCheck {
+        let check: BalanceCheck
+        do throws(CommandFailure) {
+            check = BalanceCheck(balance: .success(try await BalanceReading.balance(operations)), due: due)
+        } catch {
+            check = BalanceCheck(balance: .failure(error), due: due)
+        }
+        if let problem = check.problem, !Task.isCancelled {
+            surroundings.errorOutput("payouts: note: \(problem); it is not held against the total\n")
+        }
+        return check
     }
 
     /// An order of the journal; nil where it has none of this id.
@@ -61,7 +81,7 @@ struct Session {
         do throws(JournalError) {
             return try await journal.order(id)
         } catch {
-            throw CommandFailure(.unusableInput, error.description)
+            throw CommandFailure(error.exitStatus, error.description)
         }
     }
 
@@ -70,7 +90,26 @@ struct Session {
         do throws(JournalError) {
             return try await journal.payout(id)
         } catch {
-            throw CommandFailure(.unusableInput, error.description)
+            throw CommandFailure(error.exitStatus, error.description)
         }
+    }
+
+    /// What the journal has of these payouts now.
+    func reading(of payoutIDs: [String]) async throws(CommandFailure) -> JournalReading {
+        var reading = JournalReading()
+        for id in payoutIDs { reading.payouts[id] = try await payout(id)?.state }
+        return reading
+    }
+}
+
+/// Payouts as a journal had them at one moment.
+struct JournalReading {
+    /// By payout id.
+    var payouts: [String: PayoutState] = [:]
+}
+
+extension JournalError {
+    fileprivate var exitStatus: ExitStatus {
+        if case .inUse = self { .busy } else { .unusableInput }
     }
 }
