@@ -62,6 +62,39 @@ struct AppendFaultTests {
         #expect(outcome == .appended(try #require(lines?.first)))
     }
 
+    /// Nobody may take it for a line that was not written.
+    @Test func leavesACommitInDoubtThatStaysOpen() async throws {
+        let database = try await JournalDatabase()
+        try database.sql(JournalSample.slowCommits)
+        let proxy = try CuttingProxy(before: database.cluster)
+        defer { proxy.stop() }
+        try await JournalSample.record(on: database.journal())
+        let journal = try await database.journal(folder: proxy.folder, connections: 1, patience: .seconds(3))
+        proxy.cutAll()
+        proxy.arm(.during(Self.requests))
+        let holder = Task {
+            try await PostgresClient(database.settings(user: "owner")).transaction { session throws(PostgresError) in
+                try session.query("SELECT pg_advisory_xact_lock(42)")
+                // Until the append has given up: its second transaction waits for the first, and then does no more.
+                try session.waitForLockWaiters(2)
+                try session.waitForLockWaiters(1, atMost: true)
+            }
+        }
+        try await database.waitUntilLocked()
+        let error = await #expect(throws: JournalError.self) {
+            try await journal.append(JournalSample.authorization(token: "own"))
+        }
+        guard case .outcomeUnknown = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        try await holder.value
+        let later = try await database.journal().append(JournalSample.authorization(token: "own"))
+        let lines = try await database.journal().payout("payout")?.lines
+        #expect(later == .appended(try #require(lines?.first)))
+        #expect(lines?.map(\.token) == ["own"])
+    }
+
     @Test func losesToACommitThatIsStillOpen() async throws {
         let database = try await JournalDatabase()
         try database.sql(JournalSample.slowCommits)

@@ -24,11 +24,12 @@ struct JournalDatabase: Sendable {
 
     /// A journal of a merchant of its own for each store.
     func journal(
-        _ store: String = "store", folder: String? = nil, connections: Int = 4, now: (@Sendable () -> Date)? = nil
+        _ store: String = "store", folder: String? = nil, connections: Int = 4,
+        patience: Duration = .seconds(60), now: (@Sendable () -> Date)? = nil
     ) async throws -> PostgresJournal {
         try await PostgresJournal.open(
             settings(folder: folder),
-            for: Self.identity(store), key: Self.key, connections: connections, now: now)
+            for: Self.identity(store), key: Self.key, connections: connections, patience: patience, now: now)
     }
 
     static let key = JournalKey(Array(0..<32))
@@ -57,13 +58,15 @@ extension JournalDatabase {
 }
 
 extension PostgresSession {
-    /// Waits until so many others wait for a lock in this database.
-    mutating func waitForLockWaiters(_ count: Int64) throws(PostgresError) {
+    /// Waits until at least, or at most, so many others wait for a lock in this database.
+    mutating func waitForLockWaiters(_ count: Int64, atMost: Bool = false) throws(PostgresError) {
         let waiting = """
             SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
             """
         // A transaction sees one state of that view unless it is told to look again.
-        while try row(waiting).integer(0) < count {
+        while true {
+            let found = try row(waiting).integer(0)
+            if atMost ? found <= count : found >= count { return }
             try query("SELECT pg_sleep(0.005), pg_stat_clear_snapshot()")
         }
     }

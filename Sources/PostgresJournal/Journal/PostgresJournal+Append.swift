@@ -5,13 +5,10 @@ import KurusJSON
 
 extension PostgresJournal {
     public func append(_ append: JournalAppend) async throws(JournalError) -> AppendOutcome {
-        try await writing(for: Self.appendLimit) { session, scope throws(PostgresError) in
+        try await writing { session, scope throws(PostgresError) in
             try session.append(append, scope)
         }
     }
-
-    /// An append that takes longer permits no sending any more.
-    private static var appendLimit: Duration { .seconds(15) }
 }
 
 extension PostgresSession {

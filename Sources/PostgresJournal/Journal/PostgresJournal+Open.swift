@@ -7,10 +7,11 @@ extension PostgresJournal {
     ///
     /// - Parameters:
     ///   - connections: How many transactions run at once, at most; each has a connection and a thread.
+    ///   - patience: How long a call is repeated whose connection was lost, before it throws.
     ///   - now: Stands in for the database's clock, in tests.
     public static func open(
         _ settings: PostgresSettings, for identity: JournalIdentity, key: JournalKey, connections: Int = 4,
-        now: (@Sendable () -> Date)? = nil
+        patience: Duration = .seconds(15), now: (@Sendable () -> Date)? = nil
     ) async throws(JournalError) -> PostgresJournal {
         let client = PostgresClient(settings, connections: connections)
         do throws(PostgresError) {
@@ -18,7 +19,7 @@ extension PostgresJournal {
                 let time = try session.journalTime()
                 return try session.merchant(identity, at: now?() ?? time)
             }
-            return PostgresJournal(client: client, merchant: merchant, key: key, now: now)
+            return PostgresJournal(client: client, merchant: merchant, key: key, patience: patience, now: now)
         } catch {
             throw JournalError(error)
         }

@@ -36,10 +36,15 @@ public final class PostgresJournal: PayoutJournal {
     /// The merchant's number in the database.
     let merchant: Int64
     private let now: (@Sendable () -> Date)?
+    /// How long a call is repeated whose connection was lost.
+    private let patience: Duration
 
     /// - Parameter now: Stands in for the database's clock; nil in use.
-    init(client: PostgresClient, merchant: Int64, key: JournalKey, now: (@Sendable () -> Date)?) {
+    init(
+        client: PostgresClient, merchant: Int64, key: JournalKey, patience: Duration, now: (@Sendable () -> Date)?
+    ) {
         self.client = client
+        self.patience = patience
         self.merchant = merchant
         self.key = key
         self.now = now
@@ -60,7 +65,7 @@ public final class PostgresJournal: PayoutJournal {
     func reading<Value: Sendable>(
         _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
     ) async throws(JournalError) -> Value {
-        try await repeated(for: .seconds(15), mayWrite: false, body)
+        try await repeated(for: patience, mayWrite: false, body)
     }
 
     /// Writes what a repetition finds, again until its outcome is known.
@@ -68,10 +73,10 @@ public final class PostgresJournal: PayoutJournal {
     /// - Throws: `JournalError.outcomeUnknown` where the answer to a COMMIT was lost and no repetition settled it, and
     ///   where the transaction waited in vain for another one, which may be an earlier one of its own.
     func writing<Value: Sendable>(
-        for limit: Duration = .seconds(15),
+        for limit: Duration? = nil,
         _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
     ) async throws(JournalError) -> Value {
-        try await repeated(for: limit, mayWrite: true, body)
+        try await repeated(for: limit ?? patience, mayWrite: true, body)
     }
 
     /// In a task of its own, since a run that was cancelled has to write how far it came, and to give its lease back.
