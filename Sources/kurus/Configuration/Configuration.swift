@@ -29,6 +29,8 @@ struct Configuration {
         let components: [String: String]
         /// The URL of a server, to what it is called.
         let serverNames: [String: String]
+        /// Pages that lack servers which others list, as kurus.json writes them.
+        let servers: [PageServers]
         /// Where the entries of `types`, `components` and `serverNames` stand, by their names.
         let locations: [String: SourceLocation]
         /// Pages, and the addresses that they are published at, in the order of the file.
