@@ -20,26 +20,27 @@ let package = Package(
     ],
     targets: [
         .target(name: "KurusJSON"),
+        // Source files, lines, excerpts and "did you mean", for what both command lines show people.
+        .target(name: "SourceText"),
 
         // The tool, in the order a page walks through it.
-        .target(name: "SpecDiagnostics", dependencies: ["KurusJSON"]),
-        .target(name: "SpecPages", dependencies: ["KurusJSON", "SpecDiagnostics"]),
-        .target(name: "SpecDocument", dependencies: ["SpecDiagnostics", "SpecPages"]),
-        .target(name: "SpecAPI", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument"]),
+        .target(name: "SpecDiagnostics", dependencies: ["KurusJSON", "SourceText"]),
+        .target(name: "SpecPages", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics"]),
+        .target(name: "SpecDocument", dependencies: ["SourceText", "SpecDiagnostics", "SpecPages"]),
+        .target(name: "SpecAPI", dependencies: ["SourceText", "SpecDiagnostics", "SpecPages", "SpecDocument"]),
         .target(
-            name: "ClientGenerator", dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI"]),
+            name: "ClientGenerator",
+            dependencies: ["SourceText", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI"]),
         // Two versions of an API, and what their differences do on the wire and to Swift code.
         .target(
             name: "SpecDiff",
-            dependencies: [
-                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
-            ]),
+            dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator"]),
         // Arguments, usage and exit statuses, for both command lines.
-        .target(name: "KurusCommandLine", dependencies: ["SpecDiagnostics"]),
+        .target(name: "KurusCommandLine", dependencies: ["SourceText"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
-                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
                 "KurusHTTP", "KurusCommandLine",
             ]
         ),
@@ -70,20 +71,20 @@ let package = Package(
             path: "Generated/JuspayPayoutStub"),
 
         // Written by hand over them: signing, and what keeps money safe.
-        .target(name: "IyzicoMassPayout", dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI"]),
+        .target(name: "IyzicoMassPayout", dependencies: ["KurusJSON", "KurusRuntime", "IyzicoMassPayoutAPI"]),
         .target(name: "JuspayPayout", dependencies: ["KurusRuntime", "JuspayPayoutAPI"]),
         .target(
             name: "PayoutSimulator",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayoutStub", "IyzicoMassPayout", "JuspayPayoutAPI",
-                "JuspayPayoutStub", "JuspayPayout",
+                "KurusRuntime", "KurusHTTP", "IyzicoMassPayoutAPI", "IyzicoMassPayoutStub", "IyzicoMassPayout",
+                "JuspayPayoutAPI", "JuspayPayoutStub", "JuspayPayout",
             ]
         ),
         .executableTarget(
             name: "payouts",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "IyzicoMassPayout", "JuspayPayout",
-                "PayoutSimulator", "SpecDiagnostics", "KurusCommandLine",
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "SourceText",
+                "KurusCommandLine",
             ]
         ),
 
@@ -94,33 +95,36 @@ let package = Package(
         // Random values that a seed brings back.
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON", "SecretSearch", "SeededRandom"]),
-        .target(name: "SpecTestSupport", dependencies: ["SpecDiagnostics"], path: "Tests/SpecTestSupport"),
-        .testTarget(name: "SpecDiagnosticsTests", dependencies: ["KurusJSON", "SpecDiagnostics", "SpecTestSupport"]),
+        .target(name: "SpecTestSupport", dependencies: ["SourceText"], path: "Tests/SpecTestSupport"),
+        .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "SpecTestSupport"]),
+        .testTarget(name: "SpecDiagnosticsTests", dependencies: ["SourceText", "SpecDiagnostics", "SpecTestSupport"]),
         .testTarget(
             name: "SpecPagesTests",
-            dependencies: ["KurusJSON", "SpecDiagnostics", "SpecPages", "SpecTestSupport", "SeededRandom"]),
+            dependencies: ["SourceText", "SpecDiagnostics", "SpecPages", "SpecTestSupport", "SeededRandom"]),
         .testTarget(
             name: "SpecAPITests",
-            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "SpecTestSupport"]),
+            dependencies: ["SourceText", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "SpecTestSupport"]),
         .testTarget(
             name: "SpecDocumentTests",
-            dependencies: ["SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport", "SeededRandom"]),
+            dependencies: [
+                "SourceText", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport", "SeededRandom",
+            ]),
         .testTarget(
             name: "ClientGeneratorTests",
             dependencies: [
-                "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+                "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecTestSupport",
             ]),
         .testTarget(
             name: "SpecDiffTests",
             dependencies: [
-                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ]),
         // What the compiler makes of programs when the client that they use changes.
         .testTarget(
             name: "SourceVerdictTests",
             dependencies: [
-                "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff", "SpecTestSupport",
+                "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecDiff", "SpecTestSupport",
                 "KurusRuntime",
             ]),
         .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
@@ -128,27 +132,25 @@ let package = Package(
         .target(name: "HTTPTestSupport", path: "Tests/HTTPTestSupport"),
         // What looks for planted secrets in every text that a value makes.
         .target(name: "SecretSearch", path: "Tests/SecretSearch"),
-        .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP", "HTTPTestSupport", "SecretSearch"]),
+        .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP", "HTTPTestSupport"]),
         .testTarget(
             name: "KurusCommandTests",
             dependencies: [
-                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff", "KurusHTTP",
+                "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff", "KurusHTTP",
                 "KurusCommandLine", "kurus", "HTTPTestSupport",
             ]
         ),
         .executableTarget(
             name: "SpecMutations",
             dependencies: [
-                "KurusJSON", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ],
             path: "Tests/Mutations"
         ),
         .testTarget(
             name: "KurusRuntimeTests",
-            dependencies: [
-                "KurusJSON", "KurusHTTP", "KurusRuntime", "HTTPTestSupport", "SecretSearch", "SeededRandom",
-            ]),
+            dependencies: ["KurusRuntime", "HTTPTestSupport", "SecretSearch", "SeededRandom"]),
 
         .testTarget(
             name: "IyzicoMassPayoutTests",
@@ -181,8 +183,8 @@ let package = Package(
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [
-                "KurusRuntime", "SpecDiagnostics", "SpecPages", "IyzicoMassPayoutAPI", "JuspayPayoutAPI",
-                "HTTPTestSupport", "SecretSearch",
+                "KurusRuntime", "SourceText", "SpecPages", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "HTTPTestSupport",
+                "SecretSearch",
             ]),
     ]
 )

@@ -1,3 +1,4 @@
+package import SourceText
 package import SpecAPI
 package import SpecDiagnostics
 import SpecDocument

@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 
 /// A command line that cannot be understood: what is wrong, and how it is written.
 package struct UsageError: Error {

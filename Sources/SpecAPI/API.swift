@@ -1,3 +1,4 @@
+package import SourceText
 package import SpecDiagnostics
 
 /// One API, resolved: references followed, pages merged, nothing inherited any more.

@@ -1,3 +1,4 @@
+import SourceText
 package import SpecDiagnostics
 import SpecDocument
 import SpecPages

@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 package import SpecDocument
 package import SpecPages
 

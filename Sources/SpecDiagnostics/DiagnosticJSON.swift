@@ -1,4 +1,5 @@
 import KurusJSON
+import SourceText
 
 extension Diagnostics {
     /// All diagnostics for a machine, in the order found: a JSON array of objects with `id`, `severity`, `message`,

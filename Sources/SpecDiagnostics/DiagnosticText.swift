@@ -1,3 +1,5 @@
+import SourceText
+
 extension Diagnostics {
     /// All diagnostics as a person reads them, in the order found: `path:line:column: error: message [id]`, the line,
     /// and a caret below the place; every line ends with a line feed.

@@ -1,3 +1,5 @@
+package import SourceText
+
 extension Diagnostics {
     /// The same diagnostics as a reader of the pages meets them: by file, then by place; those without a place come last.
     /// What says the same of the same place stands once.

@@ -1,3 +1,5 @@
+package import SourceText
+
 /// The line indexes of the files that somebody prints places of, each made once.
 package struct LineIndexes {
     private var known: [SourceFile: LineIndex] = [:]

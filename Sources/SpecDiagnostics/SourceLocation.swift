@@ -1,3 +1,5 @@
+package import SourceText
+
 /// A place in a source file: a byte offset, turned into line and column only when somebody reads it.
 package struct SourceLocation: Hashable, Sendable {
     package let file: SourceFile
@@ -7,6 +9,13 @@ package struct SourceLocation: Hashable, Sendable {
     package init(file: SourceFile, offset: Int) {
         self.file = file
         self.offset = offset
+    }
+}
+
+extension SourceLocation {
+    /// Line and column. Reads the whole file: who asks for many places keeps a `LineIndex`.
+    package var position: SourcePosition {
+        LineIndex(of: file).position(of: offset)
     }
 }
 

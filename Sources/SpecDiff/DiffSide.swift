@@ -1,4 +1,5 @@
 package import ClientGenerator
+package import SourceText
 package import SpecDiagnostics
 package import SpecPages
 

@@ -1,4 +1,4 @@
-package import SpecDiagnostics
+package import SourceText
 
 /// A fenced code block of a page (CommonMark §4.5).
 package struct FencedCode: Sendable {

@@ -1,4 +1,5 @@
 import KurusJSON
+package import SourceText
 package import SpecDiagnostics
 
 extension JSONNode {

@@ -1,3 +1,4 @@
+package import SourceText
 package import SpecDiagnostics
 
 /// A piece of a source file that is to be read as JSON.

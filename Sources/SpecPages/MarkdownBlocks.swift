@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 
 /// The block structure of a page, as far as it takes to find fenced code: containers, and the leaf that the next line
 /// may go on with (the strategy of CommonMark's appendix A, phase 1).

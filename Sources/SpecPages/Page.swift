@@ -1,3 +1,4 @@
+package import SourceText
 package import SpecDiagnostics
 
 /// What an input file holds for Kurus.

@@ -1,4 +1,4 @@
-package import SpecDiagnostics
+package import SourceText
 
 /// An OpenAPI document as it was found: a `.json` file, or a fenced block of a page.
 package struct PageDocument: Sendable {

@@ -1,4 +1,5 @@
 import ClientGenerator
+import SourceText
 import SpecAPI
 import SpecDiagnostics
 import SpecPages

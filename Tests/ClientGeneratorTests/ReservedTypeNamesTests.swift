@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import SpecAPI
 import SpecDiagnostics
 import SpecTestSupport

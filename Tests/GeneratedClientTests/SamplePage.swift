@@ -1,6 +1,6 @@
 import Foundation
 import KurusRuntime
-import SpecDiagnostics
+import SourceText
 import SpecPages
 
 /// The fenced blocks of a page under specs/, as they are published.

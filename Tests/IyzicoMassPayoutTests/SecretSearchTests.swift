@@ -66,7 +66,7 @@ import Testing
     @Test func payoutsAndTheirRequests() throws {
         for item in try Self.items() {
             expectNoSecret(in: item)
-            let payout = try MassPayout(id: Self.iban, items: [item])
+            let payout = try MassPayout(id: "november", items: [item])
             expectNoSecret(in: payout)
             expectNoSecret(in: payout.items)
         }

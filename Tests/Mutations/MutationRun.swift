@@ -1,5 +1,6 @@
 import ClientGenerator
 import Foundation
+import SourceText
 import SpecAPI
 import SpecDiagnostics
 import SpecTestSupport

@@ -1,5 +1,5 @@
 import Foundation
-import SpecDiagnostics
+import SourceText
 
 /// A folder of specs/: its pages, and its overlays.
 struct Provider {

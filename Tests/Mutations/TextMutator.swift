@@ -1,5 +1,5 @@
 import SeededRandom
-import SpecDiagnostics
+import SourceText
 import SpecPages
 
 /// Changes a text at random: its bytes, its JSON tokens, or the structure of its documents.

@@ -1,4 +1,5 @@
 import ClientGenerator
+import SourceText
 import SpecDiagnostics
 import SpecDiff
 import SpecTestSupport

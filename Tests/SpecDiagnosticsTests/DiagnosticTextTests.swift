@@ -1,3 +1,4 @@
+import SourceText
 import SpecDiagnostics
 import SpecTestSupport
 import Testing

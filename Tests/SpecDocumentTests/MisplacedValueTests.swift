@@ -1,4 +1,5 @@
 import SeededRandom
+import SourceText
 import SpecDiagnostics
 import SpecDocument
 import SpecPages

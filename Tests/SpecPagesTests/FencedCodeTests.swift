@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 import SpecPages
 import SpecTestSupport
 import Testing

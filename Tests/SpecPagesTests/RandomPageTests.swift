@@ -1,3 +1,4 @@
+import SourceText
 import SpecDiagnostics
 import SpecPages
 import SpecTestSupport

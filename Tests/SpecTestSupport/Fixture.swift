@@ -1,5 +1,5 @@
 import Foundation
-package import SpecDiagnostics
+package import SourceText
 
 /// A folder of Tests/Fixtures: the files of a case, and the text that is expected of them.
 package struct Fixture: Sendable, CustomStringConvertible {

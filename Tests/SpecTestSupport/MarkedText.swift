@@ -1,4 +1,4 @@
-package import SpecDiagnostics
+package import SourceText
 
 /// A test's input with the places that the test is about marked in it by `▲`.
 package struct MarkedText: Sendable {

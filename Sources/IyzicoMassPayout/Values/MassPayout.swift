@@ -1,10 +1,9 @@
 public import IyzicoMassPayoutAPI
-import KurusRuntime
 
 /// A payout that can be sent: one that exists has at least one item, unique ids, one currency, an exact total, and
 /// recipients and texts of the form that iyzico documents or, where it documents none, that cannot deceive.
 ///
-/// Printed as its id, masked, the number of its items and the total.
+/// Printed as its id, the number of its items and the total.
 public struct MassPayout: Hashable, Sendable {
     /// The payer's own id, sent as `externalId`: iyzico documents it as the payout's idempotency key.
     public let id: String
@@ -18,11 +17,11 @@ public struct MassPayout: Hashable, Sendable {
 
     /// - Parameters:
     ///   - conversationID: The id when nil.
-    ///   - checks: Checks of recipients beyond their form.
+    ///   - checks: Checks of recipients beyond their form: all of them unless some are left out here.
     /// - Throws: `InvalidMassPayout` with everything that is wrong.
     public init(
         id: String, conversationID: String? = nil, purpose: MassPayoutInitializeRequest.Purpose? = nil,
-        items: [PayoutItem], checks: RecipientChecks = []
+        items: [PayoutItem], checks: RecipientChecks = .all
     ) throws(InvalidMassPayout) {
         let conversationID = conversationID ?? id
         let check = PayoutCheck(
@@ -55,7 +54,7 @@ extension PayoutItem {
 }
 
 extension MassPayout: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "MassPayout(\(Redaction.masked(id)), \(items.count) items, \(total))" }
+    public var description: String { "MassPayout(\(id), \(items.count) items, \(total))" }
 
     public var debugDescription: String { description }
 

@@ -8,22 +8,38 @@ import KurusRuntime
 public struct Money: Hashable, Sendable {
     public let currency: Currency
 
+    // Two words and not one of 128 bits, whose alignment would make every item of a payroll longer.
+    private let high: UInt64
+    private let low: UInt64
+
     /// The amount as a whole number of minor units: kuruş, cents.
-    package let minorAmount: UInt128
+    package var minorAmount: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
     /// The greatest number of minor units: 38 digits, which Decimal holds exactly.
     private static let limit = MoneyDigits.powerOfTen(38) - 1
 
-    /// - Throws: `InvalidMoney` unless the amount is positive and has no more fraction digits than the currency; `12.50`
-    ///   has one, since trailing zeros do not count.
+    /// For an amount that a program computed. What a person wrote is given as text: a Decimal has a value alone, and
+    /// knows no more whether `41.250` was written for it.
+    ///
+    /// - Throws: `InvalidMoney` unless the amount is positive and its value needs no more fraction digits than the
+    ///   currency has.
     public init(_ amount: Decimal, _ currency: Currency) throws(InvalidMoney) {
         guard !amount.isNaN else { throw .notAnAmount }
         guard !amount.isSignMinus else { throw .notPositive }
-        try self.init(String(decoding: JSONWriter.bytes(of: amount), as: UTF8.self), currency)
+        do throws(InvalidMoney) {
+            // The shortest text of the value, without an exponent and without zeros that mean nothing.
+            try self.init(String(decoding: JSONWriter.bytes(of: amount), as: UTF8.self), currency)
+        } catch .groupedThousands(let allowed) {
+            // Nobody grouped the digits of a value.
+            throw .tooManyFractionDigits(allowed: allowed)
+        }
     }
 
+    /// For an amount that a person or a file wrote.
+    ///
     /// - Parameter text: `[0-9]+(\.[0-9]+)?`, whole and in ASCII: no sign, space, grouping, exponent or comma.
-    /// - Throws: `InvalidMoney`.
+    /// - Throws: `InvalidMoney`, also where more digits are written behind the point than the currency has and all of
+    ///   them are zeros: `41.250` is no amount of liras.
     public init(_ text: String, _ currency: Currency) throws(InvalidMoney) {
         try self.init(minorAmount: MoneyDigits.minorAmount(of: text, fractionDigits: currency.minorUnits), currency)
     }
@@ -31,7 +47,8 @@ public struct Money: Hashable, Sendable {
     private init(minorAmount: UInt128, _ currency: Currency) throws(InvalidMoney) {
         guard minorAmount > 0 else { throw .notPositive }
         guard minorAmount <= Self.limit else { throw .tooLarge }
-        self.minorAmount = minorAmount
+        high = UInt64(truncatingIfNeeded: minorAmount >> 64)
+        low = UInt64(truncatingIfNeeded: minorAmount)
         self.currency = currency
     }
 

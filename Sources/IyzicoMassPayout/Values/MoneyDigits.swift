@@ -1,13 +1,25 @@
 /// Amounts between their text and a whole number of minor units.
 enum MoneyDigits {
-    /// Reads `[0-9]+(\.[0-9]+)?` in ASCII.
+    /// Reads `[0-9]+(\.[0-9]+)?` in ASCII. Every digit behind the point counts, a zero too: `41.250` is most often a
+    /// thousand that is grouped, and reading it as 41.25 would pay a thousandth.
     static func minorAmount(of text: String, fractionDigits: Int) throws(InvalidMoney) -> UInt128 {
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count <= 2, parts.allSatisfy(isDigits) else { throw .notAnAmount }
-        let fraction = parts.count == 2 ? withoutTrailingZeros(Array(parts[1])) : []
-        guard fraction.count <= fractionDigits else { throw .tooManyFractionDigits(allowed: fractionDigits) }
-        let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: fractionDigits - fraction.count)
-        return try number(Array(parts[0]) + fraction + zeros)
+        let bytes = text.utf8
+        let point = bytes.firstIndex(of: UInt8(ascii: ".")) ?? bytes.endIndex
+        let whole = bytes[..<point]
+        let fraction = bytes[point...].dropFirst()
+        guard isDigits(whole), point == bytes.endIndex || isDigits(fraction) else { throw .notAnAmount }
+        guard fraction.count <= fractionDigits else {
+            throw isGrouped(whole, fraction)
+                ? .groupedThousands(allowed: fractionDigits) : .tooManyFractionDigits(allowed: fractionDigits)
+        }
+        var amount = try Accumulator(whole).appending(fraction)
+        for _ in fraction.count..<fractionDigits { try amount.append(0) }
+        return amount.value
+    }
+
+    /// Whether the digits are as a thousand is grouped: one to three that begin with no zero, then three.
+    private static func isGrouped(_ whole: Substring.UTF8View, _ fraction: Substring.UTF8View) -> Bool {
+        1...3 ~= whole.count && whole.first != UInt8(ascii: "0") && fraction.count == 3
     }
 
     /// The amount with a point before the last digits.
@@ -23,17 +35,37 @@ enum MoneyDigits {
         (0..<exponent).reduce(1) { power, _ in power * 10 }
     }
 
-    private static func number(_ digits: [UInt8]) throws(InvalidMoney) -> UInt128 {
-        let significant = digits.drop { $0 == UInt8(ascii: "0") }
-        guard significant.count <= 38 else { throw .tooLarge }
-        return significant.reduce(0) { $0 * 10 + UInt128($1 - UInt8(ascii: "0")) }
-    }
-
     private static func isDigits(_ text: Substring.UTF8View) -> Bool {
         !text.isEmpty && text.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     }
+}
 
-    private static func withoutTrailingZeros(_ digits: [UInt8]) -> [UInt8] {
-        digits.dropLast(digits.reversed().prefix { $0 == UInt8(ascii: "0") }.count)
+/// A whole number that takes digits up to the 38 that Decimal holds exactly.
+private struct Accumulator {
+    /// Almost all amounts have at most 18 digits, and one word is many times as fast as two.
+    private var low: UInt64 = 0
+    private var high: UInt128 = 0
+    private var count = 0
+
+    init(_ digits: Substring.UTF8View) throws(InvalidMoney) {
+        for digit in digits { try append(digit - UInt8(ascii: "0")) }
+    }
+
+    var value: UInt128 { count <= 18 ? UInt128(low) : high }
+
+    consuming func appending(_ digits: Substring.UTF8View) throws(InvalidMoney) -> Accumulator {
+        for digit in digits { try append(digit - UInt8(ascii: "0")) }
+        return self
+    }
+
+    mutating func append(_ digit: UInt8) throws(InvalidMoney) {
+        guard count > 0 || digit > 0 else { return }
+        count += 1
+        guard count <= 38 else { throw .tooLarge }
+        if count <= 18 {
+            low = low * 10 + UInt64(digit)
+        } else {
+            high = (count == 19 ? UInt128(low) : high) * 10 + UInt128(digit)
+        }
     }
 }

@@ -15,28 +15,17 @@ struct PayoutCheck {
         note(TextProblem.ofIdentity(conversationID).map(Kind.conversationID))
         note((purpose?.rawValue).flatMap(TextProblem.ofIdentity).map(Kind.purpose))
         note(items.isEmpty ? .noItems : nil)
-        var places: [String: Int] = [:]
+        var places = FirstPlaces(count: items.count)
         for (index, item) in items.enumerated() {
-            for kind in Self.kinds(of: item, checks) + Self.repetition(of: item, at: index, &places) {
-                note(kind, index, item)
-            }
+            note(TextProblem.ofIdentity(item.id).map(Kind.id), index, item)
+            note(TextProblem.ofProse(item.description).map(Kind.description), index, item)
+            for problem in RecipientProblem.all(of: item.recipient, checks) { note(.recipient(problem), index, item) }
+            // Ids are compared by their bytes, as a provider that knows nothing of Unicode's equivalences does, and also
+            // by those equivalences, as one that does: String's equality refuses both.
+            let first = places.first(equalTo: index, hash: item.id.hashValue) { items[$0].id == item.id }
+            note(first.map { .repeatedID(first: $0) }, index, item)
             add(item, at: index)
         }
-    }
-
-    private static func kinds(of item: PayoutItem, _ checks: RecipientChecks) -> [Kind] {
-        let texts = [
-            TextProblem.ofIdentity(item.id).map(Kind.id), TextProblem.ofProse(item.description).map(Kind.description),
-        ]
-        return texts.compactMap { $0 } + RecipientProblem.all(of: item.recipient, checks).map(Kind.recipient)
-    }
-
-    /// Ids are compared by their bytes, as a provider that knows nothing of Unicode's equivalences does, and also by
-    /// those equivalences, as one that does: String's equality refuses both.
-    private static func repetition(of item: PayoutItem, at index: Int, _ places: inout [String: Int]) -> [Kind] {
-        if let first = places[item.id] { return [.repeatedID(first: first)] }
-        places[item.id] = index
-        return []
     }
 
     private mutating func add(_ item: PayoutItem, at index: Int) {

@@ -9,10 +9,10 @@ public struct PayoutItem: Hashable, Sendable {
     public let id: String
     public let recipient: Recipient
     public let amount: Money
-    /// What the payment is for, as the recipient may read it. iyzico documents no length.
-    public let description: String
     /// Whether money sent to a wallet cannot be withdrawn from it; not sent when nil.
     public let nonWithdrawable: Bool?
+    /// What the payment is for, as the recipient may read it. iyzico documents no length.
+    public let description: String
 
     public init(
         id: String, recipient: Recipient, amount: Money, description: String, nonWithdrawable: Bool? = nil

@@ -1,6 +1,7 @@
-/// Checks of recipients that a payer may ask for.
+/// Checks of recipients that their form alone does not pass.
 ///
-/// They are off unless asked for: the samples on iyzico's own pages fail them.
+/// All of them are made unless a payer turns some off: a digit that was typed wrongly otherwise pays somebody else. The
+/// samples on iyzico's own pages need them off.
 public struct RecipientChecks: OptionSet, Hashable, Sendable {
     public let rawValue: Int
 
@@ -8,14 +9,14 @@ public struct RecipientChecks: OptionSet, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
-    /// The check digits of an IBAN (ISO 7064, MOD 97-10).
+    /// The check digits of an IBAN (ISO 13616-1 with ISO 7064, MOD 97-10).
     public static let ibanChecksum = RecipientChecks(rawValue: 1)
 
-    /// The 26 characters of a Turkish IBAN.
-    public static let turkishIBANLength = RecipientChecks(rawValue: 2)
+    /// The length that an IBAN of its country has (the IBAN Registry of ISO 13616-2): 26 characters in Turkey.
+    public static let ibanLength = RecipientChecks(rawValue: 2)
 
-    /// The eleven digits of a Turkish identity number, two of which check the others.
+    /// The eleven digits of a Turkish identity number, the first not 0, the last two checking the others.
     public static let turkishIdentityNumber = RecipientChecks(rawValue: 4)
 
-    public static let all: RecipientChecks = [.ibanChecksum, .turkishIBANLength, .turkishIdentityNumber]
+    public static let all: RecipientChecks = [.ibanChecksum, .ibanLength, .turkishIdentityNumber]
 }

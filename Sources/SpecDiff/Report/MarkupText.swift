@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 
 /// Text of documents in XML and HTML: nothing in it is markup, and control characters, which XML 1.0 (§2.2) forbids,
 /// are visible.

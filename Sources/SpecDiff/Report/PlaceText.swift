@@ -1,3 +1,4 @@
+import SourceText
 import SpecDiagnostics
 
 /// Places as diagnostics name them.

@@ -1,5 +1,5 @@
+import SourceText
 import SpecAPI
-import SpecDiagnostics
 import SpecPages
 
 /// One value, beside what one Schema Object says about it alone.

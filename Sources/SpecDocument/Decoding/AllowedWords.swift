@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 
 /// The words that a field allows, as a message lists them.
 struct AllowedWords {

@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 
 /// The specification extensions (OpenAPI 3.0.3, §4.9) that Kurus reads.
 enum KurusExtension: String, CaseIterable {

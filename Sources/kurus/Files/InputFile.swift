@@ -1,3 +1,4 @@
+import SourceText
 import SpecDiagnostics
 
 /// A file to read, and where it was asked for.

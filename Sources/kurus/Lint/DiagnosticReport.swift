@@ -1,4 +1,5 @@
 import KurusJSON
+import SourceText
 import SpecDiagnostics
 
 /// Diagnostics as JSON, for a machine.

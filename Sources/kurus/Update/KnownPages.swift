@@ -1,4 +1,5 @@
 import KurusJSON
+import SourceText
 import SpecDiagnostics
 import SpecPages
 

@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 import SpecPages
 
 /// What is kept of a published page.

@@ -1,5 +1,6 @@
 import ClientGenerator
 import KurusCommandLine
+import SourceText
 import SpecDiagnostics
 import SpecDiff
 

@@ -1,4 +1,5 @@
 import KurusCommandLine
+import SourceText
 import SpecDiagnostics
 
 /// The pages of a kurus.json as they are published now, beside those that are here.

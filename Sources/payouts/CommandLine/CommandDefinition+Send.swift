@@ -14,7 +14,10 @@ extension CommandDefinition {
                 + "(itemExternalId, recipientType, recipientInfo, recipientName) are understood too.",
             "id: yours, unique in the file. type: iban, phone, identityNumber or memberId. name: of the account's "
                 + "holder, needed with an IBAN and sent with nothing else. phone: with plus and country. amount: "
-                + "digits, and a point before decimals. nonWithdrawable: true, false or empty.",
+                + "digits, and a point before decimals, never more of them than the currency has: 41.250 TRY is refused, "
+                + "since it most often means 41250. nonWithdrawable: true, false or empty.",
+            "The length and the check digits of IBANs and of Turkish identity numbers are checked; "
+                + "--unchecked-recipients takes others.",
             "Every problem of the file is reported with its line; if there is one, nothing is sent.",
             "ID is yours, too, and stands for this order for good: the same ID with the same rows goes on where an "
                 + "earlier run ended, however it ended, and with other rows is refused. An item that another order has "
@@ -34,9 +37,6 @@ extension CommandDefinition {
                 text: "The most items of one payout; 500 by default. An order that the journal has stays cut as it is."
             ),
             Option(
-                name: "--allow-duplicates", valueName: nil,
-                text: "Take rows that pay one recipient the same amount twice."),
-            Option(
                 name: "--pay-again", valueName: "ITEM",
                 text: "Pay this item although another order has paid it or may yet. Can be given more than once.",
                 isRepeatable: true),
@@ -47,7 +47,7 @@ extension CommandDefinition {
                     + "keys and moves no money."),
             Option(name: "--print-sample", valueName: nil, text: "Print that payroll, to start a file of your own."),
             .format,
-        ] + Option.account + [help],
+        ] + Option.inputChecks + Option.account + [help],
         exitStatuses: paymentStatuses,
         examples: [
             Example(command: "payouts send --sample", text: "See it work, without keys."),

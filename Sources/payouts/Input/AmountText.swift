@@ -62,9 +62,9 @@ enum AmountText {
         let points = text.count { $0 == "." }
         if text.contains(where: { $0 == "'" || $0 == "’" }) { return grouped("apostrophes") }
         switch (commas, points) {
-        case (1, 0) where text.wholeMatch(of: /[0-9]{1,3},[0-9]{3}/) != nil:
-            return
-                "the amount has a comma that may begin decimals or group digits; it is written with a point or without"
+        case (1, 0) where text.wholeMatch(of: /[1-9][0-9]{0,2},[0-9]{3}/) != nil:
+            return "three digits behind the comma are probably a grouped thousand, which is written without the comma; "
+                + "decimals begin with a point"
         case (1, 0): return "the amount has a decimal comma; decimals begin with a point"
         case (1, _) where (text.lastIndex(of: ",") ?? text.startIndex) > (text.lastIndex(of: ".") ?? text.endIndex):
             return "the amount has a decimal comma and points that group digits; write 1234.56 for 1.234,56"

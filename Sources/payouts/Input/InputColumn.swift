@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 
 /// What a row of a file says of an item.
 enum InputColumn: String, CaseIterable {

@@ -1,5 +1,5 @@
 import KurusRuntime
-import SpecDiagnostics
+import SourceText
 
 /// Rows from a JSON array of objects, or from an object whose member `items` is one. Members are named as columns.
 struct JSONTable {

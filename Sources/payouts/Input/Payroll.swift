@@ -35,7 +35,7 @@ struct Payroll {
     ///   - path: Its ending says how the rows are written.
     ///   - id: The payout's, which is checked with its items.
     static func read(
-        _ bytes: [UInt8], path: String, id: String, allowsDuplicates: Bool
+        _ bytes: [UInt8], path: String, id: String, options: InputOptions
     ) throws(Unusable) -> (payroll: Payroll, payout: MassPayout) {
         let table = InputFormat.table(of: bytes, path: path)
         var problems = table.problems
@@ -48,17 +48,19 @@ struct Payroll {
             if reading.problems.isEmpty { whole += [entry].compactMap(\.self) }
             return entry
         }
-        if !allowsDuplicates { problems += Duplicates.problems(in: whole) }
-        let payout = payout(id, entries, &problems)
+        if !options.allowsDuplicates { problems += Duplicates.problems(in: whole) }
+        let payout = payout(id, entries, options, &problems)
         guard let payout, problems.isEmpty else {
             throw Unusable(problems: problems.inOrderOfLines, notes: table.notes)
         }
         return (Payroll(entries, notes: table.notes), payout)
     }
 
-    private static func payout(_ id: String, _ entries: [Entry], _ problems: inout [InputProblem]) -> MassPayout? {
+    private static func payout(
+        _ id: String, _ entries: [Entry], _ options: InputOptions, _ problems: inout [InputProblem]
+    ) -> MassPayout? {
         do throws(InvalidMassPayout) {
-            return try MassPayout(id: id, items: entries.map(\.item))
+            return try MassPayout(id: id, items: entries.map(\.item), checks: options.checks)
         } catch {
             for problem in error.problems where problem.kind != .noItems || problems.isEmpty {
                 let line = problem.itemIndex.map { entries[$0].row.line }

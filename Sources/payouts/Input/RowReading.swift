@@ -56,17 +56,9 @@ struct RowReading {
         do throws(InvalidMoney) {
             return try Money(row[.amount], Currency(row[.currency]))
         } catch {
-            report(error.description + advice(for: error))
+            report(error.description)
             return nil
         }
-    }
-
-    /// Three digits behind a point are thousands to who writes decimals with a comma.
-    private func advice(for error: InvalidMoney) -> String {
-        guard case .tooManyFractionDigits = error, row[.amount].wholeMatch(of: /[0-9]{1,3}\.[0-9]{3}/) != nil else {
-            return ""
-        }
-        return "; if the point groups thousands, it is left out"
     }
 
     private mutating func nonWithdrawable() -> Bool? {

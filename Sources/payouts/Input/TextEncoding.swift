@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 
 /// Finds what keeps bytes from being UTF-8 text.
 struct TextEncoding {

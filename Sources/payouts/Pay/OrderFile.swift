@@ -10,7 +10,7 @@ struct OrderFile {
 
     /// Reads a file; what is wrong with it goes to error output.
     init(
-        _ path: String, id: String, allowsDuplicates: Bool, _ surroundings: Surroundings
+        _ path: String, id: String, options: InputOptions, _ surroundings: Surroundings
     ) throws(CommandFailure) {
         let bytes: [UInt8]
         do throws(FileReading.Failure) {
@@ -18,15 +18,15 @@ struct OrderFile {
         } catch {
             throw CommandFailure(.unusableInput, "\(path) cannot be read: \(error.reason)")
         }
-        try self.init(bytes, path, id: id, allowsDuplicates: allowsDuplicates, surroundings)
+        try self.init(bytes, path, id: id, options: options, surroundings)
     }
 
     init(
-        _ bytes: [UInt8], _ path: String, id: String, allowsDuplicates: Bool, _ surroundings: Surroundings
+        _ bytes: [UInt8], _ path: String, id: String, options: InputOptions, _ surroundings: Surroundings
     ) throws(CommandFailure) {
         self.path = path
         do throws(Payroll.Unusable) {
-            (payroll, payout) = try Payroll.read(bytes, path: path, id: id, allowsDuplicates: allowsDuplicates)
+            (payroll, payout) = try Payroll.read(bytes, path: path, id: id, options: options)
         } catch {
             Self.note(error.notes, path, surroundings)
             for problem in error.problems { surroundings.errorOutput(problem.text(in: path)) }

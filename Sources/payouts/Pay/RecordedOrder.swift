@@ -26,8 +26,7 @@ struct RecordedOrder {
     func payouts(
         in path: String, _ session: Session, _ surroundings: Surroundings
     ) throws(CommandFailure) -> (file: OrderFile, payouts: [String: MassPayout]) {
-        // What was allowed when the order was sent is not asked again.
-        let file = try OrderFile(path, id: plan.id, allowsDuplicates: true, surroundings)
+        let file = try OrderFile(path, id: plan.id, options: InputOptions().ofSentOrder, surroundings)
         let cut: PayoutPlan
         do throws(InvalidMassPayout) {
             cut = try OrderPlan.plan(file.payout, recorded: plan, limit: nil)

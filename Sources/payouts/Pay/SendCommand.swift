@@ -13,12 +13,12 @@ struct SendCommand {
     private let id: String
     private let account: AccountChoice
     private let order: SendOrder
-    private let allowsDuplicates: Bool
+    private let input: InputOptions
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         account = try AccountChoice(arguments)
         order = try SendOrder(arguments)
-        allowsDuplicates = arguments.has("--allow-duplicates")
+        input = InputOptions(arguments)
         source = try Self.source(arguments)
         id = try Self.id(arguments, source)
     }
@@ -32,7 +32,7 @@ struct SendCommand {
             return try await SampleRun(id: id).run(order, surroundings)
         case .file(let path):
             let account = try account.account(surroundings)
-            let file = try OrderFile(path, id: id, allowsDuplicates: allowsDuplicates, surroundings)
+            let file = try OrderFile(path, id: id, options: input, surroundings)
             return try await order.run(file, account, surroundings)
         }
     }

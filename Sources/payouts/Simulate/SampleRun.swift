@@ -9,7 +9,7 @@ struct SampleRun {
         let server = try SimulatorServer(port: 0, ledgerFolder: nil)
         let account = try Account(simulatorAt: server.port, journals: nil)
         let file = try OrderFile(
-            Array(SamplePayroll.text.utf8), "sample.csv", id: id, allowsDuplicates: false, surroundings)
+            Array(SamplePayroll.text.utf8), "sample.csv", id: id, options: InputOptions(), surroundings)
         surroundings.errorOutput(
             "payouts: note: the sample is paid to a simulator at 127.0.0.1:\(server.port); no money moves\n")
         return try await server.serve { () async throws(CommandFailure) in

@@ -101,12 +101,12 @@ import Testing
     @Test func nothingThatIsPrintedNamesARecipient() throws {
         let iban = "TR330006100519786457841326"
         let item = try Sample.item(iban, .iban(iban, name: "planted"), description: "planted \(iban)")
-        let payout = try MassPayout(id: iban, items: [item])
+        let payout = try MassPayout(id: "salaries-202611", items: [item])
         let error = #expect(throws: InvalidMassPayout.self) { try MassPayout(id: iban + "\0", items: [item, item]) }
         for form in texts(of: payout) + texts(of: item) + texts(of: try #require(error)) {
             #expect(!form.contains("planted") && !form.contains("0006"), "\(form)")
         }
-        #expect("\(payout)" == "MassPayout(‹redacted›, 1 items, 1.00 TRY)")
+        #expect("\(payout)" == "MassPayout(salaries-202611, 1 items, 1.00 TRY)")
         #expect("\(item)" == "PayoutItem(‹redacted›, IBAN ‹redacted›, 1.00 TRY)")
     }
 

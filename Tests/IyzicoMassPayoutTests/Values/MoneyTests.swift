@@ -1,11 +1,12 @@
 import Foundation
 import IyzicoMassPayout
+import KurusRuntime
 import SeededRandom
 import Testing
 
 @Suite struct MoneyTests {
     @Test(arguments: [
-        ("1", "1.00 TRY"), ("12.5", "12.50 TRY"), ("12.50", "12.50 TRY"), ("12.500000", "12.50 TRY"),
+        ("1", "1.00 TRY"), ("12.5", "12.50 TRY"), ("12.50", "12.50 TRY"), ("12.00", "12.00 TRY"),
         ("0.01", "0.01 TRY"), ("007.10", "7.10 TRY"), ("1234567.89", "1234567.89 TRY"),
         ("999999999999999999999999999999999999.99", "999999999999999999999999999999999999.99 TRY"),
     ])
@@ -27,8 +28,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("0", .notPositive), ("0.00", .notPositive), ("1.005", .tooManyFractionDigits(allowed: 2)),
-            ("0.001", .tooManyFractionDigits(allowed: 2)),
+            ("0", .notPositive), ("0.00", .notPositive), ("0.001", .tooManyFractionDigits(allowed: 2)),
             ("1000000000000000000000000000000000000", .tooLarge),
             ("100000000000000000000000000000000000000000000000000", .tooLarge),
         ] as [(String, InvalidMoney)])
@@ -36,10 +36,40 @@ import Testing
         #expect(throws: problem) { try Money(text, .tryLira) }
     }
 
+    /// Zeros count, since nobody writes them behind kuruş: `41.250` means 41250 to most who write it.
     @Test(
         arguments: [
-            ("JPY", "1", nil), ("JPY", "1.0", nil), ("JPY", "1.5", .tooManyFractionDigits(allowed: 0)),
-            ("KWD", "1.005", nil), ("KWD", "1.0005", .tooManyFractionDigits(allowed: 3)), ("CLF", "0.0001", nil),
+            ("41.250", .groupedThousands(allowed: 2)), ("1.005", .groupedThousands(allowed: 2)),
+            ("1.000", .groupedThousands(allowed: 2)), ("999.999", .groupedThousands(allowed: 2)),
+            ("41.2500", .tooManyFractionDigits(allowed: 2)), ("41250.000", .tooManyFractionDigits(allowed: 2)),
+            ("012.500", .tooManyFractionDigits(allowed: 2)), ("0.500", .tooManyFractionDigits(allowed: 2)),
+            ("20.00000000", .tooManyFractionDigits(allowed: 2)),
+        ] as [(String, InvalidMoney)])
+    func refusesMoreDigitsThanTheCurrencyHas(text: String, problem: InvalidMoney) {
+        #expect(throws: problem) { try Money(text, .tryLira) }
+    }
+
+    /// A Decimal has a value and no digits that were written: those of an answer come with eight.
+    @Test func valuesNeedNoDigitsForTheirZeros() throws {
+        let answer = try JSONReader.read(Decimal.self, from: Array("20.00000000".utf8))
+        #expect(try Money(answer, .tryLira) == Money("20", .tryLira))
+        #expect(throws: InvalidMoney.tooManyFractionDigits(allowed: 2)) {
+            try Money(Decimal(sign: .plus, exponent: -3, significand: 41255), .tryLira)
+        }
+    }
+
+    @Test func namesAGroupedThousand() {
+        let text =
+            "the currency has at most 2 digits after the point, and the amount has more; "
+            + "three digits behind the point are probably a grouped thousand, which is written without the point"
+        #expect(InvalidMoney.groupedThousands(allowed: 2).description == text)
+    }
+
+    @Test(
+        arguments: [
+            ("JPY", "1", nil), ("JPY", "1.0", .tooManyFractionDigits(allowed: 0)),
+            ("JPY", "1.5", .tooManyFractionDigits(allowed: 0)), ("JPY", "41.250", .groupedThousands(allowed: 0)),
+            ("KWD", "41.250", nil), ("KWD", "1.0005", .tooManyFractionDigits(allowed: 3)), ("CLF", "0.0001", nil),
         ] as [(String, String, InvalidMoney?)])
     func fractionDigitsAreTheCurrencys(code: String, text: String, problem: InvalidMoney?) throws {
         let currency = try Currency(code)

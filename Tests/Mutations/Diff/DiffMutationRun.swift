@@ -1,5 +1,6 @@
 import Foundation
 import KurusJSON
+import SourceText
 import SpecDiagnostics
 import SpecDiff
 

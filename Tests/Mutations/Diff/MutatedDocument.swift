@@ -1,6 +1,7 @@
 import ClientGenerator
 import Foundation
 import KurusJSON
+import SourceText
 import SpecAPI
 import SpecDiagnostics
 import SpecDiff

@@ -84,7 +84,7 @@ struct PayoutsUsageTests {
 
     @Test func keepsTheSampleUsable() throws {
         let (payroll, payout) = try Payroll.read(
-            Array(SamplePayroll.text.utf8), path: "sample.csv", id: "sample", allowsDuplicates: false)
+            Array(SamplePayroll.text.utf8), path: "sample.csv", id: "sample", options: InputOptions())
         #expect(payroll.entries.count == 5)
         #expect(payout.total.description == "82645.75 TRY")
     }

@@ -213,6 +213,42 @@ extension JournalTests {
             #expect(resumed.status == 0, "\(resumed)")
         }
 
+        /// The samples of the provider's own guide fail the checks.
+        @Test func takesUncheckedRecipientsWhenTold() async throws {
+            let text =
+                TestPayroll.heading
+                + "1,iban,TR920086402100002353983528,Ada,5,TRY,a\n2,identityNumber,2222222817,,6,TRY,b\n"
+            let folder = try CommandFolder(["payroll.csv": text])
+            let refused = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
+            #expect(refused.status == 3, "\(refused)")
+            #expect(refused.errors.hasSuffix("payouts: error: payroll.csv has 2 problems; nothing is sent\n"))
+            let sent = await folder.payouts(
+                "send", "payroll.csv", "--id", "nov", "--yes", "--unchecked-recipients", "--chunk", "1")
+            #expect(sent.status == 0, "\(sent)")
+            // Once it is in the journal, it is not asked for again.
+            let resumed = await folder.payouts("resume", "nov", "payroll.csv")
+            #expect(resumed.status == 0, "\(resumed)")
+        }
+
+        @Test func paysNoGroupedThousandAsAThousandth() async throws {
+            let folder = try CommandFolder([
+                "payroll.csv": TestPayroll.heading + "1,phone,+905550001111,,41.250,TRY,a\n"
+            ])
+            let outcome = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
+            #expect(
+                outcome
+                    == CommandOutcome(
+                        status: 3,
+                        errors: """
+                            payroll.csv:2: error: the currency has at most 2 digits after the point, and the amount has \
+                            more; three digits behind the point are probably a grouped thousand, which is written without \
+                            the point
+                            payouts: error: payroll.csv has 1 problem; nothing is sent
+
+                            """))
+            #expect(folder.simulator.operations == [])
+        }
+
         @Test func saysWhichSeparatorItTook() async throws {
             let folder = try CommandFolder(["payroll.csv": TestPayroll.csv(rows: 1).replacing(",", with: ";")])
             let outcome = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")

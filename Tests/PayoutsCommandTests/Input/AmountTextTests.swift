@@ -32,7 +32,8 @@ struct AmountTextTests {
         ("1,5E+3", "the amount has an exponent, as spreadsheets shorten numbers; it is written with all its digits"),
         (
             "1,234",
-            "the amount has a comma that may begin decimals or group digits; it is written with a point or without"
+            "three digits behind the comma are probably a grouped thousand, which is written without the comma; "
+                + "decimals begin with a point"
         ),
         ("1,5", "the amount has a decimal comma; decimals begin with a point"),
         ("1234,56", "the amount has a decimal comma; decimals begin with a point"),

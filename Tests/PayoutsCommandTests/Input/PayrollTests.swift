@@ -5,10 +5,12 @@ import Testing
 
 struct PayrollTests {
     static func problems(_ rows: String, allowsDuplicates: Bool = false) -> [String] {
+        var options = InputOptions()
+        options.allowsDuplicates = allowsDuplicates
         let text = TestPayroll.heading + rows
         do throws(Payroll.Unusable) {
             _ = try Payroll.read(
-                Array(text.utf8), path: "p.csv", id: "nov", allowsDuplicates: allowsDuplicates)
+                Array(text.utf8), path: "p.csv", id: "nov", options: options)
             return []
         } catch {
             return error.problems.map { $0.text(in: "p.csv") }
@@ -25,7 +27,7 @@ struct PayrollTests {
 
             """
         let (payroll, payout) = try Payroll.read(
-            Array(text.utf8), path: "p.csv", id: "nov", allowsDuplicates: false)
+            Array(text.utf8), path: "p.csv", id: "nov", options: InputOptions())
         #expect(payout.id == "nov")
         #expect(payout.total.description == "22.76 TRY")
         #expect(payroll.items.map(\.id) == ["1", "2", "3", "4"])
@@ -61,8 +63,8 @@ struct PayrollTests {
                 "p.csv:3: error: the amount has a decimal comma and points that group digits; "
                     + "write 1234.56 for 1.234,56\n",
                 "p.csv:4: error: the phone has lost its plus: it was probably +90 and ten digits\n",
-                "p.csv:5: error: the currency has at most 2 digits after the point; "
-                    + "if the point groups thousands, it is left out\n",
+                "p.csv:5: error: the currency has at most 2 digits after the point, and the amount has more; three digits "
+                    + "behind the point are probably a grouped thousand, which is written without the point\n",
                 "p.csv:5: error: line 4 has the same id\n",
                 "p.csv:6: error: the currency is not one of ISO 4217's, in three capital letters\n",
                 "p.csv:7: error: the recipient's name is empty\n",
@@ -84,6 +86,44 @@ struct PayrollTests {
                 "p.csv:3: error: the phone has lost its plus; it is written with plus, country and number\n",
                 "p.csv:3: error: the amount is missing\n",
                 "p.csv:4: error: the currency is TRY and that of the first item EUR: a payout has one\n",
+            ])
+    }
+
+    /// As written, in whatever form: `41.250` must not become 41.25.
+    @Test(arguments: [
+        #"{"amount": 41.250}"#, #"{"amount": "41.250"}"#, #"{"amount": 41.2500}"#, #"{"amount": 4.1250e1}"#,
+        #"{"amount": 41.000}"#, #"{"amount": 1e3}"#, "41.250", "41.2500", "41.000", "\"41,250\"", "1.500",
+    ])
+    func refusesMoreDigitsThanTheCurrencyHas(_ amount: String) {
+        let isJSON = amount.hasPrefix("{")
+        let row = #""id":"1","type":"phone","recipient":"+905550000001","currency":"TRY","description":"x"}"#
+        let text =
+            isJSON ? "[\(amount.dropLast()), \(row)]" : TestPayroll.heading + "1,phone,+905550000001,,\(amount),TRY,x\n"
+        let error = #expect(throws: Payroll.Unusable.self) {
+            try Payroll.read(Array(text.utf8), path: isJSON ? "p.json" : "p.csv", id: "nov", options: InputOptions())
+        }
+        #expect(error?.problems.count == 1)
+        if amount.contains(/1[.,][0-9]{3}\b/) {
+            #expect(error?.problems.first?.message.contains("probably a grouped thousand") == true)
+        }
+    }
+
+    @Test func checksRecipients() {
+        let rows = """
+            1,iban,TR210000000000000000000001,Ayşe,1,TRY,x
+            2,iban,TR2000000000000000000000011,Ayşe,1,TRY,x
+            3,identityNumber,10000000145,,1,TRY,x
+            4,identityNumber,2222222817,,1,TRY,x
+
+            """
+        #expect(
+            Self.problems(rows) == [
+                "p.csv:2: error: the IBAN's check digits do not fit it: "
+                    + "at least one character is wrong, missing or exchanged\n",
+                "p.csv:3: error: the IBAN has 27 characters; one that begins with TR has 26\n",
+                "p.csv:4: error: the identity number is no Turkish one: "
+                    + "it begins with 0, or its last two digits do not fit the others\n",
+                "p.csv:5: error: the identity number has 10 digits; a Turkish one has 11\n",
             ])
     }
 

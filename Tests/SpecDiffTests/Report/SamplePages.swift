@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import SpecDiagnostics
 import SpecDiff
 import SpecPages

@@ -1,5 +1,5 @@
 import Foundation
-import SpecDiagnostics
+import SourceText
 import SpecDiff
 import SpecTestSupport
 import Testing

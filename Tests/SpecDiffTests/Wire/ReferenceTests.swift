@@ -1,3 +1,4 @@
+import SourceText
 import SpecDiagnostics
 import SpecDiff
 import SpecPages

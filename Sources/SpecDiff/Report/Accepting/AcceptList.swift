@@ -1,3 +1,4 @@
+import SourceText
 package import SpecDiagnostics
 
 /// The changes that somebody has looked at and accepted, each with a reason and a last day.

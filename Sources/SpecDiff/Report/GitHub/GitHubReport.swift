@@ -1,3 +1,4 @@
+import SourceText
 import SpecDiagnostics
 
 /// A report as workflow commands of GitHub Actions: an annotation a change, on the line that the pull request changes.

@@ -1,3 +1,4 @@
+import SourceText
 import SpecDiagnostics
 
 /// A report as JUnit's XML, which GitLab and Jenkins show as the result of tests: a change is a test case.

@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 
 /// Texts of documents in GitHub's Markdown: nothing in them is markup, mentions somebody or refers to an issue.
 package enum MarkdownText {

@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 
 /// Lines for a terminal, broken at spaces. Whatever is written shows as itself: control characters become visible.
 struct TextCanvas {

@@ -1,3 +1,4 @@
+import SourceText
 import SpecDiagnostics
 
 /// A report for a terminal: the verdict, the changes by gravity, samples, and texts last.

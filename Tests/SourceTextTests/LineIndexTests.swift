@@ -1,4 +1,5 @@
-import SpecDiagnostics
+import SourceText
+import SourceText
 import SpecTestSupport
 import Testing
 
@@ -40,25 +41,25 @@ struct LineIndexTests {
     @Test(arguments: cases)
     func countsLinesAndColumns(_ example: Case) throws {
         let marked = MarkedText(example.text)
-        let location = SourceLocation(file: marked.file("page.md"), offset: try #require(marked.offsets.first))
-        #expect(location.position == example.position)
+        let position = LineIndex(of: marked.file("page.md")).position(of: try #require(marked.offsets.first))
+        #expect(position == example.position)
     }
 
     @Test func anOffsetInsideAScalarIsThatScalar() {
-        let location = SourceLocation(file: SourceFile("page.md", "a👍b"), offset: 3)
-        #expect(location.position == SourcePosition(line: 1, column: 2))
+        let position = LineIndex(of: SourceFile("page.md", "a👍b")).position(of: 3)
+        #expect(position == SourcePosition(line: 1, column: 2))
     }
 
     @Test(arguments: [-5, 100])
     func anOffsetOutsideTheFileIsItsNearestEnd(offset: Int) {
-        let location = SourceLocation(file: SourceFile("page.md", "a\nb"), offset: offset)
+        let position = LineIndex(of: SourceFile("page.md", "a\nb")).position(of: offset)
         #expect(
-            location.position == (offset < 0 ? SourcePosition(line: 1, column: 1) : SourcePosition(line: 2, column: 2)))
+            position == (offset < 0 ? SourcePosition(line: 1, column: 1) : SourcePosition(line: 2, column: 2)))
     }
 
     @Test func survivesBytesThatAreNoText() {
         let file = SourceFile(path: "page.md", bytes: [0x80, 0x80, 0xFF, 0x0A, 0xC3, 0x0A, 0xBF])
-        let lines = (0...7).map { SourceLocation(file: file, offset: $0).position.line }
+        let lines = (0...7).map { LineIndex(of: file).position(of: $0).line }
         #expect(lines == [1, 1, 1, 1, 2, 2, 3, 3])
     }
 }

@@ -11,10 +11,3 @@ package struct SourcePosition: Hashable, Sendable {
         self.column = column
     }
 }
-
-extension SourceLocation {
-    /// Line and column. Reads the whole file: who asks for many places keeps a `LineIndex`.
-    package var position: SourcePosition {
-        LineIndex(of: file).position(of: offset)
-    }
-}

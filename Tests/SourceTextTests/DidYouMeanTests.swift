@@ -1,4 +1,4 @@
-import SpecDiagnostics
+import SourceText
 import Testing
 
 struct DidYouMeanTests {
