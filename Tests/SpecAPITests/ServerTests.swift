@@ -1,3 +1,4 @@
+import SourceText
 import SpecAPI
 import SpecDiagnostics
 import SpecDocument

@@ -1,5 +1,6 @@
 import SpecDiagnostics
 import SpecDocument
+import SourceText
 import SpecPages
 
 /// Merges the servers of pages into those of one client, and decides where each page's operations are sent.
