@@ -37,25 +37,35 @@ let package = Package(
             dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator"]),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SourceText"]),
+        // From a kurus.json, or what a command line names, to the files of its clients.
+        .target(
+            name: "KurusGenerating",
+            dependencies: [
+                "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "KurusCommandLine",
+            ]),
+        // What the plugins run: they are compiled with every package that uses one, and wait for nothing else.
+        .executableTarget(name: "kurus-generate", dependencies: ["KurusGenerating"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
-                "KurusHTTP", "KurusCommandLine",
+                "KurusHTTP", "KurusCommandLine", "KurusGenerating",
             ]
         ),
 
-        .plugin(name: "GenerateClient", capability: .buildTool(), dependencies: ["kurus"]),
+        .plugin(name: "GenerateClient", capability: .buildTool(), dependencies: ["kurus-generate"]),
         .plugin(
             name: "RegenerateAll",
             capability: .command(
                 intent: .custom(verb: "generate-clients", description: "Write the clients of specs/ to Generated/"),
                 permissions: [.writeToPackageDirectory(reason: "kurus writes the clients that specs/ describes")]),
-            dependencies: ["kurus"]
+            dependencies: ["kurus-generate"]
         ),
 
         // The client.
-        .target(name: "KurusHTTP"),
+        .target(name: "KurusHTTP", dependencies: ["CLibcurl"]),
+        // The system's libcurl, loaded at run time on Linux; holds nothing elsewhere.
+        .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "KurusRuntime", dependencies: ["KurusJSON", "KurusHTTP"]),
 
         // Generated and committed: who imports a client builds no generator.
@@ -136,8 +146,8 @@ let package = Package(
         .testTarget(
             name: "KurusCommandTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff", "KurusHTTP",
-                "KurusCommandLine", "kurus", "HTTPTestSupport",
+                "SourceText", "KurusGenerating", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecDiff", "KurusHTTP", "KurusCommandLine", "kurus", "HTTPTestSupport",
             ]
         ),
         .executableTarget(
@@ -177,8 +187,8 @@ let package = Package(
         .testTarget(
             name: "PayoutsCommandTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "KurusCommandLine",
-                "payouts", "HTTPTestSupport", "SeededRandom",
+                "KurusRuntime", "SecretSearch", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator",
+                "KurusCommandLine", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
         .testTarget(
             name: "GeneratedClientTests",

@@ -6,7 +6,7 @@ import PackagePlugin
 struct GenerateClient: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         try commands(
-            directory: target.directoryURL, target: target.name, tool: context.tool(named: "kurus").url,
+            directory: target.directoryURL, target: target.name, tool: context.tool(named: "kurus-generate").url,
             outputDirectory: context.pluginWorkDirectoryURL)
     }
 
@@ -24,7 +24,7 @@ struct GenerateClient: BuildToolPlugin {
                 displayName: "Generating the clients of \(target)",
                 executable: tool,
                 arguments: [
-                    "generate", "--config", file.path(percentEncoded: false), "--output",
+                    "--config", file.path(percentEncoded: false), "--output",
                     outputDirectory.path(percentEncoded: false),
                 ],
                 inputFiles: [file] + inputs.flatMap { InputPattern($0, in: directory).files },
@@ -44,7 +44,7 @@ struct GenerateClient: BuildToolPlugin {
                 return []
             }
             return try commands(
-                directory: directory, target: target.displayName, tool: context.tool(named: "kurus").url,
+                directory: directory, target: target.displayName, tool: context.tool(named: "kurus-generate").url,
                 outputDirectory: context.pluginWorkDirectoryURL)
         }
     }

@@ -1,13 +1,13 @@
 import Foundation
 import PackagePlugin
 
-/// `swift package generate-clients`: runs `kurus generate` in the package's directory, with the arguments given.
+/// `swift package generate-clients`: does what `kurus generate` does in the package's directory, with the arguments given.
 @main
 struct RegenerateAll: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) async throws {
         let process = Process()
-        process.executableURL = try context.tool(named: "kurus").url
-        process.arguments = ["generate"] + arguments
+        process.executableURL = try context.tool(named: "kurus-generate").url
+        process.arguments = arguments
         process.currentDirectoryURL = context.package.directoryURL
         try process.run()
         process.waitUntilExit()

@@ -32,10 +32,10 @@ enum ReservedTypeNames {
         "FilePart", "FormEncoding", "HTTPFields", "HTTPMethod", "HTTPRequest", "HTTPResponse", "HTTPTransport",
         "Indirect", "JSONChoice", "JSONError", "JSONInteger", "JSONKey", "JSONKind", "JSONModel", "JSONNumber",
         "JSONObject", "JSONReadable", "JSONReader", "JSONReaderOptions", "JSONValue", "JSONVisibility",
-        "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON", "KurusRuntime", "MultipartModel", "MultipartReader",
-        "MultipartWriter", "NotSent", "Nullable", "OpenEnum", "OperationEffect", "OutcomeUnknown", "ParameterStyle",
-        "Redaction", "Refusal", "RefusalRule", "RequestSigner", "ResponseMeaning", "RetryPolicy", "Secret",
-        "ServerCall", "StatusRefusals", "TransportError", "TransportFailure", "URLSessionTransport",
-        "UnreadableAnswer",
+        "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON", "KurusRuntime", "LibcurlTransport",
+        "LibcurlUnavailable", "MultipartModel", "MultipartReader", "MultipartWriter", "NotSent", "Nullable",
+        "OpenEnum", "OperationEffect", "OutcomeUnknown", "ParameterStyle", "PlatformTransport", "Redaction",
+        "Refusal", "RefusalRule", "RequestSigner", "ResponseMeaning", "RetryPolicy", "Secret", "ServerCall",
+        "StatusRefusals", "TransportError", "TransportFailure", "URLSessionTransport", "UnreadableAnswer",
     ]
 }

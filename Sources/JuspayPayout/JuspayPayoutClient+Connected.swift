@@ -14,7 +14,7 @@ extension JuspayPayoutClient {
     ///   - clock: What all times are measured with.
     /// - Throws: `UnencryptedServer` for another scheme than https and another machine.
     public static func connected(
-        credentials: JuspayCredentials, server: APIServer, transport: any HTTPTransport = URLSessionTransport(),
+        credentials: JuspayCredentials, server: APIServer, transport: any HTTPTransport = PlatformTransport(),
         timeout: Duration = .seconds(30), deadline: Duration = .seconds(120), retry: RetryPolicy = .standard,
         hooks: (any APIHooks)? = nil, clock: any Clock<Duration> = ContinuousClock()
     ) throws(UnencryptedServer) -> JuspayPayoutClient {

@@ -2,7 +2,7 @@ import SourceText
 
 /// A command line that cannot be understood: what is wrong, and how it is written.
 package struct UsageError: Error {
-    private let message: String
+    package let message: String
     private let command: CommandDefinition?
 
     /// - Parameter command: The command whose usage is shown; nil for that of the program itself.

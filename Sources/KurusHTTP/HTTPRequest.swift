@@ -10,8 +10,8 @@ public struct HTTPRequest: Hashable, Sendable {
     public var fields: HTTPFields
     /// The content's bytes, nil for a request without content (RFC 9110 §6.4).
     public var body: [UInt8]?
-    /// Whether carrying it out changes nothing at the server (RFC 9110 §9.2.1): what a transport may follow redirects of,
-    /// and send over a connection that other requests use. As the method says unless set: a POST may only read.
+    /// Whether carrying it out changes nothing at the server (RFC 9110 §9.2.1): a transport follows the redirects of such
+    /// a request. Follows from the method unless set: a POST may only read.
     public var isSafe: Bool
 
     public init(method: HTTPMethod, url: URL, fields: HTTPFields = [:], body: [UInt8]? = nil) {
@@ -32,6 +32,27 @@ public struct HTTPRequest: Hashable, Sendable {
         let target = Substring(rest.prefix { $0 != UInt8(ascii: "#") })
         return target.utf8.first == UInt8(ascii: "/") ? String(target) : "/" + target
     }
+
+    /// The URL's scheme and authority, as they are written there; nil where the authority is more than a host and a port,
+    /// or two readers might not agree on which.
+    var origin: String? {
+        let text = Substring(url.absoluteString).utf8
+        guard let scheme = text.firstIndex(of: UInt8(ascii: ":")), text[scheme...].starts(with: "://".utf8) else {
+            return nil
+        }
+        let authority = text[scheme...].dropFirst(3).prefix { !"/?#".utf8.contains($0) }
+        let isPlain = authority.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: "-._~:[]".utf8.contains(byte)
+            }
+        }
+        return isPlain ? String(Substring(text[..<authority.endIndex])) + "/" : nil
+    }
+
+    /// Whether the request may go over a connection that others used before it. A kept connection may close under a
+    /// request, and then the libraries below send it again (RFC 9110 §9.2.2), so only plain reads are among these.
+    var mayUseKeptConnection: Bool { isSafe && method.isSafe && body == nil }
 }
 
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

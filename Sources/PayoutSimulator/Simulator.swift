@@ -6,7 +6,7 @@ public import KurusRuntime
 ///     let simulator = try Simulator(ledgerFolder: folder)
 ///     simulator.start()
 ///     let client = try IyzicoMassPayoutClient.connected(
-///         credentials: SimulatedCredentials.sample.iyzico(), server: simulator.server, transport: URLSessionTransport())
+///         credentials: SimulatedCredentials.sample.iyzico(), server: simulator.server, transport: PlatformTransport())
 public final class Simulator: Sendable {
     public let iyzico: SimulatedIyzico
     public let juspay: SimulatedJuspay

@@ -9,7 +9,7 @@ func payNovember(_ credentials: IyzicoCredentials, journalAt path: String) async
         at: path,
         for: JournalIdentity(
             provider: "iyzico", host: "sandbox-api.iyzipay.com", keyFingerprint: credentials.fingerprint))
-    let client = try IyzicoMassPayoutClient.connected(credentials: credentials, transport: URLSessionTransport())
+    let client = try IyzicoMassPayoutClient.connected(credentials: credentials, transport: PlatformTransport())
     let payouts = MassPayouts(client, journal: journal, hashKey: credentials.journalKey)
     let salaries = try MassPayout(
         id: "2026-11-salaries", purpose: .salary,

@@ -66,7 +66,7 @@ import Testing
     @Test func payoutsAndTheirRequests() throws {
         for item in try Self.items() {
             expectNoSecret(in: item)
-            let payout = try MassPayout(id: "november", items: [item])
+            let payout = try MassPayout(id: "salaries-202611", items: [item])
             expectNoSecret(in: payout)
             expectNoSecret(in: payout.items)
         }
@@ -74,7 +74,7 @@ import Testing
 
     @Test func refusedPayouts() throws {
         let error = #expect(throws: InvalidMassPayout.self) {
-            try MassPayout(id: Self.iban + "\n", items: Self.items() + [Self.brokenItem()], checks: .all)
+            try MassPayout(id: "salaries-202611\n", items: Self.items() + [Self.brokenItem()], checks: .all)
         }
         expectNoSecret(in: try #require(error))
         for problem in try #require(error).problems { expectNoSecret(in: problem) }

@@ -1,4 +1,5 @@
 import ClientGenerator
+import KurusGenerating
 import SpecAPI
 import SpecDiagnostics
 import Testing

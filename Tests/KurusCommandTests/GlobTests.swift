@@ -1,3 +1,4 @@
+@testable import KurusGenerating
 import Testing
 
 @testable import kurus

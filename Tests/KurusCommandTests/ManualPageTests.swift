@@ -194,7 +194,7 @@ struct ManualPageTests {
         #expect(try await TestFolder().kurus("help", "generate") == Outcome(status: 0, output: expected + "\n"))
     }
 
-    @Test(arguments: CommandDefinition.all.map(\.name))
+    @Test(arguments: KurusCommandName.allCases.map(\.definition.name))
     func keepsPagesWithin80Columns(_ command: String) async throws {
         let page = try await TestFolder().kurus("help", command).output
         for line in page.split(separator: "\n") where !line.hasPrefix("    kurus ") {

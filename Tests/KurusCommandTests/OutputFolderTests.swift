@@ -1,3 +1,4 @@
+import KurusGenerating
 import Testing
 
 @testable import kurus

@@ -22,12 +22,8 @@ public struct IyzicoFailure: Hashable, Sendable {
 }
 
 extension IyzicoFailure: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Code and message, numbers in them masked.
-    public var description: String {
-        let code = code.map { " \($0)" } ?? ""
-        let message = message.map { ": \(Redaction.masked($0))" } ?? ""
-        return "iyzico's failure\(code)\(message)"
-    }
+    /// The code; the message is left out, since it may repeat a name that was sent.
+    public var description: String { "iyzico's failure" + (code.map { " \($0)" } ?? "") }
 
     public var debugDescription: String { description }
 

@@ -15,7 +15,7 @@ extension IyzicoMassPayoutClient {
     ///   - randomKey: Gives the random key of one attempt.
     /// - Throws: `KeyHostMismatch` when the keys are not those of the server.
     public static func connected(
-        credentials: IyzicoCredentials, server: APIServer? = nil, transport: any HTTPTransport = URLSessionTransport(),
+        credentials: IyzicoCredentials, server: APIServer? = nil, transport: any HTTPTransport = PlatformTransport(),
         hosts: KeyHosts = .matching, timeout: Duration = .seconds(30), deadline: Duration = .seconds(120),
         retry: RetryPolicy = .standard, hooks: (any APIHooks)? = nil, clock: any Clock<Duration> = ContinuousClock(),
         randomKey: @escaping @Sendable () -> String = RandomKey.system

@@ -1,8 +1,10 @@
 import Foundation
 import KurusRuntime
 
-/// Prints and reflects as its description alone, in which whatever looks like an account, a phone or an identity number
-/// is masked: people use those as ids.
+/// Prints and reflects as its description alone, which names no recipient and holds none of the provider's own words.
+///
+/// Ids of payouts and requests are shown as they are, since they are what a payer looks them up by; of ids of items see
+/// `ItemID`.
 public protocol MaskedText: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
 
 extension MaskedText {
@@ -14,21 +16,21 @@ extension MaskedText {
 extension PayoutReference: MaskedText {
     public var description: String {
         switch self {
-        case .requestID(let id): Redaction.masked("request \(id)")
-        case .externalID(let id): Redaction.masked("payout \(id)")
+        case .requestID(let id): "request \(id)"
+        case .externalID(let id): "payout \(id)"
         }
     }
 }
 
 extension PayoutRequest: MaskedText {
     public var description: String {
-        Redaction.masked("request \(id)") + (refusedItems.isEmpty ? "" : ", \(refusedItems.count) items refused")
+        "request \(id)" + (refusedItems.isEmpty ? "" : ", \(refusedItems.count) items refused")
     }
 }
 
 extension PayoutState: MaskedText {
     public var description: String {
-        Redaction.masked("\(payout.id) of \(planID): \(request?.description ?? "no request")")
+        "\(payout.id) of \(planID): \(request?.description ?? "no request")"
             + ", authorized \(authorizations) times"
     }
 }
@@ -38,19 +40,19 @@ extension JournalReading: MaskedText {
 }
 
 extension RecordedPlan: MaskedText {
-    public var description: String { Redaction.masked("plan \(id) of \(payouts.count) payouts") }
+    public var description: String { "plan \(id) of \(payouts.count) payouts" }
 }
 
 extension RecordedPayout: MaskedText {
-    public var description: String { Redaction.masked("payout \(id) of \(items.count) items, \(currency)") }
+    public var description: String { "payout \(id) of \(items.count) items, \(currency)" }
 }
 
 extension RecordedItem: MaskedText {
-    public var description: String { Redaction.masked("item \(id): \(amount)") }
+    public var description: String { "item \(ItemID.text(id)): \(amount)" }
 }
 
 extension RecordedEnd: MaskedText {
-    public var description: String { Redaction.masked("item \(itemID): \(end.rawValue)") }
+    public var description: String { "item \(ItemID.text(itemID)): \(end.rawValue)" }
 }
 
 extension JournalStep: MaskedText {

@@ -10,10 +10,11 @@ public enum PayoutReadError: Error, Hashable, Sendable {
     case pagesRepeat(page: Int)
 }
 
-extension PayoutReadError: CustomStringConvertible {
+extension PayoutReadError: MaskedText {
+    /// What happened, without the provider's own words.
     public var description: String {
         switch self {
-        case .api(let error): error.description
+        case .api(let error): error.plainText
         case .noPayout: "the answer holds no payout"
         case .pagesRepeat(let page): "page \(page) of the items brought nothing new, and the total was not reached"
         }

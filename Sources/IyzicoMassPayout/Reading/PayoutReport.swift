@@ -37,7 +37,7 @@ public struct PayoutReport: Hashable, Sendable {
     }
 }
 
-/// One item of a report. Printed without its recipient, which it does not hold; a provider's texts print masked.
+/// One item of a report. Printed without its recipient, which it does not hold, and without the provider's texts.
 public struct ItemReport: Hashable, Sendable {
     /// The payer's id of the item.
     public let id: String
@@ -73,13 +73,10 @@ extension PayoutReport: MaskedText {
             return count == 0 ? nil : "\(count) \(end.rawValue)"
         }
         let status = status.map(\.rawValue) ?? "not at the provider"
-        return "\(Redaction.masked(id)): \(Redaction.masked(status)); \(counts.joined(separator: ", "))"
+        return "\(id): \(Redaction.masked(status)); \(counts.joined(separator: ", "))"
     }
 }
 
 extension ItemReport: MaskedText {
-    public var description: String {
-        let texts = messages.map { ": " + Redaction.masked($0) }.joined()
-        return "\(Redaction.masked(id)) \(end.rawValue)\(texts)"
-    }
+    public var description: String { "\(ItemID.text(id)) \(end.rawValue)" }
 }

@@ -17,13 +17,22 @@ package struct FirstPlaces {
     ///   - hash: Equal for equal elements.
     ///   - isEqual: Compares the element at hand with the one at an index that was given before.
     package mutating func first(equalTo index: Int, hash: Int, isEqual: (Int) -> Bool) -> Int? {
-        var place = hash & (slots.count - 1)
-        while slots[place] > 0 {
-            let other = Int(slots[place] - 1)
-            if isEqual(other) { return other }
-            place = (place + 1) & (slots.count - 1)
-        }
+        let place = place(hash, isEqual)
+        if slots[place] > 0 { return Int(slots[place] - 1) }
         slots[place] = UInt32(index + 1)
         return nil
+    }
+
+    /// The first index given that is equal; nil where there is none.
+    package func first(hash: Int, isEqual: (Int) -> Bool) -> Int? {
+        let place = place(hash, isEqual)
+        return slots[place] > 0 ? Int(slots[place] - 1) : nil
+    }
+
+    /// Where an equal element is, else where one would be.
+    private func place(_ hash: Int, _ isEqual: (Int) -> Bool) -> Int {
+        var place = hash & (slots.count - 1)
+        while slots[place] > 0, !isEqual(Int(slots[place] - 1)) { place = (place + 1) & (slots.count - 1) }
+        return place
     }
 }

@@ -55,7 +55,7 @@ extension InvalidMassPayout.Problem: CustomStringConvertible, CustomDebugStringC
     /// `item 3 (row-17): the recipient is empty`: places count from 1, as people do; the id is masked.
     public var description: String {
         guard let itemIndex else { return "the payout: \(kind)" }
-        let id = Redaction.masked(itemID ?? "")
+        let id = ItemID.text(itemID ?? "")
         return TextProblem.ofIdentity(id) == nil
             ? "item \(itemIndex + 1) (\(id)): \(kind)" : "item \(itemIndex + 1): \(kind)"
     }

@@ -59,6 +59,9 @@ public struct Money: Hashable, Sendable {
         return Decimal(sign: .plus, exponent: -currency.minorUnits, significand: whole)
     }
 
+    /// The amount with all digits of the minor unit: `1234.50`.
+    package var amountText: String { MoneyDigits.text(of: minorAmount, fractionDigits: currency.minorUnits) }
+
     /// The exact sum.
     ///
     /// - Throws: `InvalidMoney.differentCurrencies` or `.tooLarge`.
@@ -72,6 +75,6 @@ public struct Money: Hashable, Sendable {
 extension Money: CustomStringConvertible {
     /// The amount with all digits of the minor unit, and the code: `1234.50 TRY`.
     public var description: String {
-        "\(MoneyDigits.text(of: minorAmount, fractionDigits: currency.minorUnits)) \(currency)"
+        "\(amountText) \(currency)"
     }
 }

@@ -2,7 +2,7 @@ import KurusRuntime
 
 /// One payment of a payout.
 ///
-/// Any values can be put together; `MassPayout` checks them. Printed with its id masked, and without the description,
+/// Any values can be put together; `MassPayout` checks them. Printed with its id (see `ItemID`), and without the description,
 /// which often names the recipient.
 public struct PayoutItem: Hashable, Sendable {
     /// The payer's own id of the item, unique in its payout.
@@ -31,7 +31,7 @@ extension PayoutItem: TextOutputStreamable, CustomDebugStringConvertible, Custom
         target.write(debugDescription)
     }
 
-    public var debugDescription: String { "PayoutItem(\(Redaction.masked(id)), \(recipient), \(amount))" }
+    public var debugDescription: String { "PayoutItem(\(ItemID.text(id)), \(recipient), \(amount))" }
 
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

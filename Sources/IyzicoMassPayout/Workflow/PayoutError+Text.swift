@@ -3,7 +3,7 @@ import KurusRuntime
 extension PayoutError: MaskedText {
     /// What happened and what to do, without anything about recipients.
     public var description: String {
-        Redaction.masked("payout \(payoutID): ") + "\(kind). " + moneyText + advice
+        "payout \(payoutID): \(kind). " + moneyText + advice
     }
 
     private var moneyText: String {
@@ -42,9 +42,7 @@ extension PayoutError: MaskedText {
 }
 
 extension PayoutError.Kind: MaskedText {
-    public var description: String { Redaction.masked(text) }
-
-    private var text: String {
+    public var description: String {
         switch self {
         case .journal(let error): "\(error)"
         case .differentOrder(let differences): "the journal has another order under this id: \(Self.list(differences))"
@@ -55,15 +53,15 @@ extension PayoutError.Kind: MaskedText {
         case .startedElsewhere: "the provider has a payout of this id that was started elsewhere"
         case .requestIDNeeded: "its requestId is not known here"
         case .notInitialized(let error): "it could not be set up: \(error)"
-        case .refused(let refusal, let items): "the provider refuses it: \(refusal)\(Self.tail(items))"
+        case .refused(let refusal, let items): "the provider refuses it: \(refusal.codeText)\(Self.tail(items))"
         case .itemsRefused(let items, let isCanceled):
             "items were refused\(Self.tail(items)); the rest \(isCanceled ? "is cancelled" : "was never authorized")"
         case .mismatch(let mismatches): "the provider has something else than was ordered: \(Self.list(mismatches))"
         case .authorizationNotSent(let error): "\(error)"
         case .outcomeUnknown(let error, let readError):
             (readError.map { "it cannot be read (\($0))" } ?? "it still reads as not authorized")
-                + ", and whether an authorization is under way is not known" + (error.map { " (\($0))" } ?? "")
-        case .cancellationUnknown(let error): "it does not read as cancelled" + (error.map { " (\($0))" } ?? "")
+                + ", and whether an authorization is under way is not known" + Self.reason(error)
+        case .cancellationUnknown(let error): "it does not read as cancelled" + Self.reason(error)
         case .stillOpen(let report, let error):
             "it is not at its end" + (report.map { ": \($0)" } ?? "") + (error.map { " (\($0))" } ?? "")
         case .interrupted: "the task was cancelled"
@@ -74,31 +72,34 @@ extension PayoutError.Kind: MaskedText {
         elements.map(\.description).joined(separator: ", ")
     }
 
+    private static func reason(_ error: APIError?) -> String {
+        error.map { " (\($0.plainText))" } ?? ""
+    }
+
     private static func tail(_ items: [RefusedItem]) -> String {
         items.isEmpty ? "" : ": \(list(items))"
     }
 }
 
 extension OrderedItem: MaskedText {
-    public var description: String { Redaction.masked("\(itemID) (\(end.rawValue) in \(payoutID))") }
+    public var description: String { "\(ItemID.text(itemID)) (\(end.rawValue) in \(payoutID))" }
 }
 
 extension RefusedItem: MaskedText {
+    /// The item and the code of the error; the provider's message is left out, since it may name the recipient.
     public var description: String {
-        let words = [itemID ?? "an item", errorCode, message].compactMap { $0 }
-        return Redaction.masked(words.joined(separator: " "))
+        [itemID.map(ItemID.text) ?? "an item", errorCode.map(Redaction.masked)].compactMap(\.self)
+            .joined(separator: " ")
     }
 }
 
 extension PlanDifference: MaskedText {
-    public var description: String { Redaction.masked(text) }
-
-    private var text: String {
+    public var description: String {
         switch self {
-        case .added(let id): "\(id) is new"
-        case .missing(let id): "\(id) is missing"
-        case .amount(let id, let recorded, let given): "\(id) was \(recorded), is \(given)"
-        case .recipient(let id): "\(id) has another recipient"
+        case .added(let id): "\(ItemID.text(id)) is new"
+        case .missing(let id): "\(ItemID.text(id)) is missing"
+        case .amount(let id, let recorded, let given): "\(ItemID.text(id)) was \(recorded), is \(given)"
+        case .recipient(let id): "\(ItemID.text(id)) has another recipient"
         case .currency(let recorded, let given): "the currency was \(recorded), is \(given)"
         case .division: "it is cut into other payouts"
         case .other(let id): "a description, the purpose or the order of the items of \(id)"
@@ -107,17 +108,17 @@ extension PlanDifference: MaskedText {
 }
 
 extension PayoutMismatch: MaskedText {
-    public var description: String { Redaction.masked(text) }
-
-    private var text: String {
+    public var description: String {
         switch self {
         case .externalID: "it has another externalId"
-        case .missingItem(let id): "\(id) is missing"
-        case .unexpectedItem(let id): "\(id) was not ordered"
-        case .repeatedItem(let id): "\(id) is there more than once"
+        case .missingItem(let id): "\(ItemID.text(id)) is missing"
+        // The provider's ids: nobody knows what they hold.
+        case .unexpectedItem(let id): "\(Redaction.masked(id)) was not ordered"
+        case .repeatedItem(let id): "\(Redaction.masked(id)) is there more than once"
         case .amount(let id, let ordered, let found):
-            "\(id) has \(found.map { "\($0)" } ?? "no amount"), not \(ordered)"
-        case .currency(let id, let ordered, let found): "\(id) is in \(found ?? "no currency"), not \(ordered)"
+            "\(ItemID.text(id)) has \(found.map { "\($0)" } ?? "no amount"), not \(ordered)"
+        case .currency(let id, let ordered, let found):
+            "\(ItemID.text(id)) is in \(found.map(Redaction.masked) ?? "no currency"), not \(ordered)"
         }
     }
 }

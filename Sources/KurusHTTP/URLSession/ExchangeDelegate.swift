@@ -27,7 +27,7 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
         _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
         completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
-        if let head = response as? HTTPURLResponse { exchange(of: dataTask)?.receive(head) }
+        if let head = response as? HTTPURLResponse { exchange(of: dataTask)?.receive(HTTPResponse(head)) }
         completionHandler(.allow)
     }
 
@@ -63,11 +63,23 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         guard let exchange = exchange(of: task) else { return }
         if let error {
-            exchange.fail(error, bytesSent: task.countOfBytesSent)
+            let bytesWereSent = task.countOfBytesSent > 0
+            exchange.fail { TransportError(loading: error, sendingBegan: bytesWereSent || $0) }
         } else {
             // The head of a 3xx without a place to go is not announced on Linux.
-            if let head = task.response as? HTTPURLResponse { exchange.receive(head) }
+            if let head = task.response as? HTTPURLResponse { exchange.receive(HTTPResponse(head)) }
             exchange.complete()
         }
+    }
+}
+
+extension HTTPResponse {
+    /// The head of a response.
+    fileprivate init(_ head: HTTPURLResponse) {
+        let fields = head.allHeaderFields.compactMap { field -> (name: String, value: String)? in
+            guard let name = field.key as? String, let value = field.value as? String else { return nil }
+            return (name, value)
+        }
+        self.init(status: head.statusCode, fields: HTTPFields(fields.sorted { $0.name < $1.name }))
     }
 }

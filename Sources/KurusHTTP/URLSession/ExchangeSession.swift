@@ -26,9 +26,9 @@ final class ExchangeSession: Sendable {
     }
 
     /// Sends a request once. Ends at once when the task is cancelled.
-    func response(to request: HTTPRequest, sizeLimit: Int) async -> Result<HTTPResponse, TransportError> {
+    func response(to request: HTTPRequest, sizeLimit: Int) async -> Exchange.Outcome {
         let task = session.dataTask(with: URLRequest(request))
-        let exchange = Exchange(sizeLimit: sizeLimit)
+        let exchange = Exchange(sizeLimit: sizeLimit, announcesSending: false)
         delegate.add(exchange, for: task)
         defer { delegate.remove(task) }
         return await withTaskCancellationHandler {

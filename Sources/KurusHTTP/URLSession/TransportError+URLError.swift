@@ -20,7 +20,7 @@ extension TransportError {
         } else if code == NSURLErrorCancelled {
             self.init(.cancelled, "cancelled after sending began")
         } else {
-            self.init(.interrupted, "the connection failed (URLError \(code))")
+            self.init(.interrupted, Self.reasonInterrupted(code))
         }
     }
 
@@ -35,6 +35,22 @@ extension TransportError {
             "no TLS: the server's certificate is not trusted"
         case NSURLErrorBadURL: "URLSession takes no such URL"
         default: nil
+        }
+    }
+
+    /// What broke an exchange that may have begun.
+    private static func reasonInterrupted(_ code: Int) -> String {
+        switch code {
+        case NSURLErrorTimedOut: "no answer in time"
+        case NSURLErrorNetworkConnectionLost: "the connection was closed"
+        case NSURLErrorNotConnectedToInternet: "there is no network"
+        case NSURLErrorSecureConnectionFailed: "the secure connection failed"
+        case NSURLErrorBadServerResponse, NSURLErrorCannotParseResponse, NSURLErrorUnsupportedURL:
+            "the answer is not valid HTTP"
+        case NSURLErrorZeroByteResource, NSURLErrorCannotDecodeRawData, NSURLErrorCannotDecodeContentData:
+            "the answer's content cannot be read"
+        case NSURLErrorHTTPTooManyRedirects: "there were too many redirects"
+        default: "the connection failed"
         }
     }
 

@@ -1,4 +1,5 @@
 import KurusCommandLine
+import KurusGenerating
 import SpecDiagnostics
 import SpecDiff
 

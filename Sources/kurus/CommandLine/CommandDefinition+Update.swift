@@ -1,4 +1,5 @@
 import KurusCommandLine
+import KurusGenerating
 
 extension CommandDefinition {
     static let update = CommandDefinition(

@@ -1,8 +1,6 @@
 import KurusCommandLine
 
 extension ExitStatus {
-    /// With `--check`: a file would change.
-    static let stale = ExitStatus(code: 1)
     /// There is a change of the level that `--fail-on` names.
     static let found = ExitStatus(code: 1)
     /// A page could not be fetched.

@@ -1,5 +1,6 @@
 import Foundation
 import KurusCommandLine
+import KurusGenerating
 import KurusHTTP
 import SpecDiagnostics
 
@@ -16,17 +17,20 @@ struct Invocation {
     /// The date, as `2026-11-21`.
     var today: () -> String = UniversalDate.today
     /// Makes what pages are fetched over: only who fetches waits for it to be set up.
-    var transport: () -> any HTTPTransport = { URLSessionTransport(responseSizeLimit: PageFetch.sizeLimit) }
+    var transport: () -> any HTTPTransport = { PlatformTransport(responseSizeLimit: PageFetch.sizeLimit) }
 
     var git: Git {
         Git(workingDirectory: files.workingDirectory, environment: environment)
     }
 
+    /// As much of it as generating needs.
+    var generating: CommandContext {
+        CommandContext(files: files, output: output, errorOutput: errorOutput, now: now)
+    }
+
     /// Prints diagnostics, if there are any.
     func report(_ diagnostics: Diagnostics) -> ExitStatus {
-        let text = diagnostics.text
-        if !text.isEmpty { errorOutput(text) }
-        return diagnostics.hasErrors ? .unusableInput : .done
+        generating.report(diagnostics)
     }
 }
 
@@ -38,15 +42,6 @@ extension Invocation {
             output: { StandardStream.output.write($0) }, errorOutput: { StandardStream.error.write($0) },
             environment: ProcessInfo.processInfo.environment,
             isTerminal: isatty(StandardStream.output.rawValue) == 1)
-    }
-}
-
-/// The clock that the printed milliseconds are read from.
-enum MonotonicTime {
-    private static let start = ContinuousClock.now
-
-    static func now() -> Duration {
-        start.duration(to: .now)
     }
 }
 

@@ -1,4 +1,5 @@
 import KurusCommandLine
+import KurusGenerating
 
 /// The command line of Kurus, as a function from arguments and files to an exit status.
 enum KurusCommand {
@@ -8,12 +9,12 @@ enum KurusCommand {
     /// - Returns: The exit status.
     static func run(_ arguments: [String], _ invocation: Invocation) async -> Int32 {
         do throws(UsageError) {
-            switch try Program.kurus.wish(in: arguments) {
+            switch try Program.kurus.wish(in: arguments, KurusCommandName.self) {
             case .text(let text):
                 invocation.output(text)
                 return ExitStatus.done.code
-            case .command(let parsed):
-                return await (try command(parsed, invocation)).run().code
+            case .command(let name, let arguments):
+                return await (try command(name, arguments, invocation)).run().code
             }
         } catch {
             invocation.errorOutput(error.text(in: .kurus))
@@ -22,14 +23,14 @@ enum KurusCommand {
     }
 
     private static func command(
-        _ arguments: ParsedArguments, _ invocation: Invocation
+        _ name: KurusCommandName, _ arguments: ParsedArguments, _ invocation: Invocation
     ) throws(UsageError) -> any Command {
-        switch arguments.command.name {
-        case CommandDefinition.lint.name: try LintCommand(arguments, invocation)
-        case CommandDefinition.diff.name: try DiffCommand(arguments, invocation)
-        case CommandDefinition.changelog.name: try ChangelogCommand(arguments, invocation)
-        case CommandDefinition.update.name: try UpdateCommand(arguments, invocation)
-        default: try GenerateCommand(arguments, invocation)
+        switch name {
+        case .generate: try GenerateCommand(arguments, invocation)
+        case .lint: try LintCommand(arguments, invocation)
+        case .diff: try DiffCommand(arguments, invocation)
+        case .changelog: try ChangelogCommand(arguments, invocation)
+        case .update: try UpdateCommand(arguments, invocation)
         }
     }
 }
@@ -43,6 +44,10 @@ protocol Command {
 
 extension ChangelogCommand: Command {}
 extension DiffCommand: Command {}
-extension GenerateCommand: Command {}
+extension GenerateCommand: Command {
+    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+        try self.init(arguments, invocation.generating)
+    }
+}
 extension LintCommand: Command {}
 extension UpdateCommand: Command {}

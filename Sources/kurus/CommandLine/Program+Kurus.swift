@@ -1,4 +1,5 @@
 import KurusCommandLine
+import KurusGenerating
 
 extension Program {
     static let kurus = Program(
@@ -8,9 +9,24 @@ extension Program {
             "Options and inputs may stand in any order. An option's value is the next word, or follows an equals "
                 + "sign: --option=value. After -- every word is an input."
         ],
-        commands: CommandDefinition.all, operandAdvice: { "a file of that name is written './\($0)'" })
+        commands: KurusCommandName.self, operandAdvice: { "a file of that name is written './\($0)'" })
 }
 
-extension CommandDefinition {
-    static let all = [generate, lint, diff, changelog, update]
+/// The commands of `kurus`, in the order of its manual page.
+enum KurusCommandName: CommandName {
+    case generate
+    case lint
+    case diff
+    case changelog
+    case update
+
+    var definition: CommandDefinition {
+        switch self {
+        case .generate: .generate
+        case .lint: .lint
+        case .diff: .diff
+        case .changelog: .changelog
+        case .update: .update
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import KurusGenerating
 import SpecDiagnostics
 import SpecDiff
 

@@ -1,3 +1,5 @@
+import KurusGenerating
+
 /// An API of both inputs, or of one.
 enum ClientPair {
     case both(base: SideClient, revision: SideClient)

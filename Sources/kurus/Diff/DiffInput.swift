@@ -1,3 +1,5 @@
+import KurusGenerating
+
 /// One of the two inputs of a diff: a place on the disk or in a revision.
 struct DiffInput {
     let files: any FileTree

@@ -1,3 +1,5 @@
+import KurusGenerating
+
 /// Finds what the operands of a diff mean: what is on the disk first, then `REV:PATH`, then a revision. A path alone that
 /// is no longer on the disk is what HEAD has there.
 struct InputFinder {

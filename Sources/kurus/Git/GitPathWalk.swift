@@ -1,3 +1,5 @@
+import KurusGenerating
+
 /// The way to a path of a git revision, symbolic links followed as the disk would, but never out of the revision.
 struct GitPathWalk {
     private let tree: GitTree

@@ -1,3 +1,5 @@
+import KurusGenerating
+
 /// The files of a git revision, or of the index; its paths begin at the repository's root.
 struct GitTree: FileTree {
     /// What stands at a path, links not followed.

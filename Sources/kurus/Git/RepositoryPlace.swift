@@ -1,3 +1,5 @@
+import KurusGenerating
+
 /// Where a working directory lies in its repository.
 struct RepositoryPlace: Sendable {
     /// An absolute path.

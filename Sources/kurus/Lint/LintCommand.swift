@@ -1,5 +1,6 @@
 import ClientGenerator
 import KurusCommandLine
+import KurusGenerating
 import SpecDiagnostics
 
 /// `kurus lint`: every document through the pipeline, for its diagnostics alone.

@@ -1,3 +1,4 @@
+import KurusGenerating
 import KurusJSON
 import SourceText
 import SpecDiagnostics

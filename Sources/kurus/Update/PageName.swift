@@ -1,3 +1,5 @@
+import KurusGenerating
+
 /// The paths in kurus.json that what a server sends may be written to.
 enum PageName {
     static let requirement =

@@ -1,3 +1,4 @@
+import KurusGenerating
 import SpecDiagnostics
 
 /// A page that is published.

@@ -1,5 +1,6 @@
 import ClientGenerator
 import KurusCommandLine
+import KurusGenerating
 import SourceText
 import SpecDiagnostics
 import SpecDiff
@@ -139,7 +140,7 @@ struct ProviderUpdate {
         var outcome = Outcome(status: .done, written: contents.map(\.path))
         guard !mode.writesPagesOnly else { return outcome }
         let sources = ClientSources(ofConfiguration: configuration.path, files)
-        outcome.status = GenerateCommand(sources, isCheck: false, invocation).run()
+        outcome.status = GenerateCommand(sources, isCheck: false, invocation.generating).run()
         outcome.written += configuration.clients.compactMap { $0.outputFolder(in: configuration) }
         return outcome
     }

@@ -1,3 +1,5 @@
+import KurusGenerating
+
 /// The disk as it would be if some files held other bytes.
 struct ReplacedFiles: FileTree {
     let files: FileSystem

@@ -1,4 +1,5 @@
 import KurusCommandLine
+import KurusGenerating
 import SpecDiagnostics
 
 /// `kurus update`: the pages as they are published now.

@@ -19,8 +19,8 @@ struct Account {
     /// iyzico itself.
     init(_ keys: Keys, journals: String) {
         credentials = keys.credentials
-        server = keys.host == .production ? IyzicoMassPayoutClient.production : IyzicoMassPayoutClient.sandbox
-        hostName = server.url.replacing("https://", with: "")
+        server = keys.host.server
+        hostName = keys.host.name
         identity = JournalIdentity(
             provider: "iyzico", host: hostName, keyFingerprint: keys.credentials.fingerprint)
         journalFolder = "\(journals)/iyzico/\(hostName)/\(keys.credentials.fingerprint)"
@@ -48,4 +48,16 @@ struct Account {
             throw CommandFailure(.usage, "the simulator's keys cannot be used: \(error)")
         }
     }
+}
+
+extension Keys.Host {
+    var server: APIServer {
+        switch self {
+        case .sandbox: IyzicoMassPayoutClient.sandbox
+        case .production: IyzicoMassPayoutClient.production
+        }
+    }
+
+    /// Without the scheme.
+    var name: String { server.url.replacing("https://", with: "") }
 }

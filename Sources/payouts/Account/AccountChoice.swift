@@ -15,6 +15,27 @@ struct AccountChoice {
         }
     }
 
+    /// The options that name it, for a command that goes on with what was done by it.
+    var words: [String] {
+        let options = [
+            ("--simulator", simulator.map(String.init)), ("--credentials", credentialsFile), ("--journal", journals),
+        ]
+        return options.flatMap { name, value in value.map { [name, $0] } ?? [] }
+    }
+
+    /// The host alone, without keys: of the simulator, of the keys that are given, else of the environment.
+    func host(_ surroundings: Surroundings) throws(CommandFailure) -> PlanHost {
+        let environment = surroundings.environment.filter { !$0.value.isEmpty }
+        let hasKeys =
+            credentialsFile != nil || [Keys.file, Keys.apiKey, Keys.secretKey].contains { environment[$0] != nil }
+        if simulator != nil || hasKeys { return PlanHost(of: try account(surroundings)) }
+        let name = environment[Keys.hostName] ?? Keys.Host.sandbox.rawValue
+        guard let host = Keys.Host(rawValue: name) else {
+            throw CommandFailure(.usage, "\(Keys.hostName) of the environment is sandbox or production")
+        }
+        return PlanHost(host)
+    }
+
     func account(_ surroundings: Surroundings) throws(CommandFailure) -> Account {
         let journals = try StateFolder.journals(journals, surroundings)
         if let simulator { return try Account(simulatorAt: simulator, journals: journals) }

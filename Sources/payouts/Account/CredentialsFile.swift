@@ -11,7 +11,9 @@ enum CredentialsFile {
         } catch {
             throw CommandFailure(.usage, "the credentials file \(path) cannot be used: \(error.reason)")
         }
-        return try settings(String(decoding: bytes, as: UTF8.self), path)
+        let text = String(decoding: bytes, as: UTF8.self)
+        // An editor's byte order mark is no part of the first name.
+        return try settings(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, path)
     }
 
     private static func settings(_ text: String, _ path: String) throws(CommandFailure) -> [String: String] {
@@ -24,6 +26,10 @@ enum CredentialsFile {
             guard parts.count == 2, let name = names.first(where: { $0 == parts[0] }), settings[name] == nil else {
                 throw CommandFailure(
                     .usage, "\(path):\(index + 1): expected \(names.joined(separator: ", ")), each once, as NAME=VALUE")
+            }
+            if Keys.isQuoted(parts[1]) {
+                throw CommandFailure(
+                    .usage, "\(path):\(index + 1): the value of \(name) is in quotes; it is written without")
             }
             settings[name] = String(parts[1])
         }

@@ -22,6 +22,9 @@ struct Keys {
         if let path = file ?? named {
             try self.init(CredentialsFile.read(path, surroundings), from: path)
         } else if isInEnvironment {
+            for name in [Self.apiKey, Self.secretKey, Self.hostName] where Self.isQuoted(environment[name] ?? "") {
+                throw CommandFailure(.usage, "\(name) of the environment is in quotes; it is written without")
+            }
             try self.init(environment, from: "the environment")
         } else {
             throw CommandFailure(.usage, Self.howToSet)
@@ -56,6 +59,14 @@ struct Keys {
             throw CommandFailure(
                 .usage, "\(Self.hostName) of \(source) is production, but the keys are the sandbox's")
         }
+    }
+
+    /// Whether a value has a quote at an end, as shells want it and files of settings do not: `"sandbox-…"` is no key of
+    /// the sandbox, and would be taken for one of production.
+    static func isQuoted(_ value: some StringProtocol) -> Bool {
+        let text = value.drop(while: \.isWhitespace)
+        let last = text.last { !$0.isWhitespace }
+        return [text.first, last].contains { $0.map { "\"'`‘’“”„«»".contains($0) } ?? false }
     }
 
     static let apiKey = "IYZICO_API_KEY"

@@ -4,18 +4,18 @@ extension CommandDefinition {
     static let status = CommandDefinition(
         name: "status",
         summary: "show where every item of an order stands",
-        synopses: ["payouts status ID [--format text|json]", "payouts status ID --unpaid [FILE]"],
+        synopses: ["payouts status ID [FILE] [--format text|json]", "payouts status ID [FILE] --unpaid"],
         paragraphs: [
-            "Reads the payouts of the order ID at the provider, and changes nothing.",
+            "Reads the payouts of the order ID at the provider, and changes nothing. With FILE, the file that was sent, "
+                + "recipients are shown by their last two characters, and the provider's words without names.",
             "With --unpaid, writes the rows that were finally not paid as CSV to standard output: mend them and send "
-                + "them under a new ID. FILE is the file that was sent, since the journal knows no recipients; without "
-                + "it only the ids are written. An item whose refund is pending, whose refund failed, or that is open "
+                + "them under a new ID. Without FILE only the ids are written, since the journal knows no recipients. An item whose refund is pending, whose refund failed, or that is open "
                 + "is not among them, but named on standard error.",
             jsonParagraph,
         ],
         options: [
             Option(name: "--unpaid", valueName: nil, text: "Write the rows that were finally not paid."), .format,
-        ] + Option.account + [help],
+        ] + Option.inputFile + Option.account + [help],
         exitStatuses: paymentStatuses,
         examples: [
             Example(command: "payouts status 2026-11-salaries", text: "Show every item."),
@@ -42,8 +42,8 @@ extension CommandDefinition {
                 text: "Authorize once more a payout of which an earlier run does not know whether it is authorized, "
                     + "and which the provider still shows as not authorized. What iyzico does if the first one is "
                     + "under way is not documented: ask iyzico before, or use 'payouts cancel' instead."),
-            .payTheRest, .format,
-        ] + Option.account + [help],
+            .payTheRest, .allowUncovered, .format,
+        ] + Option.inputFile + Option.account + [help],
         exitStatuses: paymentStatuses,
         examples: [
             Example(command: "payouts resume 2026-11-salaries", text: "Settle an unknown outcome by reading.")
@@ -73,6 +73,8 @@ extension CommandDefinition {
             (.unusableInput, "The journal cannot be used, or does not know the order."),
             (.providerFailed, "The provider or the network failed. Run it again."),
             (.outcomeUnknown, "Whether it is cancelled is not known. Run it again."),
+            (.busy, "Somebody else is at work on the order. Wait, and run it again."),
+            (.underWay, "A payout was authorized before, and is still under way."),
         ],
         examples: [Example(command: "payouts cancel 2026-11-salaries", text: "Give an order up.")],
         environment: environment, files: [journalFile])
@@ -82,8 +84,9 @@ extension CommandDefinition {
         summary: "show the balance that payouts are paid from",
         synopses: ["payouts balance [--format text|json]"],
         paragraphs: [
-            "Prints the balance as iyzico tells it, which is without a currency.", credentialsParagraph,
-            "JSON: host and balance.",
+            "Prints the balance as iyzico tells it, which is without a currency. It is taken for Turkish lira.",
+            credentialsParagraph,
+            "JSON: host, balance and exitStatus. " + failureJSONSentence,
         ],
         options: [.format] + Option.account + [help],
         exitStatuses: [

@@ -7,8 +7,8 @@ extension CommandDefinition.Option {
 
     static let credentials = CommandDefinition.Option(
         name: "--credentials", valueName: "FILE",
-        text: "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, a line NAME=VALUE each, in place of the "
-            + "environment's. Nobody else may be able to read it: its mode has to be 0600.")
+        text: "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, a line NAME=VALUE each, without "
+            + "quotes, in place of the environment's. Nobody else may be able to read it: its mode has to be 0600.")
 
     static let journal = CommandDefinition.Option(
         name: "--journal", valueName: "DIR",
@@ -24,15 +24,28 @@ extension CommandDefinition.Option {
         text: "Pay the other items of a payout of which the provider refuses some. Without it nobody of that payout "
             + "is paid.")
 
+    static let allowUncovered = CommandDefinition.Option(
+        name: "--allow-uncovered", valueName: nil,
+        text: "Go on although the balance does not cover what is to be paid. iyzico then ends the payout as "
+            + "INSUFFICIENT_BALANCE, and its id is spent.")
+
     static let account = [credentials, journal, simulator]
 }
 
 extension CommandDefinition {
     static let jsonParagraph =
-        "JSON: id, host and payouts. A payout has id, requestId, status (the provider's), isFinal, items, and, where "
-        + "it did not come to its end, error with text and moneyMoved (nothing or unknown). An item has id, end (paid, "
-        + "failed, refunded, refundFailed, refused, canceled, unfunded or open), status (the provider's), amount, "
-        + "currency, commission and messages; what is not known is left out."
+        "JSON: id, host, payouts and exitStatus. A payout has id, requestId, status (the provider's), isFinal, items, "
+        + "and, where it did not come to its end, error with text, moneyMoved (nothing or unknown) and messages. An item "
+        + "has id, end (paid, failed, refunded, refundFailed, refused, canceled, unfunded or open), status (the "
+        + "provider's), amount, currency, commission and messages; what is not known is left out. Messages are the "
+        + "provider's words; they are there only where FILE is given, and without the people of FILE. "
+        + failureJSONSentence
+
+    /// The end of every description of JSON.
+    static let failureJSONSentence =
+        "Where there is no such result (a wrong command line, a file that cannot be used, missing keys, a network that "
+        + "fails before anything is sent), the object has error and exitStatus alone: error has text and, for a file, "
+        + "problems, each with text and, where they are known, line, column, element (of a JSON array, from 0) and id."
 
     static let credentialsParagraph =
         "Keys come from IYZICO_API_KEY and IYZICO_SECRET_KEY in the environment, or from a file that "
@@ -55,10 +68,19 @@ extension CommandDefinition {
 
     static let paymentStatuses: [(status: ExitStatus, text: String)] = [
         (.done, "Everything that was asked for is done; every item is paid."),
-        (.notPaid, "An item was not paid: it failed, was refused or cancelled, or the answer was not yes."),
+        (
+            .notPaid,
+            "An item was not paid: it failed, was refused or cancelled, the balance does not cover the total, or the "
+                + "answer was not yes."
+        ),
         (.usage, "The command line is wrong, keys or a FILE are missing, or there is nobody to ask."),
         (.unusableInput, "The file or the journal cannot be used, or it is not the order that the id stands for."),
-        (.providerFailed, "The provider or the network failed, and nothing is in doubt. Run it again."),
+        (
+            .providerFailed,
+            "The provider or the network failed or the run was stopped, and nothing is in doubt. Run it again."
+        ),
         (.outcomeUnknown, "Whether money moved, or all of it, is not known. Run 'payouts resume ID'."),
+        (.busy, "Somebody else is at work on the order. Wait, and run it again."),
+        (.underWay, "It is authorized and still under way. 'payouts status ID' shows its end."),
     ]
 }

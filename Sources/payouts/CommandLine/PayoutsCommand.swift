@@ -3,51 +3,52 @@ import KurusCommandLine
 /// The command line that moves money, as a function from arguments and surroundings to an exit status.
 enum PayoutsCommand {
     static func run(_ arguments: [String], _ surroundings: Surroundings) async -> Int32 {
+        let wantsJSON = FailureJSON.isWanted(by: arguments)
         do throws(UsageError) {
-            switch try Program.payouts.wish(in: arguments) {
+            switch try Program.payouts.wish(in: arguments, PayoutsCommandName.self) {
             case .text(let text):
                 surroundings.output(text)
                 return ExitStatus.done.code
-            case .command(let parsed):
-                return await status(of: try command(parsed), surroundings).code
+            case .command(let name, let parsed):
+                let command = try name.command(parsed)
+                return await status(of: command, wantsJSON: wantsJSON, surroundings).code
             }
         } catch {
             surroundings.errorOutput(error.text(in: .payouts))
+            if wantsJSON { surroundings.output(FailureJSON.text(CommandFailure(.usage, error.message))) }
             return ExitStatus.usage.code
         }
     }
 
-    private static func command(_ arguments: ParsedArguments) throws(UsageError) -> any Command {
-        switch arguments.command.name {
-        case CommandDefinition.send.name: try SendCommand(arguments)
-        case CommandDefinition.status.name: try StatusCommand(arguments)
-        case CommandDefinition.resume.name: try ResumeCommand(arguments)
-        case CommandDefinition.cancel.name: try CancelCommand(arguments)
-        case CommandDefinition.simulate.name: try SimulateCommand(arguments)
-        default: try BalanceCommand(arguments)
+    private static func status(
+        of command: any Command, wantsJSON: Bool, _ surroundings: Surroundings
+    ) async -> ExitStatus {
+        switch await result(of: command, surroundings) {
+        case .success(let status): return status
+        case .failure(let failure):
+            surroundings.errorOutput(failure.text)
+            if wantsJSON { surroundings.output(FailureJSON.text(failure)) }
+            return failure.status
         }
     }
 
-    private static func status(of command: any Command, _ surroundings: Surroundings) async -> ExitStatus {
-        do throws(CommandFailure) {
-            return try await command.run(surroundings)
-        } catch {
-            surroundings.errorOutput(error.text)
-            return error.status
+    /// Runs a command to its end. Who stops it cancels its task: it then sends nothing more, waits for the answer to what
+    /// it has sent, and reports where everything is.
+    private static func result(
+        of command: any Command, _ surroundings: Surroundings
+    ) async -> Result<ExitStatus, CommandFailure> {
+        let work = Task { () async -> Result<ExitStatus, CommandFailure> in
+            do throws(CommandFailure) {
+                return .success(try await command.run(surroundings))
+            } catch {
+                return .failure(error)
+            }
         }
+        let watch = Task {
+            await surroundings.untilStopped()
+            if !Task.isCancelled { work.cancel() }
+        }
+        defer { watch.cancel() }
+        return await work.value
     }
 }
-
-/// One command, its arguments read.
-protocol Command {
-    init(_ arguments: ParsedArguments) throws(UsageError)
-
-    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus
-}
-
-extension SendCommand: Command {}
-extension StatusCommand: Command {}
-extension ResumeCommand: Command {}
-extension CancelCommand: Command {}
-extension BalanceCommand: Command {}
-extension SimulateCommand: Command {}

@@ -10,6 +10,6 @@ extension Program {
             "Options and operands may stand in any order. An option's value is the next word, or follows an equals "
                 + "sign: --option=value. After -- every word is an operand.",
         ],
-        commands: [.send, .status, .resume, .cancel, .balance, .simulate],
+        commands: PayoutsCommandName.self,
         operandAdvice: { "what is called so is written behind --: -- \($0)" })
 }

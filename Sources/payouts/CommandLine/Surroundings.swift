@@ -13,11 +13,15 @@ struct Surroundings: Sendable {
     var showsProgressInPlace = false
     /// Reads a line that the person at the terminal types; nil where there is no terminal.
     var answer: (@Sendable () -> String?)?
+    /// Everything that is written to standard input.
+    var standardInput: @Sendable () throws(FileReading.Failure) -> [UInt8] = { () throws(FileReading.Failure) in
+        throw FileReading.Failure(reason: "there is none")
+    }
     /// What pauses are taken on.
     var clock: any Clock<Duration> = ContinuousClock()
     /// What requests are sent over.
     var transport: any HTTPTransport
-    /// Returns when a command that runs until it is stopped is to end.
+    /// Returns when the command is to end early, or when the task that waits is cancelled.
     var untilStopped: @Sendable () async -> Void
 
     func absolute(_ path: String) -> String {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reads regular files.
+/// Reads regular files and standard input.
 enum FileReading {
     /// What keeps a file from being read.
     struct Failure: Error {
@@ -20,15 +20,24 @@ enum FileReading {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .current }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(reason: "it is not a regular file") }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw Failure(reason: "it is not a regular file; what another program writes is read from - by a pipe")
+        }
         if isPrivate, status.st_mode & 0o077 != 0 {
             throw Failure(reason: "others may read or write it; its mode has to be 0600: chmod 600 \(path)")
         }
-        return try bytes(from: descriptor)
+        return try bytes(from: descriptor, expecting: Int(status.st_size))
     }
 
-    private static func bytes(from descriptor: Int32) throws(Failure) -> [UInt8] {
+    /// Everything that is written to standard input, to its end.
+    static func standardInput() throws(Failure) -> [UInt8] {
+        try bytes(from: STDIN_FILENO, expecting: 0)
+    }
+
+    /// - Parameter size: How many bytes there probably are: a file is read into one array that does not grow.
+    private static func bytes(from descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(size + 1)
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
             let count = read(descriptor, &chunk, chunk.count)

@@ -8,8 +8,18 @@ enum AmountText {
 
     /// `[0-9]+(\.[0-9]+)?`, byte by byte: to a Character a digit with a combining mark is still one digit.
     private static func isWellFormed(_ text: String) -> Bool {
-        text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-            .allSatisfy { part in !part.isEmpty && part.allSatisfy { 0x30...0x39 ~= $0 } }
+        var digits = 0
+        var points = 0
+        for byte in text.utf8 {
+            if 0x30...0x39 ~= byte {
+                digits += 1
+            } else {
+                guard byte == UInt8(ascii: "."), digits > 0, points == 0 else { return false }
+                points = 1
+                digits = 0
+            }
+        }
+        return digits > 0
     }
 
     private static func reason(_ text: String) -> String {

@@ -1,94 +1,86 @@
 /// Rows from comma-separated values whose first record names the columns.
 struct CSVTable {
-    private(set) var table = InputTable()
+    private let names: ColumnNames
+    private let separator: CSVSeparator
+    private var reader: CSVReader
     private var columns: [InputColumn?] = []
+    /// What the heading of the recipients says of all of them.
+    private var type: InputType?
+    /// The places of columns without a name, which may hold nothing.
+    private var nameless: [Int] = []
+    private var emptyRows: [Int] = []
 
-    init(_ bytes: ArraySlice<UInt8>) {
-        let separator = Separator.of(bytes)
-        let text = CSVText(bytes, separator: separator.byte)
-        table.problems = text.problems
-        if let note = separator.note { table.notes.append(note) }
-        guard let heading = text.records.first else {
-            table.problems.append(InputProblem(line: nil, "the file is empty"))
+    static func read(_ bytes: [UInt8], _ names: ColumnNames, into taker: inout some InputRowTaker) {
+        let line = SeparatorLine(bytes)
+        if let line, line.separator == nil {
+            taker.problems.add(
+                InputProblem(line: 1, "‘sep=’ names no comma, semicolon, tab or vertical bar; leave the line out"))
             return
         }
-        readHeading(heading)
-        guard InputColumn.allCases.filter(\.isRequired).allSatisfy(columns.contains) else { return }
-        for record in text.records.dropFirst() { readRow(record, separator) }
+        let separator = line?.separator ?? .guessed(in: bytes, names)
+        if let note = separator.note { taker.notes.append(note) }
+        var table = CSVTable(
+            names: names, separator: separator,
+            reader: CSVReader(bytes, separator: separator.byte, from: line?.end ?? 0))
+        table.read(into: &taker)
     }
 
-    private mutating func readHeading(_ record: CSVText.Record) {
-        columns = record.fields.map(InputColumn.init(heading:))
-        let isHeading = columns.count { $0 != nil } * 2 >= columns.count
-        guard isHeading else {
-            // What stands there may be a person's row, so it is not shown.
-            let names = InputColumn.allCases.map(\.rawValue).joined(separator: ",")
-            return report(record, "the first line has to name the columns, as in \(names)")
-        }
-        for (heading, column) in zip(record.fields, columns) where column == nil {
-            report(record, heading.isEmpty ? "a column without a name" : InputColumn.unknown(heading))
-        }
-        for column in InputColumn.allCases {
-            let count = columns.count { $0 == column }
-            if count > 1 { report(record, "\(count) columns are named ‘\(column.rawValue)’") }
-            if count == 0, column.isRequired { report(record, "the column ‘\(column.rawValue)’ is missing") }
-        }
+    private init(names: ColumnNames, separator: CSVSeparator, reader: CSVReader) {
+        self.names = names
+        self.separator = separator
+        self.reader = reader
     }
 
-    private mutating func readRow(_ record: CSVText.Record, _ separator: Separator) {
-        guard !record.fields.allSatisfy(\.isEmpty) else { return report(record, "the row is empty") }
-        guard record.fields.count == columns.count else {
-            let advice =
-                record.fields.count > columns.count ? "; a field that holds a \(separator.name) is quoted" : ""
-            let counts = "\(record.fields.count) fields where the first line names \(columns.count) columns"
-            return report(record, counts + advice)
+    private mutating func read(into taker: inout some InputRowTaker) {
+        guard reader.next() else {
+            taker.problems.add(InputProblem(.file, "the file is empty"))
+            return
         }
-        var row = InputRow(line: record.line)
-        for (column, text) in zip(columns, record.fields) {
-            if let column { row[column] = text }
-        }
-        table.rows.append(row)
-    }
-
-    private mutating func report(_ record: CSVText.Record, _ message: String) {
-        table.problems.append(InputProblem(line: record.line, message))
-    }
-}
-
-/// What stands between the fields: RFC 4180's comma, or what spreadsheets write where the comma begins decimals.
-private enum Separator: CaseIterable {
-    case comma
-    case semicolon
-    case tab
-
-    var byte: UInt8 {
-        switch self {
-        case .comma: UInt8(ascii: ",")
-        case .semicolon: UInt8(ascii: ";")
-        case .tab: UInt8(ascii: "\t")
+        guard readHeading(&taker.problems) else { return }
+        while reader.next() { readRow(&taker) }
+        if !emptyRows.isEmpty {
+            let rows = emptyRows.count == 1 ? "1 empty row" : "\(emptyRows.count) empty rows"
+            taker.notes.append("\(rows) at the end \(emptyRows.count == 1 ? "is" : "are") left out")
         }
     }
 
-    var name: String {
-        switch self {
-        case .comma: "comma"
-        case .semicolon: "semicolon"
-        case .tab: "tab"
+    private mutating func readRow(_ taker: inout some InputRowTaker) {
+        for problem in reader.problems { taker.problems.add(problem) }
+        guard !reader.fields.allSatisfy(reader.isBlank) else {
+            emptyRows.append(reader.recordLine)
+            return
         }
+        // Empty rows are left out at the end alone: between others one may have lost what was in it.
+        for line in emptyRows { taker.problems.add(InputProblem(line: line, "the row is empty")) }
+        emptyRows.removeAll()
+        let place = InputPlace(line: reader.recordLine)
+        guard reader.fields.count == columns.count else {
+            taker.problems.add(InputProblem(place, wrongCount))
+            return
+        }
+        for index in nameless where !reader.isBlank(reader.fields[index]) {
+            taker.problems.add(InputProblem(place, "column \(index + 1) has no name, and this row has something in it"))
+        }
+        var row = InputRow(place)
+        for (index, column) in columns.enumerated() {
+            if let column { row[column] = reader.text(reader.fields[index]) }
+        }
+        if let type, row[.type].isEmpty { row[.type] = type.rawValue }
+        taker.take(row)
     }
 
-    var note: String? {
-        self == .comma ? nil : "the fields are taken to be separated by \(name)s, not by commas"
+    private var wrongCount: String {
+        let advice = reader.fields.count > columns.count ? "; a field that holds a \(separator.name) is quoted" : ""
+        return "\(reader.fields.count) fields where the first line names \(columns.count) columns" + advice
     }
 
-    /// The one by which the first record names most columns.
-    static func of(_ bytes: ArraySlice<UInt8>) -> Separator {
-        var best = (separator: Separator.comma, count: -1)
-        for separator in allCases {
-            let fields = CSVText(bytes, separator: separator.byte, recordLimit: 1).records.first?.fields ?? []
-            let count = fields.count { InputColumn(heading: $0) != nil }
-            if count > best.count { best = (separator, count) }
-        }
-        return best.separator
+    /// Whether there is a column for everything that is needed.
+    private mutating func readHeading(_ problems: inout InputProblems) -> Bool {
+        let heading = CSVHeading(reader, names)
+        heading.check(&problems)
+        columns = heading.columns
+        type = heading.type
+        nameless = heading.nameless
+        return heading.isComplete
     }
 }

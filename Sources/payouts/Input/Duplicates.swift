@@ -1,27 +1,29 @@
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 
-/// Finds rows that pay the same recipient the same amount: most often one row that was copied.
+/// Finds items that pay the same recipient the same amount: most often one row that was copied.
 enum Duplicates {
-    /// The name beside an account does not tell two payments apart.
-    private struct Payment: Hashable {
-        let kind: String
-        let recipient: String
-        let amount: Money
+    /// Each such item's index, and that of the first one.
+    static func pairs(in items: [PayoutItem], among indices: some Sequence<Int>) -> [(index: Int, first: Int)] {
+        var places = FirstPlaces(count: items.count)
+        var pairs: [(index: Int, first: Int)] = []
+        for index in indices {
+            let item = items[index]
+            let recipient = item.recipient.canonicalText
+            var hasher = Hasher()
+            hasher.combine(recipient)
+            hasher.combine(item.amount)
+            let first = places.first(equalTo: index, hash: hasher.finalize()) { other in
+                isDuplicate(items[other], item, recipient)
+            }
+            if let first { pairs.append((index, first)) }
+        }
+        return pairs
     }
 
-    static func problems(in entries: [Payroll.Entry]) -> [InputProblem] {
-        var lines: [Payment: Int] = [:]
-        return entries.compactMap { entry in
-            let recipient = entry.item.recipient
-            let payment = Payment(
-                kind: recipient.kind.rawValue, recipient: recipient.canonicalText, amount: entry.item.amount)
-            guard let first = lines[payment] else {
-                lines[payment] = entry.row.line
-                return nil
-            }
-            let message = "line \(first) pays the same recipient the same amount; --allow-duplicates if that is meant"
-            return InputProblem(line: entry.row.line, message)
-        }
+    /// The name beside an account does not tell two payments apart.
+    private static func isDuplicate(_ other: PayoutItem, _ item: PayoutItem, _ recipient: String) -> Bool {
+        other.amount == item.amount && other.recipient.kind == item.recipient.kind
+            && other.recipient.canonicalText == recipient
     }
 }

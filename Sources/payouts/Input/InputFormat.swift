@@ -1,10 +1,10 @@
 /// How the rows of a file are written.
-enum InputFormat {
-    case commaSeparated
+enum InputFormat: String, CaseIterable {
+    case commaSeparated = "csv"
     case json
 
     /// By the file's name, else by its first character.
-    init(path: String, text: ArraySlice<UInt8>) {
+    init(path: String, text: [UInt8]) {
         let name = path.lowercased()
         if name.hasSuffix(".json") {
             self = .json
@@ -16,22 +16,19 @@ enum InputFormat {
         }
     }
 
-    static func table(of bytes: [UInt8], path: String) -> InputTable {
-        let encoding = TextEncoding(bytes)
-        let format = InputFormat(path: path, text: encoding.text)
-        // Of what is no text at all, and of JSON, which ends at its first error, nothing else can be said.
-        guard encoding.problems.allSatisfy({ $0.line != nil && format == .commaSeparated }) else {
-            return InputTable(problems: encoding.problems)
+    /// Reads the rows of a file.
+    static func read(
+        _ bytes: consuming [UInt8], path: String, _ options: InputOptions, into taker: inout some InputRowTaker
+    ) {
+        let encoding = TextEncoding(consume bytes, as: options.encoding)
+        if let note = encoding.note { taker.notes.append(note) }
+        if let refusal = encoding.refusal { return taker.problems.add(InputProblem(.file, refusal)) }
+        if let problem = encoding.problem { taker.problems.add(problem) }
+        switch options.format ?? InputFormat(path: path, text: encoding.text) {
+        case .commaSeparated: CSVTable.read(encoding.text, options.columns, into: &taker)
+        case .json:
+            // JSON ends at its first error, so that nothing else can be found.
+            if encoding.problem == nil { JSONTable.read(encoding.text, options.columns, into: &taker) }
         }
-        var table =
-            switch format {
-            case .commaSeparated: CSVTable(encoding.text).table
-            case .json: JSONTable(bytes).table
-            }
-        table.problems.insert(contentsOf: encoding.problems, at: 0)
-        if table.rows.isEmpty, table.problems.isEmpty {
-            table.problems = [InputProblem(line: nil, "the file has no rows")]
-        }
-        return table
     }
 }

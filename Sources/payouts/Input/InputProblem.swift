@@ -1,30 +1,29 @@
-/// What is wrong with a file, and where. It never holds a recipient's number or name.
+/// What is wrong with a file, and where. It never holds a cell of a recipient, a name or a free text.
 struct InputProblem: Hashable {
-    /// Counted from 1; nil when the file as a whole is meant.
-    let line: Int?
-    /// Counted from 1, in Unicode scalars; nil when the row as a whole is meant.
-    let column: Int?
+    let place: InputPlace
+    /// The item's, where the element of a JSON array is meant.
+    let itemID: String?
     let message: String
 
-    init(line: Int?, column: Int? = nil, _ message: String) {
-        self.line = line
-        self.column = column
+    /// - Parameter itemID: As the file has it; it is kept only where it cannot be a person's text.
+    init(_ place: InputPlace, itemID: String? = nil, _ message: String) {
+        self.place = place
+        self.itemID = place.element == nil ? nil : itemID.flatMap(ShownText.id)
         self.message = message
     }
 
+    init(line: Int?, column: Int? = nil, _ message: String) {
+        self.init(InputPlace(line: line, column: column), message)
+    }
+
+    var line: Int? { place.line }
+
+    var column: Int? { place.column }
+
     /// One line for standard error.
     func text(in path: String) -> String {
-        let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
-        return "\(path)\(place): error: \(message)\n"
-    }
-}
-
-extension [InputProblem] {
-    /// As they stand in the file, those of the whole file first; problems of one place keep their order.
-    var inOrderOfLines: [InputProblem] {
-        enumerated().sorted { left, right in
-            (left.element.line ?? 0, left.element.column ?? 0, left.offset)
-                < (right.element.line ?? 0, right.element.column ?? 0, right.offset)
-        }.map(\.element)
+        let numbers = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
+        let element = place.element == nil ? "" : place.name + (itemID.map { " (\($0))" } ?? "") + ": "
+        return "\(path)\(numbers): error: \(element)\(message)\n"
     }
 }

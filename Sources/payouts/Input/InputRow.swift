@@ -1,29 +1,56 @@
-/// A row of a file, its texts as they stand there.
+/// A row of a file, its texts as the file has them.
 struct InputRow {
-    /// The line that it begins on.
-    let line: Int
-    private var texts: [InputColumn: String]
+    let place: InputPlace
+    // One after the other and in no array: a row is made for each of a million.
+    private var id = ""
+    private var type = ""
+    private var recipient = ""
+    private var name = ""
+    private var amount = ""
+    private var currency = ""
+    private var description = ""
+    private var nonWithdrawable = ""
 
-    init(line: Int, texts: [InputColumn: String] = [:]) {
-        self.line = line
-        self.texts = texts
+    init(_ place: InputPlace) {
+        self.place = place
     }
 
-    /// Empty where the row says nothing.
+    var line: Int { place.line ?? 0 }
+
+    /// Empty where the row has no text.
     subscript(column: InputColumn) -> String {
-        get { texts[column] ?? "" }
-        set { texts[column] = newValue }
-    }
-
-    var isEmpty: Bool {
-        texts.values.allSatisfy(\.isEmpty)
+        get {
+            switch column {
+            case .id: id
+            case .type: type
+            case .recipient: recipient
+            case .name: name
+            case .amount: amount
+            case .currency: currency
+            case .description: description
+            case .nonWithdrawable: nonWithdrawable
+            }
+        }
+        set {
+            switch column {
+            case .id: id = newValue
+            case .type: type = newValue
+            case .recipient: recipient = newValue
+            case .name: name = newValue
+            case .amount: amount = newValue
+            case .currency: currency = newValue
+            case .description: description = newValue
+            case .nonWithdrawable: nonWithdrawable = newValue
+            }
+        }
     }
 }
 
-/// The rows of a file, and all that was wrong with reading them.
-struct InputTable {
-    var rows: [InputRow] = []
+/// Takes the rows of a file as they are read, and what is wrong with the file.
+protocol InputRowTaker {
+    var problems: InputProblems { get set }
     /// What was recognised and should be known.
-    var notes: [String] = []
-    var problems: [InputProblem] = []
+    var notes: [String] { get set }
+
+    mutating func take(_ row: InputRow)
 }

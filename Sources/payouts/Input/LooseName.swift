@@ -1,16 +1,19 @@
-/// Compares names as people write them over columns.
+import Foundation
+
+/// Names of columns and of types as people and spreadsheets write them: `ALICI ADI`, `Alıcı Adı`, `alici-adi`.
 enum LooseName {
-    /// The name in lower case, without spaces, underscores and hyphens.
-    ///
-    /// Only ASCII letters change case, so that no locale has a say: a Turkish `İ` or `ı` is never an `i`.
+    /// The letters and digits of a name in lower case, Turkish ones and others with marks as those without: `İ`, `I`, `ı`
+    /// and `i` are one letter here, since each of them becomes each other in one program or another.
     static func key(of name: String) -> String {
         var key = String.UnicodeScalarView()
-        for scalar in name.unicodeScalars where !ignored.contains(scalar) {
-            let isUpper = "A"..."Z" ~= scalar
-            key.append(isUpper ? Unicode.Scalar(UInt8(ascii: scalar) + 0x20) : scalar)
+        // A letter with a mark is decomposed into the letter and the mark, which is left out.
+        for scalar in name.decomposedStringWithCanonicalMapping.unicodeScalars {
+            if scalar == "ı" {
+                key.append("i")
+            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            }
         }
         return String(key)
     }
-
-    private static let ignored: Set<Unicode.Scalar> = [" ", "_", "-", "\t", "\u{A0}"]
 }

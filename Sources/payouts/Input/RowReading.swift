@@ -1,77 +1,112 @@
 import IyzicoMassPayout
+import SourceText
 
-/// Turns the texts of a row into an item.
+/// Turns the texts of rows into items.
 struct RowReading {
-    private let row: InputRow
-    /// What takes the place of a currency that the row does not have.
-    private let otherCurrency: Currency
-    private(set) var problems: [InputProblem] = []
+    /// What is wrong with the row that was read last.
+    private(set) var problems: [String] = []
+    /// The currency of the last row that has one: nearly always that of all of them.
+    private var currency: Currency?
+    /// The type of the last row that has one, and how it is written there.
+    private var type: (text: String, value: InputType)?
 
-    init(_ row: InputRow, otherCurrency: Currency) {
-        self.row = row
-        self.otherCurrency = otherCurrency
+    /// An item, and whether its currency is one that the row does not have.
+    struct Reading {
+        let item: PayoutItem
+        let hasStandInCurrency: Bool
     }
 
     /// The row as an item; where there are problems, something stands in for what is wrong, so that everything else of
     /// the row can be checked, too.
     ///
     /// - Returns: Nil when not even that can be made.
-    mutating func item() -> PayoutItem? {
-        let recipient = recipient()
-        let amount = amount() ?? (try? Money("1", (try? Currency(row[.currency])) ?? otherCurrency))
-        let nonWithdrawable = nonWithdrawable()
+    mutating func read(_ row: InputRow) -> Reading? {
+        if !problems.isEmpty { problems = [] }
+        let recipient = recipient(row)
+        let currency = currency(row[.currency])
+        let amount = amount(row[.amount], currency) ?? (try? Money("1", currency ?? self.currency ?? .tryLira))
+        let nonWithdrawable = nonWithdrawable(row[.nonWithdrawable])
         return amount.map {
-            PayoutItem(
-                id: row[.id], recipient: recipient, amount: $0, description: row[.description],
-                nonWithdrawable: nonWithdrawable)
+            Reading(
+                item: PayoutItem(
+                    id: row[.id], recipient: recipient, amount: $0, description: row[.description],
+                    nonWithdrawable: nonWithdrawable),
+                hasStandInCurrency: currency == nil)
         }
     }
 
-    private mutating func recipient() -> Recipient {
+    private mutating func recipient(_ row: InputRow) -> Recipient {
         let text = row[.recipient]
-        switch LooseName.key(of: row[.type]) {
-        case "iban": return .iban(text, name: row[.name])
-        case "phone":
-            return checked(.phone(text), SpreadsheetDamage.inPhone(text))
-        case "identitynumber": return checked(.identityNumber(text), SpreadsheetDamage.inIdentityNumber(text))
-        case "": report("the type is missing; it is iban, phone, identityNumber or memberId")
-        case "memberid": break
-        default: report("the type is iban, phone, identityNumber or memberId; found \(SafeText.quoted(row[.type]))")
+        switch type(row[.type]) {
+        case .iban:
+            guard let damage = RecipientText.problemOfIBAN(text) else { return .iban(text, name: row[.name]) }
+            problems.append(damage)
+            if row[.name].allSatisfy(\.isWhitespace) { problems.append("the recipient's name is empty") }
+        case .phone:
+            guard let damage = RecipientText.problemOfPhone(text) else { return .phone(text) }
+            problems.append(damage)
+        case .identityNumber:
+            guard let damage = RecipientText.problemOfIdentityNumber(text) else { return .identityNumber(text) }
+            problems.append(damage)
+        case .memberID, nil: break
         }
+        // What is damaged does not have its form either, and one problem is enough.
         return .memberID(text)
     }
 
-    /// One problem is enough: what is damaged does not have the form either.
-    private mutating func checked(_ recipient: Recipient, _ damage: String?) -> Recipient {
-        guard let damage else { return recipient }
-        report(damage)
-        return .memberID(row[.recipient])
-    }
-
-    private mutating func amount() -> Money? {
-        if let problem = AmountText.problem(in: row[.amount]) {
-            report(problem)
+    private mutating func type(_ text: String) -> InputType? {
+        if let type, text == type.text { return type.value }
+        guard let found = ColumnHeadings.types[LooseName.key(of: text)] else {
+            problems.append(Self.typeProblem(text))
             return nil
         }
+        type = (text, found)
+        return found
+    }
+
+    private static func typeProblem(_ text: String) -> String {
+        let known = "the type is iban, phone, identityNumber or memberId"
+        if text.allSatisfy(\.isWhitespace) {
+            return "the type is missing; it is iban, phone, identityNumber or memberId"
+        }
+        if let near = DidYouMean.suggestion(for: text, in: InputType.allCases.map(\.rawValue)) {
+            return "\(known); did you mean ‘\(near)’?"
+        }
+        return "\(known); found \(ShownText.shape(of: text))"
+    }
+
+    private mutating func currency(_ text: String) -> Currency? {
+        if let currency, currency.code == text { return currency }
+        guard let found = try? Currency(text) else {
+            problems.append(CurrencyText.problem(in: text))
+            return nil
+        }
+        currency = found
+        return found
+    }
+
+    private mutating func amount(_ text: String, _ currency: Currency?) -> Money? {
+        if let problem = AmountText.problem(in: text) {
+            problems.append(problem)
+            return nil
+        }
+        guard let currency else { return nil }
         do throws(InvalidMoney) {
-            return try Money(row[.amount], Currency(row[.currency]))
+            return try Money(text, currency)
         } catch {
-            report(error.description)
+            problems.append(error.description)
             return nil
         }
     }
 
-    private mutating func nonWithdrawable() -> Bool? {
-        switch LooseName.key(of: row[.nonWithdrawable]) {
-        case "": break
+    private mutating func nonWithdrawable(_ text: String) -> Bool? {
+        if text.isEmpty { return nil }
+        switch LooseName.key(of: text) {
         case "true": return true
         case "false": return false
-        default: report("nonWithdrawable is true, false or empty")
+        default:
+            problems.append("nonWithdrawable is true, false or empty")
+            return nil
         }
-        return nil
-    }
-
-    private mutating func report(_ message: String?) {
-        if let message { problems.append(InputProblem(line: row.line, message)) }
     }
 }

@@ -1,57 +1,81 @@
-import SourceText
-
-/// Finds what keeps bytes from being UTF-8 text.
+/// The bytes of a file as UTF-8 text.
 struct TextEncoding {
-    private(set) var problems: [InputProblem] = []
-    /// The bytes behind a byte order mark.
-    let text: ArraySlice<UInt8>
+    /// In UTF-8, without a byte order mark. Where there are problems, not all of it need be UTF-8.
+    private(set) var text: [UInt8]
+    /// What keeps the file from being text: nothing more can be found in it.
+    private(set) var refusal: String?
+    /// The first byte of a text that is none.
+    private(set) var problem: InputProblem?
+    private(set) var note: String?
 
-    init(_ bytes: [UInt8]) {
-        text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-        if let name = Self.otherMark(bytes) {
-            problems = [InputProblem(line: nil, "the file is \(name); save it as UTF-8")]
-        } else if Self.invalidOffset(in: text) != nil {
-            checkLines(of: bytes)
+    init(_ bytes: consuming [UInt8], as encoding: FileEncoding?) {
+        text = consume bytes
+        if let problem = ForeignFile.problem(in: text) {
+            refusal = problem
+        } else if text.starts(with: [0xFF, 0xFE, 0, 0]) || text.starts(with: [0, 0, 0xFE, 0xFF]) {
+            refusal = "the file is UTF-32; save it as UTF-8"
+        } else if text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF]) {
+            readUTF16(encoding)
+        } else if text.starts(with: [0xEF, 0xBB, 0xBF]) {
+            text.removeFirst(3)
+            noteMark(of: "UTF-8", encoding == .utf8 ? nil : encoding)
+            checkUTF8(encoding: .utf8)
+        } else if encoding == .windows1254 {
+            readWindows1254()
+        } else {
+            checkUTF8(encoding: encoding)
         }
     }
 
-    private static func otherMark(_ bytes: [UInt8]) -> String? {
-        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
-        return bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? "UTF-16" : nil
+    private mutating func readUTF16(_ encoding: FileEncoding?) {
+        noteMark(of: "UTF-16", encoding)
+        guard let decoded = UTF16Text.decoded(text.dropFirst(2), isBigEndian: text[0] == 0xFE) else {
+            refusal = "the file is UTF-16 with a character that is cut off; save it as UTF-8"
+            return
+        }
+        text = decoded
+        checkUTF8(encoding: .utf8)
     }
 
-    /// Reports the first bad byte of every line that has one.
-    private mutating func checkLines(of bytes: [UInt8]) {
-        let index = LineIndex(of: SourceFile(path: "", bytes: bytes))
-        var lastLine = 0
-        var rest = text
-        while let offset = Self.invalidOffset(in: rest) {
-            let position = index.position(of: offset)
-            if position.line != lastLine { report(bytes[offset], position) }
-            lastLine = position.line
-            rest = rest[(offset + 1)...]
+    private mutating func noteMark(of name: String, _ encoding: FileEncoding?) {
+        guard let encoding else { return }
+        note = "the file is read as \(name), as its first bytes say, not as \(encoding.rawValue)"
+    }
+
+    private mutating func readWindows1254() {
+        // No Turkish text is UTF-8 by chance, but each text in UTF-8 is some text in Windows-1254: with wrong names.
+        if text.contains(where: { $0 >= 0x80 }), UTF8Text.firstInvalidOffset(in: text) == nil {
+            refusal = "the file is UTF-8, as its letters show; leave out --encoding windows-1254"
+            return
+        }
+        let (decoded, undefined) = Windows1254.decoded(text)
+        text = decoded
+        if let undefined {
+            problem = InputProblem(place(of: undefined), "a byte that is no character of windows-1254")
+        } else {
+            checkUTF8(encoding: .windows1254)
         }
     }
 
-    private mutating func report(_ byte: UInt8, _ position: SourcePosition) {
-        let hex = (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        let message =
-            byte == 0 ? "a NUL character" : "the byte \(hex) is not UTF-8; save the file as UTF-8 (‘CSV UTF-8’)"
-        problems.append(InputProblem(line: position.line, column: position.column, message))
+    /// - Parameter encoding: The one that is known; where none is, another one is proposed.
+    private mutating func checkUTF8(encoding: FileEncoding?) {
+        guard let offset = UTF8Text.firstInvalidOffset(in: text) else { return }
+        if text[offset] == 0, text.prefix(64).count(where: { $0 == 0 }) * 4 >= min(64, text.count) {
+            refusal = "the file looks like UTF-16 without its mark, or is no text at all; save it as UTF-8"
+            return
+        }
+        problem = InputProblem(place(of: offset), text[offset] == 0 ? "a NUL character" : message(offset, encoding))
     }
 
-    /// The first byte that is no part of a scalar, or NUL.
-    private static func invalidOffset(in bytes: ArraySlice<UInt8>) -> Int? {
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var offset = bytes.startIndex
-        while true {
-            switch decoder.decode(&iterator) {
-            case .emptyInput: return nil
-            case .error: return offset
-            case .scalarValue("\0"): return offset
-            case .scalarValue(let scalar): offset += UTF8.width(scalar)
-            }
-        }
+    private func message(_ offset: Int, _ encoding: FileEncoding?) -> String {
+        let hex = (text[offset] < 16 ? "0" : "") + String(text[offset], radix: 16, uppercase: true)
+        let advice =
+            encoding == nil
+            ? "; if it comes from a Turkish Windows, --encoding windows-1254 reads it" : ""
+        return "the byte \(hex) is not UTF-8; save the file as UTF-8 (‘CSV UTF-8’)" + advice
+    }
+
+    private func place(of offset: Int) -> InputPlace {
+        TextPosition().place(of: offset, in: text, element: nil)
     }
 }

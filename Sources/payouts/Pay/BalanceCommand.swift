@@ -2,7 +2,7 @@ import KurusCommandLine
 import KurusRuntime
 
 /// `payouts balance`.
-struct BalanceCommand {
+struct BalanceCommand: Command {
     private let account: AccountChoice
     private let format: OutputFormat
 
@@ -21,6 +21,7 @@ struct BalanceCommand {
             var object = JSONObject()
             object["host"] = .string(account.hostName)
             object["balance"] = JSONNumber(balance).map(JSONValue.number)
+            object["exitStatus"] = .number(JSONNumber(Int(ExitStatus.done.code)))
             surroundings.output(JSONValue.object(object).description + "\n")
         }
         return .done

@@ -2,7 +2,7 @@ import IyzicoMassPayout
 import KurusCommandLine
 
 /// `payouts cancel`: gives up every payout of an order that is not authorized.
-struct CancelCommand {
+struct CancelCommand: Command {
     private let id: String
     private let requestID: String?
     private let account: AccountChoice
@@ -27,17 +27,20 @@ struct CancelCommand {
             try await workflow.cancel(id, requestID: requestID)
         }
         progress.end()
-        try OrderReport(id, outcomes, session, nil).print(as: format, surroundings)
-        return Self.status(of: outcomes)
+        let commands = OrderCommands(id, path: nil, account: account.words)
+        let status = Self.status(of: outcomes)
+        try OrderReport(id, outcomes, session, nil, commands, status).print(as: format, surroundings)
+        return status
     }
 
     /// Done means here that nothing is paid.
     private static func status(of outcomes: [PayoutOutcome]) -> ExitStatus {
-        outcomes.map { outcome -> ExitStatus in
-            switch outcome.result {
-            case .success(let report): report.items.allSatisfy(\.end.isUnpaid) ? .done : .notPaid
-            case .failure(let error): error.exitStatus
-            }
-        }.reduce(.done) { $0.combined(with: $1) }
+        .gravest(
+            of: outcomes.map { outcome in
+                switch outcome.result {
+                case .success(let report): report.items.allSatisfy(\.end.isUnpaid) ? .done : .notPaid
+                case .failure(let error): error.exitStatus
+                }
+            })
     }
 }

@@ -3,19 +3,26 @@ import KurusCommandLine
 
 extension ExitStatus {
     /// How a run ended by what became of its payouts.
-    init(of outcomes: [PayoutOutcome], _ journal: JournalReading) {
-        self = outcomes.map { $0.exitStatus(journal) }.reduce(.done) { $0.combined(with: $1) }
+    init(of outcomes: [PayoutOutcome], _ journal: JournalReading, _ findings: RunFindings) {
+        self = .gravest(of: outcomes.map { $0.exitStatus(journal, findings) })
     }
 }
 
 extension PayoutOutcome {
-    fileprivate func exitStatus(_ journal: JournalReading) -> ExitStatus {
+    fileprivate func exitStatus(_ journal: JournalReading, _ findings: RunFindings) -> ExitStatus {
         switch result {
         case .success(let report) where report.isPaid: return .done
         case .success(let report):
             let mayMove = journal.payouts[payoutID]?.mayHaveMovedMoney == true
-            return mayMove && !report.items.allSatisfy(\.end.isClosed) ? .outcomeUnknown : .notPaid
-        case .failure(let error): return error.exitStatus
+            guard mayMove, !report.items.allSatisfy(\.end.isClosed) else { return .notPaid }
+            return report.isUnderWay ? .underWay : .outcomeUnknown
+        case .failure(let error):
+            switch error.kind {
+            // What was learnt before the run was stopped, or reading failed, tells more than that.
+            case .interrupted where findings.isUnderWay(payoutID, error.requestID): return .underWay
+            case .stillOpen(nil, _) where findings.isUnderWay(payoutID, error.requestID): return .underWay
+            default: return error.exitStatus
+            }
         }
     }
 }
@@ -24,17 +31,16 @@ extension PayoutError {
     var exitStatus: ExitStatus {
         switch kind {
         // What the command was given is wrong, whatever became of the money.
-        case .differentOrder, .itemsAlreadyOrdered, .alreadyRunning, .unknownPayout: return .unusableInput
-        case .orderNeeded: return .usage
-        default: break
-        }
-        if money == .unknown { return .outcomeUnknown }
-        switch kind {
-        case .journal: return .unusableInput
-        case .refused, .itemsRefused: return .notPaid
+        case .differentOrder, .itemsAlreadyOrdered, .unknownPayout: .unusableInput
+        case .orderNeeded: .usage
+        case .alreadyRunning: .busy
+        case .stillOpen(let report?, _) where report.isUnderWay: .underWay
         // Somebody else may be paying it, or it may still be cancelled later.
-        case .startedElsewhere, .outcomeUnknown, .cancellationUnknown, .stillOpen: return .outcomeUnknown
-        default: return .providerFailed
+        case .startedElsewhere, .outcomeUnknown, .cancellationUnknown, .stillOpen: .outcomeUnknown
+        case .journal: money == .unknown ? .outcomeUnknown : .unusableInput
+        case .refused, .itemsRefused: money == .unknown ? .outcomeUnknown : .notPaid
+        case .requestIDNeeded, .notInitialized, .mismatch, .authorizationNotSent, .interrupted:
+            money == .unknown ? .outcomeUnknown : .providerFailed
         }
     }
 }

@@ -5,6 +5,8 @@ struct OrderArguments {
     let id: String
     /// The order's file, where it is given.
     let path: String?
+    /// How that file is read.
+    let input: InputOptions
     let account: AccountChoice
     let format: OutputFormat
 
@@ -12,7 +14,10 @@ struct OrderArguments {
         let operands = try arguments.operands(["ID", "FILE"], optional: 1)
         id = operands[0]
         path = operands.count > 1 ? operands[1] : nil
+        input = try InputOptions(arguments)
         account = try AccountChoice(arguments)
         format = try arguments.choice(of: "--format") ?? .text
     }
+
+    var commands: OrderCommands { OrderCommands(id, path: path, account: account.words) }
 }

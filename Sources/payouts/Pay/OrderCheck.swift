@@ -5,12 +5,12 @@ import KurusCommandLine
 struct OrderCheck {
     private let session: Session
     private let path: String
-    private let lines: [String: Int]
+    private let payroll: Payroll
 
     init(_ session: Session, _ file: OrderFile) {
         self.session = session
         path = file.path
-        lines = Dictionary(file.payroll.entries.map { ($0.item.id, $0.row.line) }) { first, _ in first }
+        payroll = file.payroll
     }
 
     /// Records the order in a copy of the journal.
@@ -57,6 +57,6 @@ struct OrderCheck {
     }
 
     private func place(of itemID: String) -> String {
-        "\(path)\(lines[itemID].map { ":\($0)" } ?? ""): "
+        "\(path)\(payroll.place(of: itemID)?.line.map { ":\($0)" } ?? ""): "
     }
 }

@@ -8,30 +8,35 @@ struct OrderFile {
     let payroll: Payroll
     let payout: MassPayout
 
-    /// Reads a file; what is wrong with it goes to error output.
+    /// Reads a file, or standard input where the path is `-`; what is wrong with it goes to error output.
     init(
         _ path: String, id: String, options: InputOptions, _ surroundings: Surroundings
     ) throws(CommandFailure) {
+        let isStandardInput = path == "-"
+        let path = isStandardInput ? "standard input" : path
         let bytes: [UInt8]
         do throws(FileReading.Failure) {
-            bytes = try FileReading.bytes(of: surroundings.absolute(path))
+            bytes =
+                try isStandardInput
+                ? surroundings.standardInput() : FileReading.bytes(of: surroundings.absolute(path))
         } catch {
             throw CommandFailure(.unusableInput, "\(path) cannot be read: \(error.reason)")
         }
-        try self.init(bytes, path, id: id, options: options, surroundings)
+        try self.init(consume bytes, path, id: id, options: options, surroundings)
     }
 
     init(
-        _ bytes: [UInt8], _ path: String, id: String, options: InputOptions, _ surroundings: Surroundings
+        _ bytes: consuming [UInt8], _ path: String, id: String, options: InputOptions, _ surroundings: Surroundings
     ) throws(CommandFailure) {
         self.path = path
         do throws(Payroll.Unusable) {
-            (payroll, payout) = try Payroll.read(bytes, path: path, id: id, options: options)
+            (payroll, payout) = try Payroll.read(consume bytes, path: path, id: id, options: options)
         } catch {
             Self.note(error.notes, path, surroundings)
             for problem in error.problems { surroundings.errorOutput(problem.text(in: path)) }
             throw CommandFailure(
-                .unusableInput, "\(path) has \(Count(error.problems.count, "problem").text); nothing is sent")
+                .unusableInput, "\(path) has \(Count(error.count, "problem").text); nothing is sent",
+                problems: error.problems)
         }
         Self.note(payroll.notes, path, surroundings)
     }

@@ -1,75 +1,47 @@
-import Foundation
 import IyzicoMassPayout
-import KurusCommandLine
-import KurusRuntime
 
-/// What is about to be paid, before it is.
+/// An order before it is paid: its sums, its rows, and what is unusual among them.
 struct OrderSummary {
-    private let plan: PayoutPlan
-    private let host: String
-    private let balance: Decimal
-    private let total: Money?
-    private let items: Int
-    /// The payouts of which an earlier run came so far that authorizing them is not up to this one.
-    private let settled: Int
+    /// The rows of one currency.
+    struct Total {
+        let sum: Money
+        let count: Int
+    }
 
-    init(_ plan: PayoutPlan, _ account: Account, _ journal: JournalReading, balance: Decimal) {
+    let plan: PayoutPlan
+    /// As people know it.
+    let host: String
+    /// In the order of the file.
+    let rows: [OrderRow]
+    /// By currency.
+    let totals: [Total]
+    let unusual: UnusualRows
+    /// What a second person approves.
+    let hash: PlanHash
+
+    static let largestCount = 5
+
+    init(_ plan: PayoutPlan, _ payroll: Payroll, _ host: PlanHost) {
         self.plan = plan
-        self.balance = balance
-        host = account.hostName
-        items = plan.payouts.reduce(0) { $0 + $1.items.count }
-        total = plan.payouts.dropFirst().reduce(plan.payouts.first?.total) { sum, payout in
-            sum.flatMap { try? $0.adding(payout.total) }
-        }
-        settled = plan.payouts.count { journal.payouts[$0.id]?.isBeyondAuthorization == true }
+        self.host = host.name
+        rows = payroll.rows
+        totals = Dictionary(grouping: rows, by: \.item.amount.currency.code).sorted { $0.key < $1.key }
+            .compactMap { _, rows in
+                Money.sum(of: rows.map(\.item.amount)).map { Total(sum: $0, count: rows.count) }
+            }
+        unusual = UnusualRows(rows)
+        hash = PlanHash(plan, host: host.hashed)
     }
 
-    /// Whether a payout may be authorized now.
-    var movesMoney: Bool { settled < plan.payouts.count }
-
-    var question: String {
-        "Pay \(Count(items, "item").text), \(totalText), through \(host)?"
+    /// The largest amounts, of each currency so many; rows of one amount in the order of the file.
+    var largest: [OrderRow] {
+        Dictionary(grouping: rows, by: \.item.amount.currency.code).sorted { $0.key < $1.key }
+            .flatMap { _, rows in
+                rows.sorted {
+                    ($1.item.amount.minorAmount, $0.line) < ($0.item.amount.minorAmount, $1.line)
+                }.prefix(Self.largestCount)
+            }
     }
 
-    var text: String {
-        var lines = [
-            "order     \(SafeText.printable(plan.id)): \(Count(items, "item").text)"
-                + (plan.payouts.count > 1 ? " in \(plan.payouts.count) payouts" : ""),
-            "total     \(totalText)",
-            "balance   \(AmountDisplay.text(balance))" + (isCovered ? "" : ", which does not cover the total"),
-            "host      \(host)",
-        ]
-        if settled > 0 {
-            lines.append("journal   \(Count(settled, "payout").text) authorized, given up or at the end before")
-        }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    var json: String {
-        let value = JSONValue.object(members)
-        return value.description + "\n"
-    }
-
-    private var members: JSONObject {
-        var object = JSONObject()
-        object["id"] = .string(plan.id)
-        object["host"] = .string(host)
-        object["items"] = .number(JSONNumber(items))
-        object["total"] = (total.flatMap { JSONNumber($0.amount) }).map(JSONValue.number)
-        object["currency"] = (total?.currency.code).map(JSONValue.string)
-        object["balance"] = JSONNumber(balance).map(JSONValue.number)
-        object["payouts"] = .array(plan.payouts.map { .string($0.id) })
-        return object
-    }
-
-    private var isCovered: Bool { (total?.amount ?? 0) <= balance }
-
-    private var totalText: String { total?.description ?? "" }
-}
-
-extension PayoutState {
-    /// Whether it was authorized, given up or at its end before.
-    var isBeyondAuthorization: Bool {
-        mayHaveMovedMoney || isCancelling || ends != nil
-    }
+    var totalText: String { totals.map(\.sum.description).joined(separator: ", ") }
 }

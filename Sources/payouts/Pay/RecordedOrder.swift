@@ -24,9 +24,9 @@ struct RecordedOrder {
 
     /// The file's payouts by their ids, once it is known to be this order.
     func payouts(
-        in path: String, _ session: Session, _ surroundings: Surroundings
+        in path: String, _ input: InputOptions, _ session: Session, _ surroundings: Surroundings
     ) throws(CommandFailure) -> (file: OrderFile, payouts: [String: MassPayout]) {
-        let file = try OrderFile(path, id: plan.id, options: InputOptions().ofSentOrder, surroundings)
+        let file = try OrderFile(path, id: plan.id, options: input.ofSentOrder, surroundings)
         let cut: PayoutPlan
         do throws(InvalidMassPayout) {
             cut = try OrderPlan.plan(file.payout, recorded: plan, limit: nil)

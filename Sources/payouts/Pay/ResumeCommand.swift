@@ -2,15 +2,17 @@ import IyzicoMassPayout
 import KurusCommandLine
 
 /// `payouts resume`: every payout of an order from where the journal says that it is.
-struct ResumeCommand {
+struct ResumeCommand: Command {
     private let given: OrderArguments
     private let invalidItems: InvalidItemsPolicy
     private let authorizesAgain: Bool
+    private let allowsUncovered: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         given = try OrderArguments(arguments)
         invalidItems = arguments.has("--pay-the-rest") ? .payTheRest : .stop
         authorizesAgain = arguments.has("--authorize-again")
+        allowsUncovered = arguments.has("--allow-uncovered")
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
@@ -19,12 +21,25 @@ struct ResumeCommand {
         let order = try RecordedOrder(given.id, session)
         var file: OrderFile?
         var payouts: [String: MassPayout] = [:]
-        if let path = given.path { (file, payouts) = try order.payouts(in: path, session, surroundings) }
+        if let path = given.path { (file, payouts) = try order.payouts(in: path, given.input, session, surroundings) }
+        try await checkBalance(order, session, surroundings)
         let outcomes = await resume(order, payouts, session.payouts)
         progress.end()
-        let report = try OrderReport(given.id, outcomes, session, file?.payroll)
+        let report = try OrderReport(given.id, outcomes, session, file?.payroll, given.commands)
         report.print(as: given.format, surroundings)
         return report.exitStatus
+    }
+
+    /// Where something may be authorized, since what the balance does not cover spends its id.
+    private func checkBalance(
+        _ order: RecordedOrder, _ session: Session, _ surroundings: Surroundings
+    ) async throws(CommandFailure) {
+        let journal = try session.reading()
+        guard !allowsUncovered, let due = order.due(journal) else { return }
+        let balance = await session.balanceCheck(due: due, surroundings)
+        if Task.isCancelled { throw .stopped }
+        guard balance.covers == false else { return }
+        throw balance.failure(isUnsettled: order.payoutIDs.contains { journal.payouts[$0]?.isUnsettled == true })
     }
 
     private func resume(

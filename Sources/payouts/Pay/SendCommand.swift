@@ -2,7 +2,7 @@ import IyzicoMassPayout
 import KurusCommandLine
 
 /// `payouts send`: a file's people, each paid once.
-struct SendCommand {
+struct SendCommand: Command {
     private enum Source {
         case file(String)
         case sample
@@ -17,8 +17,8 @@ struct SendCommand {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         account = try AccountChoice(arguments)
-        order = try SendOrder(arguments)
-        input = InputOptions(arguments)
+        order = try SendOrder(arguments, account)
+        input = try InputOptions(arguments)
         source = try Self.source(arguments)
         id = try Self.id(arguments, source)
     }
@@ -44,6 +44,9 @@ struct SendCommand {
         }
         guard arguments.operands.isEmpty, samples.count == 1 else {
             throw UsageError("'\(sample)' stands in place of a FILE, alone", in: arguments.command)
+        }
+        if sample == "--print-sample", arguments.has("--format") {
+            throw UsageError("'--print-sample' writes CSV; '--format' cannot stand beside it", in: arguments.command)
         }
         let elsewhere = ["--simulator", "--credentials", "--journal"].first(where: arguments.has)
         if let elsewhere {

@@ -1,4 +1,3 @@
-import Foundation
 import IyzicoMassPayout
 import KurusCommandLine
 
@@ -7,17 +6,27 @@ struct SendOrder {
     private let format: OutputFormat
     private let isDryRun: Bool
     private let isConfirmed: Bool
+    private let showsRows: Bool
     private let limit: Int?
+    /// The hash that somebody approved.
+    private let approved: String?
+    private let allowsUncovered: Bool
     private let payAgain: Set<String>
     private let invalidItems: InvalidItemsPolicy
+    /// The options that name the account.
+    private let account: [String]
 
-    init(_ arguments: ParsedArguments) throws(UsageError) {
+    init(_ arguments: ParsedArguments, _ account: AccountChoice) throws(UsageError) {
         format = try arguments.choice(of: "--format") ?? .text
         isDryRun = arguments.has("--dry-run")
         isConfirmed = arguments.has("--yes")
+        showsRows = arguments.has("--rows")
         limit = try arguments.number(of: "--chunk", in: 1 ... .max)
+        approved = try Self.approvedHash(arguments)
+        allowsUncovered = arguments.has("--allow-uncovered")
         payAgain = Set(arguments.values(of: "--pay-again"))
         invalidItems = arguments.has("--pay-the-rest") ? .payTheRest : .stop
+        self.account = account.words
     }
 
     func run(
@@ -26,15 +35,36 @@ struct SendOrder {
         let progress = ProgressDisplay(surroundings)
         let session = try Session(account, surroundings, progress)
         let plan = try plan(file, session, surroundings)
+        let summary = OrderSummary(plan, file.payroll, PlanHost(of: account))
+        try checkApproval(of: summary)
         try OrderCheck(session, file).check(plan, payAgain: payAgain)
-        try await prepare(plan, session, surroundings)
-        if isDryRun { return .done }
+        let status = try await prepare(summary, session, surroundings)
+        if isDryRun { return status }
         try record(plan, session)
         let outcomes = await pay(plan, session)
         progress.end()
-        let report = try OrderReport(plan.id, outcomes, session, file.payroll)
+        let commands = OrderCommands(plan.id, path: file.path, account: self.account)
+        let report = try OrderReport(plan.id, outcomes, session, file.payroll, commands)
         report.print(as: format, surroundings)
         return report.exitStatus
+    }
+
+    private static func approvedHash(_ arguments: ParsedArguments) throws(UsageError) -> String? {
+        guard let text = arguments.value(of: "--approved") else { return nil }
+        guard let hash = PlanHash.digits(text) else {
+            throw UsageError(
+                "'--approved' takes the 64 hexadecimal digits that 'payouts plan' shows as the hash",
+                in: arguments.command)
+        }
+        return hash
+    }
+
+    private func checkApproval(of summary: OrderSummary) throws(CommandFailure) {
+        guard let approved, approved != summary.hash.text else { return }
+        throw CommandFailure(
+            .unusableInput,
+            "this is not the order that was approved, so that nothing is sent: its hash is \(summary.hash.text), "
+                + "the approved one \(approved)")
     }
 
     private func record(_ plan: PayoutPlan, _ session: Session) throws(CommandFailure) {
@@ -71,35 +101,32 @@ struct SendOrder {
     }
 
     /// The summary, and the question where money may move.
+    ///
+    /// - Returns: The end of a dry run: that of a run up to the question.
     private func prepare(
-        _ plan: PayoutPlan, _ session: Session, _ surroundings: Surroundings
-    ) async throws(CommandFailure) {
+        _ summary: OrderSummary, _ session: Session, _ surroundings: Surroundings
+    ) async throws(CommandFailure) -> ExitStatus {
         let journal = try session.reading()
-        let balance = try await balance(plan, session, journal)
-        let summary = OrderSummary(plan, session.account, journal, balance: balance)
+        let balance = await session.balanceCheck(due: summary.plan.due(journal), surroundings)
+        if Task.isCancelled { throw .stopped }
+        let isStopped = balance.covers == false && !allowsUncovered
+        let status = isStopped ? ExitStatus.notPaid : .done
+        let text = OrderSummaryText(summary)
+        let settled = summary.plan.payouts.count { journal.payouts[$0.id]?.isBeyondAuthorization == true }
+        let shown = text.text(balance: balance, settled: settled, showsRows: showsRows)
         switch format {
-        case .text: surroundings.output(summary.text)
-        case .json where isDryRun: surroundings.output(summary.json)
-        case .json: surroundings.errorOutput(summary.text)
+        case .text: surroundings.output(shown)
+        case .json where isDryRun:
+            surroundings.output(OrderSummaryJSON(summary).text(balance: balance, showsRows: showsRows, status))
+        case .json: surroundings.errorOutput(shown)
         }
-        if isDryRun || isConfirmed || !summary.movesMoney { return }
-        try Question.ask(summary.question, surroundings)
-    }
-
-    /// A run that cannot even read the balance leaves what an earlier one did not settle as unknown as it was.
-    private func balance(
-        _ plan: PayoutPlan, _ session: Session, _ journal: JournalReading
-    ) async throws(CommandFailure) -> Decimal {
-        do throws(CommandFailure) {
-            return try await BalanceReading.balance(session.operations)
-        } catch {
-            let isUnsettled = plan.payouts.contains { journal.payouts[$0.id]?.isUnsettled == true }
-            throw isUnsettled ? CommandFailure(.outcomeUnknown, error.message) : error
+        if isDryRun { return status }
+        if isStopped {
+            throw balance.failure(
+                isUnsettled: summary.plan.payouts.contains { journal.payouts[$0.id]?.isUnsettled == true })
         }
+        let movesMoney = settled < summary.plan.payouts.count
+        if !isConfirmed, movesMoney { try await Question.ask(text.question, surroundings) }
+        return status
     }
-}
-
-extension PayoutState {
-    /// Whether money of it may have moved without that its end is known.
-    fileprivate var isUnsettled: Bool { mayHaveMovedMoney && ends == nil }
 }

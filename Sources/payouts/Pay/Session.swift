@@ -9,14 +9,20 @@ struct Session {
     let operations: any IyzicoMassPayoutOperations
     let journal: any PayoutJournal
     let payouts: MassPayouts
+    /// Of this run.
+    let findings = RunFindings()
 
     init(_ account: Account, _ surroundings: Surroundings, _ progress: ProgressDisplay? = nil) throws(CommandFailure) {
-        let operations = try Self.client(account, surroundings)
+        let operations = FinishedWrites(
+            try Self.client(account, surroundings), authorized: { [findings] in findings.takeAuthorized($0) })
         let journal = try Self.journal(account)
         self.account = account
         self.operations = operations
         self.journal = journal
-        payouts = Self.workflow(account, operations, journal, surroundings, progress)
+        payouts = Self.workflow(account, operations, journal, surroundings) { [findings] in
+            findings.take($0, $1)
+            progress?.tell($0, $1)
+        }
     }
 
     static func client(
@@ -40,17 +46,32 @@ struct Session {
         do throws(JournalError) {
             return try FileJournal(at: folder + "/journal.jsonl", for: account.identity)
         } catch {
-            throw CommandFailure(.unusableInput, error.description)
+            throw CommandFailure(error.exitStatus, error.description)
         }
     }
 
     private static func workflow(
         _ account: Account, _ operations: any IyzicoMassPayoutOperations, _ journal: any PayoutJournal,
-        _ surroundings: Surroundings, _ progress: ProgressDisplay?
+        _ surroundings: Surroundings, _ progress: @escaping @Sendable (String, PayoutProgress) -> Void
     ) -> MassPayouts {
         MassPayouts(
             operations, journal: journal, hashKey: account.credentials.journalKey, settings: account.settings,
-            clock: surroundings.clock, progress: { progress?.tell($0, $1) })
+            clock: surroundings.clock, progress: progress)
+    }
+
+    /// What is due, held against the balance, of the account. One that cannot be read is told, and
+    /// stops nobody: the provider refuses what it cannot pay.
+    func balanceCheck(due: Money?, _ surroundings: Surroundings) async -> BalanceCheck {
+        let check: BalanceCheck
+        do throws(CommandFailure) {
+            check = BalanceCheck(balance: .success(try await BalanceReading.balance(operations)), due: due)
+        } catch {
+            check = BalanceCheck(balance: .failure(error), due: due)
+        }
+        if let problem = check.problem, !Task.isCancelled {
+            surroundings.errorOutput("payouts: note: \(problem); it is not held against the total\n")
+        }
+        return check
     }
 
     func entries() throws(CommandFailure) -> [JournalEntry] {
@@ -63,5 +84,11 @@ struct Session {
 
     func reading() throws(CommandFailure) -> JournalReading {
         JournalReading(try entries())
+    }
+}
+
+extension JournalError {
+    fileprivate var exitStatus: ExitStatus {
+        if case .inUse = self { .busy } else { .unusableInput }
     }
 }

@@ -2,16 +2,13 @@ import IyzicoMassPayout
 import KurusCommandLine
 
 /// `payouts status`: where every item of an order stands, and who is still to be paid.
-struct StatusCommand {
+struct StatusCommand: Command {
     private let given: OrderArguments
     private let listsUnpaid: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         given = try OrderArguments(arguments)
         listsUnpaid = arguments.has("--unpaid")
-        if given.path != nil, !listsUnpaid {
-            throw UsageError("a FILE is for '--unpaid'", in: arguments.command)
-        }
         if listsUnpaid, arguments.has("--format") {
             throw UsageError("'--unpaid' writes CSV; '--format' cannot stand beside it", in: arguments.command)
         }
@@ -21,9 +18,9 @@ struct StatusCommand {
         let session = try Session(given.account.account(surroundings), surroundings)
         let order = try RecordedOrder(given.id, session)
         var file: OrderFile?
-        if let path = given.path { file = try order.payouts(in: path, session, surroundings).file }
+        if let path = given.path { file = try order.payouts(in: path, given.input, session, surroundings).file }
         let outcomes = try await read(order, session)
-        let report = try OrderReport(given.id, outcomes, session, file?.payroll)
+        let report = try OrderReport(given.id, outcomes, session, file?.payroll, given.commands)
         if listsUnpaid {
             UnpaidRows(report).print(surroundings)
         } else {

@@ -1,4 +1,5 @@
 import IyzicoMassPayout
+import KurusCommandLine
 import KurusRuntime
 
 /// An order for a machine; the members are those that the manual pages describe.
@@ -18,11 +19,12 @@ struct OrderJSON {
         var object = JSONObject()
         object["id"] = .string(report.id)
         object["host"] = .string(report.host)
-        object["payouts"] = .array(report.payouts.map { .object(Self.members(of: $0)) })
+        object["payouts"] = .array(report.payouts.map { .object(members(of: $0)) })
+        object["exitStatus"] = .number(JSONNumber(Int(report.exitStatus.code)))
         return object
     }
 
-    private static func members(of payout: OrderReport.Payout) -> JSONObject {
+    private func members(of payout: OrderReport.Payout) -> JSONObject {
         var object = JSONObject()
         object["id"] = .string(payout.id)
         object["requestId"] = payout.requestID.map(JSONValue.string)
@@ -31,12 +33,17 @@ struct OrderJSON {
         object["items"] = .array(payout.items.map { .object(members(of: $0)) })
         if let error = payout.error {
             let moneyMoved = error.money == .unknown ? "unknown" : "nothing"
-            object["error"] = ["text": .string(error.description), "moneyMoved": .string(moneyMoved)]
+            var members = JSONObject()
+            members["text"] = .string(error.description)
+            members["moneyMoved"] = .string(moneyMoved)
+            let messages = report.messages.shown(error.providerMessages)
+            if !messages.isEmpty { members["messages"] = .array(messages.map(JSONValue.string)) }
+            object["error"] = .object(members)
         }
         return object
     }
 
-    private static func members(of item: OrderReport.Item) -> JSONObject {
+    private func members(of item: OrderReport.Item) -> JSONObject {
         var object = JSONObject()
         object["id"] = .string(item.id)
         object["end"] = .string(item.end.rawValue)
@@ -44,7 +51,8 @@ struct OrderJSON {
         object["amount"] = item.amount.flatMap { JSONNumber($0) }.map(JSONValue.number)
         object["currency"] = item.currency.map(JSONValue.string)
         object["commission"] = item.commission.flatMap { JSONNumber($0) }.map(JSONValue.number)
-        if !item.messages.isEmpty { object["messages"] = .array(item.messages.map { .string(Redaction.masked($0)) }) }
+        let messages = report.messages.shown(item.messages)
+        if !messages.isEmpty { object["messages"] = .array(messages.map(JSONValue.string)) }
         return object
     }
 }

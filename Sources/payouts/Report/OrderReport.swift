@@ -32,19 +32,34 @@ struct OrderReport {
     /// The file that was paid, where it is at hand.
     let payroll: Payroll?
     let exitStatus: ExitStatus
+    let messages: ProviderMessages
+    private let commands: OrderCommands
+    /// Whether nothing goes on after this process, since its journal ends with it.
+    private let isForgotten: Bool
 
+    /// - Parameters:
+    ///   - commands: Those that go on with the order.
+    ///   - exitStatus: By the ends of the items when nil.
     init(
-        _ id: String, _ outcomes: [PayoutOutcome], _ session: Session, _ payroll: Payroll?
+        _ id: String, _ outcomes: [PayoutOutcome], _ session: Session, _ payroll: Payroll?, _ commands: OrderCommands,
+        _ exitStatus: ExitStatus? = nil
     ) throws(CommandFailure) {
         let journal = try session.reading()
+        let outcomes = outcomes.map { $0.known(by: journal) }
         self.id = id
         self.payroll = payroll
+        self.commands = commands
         host = session.account.hostName
-        exitStatus = ExitStatus(of: outcomes, journal)
+        messages = ProviderMessages(payroll)
+        isForgotten = session.account.journalFolder == nil
+        self.exitStatus = exitStatus ?? ExitStatus(of: outcomes, journal, session.findings)
         payouts = outcomes.map { outcome in
             switch outcome.result {
             case .success(let report): Payout(report)
-            case .failure(let error): Payout(error, outcome.payoutID, journal.payouts[outcome.payoutID])
+            case .failure(let error):
+                Payout(
+                    error, outcome.payoutID, journal.payouts[outcome.payoutID],
+                    session.findings.report(of: outcome.payoutID))
             }
         }
     }
@@ -62,21 +77,52 @@ struct OrderReport {
     func printErrors(_ surroundings: Surroundings) {
         for error in payouts.compactMap(\.error) {
             surroundings.errorOutput("payouts: error: \(SafeText.printable(error.description))\n")
+            for message in messages.shown(error.providerMessages) {
+                surroundings.errorOutput("payouts: the provider's words: \(message)\n")
+            }
         }
-        if let nextCommand { surroundings.errorOutput("payouts: \(nextCommand)\n") }
+        if hidesMessages {
+            surroundings.errorOutput(
+                "payouts: note: the provider's words may name people and are left out; with the order's FILE they are "
+                    + "shown, without names\n")
+        }
+        if let next = nextStep { surroundings.errorOutput("payouts: \(next)\n") }
     }
 
-    /// What the payer runs next where the run did not settle everything.
-    private var nextCommand: String? {
-        let resume = "payouts resume \(SafeText.printable(id))"
-        if payouts.contains(where: { $0.error?.needsOrder == true }) {
-            return "go on by '\(resume) FILE' with the file that was sent"
+    private var hidesMessages: Bool {
+        let said = payouts.contains { $0.error?.providerMessages.isEmpty == false }
+        return messages.areLeftOut && (said || items.contains { !$0.messages.isEmpty })
+    }
+
+    /// Where the order is and what the payer runs next, where the run did not settle everything.
+    private var nextStep: String? {
+        if isForgotten { return nil }
+        let kinds = payouts.compactMap(\.error?.kind)
+        if kinds.contains(where: { if case .orderNeeded = $0 { true } else { false } }) {
+            return "it goes on with the file that was sent: \(commands.resume(needsFile: true))"
+        }
+        if kinds.contains(where: { if case .startedElsewhere = $0 { true } else { false } }) {
+            return "the provider has it, not authorized, and this journal did not begin it; clear it by: "
+                + "\(commands.cancel), then send the file under another id"
         }
         return switch exitStatus {
-        case .outcomeUnknown: "what was paid is not known yet; find out by '\(resume)'"
-        case .providerFailed: "nothing is lost; go on by '\(resume)'"
+        case .outcomeUnknown: "what was paid is not known yet; find out by: \(commands.resume())"
+        case .underWay: "it is authorized and under way; see its end by: \(commands.status)"
+        case .providerFailed: "nothing is lost; go on by: \(commands.resume())"
         default: nil
         }
+    }
+}
+
+extension PayoutOutcome {
+    /// A payout that this run was stopped before may have been authorized by an earlier one.
+    fileprivate func known(by journal: JournalReading) -> PayoutOutcome {
+        guard case .failure(let error) = result, case .interrupted = error.kind, error.money == .nothing,
+            let state = journal.payouts[payoutID], state.mayHaveMovedMoney
+        else { return self }
+        let known = PayoutError(
+            payoutID: payoutID, requestID: state.request?.id, kind: error.kind, money: .unknown)
+        return PayoutOutcome(payoutID: payoutID, result: .failure(known))
     }
 }
 
@@ -88,8 +134,10 @@ extension OrderReport.Payout {
     }
 
     /// What the error knows of the items, else what the journal does.
-    fileprivate init(_ error: PayoutError, _ id: String, _ state: PayoutState?) {
-        if case .stillOpen(let report?, _) = error.kind {
+    ///
+    /// - Parameter reading: The last one of this run.
+    fileprivate init(_ error: PayoutError, _ id: String, _ state: PayoutState?, _ reading: PayoutReport?) {
+        if let report = error.report ?? reading {
             self.init(
                 id: id, requestID: report.requestID, status: report.status?.rawValue, isFinal: false, error: error,
                 items: report.items.map { OrderReport.Item($0, report.currency) })
@@ -117,7 +165,7 @@ extension OrderReport.Item {
 }
 
 extension PayoutError {
-    fileprivate var needsOrder: Bool {
-        if case .orderNeeded = kind { true } else { false }
+    fileprivate var report: PayoutReport? {
+        if case .stillOpen(let report, _) = kind { report } else { nil }
     }
 }

@@ -22,7 +22,7 @@ struct OrderTable {
     }
 
     private func row(_ item: OrderReport.Item) -> [String] {
-        let messages = item.messages.map { ": " + SafeText.masked($0) }.joined()
+        let messages = report.messages.shown(item.messages).map { ": " + $0 }.joined()
         return [
             SafeText.printable(item.id), report.payroll?.recipient(of: item.id)?.masked ?? "",
             item.amount.map { AmountDisplay.text($0, item.currency ?? "") } ?? "", item.end.words + messages,

@@ -1,7 +1,7 @@
 import KurusCommandLine
 
 /// `payouts simulate`: the provider, on this machine.
-struct SimulateCommand {
+struct SimulateCommand: Command {
     private let port: UInt16
     private let ledgerFolder: String?
     private let isWorstCase: Bool
@@ -18,8 +18,12 @@ struct SimulateCommand {
         let server = try SimulatorServer(port: port, ledgerFolder: folder, isWorstCase: isWorstCase)
         return try await server.serve { () async throws(CommandFailure) in
             surroundings.output("simulating iyzico on port \(server.port); use it by --simulator \(server.port)\n")
-            await surroundings.untilStopped()
+            await Self.untilCancelled()
             return .done
         }
+    }
+
+    private static func untilCancelled() async {
+        for await _ in AsyncStream<Never>.makeStream().stream {}
     }
 }

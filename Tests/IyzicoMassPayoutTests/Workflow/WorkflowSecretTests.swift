@@ -5,18 +5,24 @@ import KurusRuntime
 import SecretSearch
 import Testing
 
-/// Nothing of the workflow prints who is paid, even where ids and a provider's texts hold it.
+/// Nothing of the workflow prints who is paid, even where ids of items and a provider's texts hold it; an order's id is
+/// printed whole.
 @Suite struct WorkflowSecretTests {
     static let iban = "TR320010009999901234567890"
     static let phone = "+905551234567"
-    static let secrets = PlantedSecrets([iban, "5551234567"])
+    static let name = "Gizlenen"
+    static let secrets = PlantedSecrets([iban, "5551234567", name])
+    /// Digits in an order's id are no recipient's.
+    static let order = "salaries-202611"
+    static let request = "1234567890"
 
     static let item = ItemReport(
         id: iban, end: .failed, status: .unrecognized(iban), amount: 1, commission: 0, referenceCode: iban,
-        messages: ["no account \(iban)", phone])
+        messages: ["no account \(iban)", phone, "\(name) is unknown"])
     static let report = PayoutReport(
-        id: iban, requestID: phone, status: .unrecognized(iban), currency: "TRY", items: [item], isFinal: false)
-    static let refusal = Refusal(status: 400, body: Array(#"{"errorMessage":"\#(iban) \#(phone)"}"#.utf8))
+        id: order, requestID: request, status: .unrecognized(iban), currency: "TRY", items: [item], isFinal: false)
+    static let refusal = Refusal(
+        status: 400, body: Array(#"{"status":"failure","errorMessage":"\#(iban) \#(phone) \#(name)"}"#.utf8))
     static let unknown = APIError.outcomeUnknown(
         OutcomeUnknown(operation: "authorize", identifiers: ["requestId": iban], cause: .answer(refusal)))
     static let read = PayoutReadError.api(.refused(refusal))
@@ -25,12 +31,12 @@ import Testing
         .journal(.badLine(path: "/j", line: 1)),
         .differentOrder([
             .added(itemID: iban), .missing(itemID: iban), .amount(itemID: iban, recorded: 1, given: 2),
-            .recipient(itemID: iban), .currency(recorded: "TRY", given: "USD"), .division, .other(payoutID: iban),
+            .recipient(itemID: iban), .currency(recorded: "TRY", given: "USD"), .division, .other(payoutID: order),
         ]),
-        .itemsAlreadyOrdered([OrderedItem(itemID: iban, payoutID: iban, end: .paid)]), .alreadyRunning, .unknownPayout,
+        .itemsAlreadyOrdered([OrderedItem(itemID: iban, payoutID: order, end: .paid)]), .alreadyRunning, .unknownPayout,
         .orderNeeded, .startedElsewhere, .requestIDNeeded, .notInitialized(read),
-        .refused(refusal, items: [RefusedItem(itemID: iban, errorCode: iban, message: iban)]),
-        .itemsRefused([RefusedItem(itemID: iban, errorCode: phone, message: phone)], isCanceled: true),
+        .refused(refusal, items: [RefusedItem(itemID: iban, errorCode: iban, message: name)]),
+        .itemsRefused([RefusedItem(itemID: iban, errorCode: phone, message: "\(name) \(phone)")], isCanceled: true),
         .mismatch([
             .externalID, .missingItem(iban), .unexpectedItem(iban), .repeatedItem(iban),
             .amount(itemID: iban, ordered: 1, found: nil), .currency(itemID: iban, ordered: "TRY", found: iban),
@@ -41,7 +47,8 @@ import Testing
 
     @Test(arguments: kinds)
     func errorsShowNoRecipient(_ kind: PayoutError.Kind) {
-        let error = PayoutError(payoutID: Self.iban, requestID: Self.phone, kind: kind, money: .unknown)
+        let error = PayoutError(payoutID: Self.order, requestID: Self.request, kind: kind, money: .unknown)
+        #expect(error.description.hasPrefix("payout \(Self.order): "))
         #expect(Self.secrets.found(in: error) == [])
         #expect(Self.secrets.found(in: kind) == [])
         #expect(!error.advice.isEmpty && !error.description.isEmpty)
@@ -57,10 +64,10 @@ import Testing
 
     @Test func entriesOfTheJournalShowNoRecipient() {
         let recorded = RecordedPayout(
-            id: Self.iban, currency: "TRY", bodyHash: "h",
+            id: Self.order, currency: "TRY", bodyHash: "h",
             items: [RecordedItem(id: Self.iban, amount: 1, recipientHash: "h")])
         let entries: [JournalEntry] = [
-            .plan(RecordedPlan(id: Self.iban, payouts: [recorded])),
+            .plan(RecordedPlan(id: Self.order, payouts: [recorded])),
             .step(payoutID: Self.iban, .pinned(requestID: Self.iban, refusedItems: [Self.iban])),
             .step(payoutID: Self.iban, .ended([RecordedEnd(itemID: Self.iban, end: .paid)])),
         ]

@@ -1,4 +1,5 @@
 import Foundation
+import KurusGenerating
 import SourceText
 import SpecDiagnostics
 import SpecPages

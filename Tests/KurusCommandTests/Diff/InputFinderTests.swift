@@ -1,4 +1,5 @@
 import Foundation
+import KurusGenerating
 import Testing
 
 @testable import kurus

@@ -1,4 +1,5 @@
 import Foundation
+@testable import KurusGenerating
 import Testing
 
 @testable import kurus

@@ -1,4 +1,5 @@
 import Foundation
+import KurusGenerating
 
 @testable import kurus
 

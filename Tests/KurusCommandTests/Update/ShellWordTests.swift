@@ -1,6 +1,5 @@
+import KurusCommandLine
 import Testing
-
-@testable import kurus
 
 /// Words that a person pastes into a shell.
 struct ShellWordTests {

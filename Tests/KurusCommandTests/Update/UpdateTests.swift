@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTestSupport
+import KurusGenerating
 import KurusHTTP
 import Testing
 

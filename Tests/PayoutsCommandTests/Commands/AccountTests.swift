@@ -67,6 +67,14 @@ extension JournalTests {
                 "both IYZICO_CREDENTIALS_FILE and IYZICO_API_KEY are set; unset one of them"
             ),
             (
+                ["IYZICO_API_KEY": "\"sandbox-abc\"", "IYZICO_SECRET_KEY": "sandbox-def"],
+                "IYZICO_API_KEY of the environment is in quotes; it is written without"
+            ),
+            (
+                sandbox.merging(["IYZICO_HOST": "'sandbox'"]) { $1 },
+                "IYZICO_HOST of the environment is in quotes; it is written without"
+            ),
+            (
                 ["IYZICO_CREDENTIALS_FILE": "none"],
                 "the credentials file none cannot be used: No such file or directory"
             ),
@@ -88,7 +96,10 @@ extension JournalTests {
         func findsKeysAndHost(_ environment: [String: String], _ host: String) async throws {
             let folder = try CommandFolder(["keys": Self.keysFile])
             let outcome = await folder.run(["balance", "--format", "json"], environment: environment)
-            #expect(outcome == CommandOutcome(status: 0, output: #"{"host":"\#(host)","balance":1000000}"# + "\n"))
+            #expect(
+                outcome
+                    == CommandOutcome(
+                        status: 0, output: #"{"host":"\#(host)","balance":1000000,"exitStatus":0}"# + "\n"))
         }
 
         @Test(arguments: [0o600, 0o400])
@@ -124,6 +135,27 @@ extension JournalTests {
                 outcome.errors
                     == "payouts: error: keys:\(lines): expected IYZICO_API_KEY, IYZICO_SECRET_KEY, IYZICO_HOST, "
                     + "each once, as NAME=VALUE\n")
+        }
+
+        /// A quoted key of the sandbox is not one of production, for which it would be taken.
+        @Test(arguments: ["\"sandbox-def\"", "'sandbox-def'", " “sandbox-def” ", "\"sandbox-def", "`sandbox-def`"])
+        func namesQuotes(_ value: String) async throws {
+            let folder = try CommandFolder(["keys": "IYZICO_API_KEY=sandbox-abc\nIYZICO_SECRET_KEY=\(value)\n"])
+            let outcome = await folder.run(["balance", "--credentials", "keys"])
+            #expect(
+                outcome
+                    == CommandOutcome(
+                        status: 2,
+                        errors:
+                            "payouts: error: keys:2: the value of IYZICO_SECRET_KEY is in quotes; it is written without\n"
+                    ))
+        }
+
+        @Test func readsAFileWithAByteOrderMark() async throws {
+            let folder = try CommandFolder()
+            try folder.write("\u{FEFF}IYZICO_API_KEY=sandbox-abc\nIYZICO_SECRET_KEY=sandbox-def\n", to: "keys")
+            let outcome = await folder.run(["balance", "--credentials", "keys"])
+            #expect(outcome == CommandOutcome(status: 0, output: "1000000\n"))
         }
 
         /// A journal is kept apart for each provider, host and key, and nobody else can look into it.
@@ -194,7 +226,7 @@ extension JournalTests {
             let account = try Account(simulatorAt: 8700, journals: nil)
             let other = try FileJournal(at: folder.path + "/" + journal, for: account.identity)
             let outcome = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
-            #expect(outcome.status == 3)
+            #expect(outcome.status == 6)
             #expect(outcome.errors.hasSuffix("is in use by another process\n"), "\(outcome)")
             withExtendedLifetime(other) {}
         }

@@ -19,10 +19,17 @@ extension JournalTests {
                             payout nov (SIM-1), PUBLISHED_TO_QUEUE
                               item    amount  end
                               p1    1.50 TRY  paid
-                              p2    2.50 TRY  failed, refunded: the bank refused the payment
+                              p2    2.50 TRY  failed, refunded
                             2 items: 1 paid; 1 failed, refunded
 
-                            """))
+                            """,
+                        errors:
+                            "payouts: note: the provider's words may name people and are left out; with the order's "
+                            + "FILE they are shown, without names\n"))
+            let named = await folder.payouts("status", "nov", "payroll.csv")
+            #expect(
+                named.output.contains("  p2    phone …01  2.50 TRY  failed, refunded: the bank refused the payment\n"),
+                "\(named)")
         }
 
         @Test func knowsAPayoutOfACutOrder() async throws {
@@ -110,7 +117,9 @@ extension JournalTests {
             #expect(sent.status == 5, "\(sent)")
             #expect(sent.errors.contains("Money may have been moved."))
             #expect(
-                sent.errors.hasSuffix("payouts: what was paid is not known yet; find out by 'payouts resume nov'\n"))
+                sent.errors.hasSuffix(
+                    "payouts: what was paid is not known yet; find out by: payouts resume nov payroll.csv --simulator 8700\n"
+                ))
             let resumed = await folder.payouts("resume", "nov")
             #expect(resumed.status == 5, "\(resumed)")
             #expect(folder.simulator.payments == [])
@@ -152,7 +161,9 @@ extension JournalTests {
             #expect(sent.status == 4, "\(sent)")
             let blind = await folder.payouts("resume", "nov")
             #expect(blind.status == 2, "\(blind)")
-            #expect(blind.errors.hasSuffix("payouts: go on by 'payouts resume nov FILE' with the file that was sent\n"))
+            #expect(
+                blind.errors.hasSuffix(
+                    "payouts: it goes on with the file that was sent: payouts resume nov FILE --simulator 8700\n"))
             let resumed = await folder.payouts("resume", "nov", "payroll.csv")
             #expect(resumed.status == 0, "\(resumed)")
             #expect(folder.simulator.payments.count == 2)
@@ -167,7 +178,7 @@ extension JournalTests {
             #expect(await folder.run(send).status == 5)
             let again = await folder.run(send)
             #expect(again.status == 5, "\(again)")
-            #expect(again.errors.hasPrefix("payouts: error: the balance cannot be read: "))
+            #expect(again.errors.hasPrefix("payouts: note: the balance cannot be read: "))
         }
 
         @Test func showsAnOrderThatWasNeverBegun() async throws {
@@ -183,19 +194,21 @@ extension JournalTests {
         @Test func readsTheBalance() async throws {
             let folder = try CommandFolder(balance: 1234.5)
             #expect(await folder.payouts("balance") == CommandOutcome(status: 0, output: "1234.5\n"))
-            let object = #"{"host":"the simulator at 127.0.0.1:8700","balance":1234.5}"#
+            let object = #"{"host":"the simulator at 127.0.0.1:8700","balance":1234.5,"exitStatus":0}"#
             #expect(
                 await folder.payouts("balance", "--format", "json") == CommandOutcome(status: 0, output: object + "\n"))
         }
 
-        @Test(arguments: [["balance"], ["send", "payroll.csv", "--id", "nov", "--yes"]])
-        func saysThatTheProviderFailed(_ arguments: [String]) async throws {
+        @Test(arguments: [
+            (["balance"], "error"), (["send", "payroll.csv", "--id", "nov", "--yes"], "note"),
+        ])
+        func saysThatTheProviderFailed(_ arguments: [String], _ kind: String) async throws {
             let folder = try CommandFolder(
                 ["payroll.csv": TestPayroll.csv(rows: 2)],
                 faults: FaultScript(Dictionary(uniqueKeysWithValues: (0..<20).map { ($0, Fault.dropBeforeReading) })))
             let outcome = await folder.run(arguments + ["--simulator", "8700"])
             #expect(outcome.status == 4, "\(outcome)")
-            #expect(outcome.errors.hasPrefix("payouts: error: the balance cannot be read: "))
+            #expect(outcome.errors.hasPrefix("payouts: \(kind): the balance cannot be read: "))
             #expect(folder.simulator.payments == [])
         }
     }

@@ -21,14 +21,22 @@ extension JournalTests {
             outcome.output.replace(/127.0.0.1:[0-9]+/, with: "127.0.0.1:PORT")
             outcome.errors.replace(/127.0.0.1:[0-9]+/, with: "127.0.0.1:PORT")
             #expect(
-                outcome
+                outcome.withoutHash
                     == CommandOutcome(
                         status: 0,
                         output: """
                             order     sample: 5 items
-                            total     82645.75 TRY
+                            total     82645.75 TRY, 5 items
+                            largest   emp-1  IBAN …01             A… Ö…  41250.00 TRY
+                                      emp-2  IBAN …02             M… D…  38900.50 TRY
+                                      emp-3  phone …03                    1500.00 TRY
+                                      emp-4  identity number …46           920.25 TRY
+                                      emp-5  member …                       75.00 TRY
+                            unusual   line 2, ‘emp-1’: 41250.00 TRY is at least ten times the median, 1500.00 TRY
+                                      line 3, ‘emp-2’: 38900.50 TRY is at least ten times the median, 1500.00 TRY
                             balance   1000000
                             host      the simulator at 127.0.0.1:PORT
+                            hash      HASH
                             payout sample (SIM-1), COMPLETED
                               item   recipient                  amount  end
                               emp-1  IBAN …01             41250.00 TRY  paid

@@ -57,7 +57,7 @@ struct PayrollTests {
             """
         #expect(
             Self.problems(rows) == [
-                "p.csv:2: error: the type is iban, phone, identityNumber or memberId; found ‘card’\n",
+                "p.csv:2: error: the type is iban, phone, identityNumber or memberId; found 4 letters\n",
                 "p.csv:3: error: the phone was taken for a number and shortened by a spreadsheet, its last digits may "
                     + "be lost: it was probably +90 and ten digits; enter it again in a column formatted as text\n",
                 "p.csv:3: error: the amount has a decimal comma and points that group digits; "
@@ -66,7 +66,7 @@ struct PayrollTests {
                 "p.csv:5: error: the currency has at most 2 digits after the point, and the amount has more; three digits "
                     + "behind the point are probably a grouped thousand, which is written without the point\n",
                 "p.csv:5: error: line 4 has the same id\n",
-                "p.csv:6: error: the currency is not one of ISO 4217's, in three capital letters\n",
+                "p.csv:6: error: the currency is written in capitals, without spaces\n",
                 "p.csv:7: error: the recipient's name is empty\n",
                 "p.csv:8: error: the amount is not more than zero\n",
                 "p.csv:9: error: the currency is USD and that of the first item TRY: a payout has one\n",
@@ -79,8 +79,8 @@ struct PayrollTests {
     @Test func reportsEveryProblemOfARow() {
         #expect(
             Self.problems("x ,giro,,,,YTL,\n1,phone,12,,,EUR,a\n2,memberId,8,,1,TRY,a\n") == [
-                "p.csv:2: error: the type is iban, phone, identityNumber or memberId; found ‘giro’\n",
-                "p.csv:2: error: the amount is missing\n",
+                "p.csv:2: error: the type is iban, phone, identityNumber or memberId; found 4 letters\n",
+                "p.csv:2: error: the currency ‘YTL’ is written TRY\n", "p.csv:2: error: the amount is missing\n",
                 "p.csv:2: error: the id begins or ends with white space\n",
                 "p.csv:2: error: the description is empty\n", "p.csv:2: error: the recipient is empty\n",
                 "p.csv:3: error: the phone has lost its plus; it is written with plus, country and number\n",

@@ -29,9 +29,13 @@ final class CommandFolder: Sendable {
     }
 
     func write(_ text: String, to name: String, mode: Int = 0o600) throws {
+        try write(Array(text.utf8), to: name, mode: mode)
+    }
+
+    func write(_ bytes: [UInt8], to name: String, mode: Int = 0o600) throws {
         let attributes: [FileAttributeKey: Any] = [.posixPermissions: mode]
         let isWritten = FileManager.default.createFile(
-            atPath: path + "/" + name, contents: Data(text.utf8), attributes: attributes)
+            atPath: path + "/" + name, contents: Data(bytes), attributes: attributes)
         guard isWritten else { throw CocoaError(.fileWriteUnknown) }
     }
 
@@ -54,22 +58,29 @@ final class CommandFolder: Sendable {
 
     /// Runs a command line as it stands.
     ///
-    /// - Parameter answers: What is typed at the terminal; nil where there is none.
+    /// - Parameters:
+    ///   - answers: What is typed at the terminal; nil where there is none.
+    ///   - stop: The signal that ends the run early.
+    ///   - terminal: What reads a line of the terminal, in place of the answers.
     func run(
         _ arguments: [String], environment: [String: String] = [:], answers: [String]? = nil,
-        transport: (any HTTPTransport)? = nil, inPlace: Bool = false
+        transport: (any HTTPTransport)? = nil, inPlace: Bool = false, stop: Stop = Stop(),
+        terminal: (@Sendable () -> String?)? = nil, input: [UInt8]? = nil
     ) async -> CommandOutcome {
         let streams = Mutex(CommandOutcome())
         let typed = Mutex(answers ?? [])
         let answer: @Sendable () -> String? = {
-            typed.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+            if let terminal { return terminal() }
+            return typed.withLock { $0.isEmpty ? nil : $0.removeFirst() }
         }
-        let surroundings = Surroundings(
+        var surroundings = Surroundings(
             workingDirectory: path, environment: ["HOME": path].merging(environment) { $1 },
             output: { text in streams.withLock { $0.output += text } },
             errorOutput: { text in streams.withLock { $0.errors += text } },
-            showsProgressInPlace: inPlace, answer: answers == nil ? nil : answer, clock: ManualClock(passesSleep: true),
-            transport: transport ?? SimulatorTransport(simulator), untilStopped: {})
+            showsProgressInPlace: inPlace, answer: answers == nil && terminal == nil ? nil : answer,
+            clock: ManualClock(passesSleep: true),
+            transport: transport ?? SimulatorTransport(simulator), untilStopped: { await stop.awaited() })
+        if let input { surroundings.standardInput = { () throws(FileReading.Failure) in input } }
         let status = await PayoutsCommand.run(arguments, surroundings)
         return streams.withLock { outcome in
             outcome.status = status
@@ -83,6 +94,13 @@ struct CommandOutcome: Equatable, CustomStringConvertible, Sendable {
     var status: Int32 = -1
     var output = ""
     var errors = ""
+
+    /// With the word HASH in place of every hash of a plan.
+    var withoutHash: CommandOutcome {
+        var outcome = self
+        outcome.output.replace(/\b[0-9a-f]{64}\b/, with: "HASH")
+        return outcome
+    }
 
     var description: String {
         "status \(status)\n--- output\n\(output)--- errors\n\(errors)---"

@@ -1,0 +1,69 @@
+package import KurusCommandLine
+
+extension CommandDefinition {
+    package static let generate = CommandDefinition(
+        name: "generate",
+        summary: "write the Swift clients of OpenAPI documents",
+        synopses: [
+            "kurus generate [--check]",
+            "kurus generate INPUT... --module NAME --output DIR [OPTION...]",
+            "kurus generate --config FILE [--output DIR] [--check]",
+        ],
+        paragraphs: [
+            "Without INPUT, reads every specs/*/kurus.json below the working directory and writes the clients that it "
+                + "describes to their output folders.",
+            "INPUT is an OpenAPI 3.0 document (.json), a page of Markdown with documents in fenced code blocks, or a "
+                + "folder: all .json and .md files in it. All INPUTs together are one API.",
+            "A file is written only if its bytes change. Files that kurus wrote before and no longer writes are "
+                + "removed; files that it did not write are left alone, and are an error where one stands in the way. "
+                + "Nothing of a client is written when one of its documents has an error; the other clients are "
+                + "written all the same.",
+            "Diagnostics go to standard error, one line for each client to standard output.",
+        ],
+        options: [
+            Option(
+                name: "--check", valueName: nil,
+                text: "Write nothing. Name the files that would change and the pages that they come from, and exit "
+                    + "with status 1 if there is one."),
+            Option(
+                name: "--module", valueName: "NAME",
+                text: "The name of the Swift module, with which all file names begin. Needed with INPUT."),
+            Option(name: "--output", valueName: "DIR", text: "The folder to write to. Needed with INPUT."),
+            Option(
+                name: "--access", valueName: "LEVEL",
+                text: "The access level of the declarations: public (the default), package or internal."),
+            Option(
+                name: "--emit", valueName: "PARTS",
+                text: "What to write, separated by commas: types, client, server. The default is types,client."),
+            Option(
+                name: "--overlay", valueName: "FILE",
+                text: "An OpenAPI Overlay 1.0 document to run on the documents before they are merged. Can be given "
+                    + "more than once.", isRepeatable: true),
+            Option(
+                name: "--config", valueName: "FILE",
+                text: "Read this kurus.json instead of specs/*/kurus.json. With --output, all of its clients are "
+                    + "written to that folder: this is what the build-tool plugin does."),
+            help,
+        ],
+        exitStatuses: [
+            (.done, "Everything is written, or with --check, up to date."),
+            (.stale, "With --check: a file would change."),
+            (.usage, "The command line is wrong."),
+            (.unusableInput, "An input cannot be read or used, or a file cannot be written."),
+        ],
+        examples: [
+            Example(command: "kurus generate", text: "Write the clients of all of specs/."),
+            Example(command: "kurus generate --check", text: "The same question, for continuous integration."),
+            Example(
+                command: "kurus generate petstore.json --module PetstoreAPI --output Sources/PetstoreAPI",
+                text: "Write the client of one document."),
+        ],
+        files: [
+            (
+                "specs/NAME/kurus.json",
+                "What to read and what to write: module, inputs, lintInputs, overlays, output, access, emit, "
+                    + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such clients: clients."
+            ),
+            ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
+        ])
+}

@@ -1,0 +1,33 @@
+import KurusCommandLine
+
+/// `kurus generate` alone: the program that the plugins run, without anything that generating does not need.
+package enum GenerateTool {
+    /// Runs the command.
+    ///
+    /// - Parameter arguments: The words that follow `kurus generate`.
+    /// - Returns: The exit status of `kurus generate`.
+    package static func run(_ arguments: [String], _ context: CommandContext) -> Int32 {
+        do throws(UsageError) {
+            let parsed = try ParsedArguments(arguments[...], of: .generate, in: program)
+            guard !parsed.asksForHelp else {
+                context.output(ManualPage(of: .generate, in: program).text)
+                return ExitStatus.done.code
+            }
+            return try GenerateCommand(parsed, context).run().code
+        } catch {
+            context.errorOutput(error.text(in: program))
+            return ExitStatus.usage.code
+        }
+    }
+
+    /// Its errors and its manual page are those of `kurus`.
+    private static let program = Program(
+        name: "kurus", version: "", summary: "", synopses: [], paragraphs: [], commands: Name.self,
+        operandAdvice: { "a file of that name is written './\($0)'" })
+
+    private enum Name: CommandName {
+        case generate
+
+        var definition: CommandDefinition { .generate }
+    }
+}

@@ -1,0 +1,158 @@
+import ClientGenerator
+package import SourceText
+import SpecAPI
+package import SpecDiagnostics
+import SpecPages
+
+extension Configuration {
+    package static let fileName = "kurus.json"
+
+    /// The kurus.json files that match a pattern; none is an error.
+    package static func paths(
+        matching pattern: String, _ files: any FileTree, diagnostics: inout Diagnostics
+    ) -> [String] {
+        do throws(Glob.FolderFailure) {
+            let paths = try Glob(pattern).files(in: files)
+            if paths.isEmpty {
+                diagnostics.error(.noMatchingFile, "no \(pattern) below the working directory", at: nil)
+            }
+            return paths
+        } catch {
+            diagnostics.error(
+                .unreadableFile, "the folder cannot be read: \(error.reason)", in: files.shown(error.folder))
+            return []
+        }
+    }
+
+    /// The kurus.json that a path of the command line leads to: itself, or the one in a folder; nil when there is none.
+    package static func path(describing operand: String, _ files: any FileTree) -> String? {
+        let path = PathText.normalized(operand)
+        if PathText.lastName(of: path) == fileName { return files.kind(of: path) == .file ? path : nil }
+        let inside = PathText.joined(path, fileName)
+        return files.kind(of: inside) == .file ? inside : nil
+    }
+
+    /// Reads the kurus.json at a path; nil, and an error, when it cannot be read or is no JSON.
+    package static func read(_ path: String, _ files: any FileTree, diagnostics: inout Diagnostics) -> Configuration? {
+        let file = InputFile(path: path, location: nil, isNamed: true)
+        return files.read(file, diagnostics: &diagnostics).flatMap { read($0, at: path, diagnostics: &diagnostics) }
+    }
+
+    /// Reads a kurus.json: a client, or an object whose only field `clients` lists several. Nil when it is no JSON;
+    /// clients that cannot be used are errors and left out.
+    ///
+    /// - Parameter path: Where it stands in its tree, which its own paths begin at.
+    package static func read(_ file: SourceFile, at path: String, diagnostics: inout Diagnostics) -> Configuration? {
+        guard !file.bytes.isEmpty else {
+            diagnostics.error(
+                .emptyFile, "the file is empty; an object with the fields of a client was expected", in: file.path)
+            return nil
+        }
+        guard let node = JSONNode.read(JSONText(file: file), diagnostics: &diagnostics) else { return nil }
+        guard node.member(named: "clients") != nil else {
+            let client = Client.decode(node, named: "kurus.json", &diagnostics)
+            return Configuration(path: path, clients: client.map { [$0] } ?? [])
+        }
+        let nodes = listedClients(in: node, &diagnostics)
+        return Configuration(
+            path: path, clients: nodes.compactMap { Client.decode($0, named: "a client", &diagnostics) })
+    }
+
+    private static func listedClients(in node: JSONNode, _ diagnostics: inout Diagnostics) -> [JSONNode] {
+        guard var fields = ConfigurationFields(node, named: "kurus.json", &diagnostics) else { return [] }
+        let list = fields.node("clients")
+        fields.reportUnknown()
+        diagnostics = fields.diagnostics
+        guard let list, let elements = list.elements else {
+            diagnostics.error(
+                .wrongType, "`clients` must be an array of objects; found \(list?.kindName ?? "nothing")",
+                at: list?.location ?? node.location)
+            return []
+        }
+        if elements.isEmpty {
+            diagnostics.error(.invalidValue, "`clients` must have at least one element", at: list.location)
+        }
+        return elements
+    }
+}
+
+extension Configuration.Client {
+    /// Nil, and at least one error, when the client cannot be used.
+    static func decode(_ node: JSONNode, named name: String, _ diagnostics: inout Diagnostics) -> Self? {
+        guard var fields = ConfigurationFields(node, named: name, &diagnostics) else { return nil }
+        let client = decode(&fields, at: node.location)
+        fields.reportUnknown()
+        let errorsBefore = diagnostics.all.count
+        diagnostics = fields.diagnostics
+        return diagnostics.all.count == errorsBefore ? client : nil
+    }
+
+    private static func decode(_ fields: inout ConfigurationFields, at location: SourceLocation) -> Self? {
+        let module = moduleName(fields.requiredString("module"), &fields)
+        let inputs = fields.requiredStrings("inputs")
+        let lintInputs = fields.strings("lintInputs") ?? []
+        let overlays = fields.strings("overlays") ?? []
+        let output = fields.string("output")
+        let access = fields.string("access").flatMap { fields.choice($0, of: "`access`", AccessLevel.self) }
+        let emit = parts(&fields)
+        let typesModule = moduleName(fields.string("typesModule"), &fields)
+        checkTypes(emit, typesModule, &fields, at: location)
+        let types = fields.map("types")
+        let components = fields.map("components")
+        let serverNames = fields.map("serverNames")
+        let servers = fields.map("servers").compactMap { entry in
+            fields.choice(entry.value, of: "`\(entry.name)` of `servers`", PageServers.Use.self).map {
+                PageServers(page: entry.name, use: $0, location: entry.value.location)
+            }
+        }
+        let sources = fields.map("sources")
+        let cutFrom = fields.string("cutFrom")
+        let scalars = types.compactMap { entry in
+            fields.choice(entry.value, of: "the type of `\(entry.name)`", ScalarType.self).map { (entry.name, $0) }
+        }
+        guard let module else { return nil }
+        return Self(
+            location: location, module: module, inputs: inputs, lintInputs: lintInputs, overlays: overlays,
+            output: output, access: access ?? .public, emit: emit,
+            typesModule: typesModule?.value, types: Dictionary(scalars) { first, _ in first },
+            components: Dictionary(components.map { ($0.name, $0.value.value) }) { first, _ in first },
+            serverNames: Dictionary(serverNames.map { ($0.name, $0.value.value) }) { first, _ in first },
+            servers: servers,
+            locations: Dictionary((types + components + serverNames).map { ($0.name, $0.value.location) }) { first, _ in
+                first
+            },
+            sources: sources.map { ($0.name, $0.value) },
+            cutFrom: cutFrom?.value)
+    }
+
+    private static func parts(_ fields: inout ConfigurationFields) -> [ClientPart] {
+        guard let words = fields.strings("emit", isNeverEmpty: true) else { return [.types, .client] }
+        return words.compactMap { fields.choice($0, of: "an element of `emit`", ClientPart.self) }
+    }
+
+    /// The types are either written here or imported.
+    private static func checkTypes(
+        _ emit: [ClientPart], _ typesModule: Located<String>?, _ fields: inout ConfigurationFields,
+        at location: SourceLocation
+    ) {
+        if let typesModule, emit.contains(.types) {
+            fields.error(
+                .invalidValue, "`typesModule` is of no use where `emit` has `types`; remove one of them",
+                at: typesModule.location)
+        } else if typesModule == nil, !emit.isEmpty, !emit.contains(.types) {
+            fields.error(
+                .missingField, "a client whose `emit` lacks `types` needs the field `typesModule`", at: location)
+        }
+    }
+
+    private static func moduleName(
+        _ name: Located<String>?, _ fields: inout ConfigurationFields
+    ) -> Located<String>? {
+        guard let name else { return nil }
+        guard ModuleName.isValid(name.value) else {
+            fields.error(.invalidValue, "`\(name.value)` \(ModuleName.requirement)", at: name.location)
+            return nil
+        }
+        return name
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+
+/// The files that a run reads and writes; relative paths begin at its working directory.
+package struct FileSystem: FileTree {
+    package enum Kind {
+        case file
+        case directory
+    }
+
+    /// What keeps a file from being read or written, in the words of the system.
+    package struct Failure: Error {
+        package let reason: String
+
+        package init(reason: String) {
+            self.reason = reason
+        }
+
+        /// The failure of the call that has just been made.
+        package static var current: Failure {
+            Failure(reason: String(cString: strerror(errno)))
+        }
+    }
+
+    /// An absolute path.
+    package let workingDirectory: String
+
+    package init(workingDirectory: String) {
+        self.workingDirectory = workingDirectory
+    }
+
+    package func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : workingDirectory + "/" + path
+    }
+
+    package func kind(of path: String) -> Kind? {
+        var status = stat()
+        guard stat(absolute(path), &status) == 0 else { return nil }
+        return status.st_mode & S_IFMT == S_IFDIR ? .directory : .file
+    }
+
+    package func isSymbolicLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(absolute(path), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    package func read(_ path: String) throws(Failure) -> [UInt8] {
+        // A named pipe that nobody writes to must not stop the run.
+        let descriptor = open(absolute(path), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .current }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .current }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(reason: "Is a directory") }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(reason: "Not a regular file") }
+        return try bytes(from: descriptor, expecting: Int(status.st_size))
+    }
+
+    private func bytes(from descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            // One byte more than expected, so that the end is seen at the second call.
+            let room = max(4096, size + 1 - bytes.count)
+            var count = 0
+            let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, initializedCount in
+                count = Foundation.read(descriptor, buffer.baseAddress, room)
+                initializedCount = max(0, count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .current }
+            if count == 0 { return bytes }
+            bytes = bytes.isEmpty ? chunk : bytes + chunk
+        }
+    }
+
+    package func shown(_ path: String) -> String {
+        path
+    }
+
+    package func names(in directory: String) throws(Failure) -> [String] {
+        guard let stream = opendir(absolute(directory)) else { throw .current }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
+                    String(cString: $0)
+                }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}

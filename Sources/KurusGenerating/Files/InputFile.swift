@@ -1,0 +1,89 @@
+package import SourceText
+package import SpecDiagnostics
+
+/// A file to read, and where it was asked for.
+package struct InputFile {
+    package let path: String
+    /// Where kurus.json names it; nil when the command line does.
+    package let location: SourceLocation?
+    /// Whether it was named, not found by a pattern or in a folder.
+    package let isNamed: Bool
+
+    package init(path: String, location: SourceLocation?, isNamed: Bool) {
+        self.path = path
+        self.location = location
+        self.isNamed = isNamed
+    }
+}
+
+extension FileTree {
+    /// The files that kurus.json names, its patterns expanded: each once, those of a pattern in the order of their
+    /// paths' bytes. A pattern that no file matches is an error.
+    package func inputFiles(
+        _ patterns: [Located<String>], in folder: String, diagnostics: inout Diagnostics
+    ) -> [InputFile] {
+        var known: Set<String> = []
+        return patterns.flatMap { expanded($0, in: folder, &diagnostics) }.filter { known.insert($0.path).inserted }
+    }
+
+    private func expanded(
+        _ pattern: Located<String>, in folder: String, _ diagnostics: inout Diagnostics
+    ) -> [InputFile] {
+        let path = PathText.joined(folder, pattern.value)
+        guard Glob.isPattern(pattern.value) else {
+            return [InputFile(path: path, location: pattern.location, isNamed: true)]
+        }
+        do throws(Glob.FolderFailure) {
+            let matches = try Glob(path).files(in: self)
+            if matches.isEmpty {
+                diagnostics.error(.noMatchingFile, "no file matches `\(pattern.value)`", at: pattern.location)
+            }
+            return matches.map { InputFile(path: $0, location: pattern.location, isNamed: false) }
+        } catch {
+            diagnostics.error(
+                .unreadableFile, "\(shown(error.folder)) cannot be read: \(error.reason)", at: pattern.location)
+            return []
+        }
+    }
+
+    /// The files that the command line names: a folder stands for all .json and .md files in it.
+    package func inputFiles(_ operands: [String], diagnostics: inout Diagnostics) -> [InputFile] {
+        var known: Set<String> = []
+        let files = operands.flatMap { operand in
+            let path = PathText.normalized(operand)
+            guard kind(of: path) == .directory else { return [InputFile(path: path, location: nil, isNamed: true)] }
+            return documents(in: path, &diagnostics)
+        }
+        return files.filter { known.insert($0.path).inserted }
+    }
+
+    private func documents(in folder: String, _ diagnostics: inout Diagnostics) -> [InputFile] {
+        do throws(FileSystem.Failure) {
+            let found = try names(in: folder).filter { name in
+                let isHidden = name.hasPrefix(".")
+                return !isHidden && (name.lowercased().hasSuffix(".json") || name.lowercased().hasSuffix(".md"))
+            }
+            if found.isEmpty {
+                diagnostics.error(.noMatchingFile, "no .json or .md file in this folder", in: shown(folder))
+            }
+            return found.map { InputFile(path: PathText.joined(folder, $0), location: nil, isNamed: false) }
+        } catch {
+            diagnostics.error(.unreadableFile, "the folder cannot be read: \(error.reason)", in: shown(folder))
+            return []
+        }
+    }
+
+    /// A file's bytes; nil, and an error where it was asked for, when it cannot be read.
+    package func read(_ file: InputFile, diagnostics: inout Diagnostics) -> SourceFile? {
+        do throws(FileSystem.Failure) {
+            return SourceFile(path: shown(file.path), bytes: try read(file.path))
+        } catch {
+            if let location = file.location {
+                diagnostics.error(.unreadableFile, "\(shown(file.path)) cannot be read: \(error.reason)", at: location)
+            } else {
+                diagnostics.error(.unreadableFile, "the file cannot be read: \(error.reason)", in: shown(file.path))
+            }
+            return nil
+        }
+    }
+}

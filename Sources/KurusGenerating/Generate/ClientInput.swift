@@ -1,0 +1,79 @@
+package import ClientGenerator
+package import SpecAPI
+package import SpecDiagnostics
+
+/// All that a client is made of; its pages are known, and not read yet.
+package struct ClientInput {
+    package let pages: [InputFile]
+    package let overlays: [InputFile]
+    package let resolveOptions: ResolveOptions
+    package let clientOptions: ClientOptions
+    /// The folder that its files are written to.
+    package let output: String
+
+    package init(
+        pages: [InputFile], overlays: [InputFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
+        output: String
+    ) {
+        self.pages = pages
+        self.overlays = overlays
+        self.resolveOptions = resolveOptions
+        self.clientOptions = clientOptions
+        self.output = output
+    }
+
+    package var module: String {
+        clientOptions.module
+    }
+
+    /// The paths that its files are to be written to.
+    package var outputPaths: [String] {
+        ClientGenerator.fileNames(clientOptions).map { PathText.joined(output, $0) }
+    }
+}
+
+extension ClientInput {
+    /// The client with the text of its pages; one that cannot be read is an error.
+    package func read(_ files: any FileTree, diagnostics: inout Diagnostics) -> ClientPipeline {
+        let texts = pages.compactMap { page in
+            files.read(page, diagnostics: &diagnostics).map {
+                ClientPipeline.PageText(file: $0, mayBeProse: !page.isNamed)
+            }
+        }
+        let overlays = overlays.compactMap { files.read($0, diagnostics: &diagnostics) }
+        let folder = Diagnostic.Place.path(files.shown(PathText.folder(of: pages.first?.path ?? ".")))
+        return ClientPipeline(
+            pages: texts, overlays: overlays, resolveOptions: resolveOptions, clientOptions: clientOptions,
+            place: pages.first?.location.map(Diagnostic.Place.location) ?? folder)
+    }
+
+    /// A client that a kurus.json describes.
+    package init(
+        _ client: Configuration.Client, of configuration: Configuration, output: String, files: any FileTree,
+        diagnostics: inout Diagnostics
+    ) {
+        pages = files.inputFiles(client.inputs, in: configuration.folder, diagnostics: &diagnostics)
+        overlays = files.inputFiles(client.overlays, in: configuration.folder, diagnostics: &diagnostics)
+        resolveOptions = ResolveOptions(
+            types: client.types,
+            preferredPages: client.components.mapValues { files.shown(PathText.joined(configuration.folder, $0)) },
+            serverNames: client.serverNames,
+            pageServers: client.servers.map { decision in
+                let page = files.shown(PathText.joined(configuration.folder, decision.page))
+                return PageServers(page: page, use: decision.use, location: decision.location)
+            },
+            locations: client.locations)
+        clientOptions = ClientOptions(
+            module: client.module.value, source: configuration.sourceName, access: client.access,
+            emit: Set(client.emit), typesModule: client.typesModule)
+        self.output = output
+    }
+}
+
+extension Configuration {
+    /// What the generated files name as their source: the folder, without what differs from machine to machine.
+    package var sourceName: String {
+        folder.hasPrefix("/") || folder.hasPrefix("..") || folder == "."
+            ? PathText.lastName(of: folder == "." ? path : folder) : folder
+    }
+}

@@ -1,0 +1,174 @@
+import ClientGenerator
+package import KurusCommandLine
+import SpecAPI
+package import SpecDiagnostics
+
+/// Where the clients of a `generate` come from: all of specs/, one kurus.json, or the command line.
+package struct ClientSources {
+    /// A client, and what was wrong with finding its files.
+    package struct Planned {
+        package let input: ClientInput
+        /// Where kurus.json names its module; nil for one of the command line.
+        package let location: SourceLocation?
+        package let diagnostics: Diagnostics
+
+        package init(input: ClientInput, location: SourceLocation?, diagnostics: Diagnostics) {
+            self.input = input
+            self.location = location
+            self.diagnostics = diagnostics
+        }
+    }
+
+    private enum Source {
+        case specs
+        case configuration(String, output: String?)
+        case operands([String], overlays: [String], options: ClientOptions, output: String)
+    }
+
+    /// The pattern of the kurus.json files that are read without an argument.
+    package static let specs = "specs/*/kurus.json"
+
+    private let source: Source
+    private let files: FileSystem
+
+    package init(_ arguments: ParsedArguments, _ files: FileSystem) throws(UsageError) {
+        self.files = files
+        if let path = arguments.value(of: "--config") {
+            try Self.refuse(["--module", "--access", "--emit", "--overlay"], beside: "--config", arguments)
+            if let operand = arguments.operands.first {
+                throw UsageError("'--config' names all inputs; '\(operand)' cannot be one more", in: arguments.command)
+            }
+            let output = arguments.value(of: "--output").map(PathText.normalized)
+            source = .configuration(PathText.normalized(path), output: output)
+        } else if arguments.operands.isEmpty {
+            try Self.refuse(["--module", "--output", "--access", "--emit", "--overlay"], beside: nil, arguments)
+            source = .specs
+        } else {
+            source = try Self.operands(arguments, files)
+        }
+    }
+
+    /// The clients of one kurus.json, in the folders that it names.
+    package init(ofConfiguration path: String, _ files: FileSystem) {
+        source = .configuration(path, output: nil)
+        self.files = files
+    }
+
+    /// The clients, in the order of their kurus.json's paths; what is wrong with a kurus.json itself is in
+    /// `diagnostics`.
+    package func clients(diagnostics: inout Diagnostics) -> [Planned] {
+        let planned: [Planned]
+        switch source {
+        case .specs:
+            let paths = Configuration.paths(matching: Self.specs, files, diagnostics: &diagnostics)
+            planned = paths.flatMap { clients(ofConfiguration: $0, output: nil, &diagnostics) }
+        case .configuration(let path, let output):
+            planned = clients(ofConfiguration: path, output: output, &diagnostics)
+        case .operands(let operands, let overlays, let options, let output):
+            var own = Diagnostics()
+            let input = ClientInput(
+                pages: files.inputFiles(operands, diagnostics: &own),
+                overlays: overlays.map {
+                    InputFile(path: PathText.normalized($0), location: nil, isNamed: true)
+                }, resolveOptions: ResolveOptions(), clientOptions: options, output: output)
+            planned = [Planned(input: input, location: nil, diagnostics: own)]
+        }
+        return withoutConflicts(planned, &diagnostics)
+    }
+
+    /// What the first line of a file that may be removed begins with: who reads all of specs/ knows all clients of a
+    /// folder; else the files of another source may stand beside these.
+    func leftoverHeader(_ inputs: [ClientInput]) -> String {
+        guard case .specs = source else {
+            return OutputFolder.header + (inputs.first.map { $0.clientOptions.source + "." } ?? "")
+        }
+        return OutputFolder.header
+    }
+
+    private func clients(
+        ofConfiguration path: String, output: String?, _ diagnostics: inout Diagnostics
+    ) -> [Planned] {
+        guard let configuration = Configuration.read(path, files, diagnostics: &diagnostics) else { return [] }
+        return configuration.clients.compactMap { client in
+            guard let folder = output ?? client.outputFolder(in: configuration) else {
+                diagnostics.error(
+                    .missingField, "a client needs the field `output` where '--output' is not given",
+                    at: client.location)
+                return nil
+            }
+            var own = Diagnostics()
+            let input = ClientInput(
+                client, of: configuration, output: folder, files: files, diagnostics: &own)
+            return Planned(input: input, location: client.module.location, diagnostics: own)
+        }
+    }
+
+    /// The clients but for those that would write a file that another one writes: an error.
+    private func withoutConflicts(_ planned: [Planned], _ diagnostics: inout Diagnostics) -> [Planned] {
+        var writers: [String: Planned] = [:]
+        return planned.filter { client in
+            let paths = client.input.outputPaths
+            if let path = paths.first(where: { writers[$0] != nil }) {
+                diagnostics.error(
+                    .conflictingOutput,
+                    "\(path) would be written by two clients; give one of them another `module` or `output`",
+                    at: client.location,
+                    notes: [Diagnostic.Note("the other client", at: writers[path]?.location)])
+                return false
+            }
+            for path in paths { writers[path] = client }
+            return true
+        }
+    }
+}
+
+extension ClientSources {
+    private static func operands(
+        _ arguments: ParsedArguments, _ files: FileSystem
+    ) throws(UsageError) -> Source {
+        guard let module = arguments.value(of: "--module"), let output = arguments.value(of: "--output") else {
+            let missing = arguments.has("--module") ? "--output DIR" : "--module NAME"
+            throw UsageError("an INPUT needs '\(missing)' too", in: arguments.command)
+        }
+        guard ModuleName.isValid(module) else {
+            throw UsageError("'\(module)' \(ModuleName.requirement)", in: arguments.command)
+        }
+        try refuseConfigured(arguments, files)
+        let emit = try arguments.choices(of: "--emit", ClientPart.self) ?? [.types, .client]
+        if !emit.contains(.types) {
+            throw UsageError(
+                "'--emit' without types needs a kurus.json that has `typesModule`", in: arguments.command)
+        }
+        let options = ClientOptions(
+            module: module, source: sourceName(of: arguments.operands),
+            access: try arguments.choice(of: "--access") ?? .public, emit: Set(emit))
+        return .operands(
+            arguments.operands, overlays: arguments.values(of: "--overlay"), options: options,
+            output: PathText.normalized(output))
+    }
+
+    /// A folder with a kurus.json says itself how it is read.
+    private static func refuseConfigured(_ arguments: ParsedArguments, _ files: FileSystem) throws(UsageError) {
+        for operand in arguments.operands {
+            guard let path = Configuration.path(describing: operand, files) else { continue }
+            throw UsageError(
+                "'\(operand)' is described by a kurus.json: kurus generate --config \(path)", in: arguments.command)
+        }
+    }
+
+    private static func refuse(
+        _ options: [String], beside other: String?, _ arguments: ParsedArguments
+    ) throws(UsageError) {
+        guard let option = options.first(where: arguments.has) else { return }
+        throw UsageError(
+            other.map { "'\(option)' cannot stand beside '\($0)'" } ?? "'\(option)' needs an INPUT",
+            in: arguments.command)
+    }
+
+    /// The name of the first input, and how many there are more.
+    private static func sourceName(of operands: [String]) -> String {
+        let names = operands.map { PathText.lastName(of: PathText.normalized($0)) }
+        let more = names.count > 1 ? " and \(names.count - 1) more" : ""
+        return (names.first ?? "") + more
+    }
+}

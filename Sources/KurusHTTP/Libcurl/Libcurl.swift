@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+    import CLibcurl
+
+    /// The system's libcurl, loaded and fit for use: a value of this type exists only where both are true.
+    struct Libcurl: Sendable, CustomStringConvertible {
+        let version: String
+
+        /// The first version with `CURLOPT_PREREQFUNCTION`, by which it is known that nothing was sent. Older ones are
+        /// refused: Debian 12 has 7.88, Ubuntu 22.04 has 7.81, Red Hat Enterprise Linux 9 has 7.76.
+        static let oldestVersion = SemanticVersion(major: 7, minor: 80, patch: 0)
+
+        /// The library with this name on every distribution, loaded once. `curl_global_init` is called here and nowhere
+        /// else of ours; it may meet FoundationNetworking's own call, since both are counted and, from 7.84, thread-safe.
+        static let system = loaded("libcurl.so.4")
+
+        /// - Returns: The library, or why it cannot be used.
+        static func loaded(_ name: String) -> Result<Libcurl, LibcurlUnavailable> {
+            switch libcurl_load(name) {
+            case .done: break
+            case .notFound: return .failure(LibcurlUnavailable("\(name) is not installed"))
+            case .incomplete: return .failure(LibcurlUnavailable("\(name) lacks functions of libcurl 7.80"))
+            @unknown default: return .failure(LibcurlUnavailable("\(name) cannot be loaded"))
+            }
+            if let problem = problem(number: libcurl_version(), hasFeatures: libcurl_has_needed_features()) {
+                return .failure(LibcurlUnavailable(problem))
+            }
+            guard libcurl_global_init() == 0 else { return .failure(LibcurlUnavailable("libcurl cannot start")) }
+            return .success(Libcurl(version: String(cString: libcurl_version_text())))
+        }
+
+        /// Why a library that was loaded is not fit for use; nil when it is.
+        static func problem(number: UInt32, hasFeatures: Bool) -> String? {
+            let version = SemanticVersion(
+                major: Int(number >> 16), minor: Int(number >> 8 & 0xFF), patch: Int(number & 0xFF))
+            if version < oldestVersion { return "libcurl \(version) is older than \(oldestVersion)" }
+            return hasFeatures ? nil : "libcurl was built without TLS or without a resolver that does not block"
+        }
+
+        var description: String { "libcurl \(version)" }
+    }
+
+    struct SemanticVersion: Comparable, CustomStringConvertible {
+        let major: Int
+        let minor: Int
+        let patch: Int
+
+        static func < (left: Self, right: Self) -> Bool {
+            (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
+        }
+
+        var description: String { "\(major).\(minor).\(patch)" }
+    }
+
+    /// Why libcurl cannot carry requests on this machine.
+    public struct LibcurlUnavailable: Error, Hashable, Sendable, CustomStringConvertible {
+        /// One clause for people: `libcurl.so.4 is not installed`.
+        public let description: String
+
+        init(_ description: String) {
+            self.description = description
+        }
+    }
+#endif

@@ -1,0 +1,36 @@
+import KurusCommandLine
+
+/// The commands of `payouts`, in the order of its manual page.
+enum PayoutsCommandName: CommandName {
+    case send
+    case plan
+    case status
+    case resume
+    case cancel
+    case balance
+    case simulate
+
+    var definition: CommandDefinition {
+        switch self {
+        case .send: .send
+        case .plan: .plan
+        case .status: .status
+        case .resume: .resume
+        case .cancel: .cancel
+        case .balance: .balance
+        case .simulate: .simulate
+        }
+    }
+
+    func command(_ arguments: ParsedArguments) throws(UsageError) -> any Command {
+        switch self {
+        case .send: try SendCommand(arguments)
+        case .plan: try PlanCommand(arguments)
+        case .status: try StatusCommand(arguments)
+        case .resume: try ResumeCommand(arguments)
+        case .cancel: try CancelCommand(arguments)
+        case .balance: try BalanceCommand(arguments)
+        case .simulate: try SimulateCommand(arguments)
+        }
+    }
+}

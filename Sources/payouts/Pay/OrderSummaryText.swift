@@ -1,0 +1,84 @@
+import IyzicoMassPayout
+import KurusCommandLine
+
+/// An order before it is paid, for a person: a label and its lines for each subject.
+struct OrderSummaryText {
+    private let summary: OrderSummary
+
+    /// More lines than these of one kind are counted.
+    private static let shownLines = 10
+
+    init(_ summary: OrderSummary) {
+        self.summary = summary
+    }
+
+    /// - Parameters:
+    ///   - balance: nil where the provider is not asked.
+    ///   - settled: The payouts that an earlier run authorized, gave up or saw at their ends.
+    func text(balance: BalanceCheck?, settled: Int, showsRows: Bool) -> String {
+        let plan = summary.plan
+        let order =
+            "\(SafeText.printable(plan.id)): \(Count(summary.rows.count, "item").text)"
+            + (plan.payouts.count > 1 ? " in \(plan.payouts.count) payouts" : "")
+        var text = Self.block("order", [order])
+        text += Self.block("total", summary.totals.map { "\($0.sum), \(Count($0.count, "item").text)" })
+        text += Self.block("largest", Self.table(summary.largest))
+        text += Self.block("unusual", unusual.isEmpty ? ["nothing"] : unusual)
+        if let balance { text += Self.block("balance", [balance.text]) }
+        text += Self.block("host", [summary.host])
+        text += Self.block("hash", [summary.hash.text])
+        if settled > 0 {
+            let count = Count(settled, "payout").text
+            text += Self.block("journal", ["\(count) authorized, given up or at the end before"])
+        }
+        return showsRows ? text + Self.rows(summary.rows) : text
+    }
+
+    var question: String {
+        "Pay \(Count(summary.rows.count, "item").text), \(summary.totalText), through \(summary.host)?"
+    }
+
+    private var unusual: [String] {
+        let large = summary.unusual.large.flatMap { large in
+            large.rows.map { row in
+                "line \(row.line), \(SafeText.name(row.item.id)): \(row.amount) is at least ten times the median, "
+                    + large.medianText
+            }
+        }
+        let repeated = summary.unusual.repeated.map { rows in
+            "lines \(Self.list(rows.map { String($0.line) })): one recipient, \(rows.first?.recipient ?? "")"
+        }
+        return Self.capped(large) + Self.capped(repeated)
+    }
+
+    private static func capped(_ lines: [String]) -> [String] {
+        guard lines.count > shownLines else { return lines }
+        return lines.prefix(shownLines) + ["and \(lines.count - shownLines) more like these"]
+    }
+
+    private static func list(_ words: [String]) -> String {
+        guard words.count <= shownLines else {
+            return words.prefix(shownLines).joined(separator: ", ") + " and \(words.count - shownLines) more"
+        }
+        return words.dropLast().joined(separator: ", ") + " and " + (words.last ?? "")
+    }
+
+    private static func block(_ label: String, _ lines: [String]) -> String {
+        let margin = String(repeating: " ", count: 10)
+        return lines.enumerated().map { index, line in
+            (index == 0 ? label + margin.dropFirst(label.count) : margin) + line + "\n"
+        }.joined()
+    }
+
+    private static func table(_ rows: [OrderRow]) -> [String] {
+        TextTable.lines(
+            rows.map { [SafeText.printable($0.item.id), $0.recipient, $0.initials, $0.amount] }, numbers: [3])
+    }
+
+    private static func rows(_ rows: [OrderRow]) -> String {
+        let cells = rows.map {
+            [String($0.line), SafeText.printable($0.item.id), $0.recipient, $0.initials, $0.amount]
+        }
+        return TextTable(headings: ["line", "item", "recipient", "name", "amount"], numbers: [0, 4], rows: cells).text
+    }
+}
