@@ -47,8 +47,15 @@ import TwinTwoAPI
     @Test func everyType() async throws {
         let calls: [@Sendable (EveryTypeClient) async throws -> Void] = [
             { _ = try await $0.getEnum() }, { _ = try await $0.putEnum(body: .value2) },
-            { _ = try await $0.getEverythingDeprecated(oldRequired: .unrecognized("x")) },
-            { _ = try await $0.postEverything(body: try read(#"{"leaf":{"name":"n"},"nullableLeaf":null}"#)) },
+            // It is deprecated, which the protocol does not repeat.
+            {
+                let operations: any EveryTypeOperations = $0
+                _ = try await operations.getEverythingDeprecated(old: nil, oldRequired: .unrecognized("x"))
+            },
+            {
+                _ = try await $0.postEverything(
+                    body: try read(Everything.self, #"{"leaf":{"name":"n"},"nullableLeaf":null}"#))
+            },
             { _ = try await $0.getFree() }, { _ = try await $0.putFree(body: [:]) },
             { _ = try await $0.postInline(body: .init(id: "i", here: .a)) }, { _ = try await $0.getList() },
             { _ = try await $0.putList(body: []) }, { _ = try await $0.getMap() },
@@ -64,7 +71,11 @@ import TwinTwoAPI
         let calls: [@Sendable (HostileTextClient) async throws -> Void] = [
             { _ = try await $0.initValue(kebabName: "a", snake_name: "b") },
             { _ = try await $0.class(class: "a", selfValue: "b", in: "c", type: "d") },
-            { try await $0.deleteQuotedX(class: "a", selfValue: "b", in: "c", type: "d") },
+            // It is deprecated, which the protocol does not repeat.
+            {
+                let operations: any HostileTextOperations = $0
+                try await operations.deleteQuotedX(class: "a", selfValue: "b", in: "c", type: "d")
+            },
             { try await $0.clientValue() }, { _ = try await $0.send() },
             { try await $0.funcAsyncThrows(body: HostileForm(class: "a")) }, { _ = try await $0.defaultSwitch() },
             { _ = try await $0.getHostileNoOperationIdQuoted() },
@@ -86,10 +97,6 @@ import TwinTwoAPI
         try await Self.send([{ _ = try await $0.pay(body: one) }], of: "TwinOneAPI/twin-one.json") { TwinOneClient($0) }
         let two = TwinTwoAPI.Payment(amount: TwinTwoAPI.Amount(value: 7, currency: .inr))
         try await Self.send([{ _ = try await $0.pay(body: two) }], of: "TwinTwoAPI/twin-two.json") { TwinTwoClient($0) }
-    }
-
-    private static func read<Value: JSONReadable>(_ text: String) throws -> Value {
-        try JSONReader.read(Value.self, from: Array(text.utf8))
     }
 }
 
