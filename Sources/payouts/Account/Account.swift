@@ -14,6 +14,11 @@ struct Account {
     let identity: JournalIdentity
     /// Nil for a journal that ends with its process.
     let journalFolder: String?
+
+    static let journalName = "journal.jsonl"
+
+    var journalPath: String? { journalFolder.map { "\($0)/\(Self.journalName)" } }
+
     private(set) var settings = PayoutSettings()
 
     /// iyzico itself.
@@ -39,6 +44,7 @@ struct Account {
         journalFolder = journals.map { "\($0)/simulator/127.0.0.1-\(port)/\(fingerprint)" }
         // It moves on by requests, not by time.
         settings.pause = .milliseconds(10)
+        settings.authorizesAgainAfter = .zero
     }
 
     private static func simulatorKeys() throws(CommandFailure) -> IyzicoCredentials {

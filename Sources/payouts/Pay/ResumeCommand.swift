@@ -7,25 +7,30 @@ struct ResumeCommand: Command {
     private let invalidItems: InvalidItemsPolicy
     private let authorizesAgain: Bool
     private let allowsUncovered: Bool
+    private let options: RunOptions
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         given = try OrderArguments(arguments)
         invalidItems = arguments.has("--pay-the-rest") ? .payTheRest : .stop
         authorizesAgain = arguments.has("--authorize-again")
         allowsUncovered = arguments.has("--allow-uncovered")
+        options = try RunOptions(arguments)
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let progress = ProgressDisplay(surroundings)
-        let session = try Session(given.account.account(surroundings), surroundings, progress)
-        let order = try RecordedOrder(given.id, session)
+        let session = try await Session(
+            given.account.account(surroundings), .reads, options, surroundings, progress)
+        let order = try await RecordedOrder(given.id, session)
         var file: OrderFile?
         var payouts: [String: MassPayout] = [:]
-        if let path = given.path { (file, payouts) = try order.payouts(in: path, given.input, session, surroundings) }
+        if let path = given.path {
+            (file, payouts) = try await order.payouts(in: path, given.input, session, surroundings)
+        }
         try await checkBalance(order, session, surroundings)
         let outcomes = await resume(order, payouts, session.payouts)
         progress.end()
-        let report = try OrderReport(given.id, outcomes, session, file?.payroll, given.commands)
+        let report = try await OrderReport(given.id, outcomes, session, file?.payroll, given.commands)
         report.print(as: given.format, surroundings)
         return report.exitStatus
     }
@@ -34,12 +39,11 @@ struct ResumeCommand: Command {
     private func checkBalance(
         _ order: RecordedOrder, _ session: Session, _ surroundings: Surroundings
     ) async throws(CommandFailure) {
-        let journal = try session.reading()
-        guard !allowsUncovered, let due = order.due(journal) else { return }
+        guard !allowsUncovered, let due = order.due else { return }
         let balance = await session.balanceCheck(due: due, surroundings)
         if Task.isCancelled { throw .stopped }
         guard balance.covers == false else { return }
-        throw balance.failure(isUnsettled: order.payoutIDs.contains { journal.payouts[$0]?.isUnsettled == true })
+        throw balance.failure(isUnsettled: order.payoutIDs.contains { order.states[$0]?.isUnsettled == true })
     }
 
     private func resume(

@@ -11,8 +11,10 @@ struct SendOrder {
     /// The hash that somebody approved.
     private let approved: String?
     private let allowsUncovered: Bool
-    private let payAgain: Set<String>
+    /// Orders whose rows this one may repeat.
+    private let repeatable: Set<String>
     private let invalidItems: InvalidItemsPolicy
+    private let options: RunOptions
     /// The options that name the account.
     private let account: [String]
 
@@ -24,27 +26,30 @@ struct SendOrder {
         limit = try arguments.number(of: "--chunk", in: 1 ... .max)
         approved = try Self.approvedHash(arguments)
         allowsUncovered = arguments.has("--allow-uncovered")
-        payAgain = Set(arguments.values(of: "--pay-again"))
+        repeatable = Set(arguments.values(of: "--allow-repeat"))
         invalidItems = arguments.has("--pay-the-rest") ? .payTheRest : .stop
         self.account = account.words
+        options = try RunOptions(arguments)
     }
 
     func run(
         _ file: OrderFile, _ account: Account, _ surroundings: Surroundings
     ) async throws(CommandFailure) -> ExitStatus {
         let progress = ProgressDisplay(surroundings)
-        let session = try Session(account, surroundings, progress)
-        let plan = try plan(file, session, surroundings)
+        let use = options.requiresJournal ? JournalUse.reads : isDryRun ? .tries : .begins
+        let session = try await Session(account, use, options, surroundings, progress)
+        let plan = try await plan(file, session, surroundings)
         let summary = OrderSummary(plan, file.payroll, PlanHost(of: account))
         try checkApproval(of: summary)
-        try OrderCheck(session, file).check(plan, payAgain: payAgain)
+        try await check(plan, OrderCheck(session, file), surroundings)
         let status = try await prepare(summary, session, surroundings)
         if isDryRun { return status }
-        try record(plan, session)
+        try await record(plan, session, OrderCheck(session, file))
         let outcomes = await pay(plan, session)
         progress.end()
-        let commands = OrderCommands(plan.id, path: file.path, account: self.account)
-        let report = try OrderReport(plan.id, outcomes, session, file.payroll, commands)
+        let path = file.path == OrderFile.standardInput ? nil : file.path
+        let commands = OrderCommands(plan.id, path: path, account: self.account)
+        let report = try await OrderReport(plan.id, outcomes, session, file.payroll, commands)
         report.print(as: format, surroundings)
         return report.exitStatus
     }
@@ -67,11 +72,20 @@ struct SendOrder {
                 + "the approved one \(approved)")
     }
 
-    private func record(_ plan: PayoutPlan, _ session: Session) throws(CommandFailure) {
+    private func check(
+        _ plan: PayoutPlan, _ check: OrderCheck, _ surroundings: Surroundings
+    ) async throws(CommandFailure) {
+        for note in try await check.check(plan, allowing: repeatable) {
+            surroundings.errorOutput("payouts: note: \(note)\n")
+        }
+    }
+
+    /// Another run may have recorded an order since the check.
+    private func record(_ plan: PayoutPlan, _ session: Session, _ check: OrderCheck) async throws(CommandFailure) {
         do throws(PayoutError) {
-            try session.payouts.record(plan, payAgain: payAgain)
+            try await session.payouts.record(plan, allowRepeatOf: repeatable)
         } catch {
-            throw CommandFailure(error.exitStatus, error.description)
+            throw check.failure(error)
         }
     }
 
@@ -86,8 +100,8 @@ struct SendOrder {
 
     private func plan(
         _ file: OrderFile, _ session: Session, _ surroundings: Surroundings
-    ) throws(CommandFailure) -> PayoutPlan {
-        let recorded = try session.reading().plans[file.payout.id]
+    ) async throws(CommandFailure) -> PayoutPlan {
+        let recorded = try await session.order(file.payout.id)?.plan
         do throws(InvalidMassPayout) {
             let plan = try OrderPlan.plan(file.payout, recorded: recorded, limit: limit)
             if let limit, recorded != nil, plan.payouts.contains(where: { $0.items.count > limit }) {
@@ -106,13 +120,13 @@ struct SendOrder {
     private func prepare(
         _ summary: OrderSummary, _ session: Session, _ surroundings: Surroundings
     ) async throws(CommandFailure) -> ExitStatus {
-        let journal = try session.reading()
-        let balance = await session.balanceCheck(due: summary.plan.due(journal), surroundings)
+        let states = try await session.order(summary.plan.id)?.states ?? [:]
+        let balance = await session.balanceCheck(due: summary.plan.due(states), surroundings)
         if Task.isCancelled { throw .stopped }
         let isStopped = balance.covers == false && !allowsUncovered
         let status = isStopped ? ExitStatus.notPaid : .done
         let text = OrderSummaryText(summary)
-        let settled = summary.plan.payouts.count { journal.payouts[$0.id]?.isBeyondAuthorization == true }
+        let settled = summary.plan.payouts.count { states[$0.id]?.isBeyondAuthorization == true }
         let shown = text.text(balance: balance, settled: settled, showsRows: showsRows)
         switch format {
         case .text: surroundings.output(shown)
@@ -122,8 +136,7 @@ struct SendOrder {
         }
         if isDryRun { return status }
         if isStopped {
-            throw balance.failure(
-                isUnsettled: summary.plan.payouts.contains { journal.payouts[$0.id]?.isUnsettled == true })
+            throw balance.failure(isUnsettled: states.values.contains(where: \.isUnsettled))
         }
         let movesMoney = settled < summary.plan.payouts.count
         if !isConfirmed, movesMoney { try await Question.ask(text.question, surroundings) }

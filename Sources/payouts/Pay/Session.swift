@@ -12,17 +12,25 @@ struct Session {
     /// Of this run.
     let findings = RunFindings()
 
-    init(_ account: Account, _ surroundings: Surroundings, _ progress: ProgressDisplay? = nil) throws(CommandFailure) {
+    /// - Parameter use: What is done where there is no journal yet.
+    init(
+        _ account: Account, _ use: JournalUse, _ options: RunOptions, _ surroundings: Surroundings,
+        _ progress: ProgressDisplay? = nil
+    ) async throws(CommandFailure) {
         let operations = FinishedWrites(
             try Self.client(account, surroundings), authorized: { [findings] in findings.takeAuthorized($0) })
-        let journal = try Self.journal(account)
+        let journal = try await JournalOpening(account, use, surroundings).journal()
         self.account = account
         self.operations = operations
         self.journal = journal
-        payouts = Self.workflow(account, operations, journal, surroundings) { [findings] in
-            findings.take($0, $1)
-            progress?.tell($0, $1)
-        }
+        var settings = account.settings
+        settings.repeats = options.repeats
+        payouts = MassPayouts(
+            operations, journal: journal, settings: settings, clock: surroundings.clock, actor: options.actor,
+            progress: { [findings] in
+                findings.take($0, $1)
+                progress?.tell($0, $1)
+            })
     }
 
     static func client(
@@ -36,31 +44,8 @@ struct Session {
         }
     }
 
-    private static func journal(_ account: Account) throws(CommandFailure) -> any PayoutJournal {
-        guard let folder = account.journalFolder else { return MemoryJournal() }
-        do throws(FileReading.Failure) {
-            try PrivateFolder.make(folder)
-        } catch {
-            throw CommandFailure(.unusableInput, "the folder \(folder) cannot be made: \(error.reason)")
-        }
-        do throws(JournalError) {
-            return try FileJournal(at: folder + "/journal.jsonl", for: account.identity)
-        } catch {
-            throw CommandFailure(error.exitStatus, error.description)
-        }
-    }
-
-    private static func workflow(
-        _ account: Account, _ operations: any IyzicoMassPayoutOperations, _ journal: any PayoutJournal,
-        _ surroundings: Surroundings, _ progress: @escaping @Sendable (String, PayoutProgress) -> Void
-    ) -> MassPayouts {
-        MassPayouts(
-            operations, journal: journal, hashKey: account.credentials.journalKey, settings: account.settings,
-            clock: surroundings.clock, progress: progress)
-    }
-
-    /// What is due, held against the balance, of the account. One that cannot be read is told, and
-    /// stops nobody: the provider refuses what it cannot pay.
+    /// What is due, held against the account's balance. One that cannot be read is told, and stops nobody: the provider
+    /// refuses what it cannot pay.
     func balanceCheck(due: Money?, _ surroundings: Surroundings) async -> BalanceCheck {
         let check: BalanceCheck
         do throws(CommandFailure) {
@@ -74,21 +59,28 @@ struct Session {
         return check
     }
 
-    func entries() throws(CommandFailure) -> [JournalEntry] {
+    /// An order of the journal; nil where it has none of this id.
+    func order(_ id: String) async throws(CommandFailure) -> JournaledOrder? {
         do throws(JournalError) {
-            return try journal.entries()
+            return try await journal.order(id)
         } catch {
-            throw CommandFailure(.unusableInput, error.description)
+            throw CommandFailure(error)
         }
     }
 
-    func reading() throws(CommandFailure) -> JournalReading {
-        JournalReading(try entries())
+    /// A payout of the journal; nil where it has none of this id.
+    func payout(_ id: String) async throws(CommandFailure) -> PayoutHistory? {
+        do throws(JournalError) {
+            return try await journal.payout(id)
+        } catch {
+            throw CommandFailure(error)
+        }
     }
-}
 
-extension JournalError {
-    fileprivate var exitStatus: ExitStatus {
-        if case .inUse = self { .busy } else { .unusableInput }
+    func unknownOrder(_ id: String) -> CommandFailure {
+        let place = account.journalFolder.map { " in \($0)" } ?? ""
+        return CommandFailure(
+            .unusableInput,
+            "the journal\(place) knows no order \(SafeText.name(id)); 'payouts list' shows those it knows")
     }
 }

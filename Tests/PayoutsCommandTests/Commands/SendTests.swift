@@ -128,26 +128,6 @@ extension JournalTests {
             #expect(folder.simulator.payments.count == 3)
         }
 
-        @Test func refusesItemsOfOtherOrdersUnlessTold() async throws {
-            let folder = try CommandFolder(["payroll.csv": TestPayroll.csv(rows: 2)])
-            _ = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
-            let refused = await folder.payouts("send", "payroll.csv", "--id", "nov2", "--yes", "--pay-again", "p1")
-            #expect(
-                refused
-                    == CommandOutcome(
-                        status: 3,
-                        errors: """
-                            payouts: error: rows are paid or open in other orders, so that nothing is sent:
-                            payroll.csv:3: ‘p2’ is paid in ‘nov’
-                            Cancel the other order, wait for its end, or say --pay-again ITEM for each.
-
-                            """))
-            let paid = await folder.payouts(
-                "send", "payroll.csv", "--id", "nov2", "--yes", "--pay-again", "p1", "--pay-again", "p2")
-            #expect(paid.status == 0, "\(paid)")
-            #expect(folder.simulator.payments.count == 4)
-        }
-
         @Test(
             arguments: [
                 (["yes"], 0, 2), (["YES "], 0, 2), (["y"], 1, 0), (["no"], 1, 0), ([""], 1, 0), ([], 1, 0),
