@@ -39,6 +39,13 @@ import TwinTwoAPI
             { try await $0.deleteMethod(id: "1") }, { try await $0.optionsMethod(id: "1") },
             { try await $0.headMethod(id: "1") }, { try await $0.patchMethod(id: "1") },
             { try await $0.traceMethod(id: "1") }, { try await $0.noParameters() }, { try await $0.elsewhere() },
+            { try await $0.sharedAsTheyAre(id: "i", part: 1, locale: .tr) },
+            { try await $0.sharedReplaced(id: 1, part: 1, page: 1, locale: .tr) },
+            { try await $0.sharedBySameNameElsewhere(id: "i", part: 1, locale: .tr) },
+            {
+                try await $0.manyParameters(
+                    p2: "", p4: "", p6: "", p8: "", p10: "", p12: "", p14: "", p16: "", p18: "", p20: "")
+            },
         ]
         let cases = (EveryParameterTests.cases + QueryParameterCases.oneWay).map(\.call)
         try await Self.send(methods + cases, of: "EveryParameterAPI/every-parameter.json") { EveryParameterClient($0) }

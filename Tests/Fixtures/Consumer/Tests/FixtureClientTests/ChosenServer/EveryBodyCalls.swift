@@ -40,7 +40,7 @@ enum EveryBodyCalls {
     ]
 
     static let contents: [Call] = [
-        { try await $0.getNoOperationIdByIdParts(id: "i") },
+        { try await $0.getNoOperationIdByIdParts(id: "i") }, { try await $0.jsonReference(body: thing) },
         { try await $0.putNoOperationIdByIdParts(id: "i", body: .init(x: 1)) },
         { _ = try await $0.severalDifferent(body: thing) }, { _ = try await $0.severalDifferentJSON(body: thing) },
         { _ = try await $0.severalEqual(body: thing) }, { _ = try await $0.severalEqualJSON(body: thing) },
