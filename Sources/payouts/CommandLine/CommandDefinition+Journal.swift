@@ -26,13 +26,8 @@ extension CommandDefinition {
             (.unusableInput, "The database cannot be reached or used; the reason is printed."),
         ],
         examples: [
-            Example(
-                command:
-                    "KURUS_POSTGRES='host=/var/run/postgresql dbname=payouts' payouts journal migrate --grant payer",
-                text: "Make the tables; payer pays."),
-            Example(
-                command: "KURUS_POSTGRES='service=payouts' payouts send payroll.csv --id 2026-11 --journal postgres",
-                text: "Pay."),
+            Example(command: "payouts journal migrate --grant payer", text: "Make the tables; payer pays."),
+            Example(command: "payouts send payroll.csv --id 2026-11 --journal postgres", text: "Pay."),
         ],
         environment: [
             ("KURUS_POSTGRES", "A connection string of libpq."),
