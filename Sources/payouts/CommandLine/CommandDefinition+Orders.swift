@@ -42,7 +42,7 @@ extension CommandDefinition {
                 text: "Authorize once more a payout of which an earlier run does not know whether it is authorized, "
                     + "and which the provider still shows as not authorized. What iyzico does if the first one is "
                     + "under way is not documented: ask iyzico before, or use 'payouts cancel' instead."),
-            .payTheRest, .allowUncovered, .format,
+            .payTheRest, .allowUncovered, .actor, .format,
         ] + Option.inputFile + Option.account + [help],
         exitStatuses: paymentStatuses,
         examples: [
@@ -64,7 +64,7 @@ extension CommandDefinition {
                 name: "--request-id", valueName: "REQUEST",
                 text: "The provider's id of a payout that was started without this journal. Only for an order of one "
                     + "payout."),
-            .format,
+            .actor, .format,
         ] + Option.account + [help],
         exitStatuses: [
             (.done, "Nothing of the order is or will be paid."),

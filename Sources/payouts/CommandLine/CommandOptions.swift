@@ -29,6 +29,10 @@ extension CommandDefinition.Option {
         text: "Go on although the balance does not cover what is to be paid. iyzico then ends the payout as "
             + "INSUFFICIENT_BALANCE, and its id is spent.")
 
+    static let actor = CommandDefinition.Option(
+        name: "--actor", valueName: "NAME",
+        text: "Who is at work, for the journal's lines; USER@HOST of this machine by default.")
+
     static let account = [credentials, journal, simulator]
 }
 
@@ -62,8 +66,8 @@ extension CommandDefinition {
     static let journalFile = (
         name: "DIR/PROVIDER/HOST/KEY/journal.jsonl",
         text:
-            "What was paid or may have been: ids, amounts, currencies and hashes; no keys, no recipients. Who loses it "
-            + "loses what keeps an order from being paid twice."
+            "What was paid or may have been, when and by whom: ids, amounts, currencies and hashes; no keys, no "
+            + "recipients. Who loses it loses what keeps an order from being paid twice."
     )
 
     static let paymentStatuses: [(status: ExitStatus, text: String)] = [

@@ -128,29 +128,6 @@ extension JournalTests {
             #expect(folder.simulator.payments.count == 3)
         }
 
-        @Test func refusesRepeatsOfOtherOrdersUnlessTold() async throws {
-            let folder = try CommandFolder(["payroll.csv": TestPayroll.csv(rows: 2)])
-            _ = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
-            let refused = await folder.payouts("send", "payroll.csv", "--id", "nov2", "--yes")
-            let day = Date.now.formatted(.iso8601.year().month().day())
-            #expect(
-                refused
-                    == CommandOutcome(
-                        status: 3,
-                        errors: """
-                            payouts: error: every row is paid or open in the order ‘nov’ already:
-                            rows are paid or open in other orders, so that nothing is sent:
-                            payroll.csv:2: ‘p1’ is paid in ‘nov’ of \(day)
-                            payroll.csv:3: ‘p2’ is paid in ‘nov’ of \(day)
-                            Cancel the other order, wait for its end, or name it by --allow-repeat ORDER if that is meant.
-
-                            """))
-            let paid = await folder.payouts(
-                "send", "payroll.csv", "--id", "nov2", "--yes", "--allow-repeat", "nov")
-            #expect(paid.status == 0, "\(paid)")
-            #expect(folder.simulator.payments.count == 4)
-        }
-
         @Test(
             arguments: [
                 (["yes"], 0, 2), (["YES "], 0, 2), (["y"], 1, 0), (["no"], 1, 0), ([""], 1, 0), ([], 1, 0),
