@@ -8,7 +8,7 @@ extension CommandDefinition {
             "payouts send FILE --id ID [OPTION...]", "payouts send --sample [--yes]", "payouts send --print-sample",
         ],
         paragraphs: fileParagraphs + [
-            "ID is yours, too, and stands for this order for good: the same ID with the same rows goes on where an "
+            "ID is yours, too, and names this order for good: the same ID with the same rows goes on where an "
                 + "earlier run ended, however it ended, and with other rows is refused. All of this is kept in a "
                 + "journal, which is written before anything is sent.",
             "Repeats are found by what is paid, whatever the IDs: a row is refused whose recipient, amount and currency "
@@ -23,11 +23,11 @@ extension CommandDefinition {
             "Before it asks, it shows the sum and the number of rows of each currency, the five largest amounts, and what is "
                 + "unusual: amounts of at least ten times the median, and recipients with more than one row. It ends "
                 + "before anything is sent where the balance, which is taken for TRY, does not cover a total in TRY. A "
-                + "balance that cannot be read is told, and stops nothing.",
+                + "balance that cannot be read is reported, and stops nothing.",
             "Two people: one sends 'payouts plan FILE --id ID' to another, who approves the hash that it shows; then "
                 + "--approved HASH sends exactly that or nothing.",
             "Ctrl-C (SIGINT) and SIGTERM stop it: it sends nothing more, waits for the answer to what it has sent, and "
-                + "says where the order is and how it goes on. A second one ends it at once; the journal has what was "
+                + "prints where the order is and how it goes on. A second one ends it at once; the journal has what was "
                 + "sent then, too.",
             "A file of more than N rows is cut into payouts ID-1, ID-2 and so on, of which a few are sent at once.",
             credentialsParagraph, jsonParagraph,
@@ -65,7 +65,7 @@ extension CommandDefinition {
             Option(
                 name: "--require-journal", valueName: nil,
                 text: "Refuse to begin a journal. Without it a first order begins one, and a journal of the same host "
-                    + "that lies elsewhere (after a change of keys, or on a volume that is lost) is told of."),
+                    + "that lies elsewhere (after a change of keys, or on a volume that is lost) is reported."),
             .actor,
             Option(
                 name: "--sample", valueName: nil,

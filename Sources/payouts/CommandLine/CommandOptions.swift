@@ -78,7 +78,7 @@ extension CommandDefinition {
                 + "answer was not yes."
         ),
         (.usage, "The command line is wrong, keys or a FILE are missing, or there is nobody to ask."),
-        (.unusableInput, "The file or the journal cannot be used, or it is not the order that the id stands for."),
+        (.unusableInput, "The file or the journal cannot be used, or the id is another order's."),
         (
             .providerFailed,
             "The provider or the network failed or the run was stopped, and nothing is in doubt. Run it again."

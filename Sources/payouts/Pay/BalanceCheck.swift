@@ -4,7 +4,7 @@ import KurusCommandLine
 
 /// The balance, held against what is still to be paid from it.
 ///
-/// iyzico tells the balance without a currency; it is taken for Turkish lira, and no other currency is held against it. The
+/// iyzico reports the balance without a currency; it is taken for Turkish lira, and no other currency is held against it. The
 /// commissions that iyzico takes are not known beforehand, and are not counted.
 struct BalanceCheck {
     /// nil where it could not be read.

@@ -32,7 +32,7 @@ struct OrderCheck {
         switch error.kind {
         case .differentOrder(let differences):
             let heading =
-                "\(SafeText.name(error.payoutID)) stands for another order in the journal, so that nothing is sent:"
+                "\(SafeText.name(error.payoutID)) is another order in the journal, so that nothing is sent:"
             return failure(error, [heading], differences.map(problem), error.advice)
         case .repeats(let repeats):
             let whole = repeats.wholeOrders.filter(repeats.refusingOrders.contains).map { order in

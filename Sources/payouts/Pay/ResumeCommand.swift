@@ -1,7 +1,7 @@
 import IyzicoMassPayout
 import KurusCommandLine
 
-/// `payouts resume`: every payout of an order from where the journal says that it is.
+/// `payouts resume`: every payout of an order from from where the journal has it.
 struct ResumeCommand: Command {
     private let given: OrderArguments
     private let invalidItems: InvalidItemsPolicy

@@ -44,7 +44,7 @@ struct Session {
         }
     }
 
-    /// What is due, held against the account's balance. One that cannot be read is told, and stops nobody: the provider
+    /// What is due, held against the account's balance. One that cannot be read is reported, and stops nobody: the provider
     /// refuses what it cannot pay.
     func balanceCheck(due: Money?, _ surroundings: Surroundings) async -> BalanceCheck {
         let check: BalanceCheck

@@ -1,7 +1,7 @@
 import IyzicoMassPayout
 import KurusCommandLine
 
-/// `payouts status`: where every item of an order stands, and who is still to be paid.
+/// `payouts status`: the state of every item of an order, and who is still to be paid.
 struct StatusCommand: Command {
     private let given: OrderArguments
     private let listsUnpaid: Bool
@@ -12,7 +12,7 @@ struct StatusCommand: Command {
         listsUnpaid = arguments.has("--unpaid")
         options = try RunOptions(arguments)
         if listsUnpaid, arguments.has("--format") {
-            throw UsageError("'--unpaid' writes CSV; '--format' cannot stand beside it", in: arguments.command)
+            throw UsageError("'--unpaid' writes CSV; '--format' cannot be used with it", in: arguments.command)
         }
     }
 

@@ -37,29 +37,34 @@ extension ExportHTML {
           body { padding: 1.25rem 1rem 2rem; }
           h1 { font-size: 1.375rem; }
           dl { grid-template-columns: 1fr 1fr; }
-          .items thead { display: none; }
-          .items tr { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: 0.625rem 0;
+          .sums { font-size: 0.8125rem; }
+          .sums th, .sums td { padding-right: 0.5rem; }
+          .end { white-space: normal; }
+          .cards, .cards tbody { display: block; }
+          .cards thead { display: none; }
+          .cards tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; padding: 0.625rem 0;
             border-bottom: 1px solid var(--line); }
-          .items td { padding: 0; border: 0; }
-          .items td:empty { display: none; }
-          .items .id { order: 1; font-weight: 600; white-space: normal; overflow-wrap: anywhere; }
-          .items .amount { order: 2; }
-          .items .person { order: 3; }
-          .items .state { order: 4; text-align: right; }
-          .items .about, .items .commission, .items .ended, .items .code { grid-column: 1 / -1; text-align: left;
-            color: var(--soft); font-size: 0.8125rem; white-space: normal; }
-          .items .about { order: 5; }
-          .items .commission { order: 6; }
-          .items .ended { order: 7; }
-          .items .code { order: 8; }
-          .items .commission::before { content: "Commission "; }
-          .items .ended::before { content: "Ended (UTC) "; }
-          .items .code::before { content: "Reference "; }
+          .cards td { padding: 0; border: 0; overflow-wrap: anywhere; }
+          .cards td:empty { display: none; }
+          .cards .id { order: 1; font-weight: 600; white-space: normal; }
+          .cards .amount { order: 2; }
+          .cards .person { order: 3; }
+          .cards .state { order: 4; text-align: right; }
+          .cards .about, .cards .commission, .cards .ended, .cards .code, .cards .event { order: 5; padding: 0;
+            grid-column: 1 / -1; text-align: left; color: var(--soft); font-size: 0.8125rem; white-space: normal; }
+          .cards .commission::before { content: "Commission "; }
+          .cards .ended::before { content: "Ended (UTC) "; }
+          .cards .code::before { content: "Reference "; }
+          .cards .request::before { content: "Provider's request "; }
+          .cards .count { order: 2; }
+          .cards .event::before { content: "Authorized "; }
+          .cards .count::before { content: "Items "; }
           .signatures { gap: 1rem; }
         }
         @page { size: A4; margin: 14mm 12mm 16mm; }
         @media print {
-          body { max-width: none; padding: 0; font-size: 9pt; }
+          html { font-size: 9pt; }
+          body { max-width: none; padding: 0; }
           dl { grid-template-columns: repeat(3, 1fr); -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           .end::before { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           .wide { overflow: visible; }
@@ -69,7 +74,7 @@ extension ExportHTML {
           tr { break-inside: avoid; }
           h2 { break-after: avoid; }
           .end { white-space: normal; }
-          .id { white-space: normal; overflow-wrap: anywhere; min-width: 16mm; }
+          .id { white-space: normal; overflow-wrap: anywhere; min-width: 20mm; }
         }
         """
 }

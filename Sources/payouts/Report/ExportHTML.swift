@@ -93,15 +93,15 @@ struct ExportHTML {
         let rows = HTMLText(
             joining: record.payouts.map { payout in
                 """
-                <tr><td class="id">\(payout.id)</td><td>\(payout.requestID ?? "")</td><td class="number">\
-                \(String(payout.items.count))</td><td>\(payout.authorized.map { Self.text($0) ?? "yes" } ?? "no")</td></tr>
+                <tr><td class="id">\(payout.id)</td><td class="code request">\(payout.requestID ?? "")</td>\
+                <td class="number count">\(String(payout.items.count))</td><td class="event">\(payout.authorized.map { Self.text($0) ?? "yes" } ?? "no")</td></tr>
 
                 """
             })
         return """
             <section>
             <h2>Payouts</h2>
-            <div class="wide"><table>
+            <div class="wide"><table class="cards">
             <thead><tr><th>Payout</th><th>Provider's request</th><th class="number">Items</th><th>Authorized</th></tr></thead>
             <tbody>
             \(rows)</tbody>
@@ -117,7 +117,7 @@ struct ExportHTML {
         return """
             <section>
             <h2>Items</h2>
-            <div class="wide"><table class="items">
+            <div class="wide"><table class="cards">
             <thead><tr><th>Item</th>\(heading)<th class="number">Amount</th><th class="number">Commission</th>\
             <th>End</th><th>Ended (UTC)</th><th>Reference</th></tr></thead>
             <tbody>
