@@ -1,7 +1,7 @@
 import HTTPTestSupport
 import Testing
 
-@testable import KurusHTTP
+@testable import KurusTransport
 
 @Suite struct PlatformTransportTests {
     @Test func sendsAndNamesItsLibrary() async throws {

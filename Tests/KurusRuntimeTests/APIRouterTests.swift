@@ -1,4 +1,5 @@
 import KurusRuntime
+import KurusServer
 import Testing
 
 @Suite struct APIRouterTests {

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     import Testing
 
-    @testable import KurusHTTP
+    @testable import KurusTransport
 
     @Suite struct LibcurlTests {
         @Test func systemHasALibcurlThatIsFit() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import KurusHTTP
+@testable import KurusTransport
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking

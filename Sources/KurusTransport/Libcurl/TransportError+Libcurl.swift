@@ -1,3 +1,5 @@
+import KurusHTTP
+
 extension TransportError {
     /// A failure of libcurl, in words.
     ///

@@ -1,4 +1,5 @@
 import Foundation
+import KurusHTTP
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking

@@ -1,3 +1,5 @@
+import KurusHTTP
+
 /// The rules of every transport here: which requests are sent at all, within which time, and whose redirects are followed.
 struct ExchangeRules: Sendable {
     let clock: any Clock<Duration>

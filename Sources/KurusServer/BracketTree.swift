@@ -1,3 +1,5 @@
+import KurusRuntime
+
 /// Received bracket notation as nested members: the inverse of `BracketNotation.pairs`.
 enum BracketTree {
     /// Deeper nesting than this is no parameter; keeps a hostile name from using up the stack.

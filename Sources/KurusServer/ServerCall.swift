@@ -1,5 +1,6 @@
 public import KurusHTTP
 public import KurusJSON
+public import KurusRuntime
 
 /// One request to an operation of a server, taken apart as its document says.
 ///

@@ -1,3 +1,5 @@
+public import KurusHTTP
+
 #if canImport(Glibc)
     /// Sends requests with the system's libcurl on Linux: https, and http to this machine (`127.0.0.0/8`, `::1`,
     /// `localhost`), by HTTP/1.1.

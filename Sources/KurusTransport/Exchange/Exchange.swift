@@ -1,3 +1,4 @@
+import KurusHTTP
 import Synchronization
 
 /// One request and its response, collected until the first of answer, failure and cancellation: that one ends it, and

@@ -1,4 +1,5 @@
 import Foundation
+import KurusHTTP
 
 /// What may go to the wire: a request that is sent exactly as given, to a server that may have it.
 enum RequestCheck {

@@ -1,6 +1,7 @@
 public import Foundation
 public import KurusJSON
 import KurusHTTP
+public import KurusRuntime
 
 // The content of a call. Content without a media type is taken to be what the operation documents (RFC 9110 §8.3).
 extension ServerCall {
@@ -24,7 +25,7 @@ extension ServerCall {
         _ type: T.Type = T.self, _ encodings: [String: FormEncoding] = [:]
     ) throws(APIError) -> T? {
         guard let bytes = try content(where: { $0.essence == "application/x-www-form-urlencoded" }) else { return nil }
-        guard let node = FormContent.node(bytes, encodings) else { throw malformed("the form is not UTF-8") }
+        guard let node = ReceivedForm.node(bytes, encodings) else { throw malformed("the form is not UTF-8") }
         return try read(node, type, "form")
     }
 

@@ -1,3 +1,5 @@
+public import KurusHTTP
+
 /// The best transport of the platform, for everyone who has no reason to choose: `LibcurlTransport` on Linux with glibc,
 /// `URLSessionTransport` elsewhere and where libcurl cannot be used.
 public struct PlatformTransport: HTTPTransport {

@@ -1,3 +1,5 @@
+import KurusHTTP
+
 /// Reads the heads of a response, line by line (RFC 9112 §4 and §5): informational ones, then the final one. What follows
 /// that is a trailer, which is not merged into the fields (RFC 9110 §6.5.1).
 struct ResponseHeadReader {

@@ -1,4 +1,5 @@
 public import KurusHTTP
+public import KurusRuntime
 
 /// One operation of a server: its method, the template of its path, and what answers it.
 public struct APIRoute: Sendable {

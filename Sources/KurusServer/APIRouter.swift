@@ -1,5 +1,6 @@
 public import KurusHTTP
 import KurusJSON
+import KurusRuntime
 
 /// Finds the operation that a request is for and lets it answer.
 public enum APIRouter {

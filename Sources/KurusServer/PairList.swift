@@ -1,4 +1,5 @@
 import KurusHTTP
+import KurusRuntime
 
 /// The `name=value` pairs of a query, a Cookie field or a form, names decoded, values as they came.
 struct PairList {

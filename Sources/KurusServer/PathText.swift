@@ -1,4 +1,5 @@
 import KurusHTTP
+import KurusRuntime
 
 /// The received text of a path variable, taken apart by its style: the inverse of `StyledText.pathText`.
 enum PathText {

@@ -1,3 +1,5 @@
+import KurusHTTP
+
 /// Runs an exchange against the clock: the first to end decides, and the other is cancelled.
 ///
 /// An exchange that is cancelled before it sent anything ends as `notSent` even where the clock decided: then the caller

@@ -1,3 +1,5 @@
+public import KurusHTTP
+
 /// Sends requests with Foundation's URLSession: https, and http to this machine (`127.0.0.0/8`, `::1`, `localhost`).
 ///
 /// `PlatformTransport` uses it outside Linux; on Linux `LibcurlTransport` does better.

@@ -1,4 +1,5 @@
 import Foundation
+import KurusHTTP
 import Synchronization
 
 #if canImport(FoundationNetworking)

@@ -1,3 +1,5 @@
+import KurusHTTP
+
 #if canImport(Glibc)
     import Foundation
 

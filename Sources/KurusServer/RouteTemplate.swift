@@ -1,3 +1,5 @@
+import KurusRuntime
+
 /// A path template that received paths are matched with (OpenAPI 3.0.3, "Path Templating Matching").
 struct RouteTemplate: Sendable {
     private let segments: [[PathTemplate.Piece]]

@@ -1,4 +1,5 @@
 import Foundation
+import KurusHTTP
 
 /// The redirects that a safe request follows (RFC 9110 §15.4).
 enum Redirect {
