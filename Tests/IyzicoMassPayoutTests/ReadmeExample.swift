@@ -6,12 +6,13 @@ import KurusRuntime
 import KurusTransport
 
 func payNovember(_ credentials: IyzicoCredentials, journalAt path: String) async throws -> PayoutReport {
-    let journal = try FileJournal(
+    let journal = try await FileJournal(
         at: path,
         for: JournalIdentity(
-            provider: "iyzico", host: "sandbox-api.iyzipay.com", keyFingerprint: credentials.fingerprint))
+            provider: "iyzico", host: "sandbox-api.iyzipay.com", keyFingerprint: credentials.fingerprint),
+        secret: credentials.journalSecret)
     let client = try IyzicoMassPayoutClient.connected(credentials: credentials, transport: PlatformTransport())
-    let payouts = MassPayouts(client, journal: journal, hashKey: credentials.journalKey)
+    let payouts = MassPayouts(client, journal: journal)
     let salaries = try MassPayout(
         id: "2026-11-salaries", purpose: .salary,
         items: [

@@ -32,20 +32,56 @@ struct MortalJournal: PayoutJournal {
 
     private static let death = JournalError.system(path: "journal", operation: "cannot write", reason: "dead")
 
-    func entries() throws(JournalError) -> [JournalEntry] {
-        if process.isDead { throw Self.death }
-        return kept.entries()
+    var key: JournalKey { kept.key }
+
+    func record(_ recording: OrderRecording) throws(JournalError) -> RecordingOutcome {
+        try writing { kept.record(recording) }
     }
 
-    func append(_ entry: JournalEntry) throws(JournalError) {
+    func append(_ append: JournalAppend) throws(JournalError) -> AppendOutcome {
+        try writing { kept.append(append) }
+    }
+
+    func earlierItems(_ query: RepeatQuery) throws(JournalError) -> EarlierItems {
+        try reading { kept.earlierItems(query) }
+    }
+
+    func order(_ id: String) throws(JournalError) -> JournaledOrder? {
+        try reading { kept.order(id) }
+    }
+
+    func payout(_ id: String) throws(JournalError) -> PayoutHistory? {
+        try reading { kept.payout(id) }
+    }
+
+    func orders(after position: Int, limit: Int) throws(JournalError) -> [JournaledOrder] {
+        try reading { kept.orders(after: position, limit: limit) }
+    }
+
+    private func reading<Found>(_ body: () -> Found) throws(JournalError) -> Found {
+        if process.isDead { throw Self.death }
+        return body()
+    }
+
+    private func writing<Outcome>(_ body: () -> Outcome) throws(JournalError) -> Outcome {
         guard process.step() else { throw Self.death }
-        kept.append(entry)
+        let outcome = body()
         guard process.step() else { throw Self.death }
+        return outcome
     }
 
     /// A dead process has let go of everything.
-    func claim(_ payoutID: String) -> Bool { kept.claim(payoutID) }
-    func release(_ payoutID: String) { kept.release(payoutID) }
+    func claim(_ payoutID: String, by owner: LeaseOwner, for duration: Duration) -> ClaimOutcome {
+        kept.claim(payoutID, by: owner, for: duration)
+    }
+
+    func renew(_ lease: JournalLease, for duration: Duration) -> JournalLease? {
+        kept.renew(lease, for: duration)
+    }
+
+    func release(_ lease: JournalLease) {
+        kept.release(lease)
+    }
 }
 
 /// What the process sent arrives although it died.

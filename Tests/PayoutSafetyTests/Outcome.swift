@@ -35,7 +35,7 @@ extension PayoutError {
     /// Whether a task was kept out by another, or came before the order was recorded.
     fileprivate var isOfNoUse: Bool {
         switch kind {
-        case .alreadyRunning, .unknownPayout: true
+        case .alreadyRunning, .overtaken, .unknownPayout: true
         default: false
         }
     }

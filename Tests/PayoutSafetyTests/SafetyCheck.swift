@@ -71,7 +71,7 @@ struct SafetyCheck {
         }
         let outcome = await Outcome { () async throws(PayoutError) in try await payouts.pay(order) }
         await world.simulator.deliverLateRequests()
-        if case .failed(let error) = outcome, case .itemsAlreadyOrdered = error.kind {
+        if case .failed(let error) = outcome, case .repeats = error.kind {
             return "what was reported as unpaid cannot be ordered anew"
         }
         return violationOfLedger
@@ -124,6 +124,7 @@ struct SafetyCheck {
             }
         case .authorizeAgain:
             guard world.schedule.behaviour.repeatedAuthorize != .paysAgain else { break }
+            world.time.pass(15 * 60)
             told.append(
                 await Outcome { () async throws(PayoutError) in
                     try await payouts.resume(order.id, authorizeAgain: true)

@@ -9,7 +9,9 @@ import PayoutSimulator
 struct World {
     let schedule: Schedule
     let simulator: SimulatedIyzico
-    let journal = MemoryJournal()
+    let journal: MemoryJournal
+    /// The journal's, which stands still unless it is moved.
+    let time: MovedTime
     let order: MassPayout
 
     init(_ schedule: Schedule) throws {
@@ -18,6 +20,9 @@ struct World {
             balance: Decimal(schedule.balance), behaviour: schedule.behaviour, faults: FaultScript(schedule.faults),
             outcomes: Self.outcomes(schedule.outcome), systemTime: { 0 })
         order = try Self.order.get()
+        let time = MovedTime()
+        self.time = time
+        journal = MemoryJournal(key: JournalKey([1, 2, 3]), now: { time.now })
     }
 
     /// An item that is ordered anew succeeds.
@@ -59,6 +64,6 @@ struct World {
         settings.failedReadings = 2
         return MassPayouts(
             IyzicoMassPayoutClient(client), journal: MortalJournal(process: process, kept: journal),
-            hashKey: [1, 2, 3], settings: settings, clock: ManualClock(passesSleep: true))
+            settings: settings, clock: ManualClock(passesSleep: true))
     }
 }

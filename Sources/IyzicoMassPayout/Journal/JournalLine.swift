@@ -1,90 +1,63 @@
-import KurusJSON
+public import Foundation
 
-/// The members of a line, before it is known which belong together.
-struct JournalLine {
-    private var kind = ""
-    private var id = ""
-    private var requestID: String?
-    private var refusedItems: [String]?
-    private var ends: [RecordedEnd]?
-    private var payouts: [RecordedPayout]?
+/// One line of a payout: a step, and who took it when. No credentials, no recipient, no name.
+public struct JournalLine: Hashable, Sendable {
+    /// Its place among the payout's lines, counted from 1.
+    public let number: Int
+    /// By the journal's clock; nil in a journal's first version.
+    public let time: Date?
+    /// Who was at work; nil in a journal's first version.
+    public let actor: String?
+    /// What its writer knows it by; nil in a journal's first version.
+    public let token: String?
+    public let step: JournalStep
 
-    init(from reader: inout JSONReader) throws(JSONError) {
-        while let key = try reader.nextKey() {
-            switch key {
-            case "entry": kind = try reader.read(String.self)
-            case "id": id = try reader.read(String.self)
-            case "requestId": requestID = try reader.read(String.self)
-            case "refusedItems": refusedItems = try reader.read([String].self)
-            case "ends": ends = try reader.read([RecordedEnd].self)
-            case "payouts": payouts = try reader.read([RecordedPayout].self)
-            default: throw JSONError(.notRepresentable(type: "JournalEntry"), offset: reader.offset)
-            }
-        }
+    public init(number: Int, time: Date?, actor: String?, token: String?, step: JournalStep) {
+        self.number = number
+        self.time = time
+        self.actor = actor
+        self.token = token
+        self.step = step
     }
+}
 
-    init(_ entry: JournalEntry) {
-        switch entry {
-        case .plan(let plan):
-            kind = "plan"
-            id = plan.id
-            payouts = plan.payouts
-        case .step(let payoutID, let step):
-            id = payoutID
-            set(step)
-        }
-    }
+/// A line to be written behind the last one that its writer has read.
+public struct JournalAppend: Hashable, Sendable {
+    public let payoutID: String
+    /// The number of the last line that the writer has read; 0 where there was none.
+    public let after: Int
+    /// A random text of this append's own: the same only when the same append is repeated.
+    public let token: String
+    public let actor: String
+    public let step: JournalStep
 
-    private mutating func set(_ step: JournalStep) {
-        switch step {
-        case .initializing: kind = "initializing"
-        case .notInitialized: kind = "notInitialized"
-        case .startedElsewhere: kind = "startedElsewhere"
-        case .initialized(let request, let refused): (kind, requestID, refusedItems) = ("initialized", request, refused)
-        case .pinned(let request, let refused): (kind, requestID, refusedItems) = ("pinned", request, refused)
-        case .authorizing(let request): (kind, requestID) = ("authorizing", request)
-        case .authorizationNotSent: kind = "authorizationNotSent"
-        case .following(let request): (kind, requestID) = ("following", request)
-        case .cancelling(let request): (kind, requestID) = ("cancelling", request)
-        case .ended(let recorded): (kind, ends) = ("ended", recorded)
-        }
+    public init(payoutID: String, after: Int, token: String, actor: String, step: JournalStep) {
+        self.payoutID = payoutID
+        self.after = after
+        self.token = token
+        self.actor = actor
+        self.step = step
     }
+}
 
-    /// The entry, nil when members are missing.
-    var entry: JournalEntry? {
-        guard !id.isEmpty else { return nil }
-        if kind == "plan" { return payouts.map { .plan(RecordedPlan(id: id, payouts: $0)) } }
-        return step.map { .step(payoutID: id, $0) }
-    }
+/// What became of an append.
+public enum AppendOutcome: Hashable, Sendable {
+    /// The line is kept, by this call or by an earlier one of the same append.
+    case appended(JournalLine)
+    /// Nothing was written, and this append never will be.
+    case refused(AppendRefusal)
+}
 
-    private var step: JournalStep? {
-        switch kind {
-        case "initializing": .initializing
-        case "notInitialized": .notInitialized
-        case "startedElsewhere": .startedElsewhere
-        case "initialized": both.map { .initialized(requestID: $0, refusedItems: $1) }
-        case "pinned": both.map { .pinned(requestID: $0, refusedItems: $1) }
-        case "authorizing": requestID.map { .authorizing(requestID: $0) }
-        case "authorizationNotSent": .authorizationNotSent
-        case "following": .following(requestID: requestID)
-        case "cancelling": .cancelling(requestID: requestID)
-        case "ended": ends.map { .ended($0) }
-        default: nil
-        }
-    }
-
-    private var both: (String, [String])? {
-        if let requestID, let refusedItems { (requestID, refusedItems) } else { nil }
-    }
-
-    func write(to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.member("entry", kind)
-            writer.member("id", id)
-            writer.memberIfPresent("requestId", requestID)
-            writer.memberIfPresent("refusedItems", refusedItems)
-            writer.memberIfPresent("ends", ends)
-            writer.memberIfPresent("payouts", payouts)
-        }
-    }
+/// Why a line is not written.
+public enum AppendRefusal: Hashable, Sendable {
+    /// Somebody else wrote a line since the writer has read.
+    case overtaken
+    /// An authorization of this number, or a later one, was announced before.
+    case authorizationExists
+    /// The payout is given up, or another one was started under its id: it is never authorized.
+    case neverAuthorized
+    /// Only the writer of `authorizing` knows that it was not sent.
+    case notTheWriter
+    /// The journal has no such payout.
+    case unknownPayout
 }

@@ -1,27 +1,106 @@
+public import Foundation
 import Synchronization
 
 /// A journal that ends with its process: for tests and dry runs, never for money.
 public final class MemoryJournal: PayoutJournal {
-    private let kept: Mutex<[JournalEntry]>
-    private let claims = PayoutClaims()
-
-    public init(_ entries: [JournalEntry] = []) {
-        kept = Mutex(entries)
+    private struct Kept {
+        var book = JournalBook()
+        var leases: [String: JournalLease] = [:]
     }
 
-    public func entries() -> [JournalEntry] {
-        kept.withLock { $0 }
+    public let key: JournalKey
+    private let kept = Mutex(Kept())
+    private let now: @Sendable () -> Date
+
+    /// - Parameters:
+    ///   - key: A random one when nil.
+    ///   - now: The journal's clock.
+    public init(key: JournalKey? = nil, now: @escaping @Sendable () -> Date = { Date() }) {
+        var generator = SystemRandomNumberGenerator()
+        self.key = key ?? JournalKey(RandomBytes.make(32, using: &generator))
+        self.now = now
     }
 
-    public func append(_ entry: JournalEntry) {
-        kept.withLock { $0.append(entry) }
+    public func record(_ recording: OrderRecording) -> RecordingOutcome {
+        let now = now()
+        return kept.withLock { kept in
+            switch kept.book.verdict(on: recording, at: now) {
+            case .outcome(let outcome): return outcome
+            case .write(let repeats):
+                _ = kept.book.take(
+                    StoredLine(.plan(recording.plan), time: now, actor: recording.actor, token: recording.token))
+                return .recorded(repeats)
+            }
+        }
     }
 
-    public func claim(_ payoutID: String) -> Bool {
-        claims.claim(payoutID)
+    public func earlierItems(_ query: RepeatQuery) -> EarlierItems {
+        let now = now()
+        return kept.withLock { $0.book.earlierItems(query, at: now) }
     }
 
-    public func release(_ payoutID: String) {
-        claims.release(payoutID)
+    public func order(_ id: String) -> JournaledOrder? {
+        let now = now()
+        return kept.withLock { $0.book.order(id, at: now) }
+    }
+
+    public func payout(_ id: String) -> PayoutHistory? {
+        let now = now()
+        return kept.withLock { $0.book.payout(id, at: now) }
+    }
+
+    public func orders(after position: Int, limit: Int) -> [JournaledOrder] {
+        let now = now()
+        return kept.withLock { $0.book.orders(after: position, limit: limit, at: now) }
+    }
+
+    public func append(_ append: JournalAppend) -> AppendOutcome {
+        let now = now()
+        return kept.withLock { kept in
+            switch kept.book.verdict(on: append) {
+            case .written(let line): return .appended(line)
+            case .refuse(let refusal): return .refused(refusal)
+            case .write(let number):
+                _ = kept.book.take(
+                    StoredLine(
+                        .step(payoutID: append.payoutID, append.step), time: now, actor: append.actor,
+                        token: append.token))
+                return .appended(
+                    JournalLine(
+                        number: number, time: now, actor: append.actor, token: append.token, step: append.step))
+            }
+        }
+    }
+
+    public func claim(_ payoutID: String, by owner: LeaseOwner, for duration: Duration) -> ClaimOutcome {
+        let now = now()
+        return kept.withLock { kept in
+            guard kept.book.orderID(ofPayout: payoutID) != nil else { return .unknownPayout }
+            if let lease = kept.leases[payoutID], lease.end ?? .distantFuture > now, lease.owner != owner {
+                return .busy(lease.owner)
+            }
+            let lease = JournalLease(payoutID: payoutID, owner: owner, end: now.addingTimeInterval(duration.seconds))
+            kept.leases[payoutID] = lease
+            return .claimed(lease)
+        }
+    }
+
+    public func renew(_ lease: JournalLease, for duration: Duration) -> JournalLease? {
+        let now = now()
+        return kept.withLock { kept in
+            guard let current = kept.leases[lease.payoutID], current.owner == lease.owner,
+                current.end ?? .distantFuture > now
+            else { return nil }
+            let renewed = JournalLease(
+                payoutID: lease.payoutID, owner: lease.owner, end: now.addingTimeInterval(duration.seconds))
+            kept.leases[lease.payoutID] = renewed
+            return renewed
+        }
+    }
+
+    public func release(_ lease: JournalLease) {
+        kept.withLock { kept in
+            if kept.leases[lease.payoutID]?.owner == lease.owner { kept.leases[lease.payoutID] = nil }
+        }
     }
 }

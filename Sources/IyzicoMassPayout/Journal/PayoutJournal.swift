@@ -1,19 +1,86 @@
-/// Remembers what was about to be done, so that a run that ends anywhere is taken up where it ended.
+/// Remembers what was about to be done, so that a run that ends anywhere is taken up where it ended, by any process on
+/// any machine.
 ///
-/// An entry is on the disk, or wherever it survives this process, before `append` returns: the step that it announces
-/// is only taken then. A journal has one owner at a time; who opens it keeps every other process out.
+/// Nobody is paid twice, because of these rules and not because of leases. The provider takes no fencing token, so a run
+/// that was paused may send after its lease has ended; a lease only decides who works next.
+///
+/// 1. *A payout's lines are one sequence.* `append` writes a line behind the line that the writer has read, or it writes
+///    nothing and reports that somebody else was there. `authorizing` and `cancelling` are lines of the same sequence, so
+///    that of two writers one loses.
+/// 2. *`authorizing` is unique per payout and number, and survives this process before `append` returns.* The request is
+///    sent after that. Whoever finds the line, and did not write it, never authorizes: it reads the payout and settles.
+///    Numbers never repeat.
+/// 3. *`authorizationNotSent` comes from the line's writer only*, who names the token of its line; then the next number
+///    needs no word of the caller. Any other second authorization does.
+/// 4. *A lost answer to `append` is settled by its token, never by absence*: a reader sees nothing of a transaction that
+///    is still open. The same append is repeated, and the line that is there then carries the writer's own token or
+///    another one. Only the own token permits sending.
+/// 5. *A sender that finds more than 5 s since it began to append does not send*; it appends `authorizationNotSent`.
+///    The clock counts the time in which the machine sleeps.
+/// 6. *The caller's word* authorizes again no earlier than 15 minutes after the line, and by a run that holds the
+///    payout's claim, so that no other lease of it is alive. A process that is paused for longer than that between the
+///    check of rule 5 and its send remains outside the promise, and so does a journal that lost lines that it had kept.
+/// 7. *Recording an order is one step*: whether it repeats another order and its own lines are decided and written
+///    together, since two recordings could otherwise each miss the other.
+///
+/// `PayoutJournalTesting` holds a journal to this contract.
 public protocol PayoutJournal: Sendable {
-    /// Every entry in the order in which it was appended.
-    func entries() throws(JournalError) -> [JournalEntry]
+    /// What recipients and bodies are hashed with: the same for everybody who uses this journal.
+    var key: JournalKey { get }
 
-    /// Keeps an entry for good.
-    func append(_ entry: JournalEntry) throws(JournalError)
-
-    /// Takes a payout for one task of this process.
+    /// Records an order, unless its id is known or it repeats what other orders hold.
     ///
-    /// - Returns: false when another task has it.
-    func claim(_ payoutID: String) -> Bool
+    /// In one step: looks for the order, for its payouts, and for `recording.query`; asks `recording.repeats`; writes the
+    /// order where that refuses nothing. A repeated call finds what the first one wrote.
+    ///
+    /// - Throws: `JournalError`; `outcomeUnknown` where the order may have been written.
+    func record(_ recording: OrderRecording) async throws(JournalError) -> RecordingOutcome
 
-    /// Gives a claimed payout back.
-    func release(_ payoutID: String)
+    /// Items of the orders recorded that an order with this query would repeat. Changes nothing and waits for nobody.
+    func earlierItems(_ query: RepeatQuery) async throws(JournalError) -> EarlierItems
+
+    /// An order and all lines of its payouts; nil where there is none. Needs no claim and waits for nobody.
+    func order(_ id: String) async throws(JournalError) -> JournaledOrder?
+
+    /// A payout and its lines; nil where no order has it. Needs no claim and waits for nobody.
+    func payout(_ id: String) async throws(JournalError) -> PayoutHistory?
+
+    /// Orders in the sequence in which they were recorded.
+    ///
+    /// - Parameters:
+    ///   - position: The last position that the caller has; 0 for the beginning.
+    ///   - limit: How many at most.
+    func orders(after position: Int, limit: Int) async throws(JournalError) -> [JournaledOrder]
+
+    /// Writes a line behind the one that the writer has read, by the verdict of `PayoutHistory.verdict(on:)`.
+    ///
+    /// - Throws: `JournalError`; `outcomeUnknown` where the line may have been written.
+    func append(_ append: JournalAppend) async throws(JournalError) -> AppendOutcome
+
+    /// Takes a payout for one owner until the lease ends, by the journal's own clock.
+    ///
+    /// - Parameter duration: How long the lease lasts unless it is renewed. A journal whose leases end with their process
+    ///   passes over it.
+    func claim(
+        _ payoutID: String, by owner: LeaseOwner, for duration: Duration
+    ) async throws(JournalError) -> ClaimOutcome
+
+    /// Lets a lease last for a duration from now; nil where it is over, and somebody else may have the payout.
+    func renew(_ lease: JournalLease, for duration: Duration) async throws(JournalError) -> JournalLease?
+
+    /// Gives a payout back. A lease that is over is left alone.
+    func release(_ lease: JournalLease) async
+}
+
+extension PayoutJournal {
+    /// Every order, a page at a time.
+    public func eachOrder(_ body: (JournaledOrder) throws(JournalError) -> Void) async throws(JournalError) {
+        var position = 0
+        while true {
+            let page = try await orders(after: position, limit: 100)
+            guard let last = page.last else { return }
+            for order in page { try body(order) }
+            position = last.position
+        }
+    }
 }

@@ -1,8 +1,12 @@
-/// What a journal knows of one payout: its entries, folded in their order.
+public import Foundation
+
+/// What a journal knows of one payout: its lines, folded in their sequence.
 public struct PayoutState: Hashable, Sendable {
-    /// The id of the plan that it belongs to.
-    public let planID: String
+    /// The order that it belongs to.
+    public let orderID: String
     public let payout: RecordedPayout
+    /// How many lines were folded.
+    public private(set) var lineCount = 0
     /// How often initialize was announced and may have been carried out. 0: what the provider has under this id is not
     /// this journal's.
     public private(set) var initializations = 0
@@ -12,8 +16,10 @@ public struct PayoutState: Hashable, Sendable {
     public private(set) var initialized: PayoutRequest?
     /// The one request that this payout is, once it is decided.
     public private(set) var pinned: PayoutRequest?
-    /// How often authorize was announced and may have left this machine.
+    /// How often authorize was announced and may have left a machine.
     public private(set) var authorizations = 0
+    /// The authorization announced last, sent or not.
+    public private(set) var lastAuthorization: AnnouncedAuthorization?
     /// Whether somebody else authorized it.
     public private(set) var isFollowed = false
     /// Its requestId, where it was read.
@@ -21,10 +27,14 @@ public struct PayoutState: Hashable, Sendable {
     /// Whether the payer gave it up.
     public private(set) var isCancelling = false
     /// The last reading in which nothing was open; nil before.
+    public private(set) var recordedEnds: [RecordedEnd]?
+    /// The ends of that reading by item id.
     public private(set) var ends: [String: ItemEnd]?
+    /// When it came to that end; nil where it has none, or in a journal's first version.
+    public private(set) var endedAt: Date?
 
-    init(planID: String, payout: RecordedPayout) {
-        self.planID = planID
+    init(orderID: String, payout: RecordedPayout) {
+        self.orderID = orderID
         self.payout = payout
     }
 
@@ -37,20 +47,41 @@ public struct PayoutState: Hashable, Sendable {
     /// Whether any of its money may have moved, by this journal or by whoever started it elsewhere.
     public var mayHaveMovedMoney: Bool { mayBeAuthorized || isStartedElsewhere }
 
-    /// Where an item stands as far as the journal knows: open until an end was read.
+    /// Whether money may have moved and the outcome is unknown.
+    public var isUnsettled: Bool { mayHaveMovedMoney && ends == nil }
+
+    /// The number of the next authorization.
+    public var nextAuthorization: Int { (lastAuthorization?.number ?? 0) + 1 }
+
+    /// Where an item is as far as the journal knows: open until an end was read.
     public func end(of itemID: String) -> ItemEnd {
         guard let ends else { return .open }
         return ends[itemID] ?? (pinned?.refusedItems.contains(itemID) == true ? .refused : .open)
     }
 
-    mutating func take(_ step: JournalStep) {
-        switch step {
+    /// A line of a journal's first version with the number that it would have had.
+    func numbered(_ line: JournalLine) -> JournalLine {
+        let step: JournalStep
+        switch line.step {
+        case .authorizing(let id, 0): step = .authorizing(requestID: id, number: nextAuthorization)
+        case .authorizationNotSent(0, let writer):
+            step = .authorizationNotSent(number: lastAuthorization?.number ?? 0, writer: writer)
+        default: return line
+        }
+        return JournalLine(number: line.number, time: line.time, actor: line.actor, token: line.token, step: step)
+    }
+
+    mutating func take(_ line: JournalLine) {
+        lineCount += 1
+        switch line.step {
         case .initializing: initializations += 1
         case .notInitialized: initializations = max(0, initializations - 1)
         case .startedElsewhere: isStartedElsewhere = true
         case .initialized(let id, let refused): initialized = PayoutRequest(id: id, refusedItems: Set(refused))
         case .pinned(let id, let refused): pinned = PayoutRequest(id: id, refusedItems: Set(refused))
-        case .authorizing: authorizations += 1
+        case .authorizing(_, let number):
+            authorizations += 1
+            lastAuthorization = AnnouncedAuthorization(number: number, token: line.token, time: line.time)
         case .authorizationNotSent: authorizations = max(0, authorizations - 1)
         case .following(let id):
             isFollowed = true
@@ -60,7 +91,9 @@ public struct PayoutState: Hashable, Sendable {
             // The caller's word for what was started elsewhere; nothing is authorized any more.
             if request == nil { initialized = id.map { PayoutRequest(id: $0, refusedItems: []) } }
         case .ended(let recorded):
+            recordedEnds = recorded
             ends = Dictionary(recorded.map { ($0.itemID, $0.end) }) { _, last in last }
+            endedAt = line.time
         }
     }
 }
@@ -71,4 +104,13 @@ public struct PayoutRequest: Hashable, Sendable {
     public let id: String
     /// The items that initialize refused.
     public let refusedItems: Set<String>
+}
+
+/// The line `authorizing` that was written last.
+public struct AnnouncedAuthorization: Hashable, Sendable {
+    public let number: Int
+    /// The line's token; nil in a journal's first version.
+    public let token: String?
+    /// The line's time; nil in a journal's first version, whose writer held the journal for itself and is gone.
+    public let time: Date?
 }

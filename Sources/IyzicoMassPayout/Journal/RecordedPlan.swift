@@ -35,12 +35,31 @@ public struct RecordedItem: Hashable, Sendable {
     public let id: String
     /// In the payout's currency.
     public let amount: Decimal
-    /// A keyed hash of the recipient: equal for equal recipients, and of no use without the key.
-    public let recipientHash: String
+    public let recipient: RecipientHash
 
-    public init(id: String, amount: Decimal, recipientHash: String) {
+    public init(id: String, amount: Decimal, recipient: RecipientHash) {
         self.id = id
         self.amount = amount
-        self.recipientHash = recipientHash
+        self.recipient = recipient
+    }
+}
+
+/// A keyed hash of a recipient: equal for equal recipients, and of no use without the key.
+public struct RecipientHash: Hashable, Sendable {
+    /// What was hashed.
+    public enum Form: Hashable, Sendable {
+        /// The kind, and the account, number or member id in its normal form.
+        case account
+        /// With the recipient's name as well, as a journal's first version did.
+        case accountAndName
+    }
+
+    public let form: Form
+    /// In hexadecimal.
+    public let text: String
+
+    public init(_ text: String, _ form: Form = .account) {
+        self.form = form
+        self.text = text
     }
 }

@@ -30,13 +30,17 @@ extension PayoutRequest: MaskedText {
 
 extension PayoutState: MaskedText {
     public var description: String {
-        "\(payout.id) of \(planID): \(request?.description ?? "no request")"
+        "\(payout.id) of \(orderID): \(request?.description ?? "no request")"
             + ", authorized \(authorizations) times"
     }
 }
 
-extension JournalReading: MaskedText {
-    public var description: String { "\(plans.count) plans, \(payouts.count) payouts" }
+extension PayoutHistory: MaskedText {
+    public var description: String { "\(state), \(lines.count) lines" }
+}
+
+extension JournaledOrder: MaskedText {
+    public var description: String { "\(plan), \(standing.rawValue)" }
 }
 
 extension RecordedPlan: MaskedText {
@@ -57,15 +61,31 @@ extension RecordedEnd: MaskedText {
 
 extension JournalStep: MaskedText {
     public var description: String {
-        Redaction.masked(String(decoding: JSONWriter.bytes(of: JournalEntry.step(payoutID: "…", self)), as: UTF8.self))
+        let line = StoredLine(.step(payoutID: "…", self))
+        return Redaction.masked(String(decoding: JSONWriter.bytes(of: line), as: UTF8.self))
     }
 }
 
-extension JournalEntry: MaskedText {
-    public var description: String {
-        switch self {
-        case .plan(let plan): plan.description
-        case .step: Redaction.masked(String(decoding: JSONWriter.bytes(of: self), as: UTF8.self))
-        }
-    }
+extension JournalLine: MaskedText {
+    public var description: String { "\(number): \(step)" }
+}
+
+extension JournalAppend: MaskedText {
+    public var description: String { "\(payoutID) after \(after): \(step)" }
+}
+
+extension EarlierItem: MaskedText {
+    public var description: String { "\(ItemID.text(itemID)) (\(end.rawValue) in \(orderID))" }
+}
+
+extension RepeatQuery.Item: MaskedText {
+    public var description: String { "item \(ItemID.text(id)): \(amount) \(currency)" }
+}
+
+extension RepeatQuery: MaskedText {
+    public var description: String { "what \(items.count) items of \(orderID) repeat" }
+}
+
+extension OrderRecording: MaskedText {
+    public var description: String { "recording of \(plan)" }
 }

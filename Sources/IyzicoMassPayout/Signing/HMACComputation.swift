@@ -1,7 +1,7 @@
 /// HMAC with SHA-256 over a message that comes in parts (RFC 2104 §2).
 ///
 /// Compiled everywhere so that it can be compared with CryptoKit's; used where there is no CryptoKit.
-package struct HMACComputation {
+package struct HMACComputation: Sendable {
     private var inner = SHA256Computation()
     private var outer = SHA256Computation()
 

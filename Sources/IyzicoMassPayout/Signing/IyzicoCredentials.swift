@@ -26,10 +26,9 @@ public struct IyzicoCredentials: Sendable {
         fingerprint = String(Hexadecimal.text(SHA256Digest.digest(Array(apiKey.text.utf8))).prefix(12))
     }
 
-    /// The key under which a journal hashes recipients and bodies: made from the secret key for that purpose alone, so
-    /// that a hash in a journal says nothing to who has not the secret key. It must not be stored.
-    public var journalKey: [UInt8] {
-        secretKey.reveal { HMACSHA256.code(key: Array($0.utf8), message: Array("kurus payout journal".utf8)) }
+    /// What opens the account's journal: made from the secret key for that purpose alone. It must not be stored.
+    public var journalSecret: JournalSecret {
+        JournalSecret(secretKey: secretKey, fingerprint: fingerprint)
     }
 }
 

@@ -1,7 +1,7 @@
 /// SHA-256 over a message that comes in parts (FIPS 180-4 §6.2).
 ///
 /// Compiled everywhere so that it can be compared with CryptoKit's; used where there is no CryptoKit.
-package struct SHA256Computation {
+package struct SHA256Computation: Sendable {
     /// The bytes of a block (FIPS 180-4 §1, figure 1: 512 bits).
     package static let blockLength = 64
 

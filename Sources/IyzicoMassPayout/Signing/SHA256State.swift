@@ -1,5 +1,5 @@
 /// The eight words that SHA-256 works on (FIPS 180-4 §6.2).
-struct SHA256State {
+struct SHA256State: Sendable {
     // FIPS 180-4 §5.3.3.
     private var words = SIMD8<UInt32>(
         0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19)

@@ -10,7 +10,7 @@ extension MassPayouts {
     /// Where a payout of the journal stands: as the provider says, or as the journal knows where the provider was never
     /// asked for it.
     public func status(of payoutID: String) async throws(PayoutError) -> PayoutReport {
-        guard let state = try reading(for: payoutID).payouts[payoutID] else {
+        guard let state = try await history(of: payoutID)?.state else {
             throw failure(payoutID, .unknownPayout)
         }
         let isKnown = state.initializations > 0 || state.isFollowed || state.isStartedElsewhere

@@ -20,42 +20,58 @@ import KurusRuntime
 ///    have one under way, so that it is reported as unknown; only the caller's word authorizes again.
 /// 6. *It is followed to its end* by reading. iyzico documents the statuses; which of them are final is inferred.
 ///
-/// One journal is for one merchant at one host. Use one value of this type for a journal.
+/// One journal is for one merchant at one host, and for any number of values of this type, in any number of processes
+/// where the journal is made for it. `PayoutJournal` holds the argument why they do not pay twice.
 public struct MassPayouts: Sendable {
     let operations: any IyzicoMassPayoutOperations
     let journal: any PayoutJournal
-    let hashKey: [UInt8]
     let settings: PayoutSettings
     let clock: any Clock<Duration>
     let progress: @Sendable (String, PayoutProgress) -> Void
-    let turn = RecordingTurn()
+    let actor: String
+    let randomToken: @Sendable () -> String
 
     /// - Parameters:
     ///   - operations: iyzico, or what stands in its place.
     ///   - journal: Where intents are kept.
-    ///   - hashKey: A key that is not stored: `IyzicoCredentials.journalKey`. With another one every order of the journal
-    ///     looks different, and what was not confirmed can be cancelled, but not resumed.
-    ///   - clock: What pauses are taken on.
+    ///   - clock: Pauses are taken on it, and the time between the journal's line and its request is measured: it must
+    ///     count the time in which the machine sleeps.
+    ///   - actor: Who is at work, for the journal's lines: `user@host` where nobody else is named.
+    ///   - randomToken: Gives a text that is never the same again, for lines and leases.
     ///   - progress: Told of every step, with the payout's id. It is called by the task that pays.
     public init(
-        _ operations: any IyzicoMassPayoutOperations, journal: any PayoutJournal, hashKey: [UInt8],
+        _ operations: any IyzicoMassPayoutOperations, journal: any PayoutJournal,
         settings: PayoutSettings = PayoutSettings(), clock: any Clock<Duration> = ContinuousClock(),
+        actor: String = ThisMachine.actor, randomToken: @escaping @Sendable () -> String = RandomKey.system,
         progress: @escaping @Sendable (String, PayoutProgress) -> Void = { _, _ in }
     ) {
         self.operations = operations
         self.journal = journal
-        self.hashKey = hashKey
         self.settings = settings
         self.clock = clock
+        self.actor = actor
+        self.randomToken = randomToken
         self.progress = progress
     }
 
     /// Records an order before anything of it is sent. The same order again changes nothing.
     ///
-    /// - Parameter payAgain: Items that may be paid although another payout of the journal has paid them or may yet.
-    /// - Throws: `differentOrder`, `itemsAlreadyOrdered`, `alreadyRunning`, `journal`.
-    public func record(_ plan: PayoutPlan, payAgain: Set<String> = []) throws(PayoutError) {
-        try PlanRecorder(self).record(plan, payAgain: payAgain)
+    /// - Parameter allowed: Ids of the orders whose items it may repeat.
+    /// - Returns: What it repeats of other orders without being refused for it.
+    /// - Throws: `differentOrder`, `repeats`, `journal`.
+    @discardableResult
+    public func record(
+        _ plan: PayoutPlan, allowRepeatOf allowed: Set<String> = []
+    ) async throws(PayoutError) -> OrderRepeats {
+        try await PlanRecorder(self).record(plan, allowing: allowed)
+    }
+
+    /// What `record` would return or throw, without recording anything.
+    @discardableResult
+    public func check(
+        _ plan: PayoutPlan, allowRepeatOf allowed: Set<String> = []
+    ) async throws(PayoutError) -> OrderRepeats {
+        try await PlanRecorder(self).check(plan, allowing: allowed)
     }
 
     /// Pays a payout, or goes on with it where an earlier run ended.
@@ -64,9 +80,9 @@ public struct MassPayouts: Sendable {
     /// - Returns: Its end: every item is paid, failed, refunded, refused or cancelled.
     /// - Throws: whatever kept it from its end; `money` and `advice` say what that means.
     public func pay(
-        _ payout: MassPayout, invalidItems: InvalidItemsPolicy = .stop, payAgain: Set<String> = []
+        _ payout: MassPayout, invalidItems: InvalidItemsPolicy = .stop, allowRepeatOf allowed: Set<String> = []
     ) async throws(PayoutError) -> PayoutReport {
-        try PlanRecorder(self).record(payout, payAgain: payAgain)
+        try await PlanRecorder(self).record(payout, allowing: allowed)
         return try await run(payout.id) { run async throws(PayoutError) in
             run.order = payout
             run.invalidItems = invalidItems
@@ -80,12 +96,12 @@ public struct MassPayouts: Sendable {
     ///   - payout: The order, which is needed where initialize was never confirmed; it must be the one recorded.
     ///   - authorizeAgain: The caller's word that a payout whose authorization is unknown, and which still reads INIT, is
     ///     to be authorized once more. What that does if the first one is under way is not documented: ask iyzico, or
-    ///     cancel instead.
+    ///     cancel instead. It is not taken within 15 minutes of the first one (`settings.authorizesAgainAfter`).
     public func resume(
         _ payoutID: String, with payout: MassPayout? = nil, invalidItems: InvalidItemsPolicy = .stop,
         authorizeAgain: Bool = false
     ) async throws(PayoutError) -> PayoutReport {
-        if let payout { try PlanRecorder(self).check(payout, isRecordedAs: payoutID) }
+        if let payout { try await PlanRecorder(self).check(payout, isRecordedAs: payoutID) }
         return try await run(payoutID) { run async throws(PayoutError) in
             run.order = payout
             run.invalidItems = invalidItems
@@ -108,21 +124,56 @@ public struct MassPayouts: Sendable {
     private func run(
         _ payoutID: String, _ body: (inout PayoutRun) async throws(PayoutError) -> PayoutReport
     ) async throws(PayoutError) -> PayoutReport {
-        guard journal.claim(payoutID) else { throw failure(payoutID, .alreadyRunning) }
-        defer { journal.release(payoutID) }
-        guard let state = try reading(for: payoutID).payouts[payoutID] else {
-            throw failure(payoutID, .unknownPayout)
+        let owner = LeaseOwner(token: randomToken(), actor: actor)
+        let lease: JournalLease
+        switch try await claim(payoutID, owner) {
+        case .claimed(let claimed): lease = claimed
+        case .busy(let other): throw failure(payoutID, .alreadyRunning(other))
+        case .unknownPayout: throw failure(payoutID, .unknownPayout)
         }
-        var run = PayoutRun(self, state)
-        return try await body(&run)
+        do throws(PayoutError) {
+            guard let history = try await history(of: payoutID) else { throw failure(payoutID, .unknownPayout) }
+            var run = PayoutRun(self, history, lease)
+            let report = try await body(&run)
+            await journal.release(lease)
+            return report
+        } catch {
+            await journal.release(lease)
+            throw error
+        }
     }
 
-    func reading(for payoutID: String) throws(PayoutError) -> JournalReading {
-        do {
-            return JournalReading(try journal.entries())
-        } catch {
-            // What it knows of the payout is what cannot be read.
-            throw PayoutError(payoutID: payoutID, requestID: nil, kind: .journal(error), money: .unknown)
+    private func claim(_ payoutID: String, _ owner: LeaseOwner) async throws(PayoutError) -> ClaimOutcome {
+        let duration = settings.lease
+        return try await journaled(payoutID) { journal throws(JournalError) in
+            try await journal.claim(payoutID, by: owner, for: duration)
+        }
+    }
+
+    func history(of payoutID: String) async throws(PayoutError) -> PayoutHistory? {
+        try await journaled(payoutID) { journal throws(JournalError) in try await journal.payout(payoutID) }
+    }
+
+    /// Asks the journal, again where an answer was lost: every call of it may be repeated.
+    ///
+    /// - Parameter state: What the journal knows of the payout; nil where what it knows is what cannot be read.
+    func journaled<Found>(
+        _ id: String, _ state: PayoutState? = nil,
+        _ body: (any PayoutJournal) async throws(JournalError) -> Found
+    ) async throws(PayoutError) -> Found {
+        var attempt = 1
+        while true {
+            do throws(JournalError) {
+                return try await body(journal)
+            } catch {
+                if case .outcomeUnknown = error, attempt < settings.journalAttempts {
+                    attempt += 1
+                    try? await clock.sleep(for: settings.pause)
+                    continue
+                }
+                if let state { throw failure(id, .journal(error), state) }
+                throw PayoutError(payoutID: id, requestID: nil, kind: .journal(error), money: .unknown)
+            }
         }
     }
 
@@ -139,7 +190,7 @@ extension PayoutError.Kind {
     /// know.
     fileprivate var tellsNothingOfMoney: Bool {
         switch self {
-        case .alreadyRunning, .unknownPayout, .startedElsewhere, .requestIDNeeded: true
+        case .alreadyRunning, .overtaken, .unknownPayout, .startedElsewhere, .requestIDNeeded: true
         default: false
         }
     }

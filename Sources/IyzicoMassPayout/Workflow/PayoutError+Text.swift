@@ -16,11 +16,10 @@ extension PayoutError: MaskedText {
     /// What to do now.
     public var advice: String {
         switch kind {
-        case .journal: "Mend the journal's place, then resume."
+        case .journal: "Make the journal usable, then resume."
         case .differentOrder: "Resume it with the order that the journal has, or give another order another id."
-        case .itemsAlreadyOrdered:
-            "Cancel the other payout, wait for its end, or say for each item that it is to be paid again."
-        case .alreadyRunning: "Wait for the other task."
+        case .repeats: "Cancel the other order, wait for its end, or name it as one that may be repeated."
+        case .alreadyRunning, .overtaken: "Wait for the other run, then resume."
         case .unknownPayout: "Look at the id, and at which journal is read."
         case .orderNeeded: "Resume it with the order."
         case .startedElsewhere, .requestIDNeeded:
@@ -29,6 +28,8 @@ extension PayoutError: MaskedText {
         case .refused: "Mend what the provider refuses, then resume, or cancel it and order it anew under another id."
         case .itemsRefused: "Order it anew under another id, with these items mended or left out."
         case .mismatch: "Do not pay it. Cancel it, and ask the provider."
+        case .tooSoonToAuthorizeAgain(let earliest):
+            "Resume it later, which reads it; authorize it again from \(JournalTime.text(earliest)) on, or cancel it."
         case .authorizationNotSent: "Resume it."
         case .outcomeUnknown:
             "Resume it later: reading settles it when the provider has it. If it stays so, cancel it and see it read "
@@ -46,8 +47,9 @@ extension PayoutError.Kind: MaskedText {
         switch self {
         case .journal(let error): "\(error)"
         case .differentOrder(let differences): "the journal has another order under this id: \(Self.list(differences))"
-        case .itemsAlreadyOrdered(let items): "items of it are paid or open in other payouts: \(Self.list(items))"
-        case .alreadyRunning: "another task is at work on it"
+        case .repeats(let repeats): "\(repeats)"
+        case .alreadyRunning(let owner): "another run is at work on it" + (owner.map { ": \($0)" } ?? "")
+        case .overtaken: "another run wrote to the journal at the same time"
         case .unknownPayout: "the journal does not know it"
         case .orderNeeded: "initialize was never confirmed, and repeating it needs the order"
         case .startedElsewhere: "the provider has a payout of this id that was started elsewhere"
@@ -57,6 +59,7 @@ extension PayoutError.Kind: MaskedText {
         case .itemsRefused(let items, let isCanceled):
             "items were refused\(Self.tail(items)); the rest \(isCanceled ? "is cancelled" : "was never authorized")"
         case .mismatch(let mismatches): "the provider has something else than was ordered: \(Self.list(mismatches))"
+        case .tooSoonToAuthorizeAgain: "its last authorization may still be on its way"
         case .authorizationNotSent(let error): "\(error)"
         case .outcomeUnknown(let error, let readError):
             (readError.map { "it cannot be read (\($0))" } ?? "it still reads as not authorized")
@@ -81,8 +84,25 @@ extension PayoutError.Kind: MaskedText {
     }
 }
 
-extension OrderedItem: MaskedText {
-    public var description: String { "\(ItemID.text(itemID)) (\(end.rawValue) in \(payoutID))" }
+extension OrderRepeats: MaskedText {
+    public var description: String {
+        let whole = wholeOrders.map { "all of it is in the order \($0)" }
+        return (whole + refused.map(\.description)).joined(separator: ", ")
+    }
+}
+
+extension RepeatedItem: MaskedText {
+    public var description: String {
+        let id = ItemID.text(itemID)
+        let end = earlier.end == .open ? "open" : earlier.end.rawValue
+        let place =
+            "\(end) in the order \(earlier.orderID)" + (earlier.recordedAt.map { " of \(JournalTime.day($0))" } ?? "")
+        switch kind {
+        case .sameContent: return "\(id) is \(place), for the same recipient and amount"
+        case .sameIDAndRecipient: return "\(id) is \(place), for the same recipient and another amount"
+        case .sameIDOfAnotherRecipient: return "\(id) is \(place), for another recipient"
+        }
+    }
 }
 
 extension RefusedItem: MaskedText {
@@ -102,7 +122,7 @@ extension PlanDifference: MaskedText {
         case .recipient(let id): "\(ItemID.text(id)) has another recipient"
         case .currency(let recorded, let given): "the currency was \(recorded), is \(given)"
         case .division: "it is cut into other payouts"
-        case .other(let id): "a description, the purpose or the order of the items of \(id)"
+        case .other(let id): "a name, a description, the purpose or the order of the items of \(id)"
         }
     }
 }

@@ -1,3 +1,4 @@
+public import Foundation
 public import KurusRuntime
 
 /// Why a payout did not come to its end, what that means for the money, and what to do.
@@ -29,10 +30,12 @@ public struct PayoutError: Error, Hashable, Sendable {
         case journal(JournalError)
         /// The journal has another order under this id.
         case differentOrder([PlanDifference])
-        /// Items that another payout of the journal has paid, or may yet pay.
-        case itemsAlreadyOrdered([OrderedItem])
-        /// Another task is at work on it.
-        case alreadyRunning
+        /// Other orders of the journal have paid what it would pay, or may yet pay it.
+        case repeats(OrderRepeats)
+        /// Another run is at work on it: whose, where that is known.
+        case alreadyRunning(LeaseOwner?)
+        /// Another run wrote to the journal what this one did not expect; this one took no further step.
+        case overtaken
         /// The journal has no payout of this id.
         case unknownPayout
         /// initialize was never confirmed, and its body is needed to repeat it.
@@ -50,6 +53,8 @@ public struct PayoutError: Error, Hashable, Sendable {
         case itemsRefused([RefusedItem], isCanceled: Bool)
         /// What the provider has is not what was ordered.
         case mismatch([PayoutMismatch])
+        /// The caller's word for another authorization came too soon after the last one.
+        case tooSoonToAuthorizeAgain(earliest: Date)
         /// authorize did not leave this machine.
         case authorizationNotSent(NotSent)
         /// authorize was sent, its answer does not settle it, and the payout still reads as not authorized, or cannot be
@@ -61,19 +66,6 @@ public struct PayoutError: Error, Hashable, Sendable {
         case stillOpen(PayoutReport?, PayoutReadError?)
         /// The task that waited was cancelled.
         case interrupted
-    }
-}
-
-/// An item that is ordered in another payout.
-public struct OrderedItem: Hashable, Sendable {
-    public let itemID: String
-    public let payoutID: String
-    public let end: ItemEnd
-
-    public init(itemID: String, payoutID: String, end: ItemEnd) {
-        self.itemID = itemID
-        self.payoutID = payoutID
-        self.end = end
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
@@ -9,13 +10,19 @@ extension PayoutRun {
         // The caller's word is for one.
         authorizesAgain = false
         tell(.authorizing(requestID: request.id))
-        try record(.authorizing(requestID: request.id))
+        // From before the line is written: nobody knows how long after that this task goes on.
+        let sinceLine = payouts.clock.stopwatch()
+        let number = state.nextAuthorization
+        let token = try await record(.authorizing(requestID: request.id, number: number))
         do throws(APIError) {
+            guard sinceLine() <= payouts.settings.sendsWithin else {
+                throw .notSent(NotSent(operation: "authorize", reason: "the journal's line for it is too old"))
+            }
             _ = try await payouts.operations.authorize(
                 locale: payouts.settings.locale, body: MassPayoutAuthRequest(requestId: request.id))
         } catch {
             if case .notSent(let reason) = error {
-                try record(.authorizationNotSent)
+                try await record(.authorizationNotSent(number: number, writer: token))
                 throw failure(.authorizationNotSent(reason))
             }
             return try await settle(error)
@@ -32,6 +39,7 @@ extension PayoutRun {
             if reading > 1 {
                 guard await pauses.pause() else { break }
             }
+            try await keepLease()
             switch await self.reading(state.reference) {
             case .success(let found) where found.stage == .beyond: return try await follow()
             case .success(let found): unread = found.stage == .initial ? nil : .noPayout
@@ -41,19 +49,30 @@ extension PayoutRun {
         guard authorizesAgain, unread == nil, let request = state.pinned, !Task.isCancelled else {
             throw failure(.outcomeUnknown(unclear, unread))
         }
+        try await checkIsTimeToAuthorizeAgain()
         return try await authorize(request)
+    }
+
+    /// Rule 6 of `PayoutJournal`. This run holds the payout's claim, so that no other lease of it is alive. The writer of a
+    /// line without a time held its whole journal, and is gone since this run could open it.
+    private func checkIsTimeToAuthorizeAgain() async throws(PayoutError) {
+        guard let history = try await payouts.history(of: state.payout.id) else { throw failure(.unknownPayout) }
+        guard let time = history.state.lastAuthorization?.time else { return }
+        let earliest = time.addingTimeInterval(payouts.settings.authorizesAgainAfter.seconds)
+        guard history.readAt >= earliest else { throw failure(.tooSoonToAuthorizeAgain(earliest: earliest)) }
     }
 
     /// Reads until nothing is open.
     mutating func follow() async throws(PayoutError) -> PayoutReport {
         var follower = PayoutFollower(payouts, patience: payouts.settings.patience)
         while true {
+            try await keepLease()
             switch await reading(state.reference) {
             case .success(let found):
                 let report = report(found)
                 if follower.isEnd(report) {
                     try checkForeign(found)
-                    try end(report)
+                    try await end(report)
                     return report
                 }
                 follower.last = report

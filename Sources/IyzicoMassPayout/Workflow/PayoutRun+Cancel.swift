@@ -44,16 +44,16 @@ extension PayoutRun {
         guard found.stage == .beyond else { return nil }
         let report = report(found)
         guard report.status == .canceled, report.isFinal, report.items.allSatisfy(\.end.isClosed) else {
-            if !state.mayBeAuthorized { try record(.following(requestID: id)) }
+            if !state.mayBeAuthorized { try await record(.following(requestID: id)) }
             return try await follow()
         }
-        try end(report)
+        try await end(report)
         return report
     }
 
     private mutating func sendCancel(_ id: String) async throws(PayoutError) -> APIError? {
         tell(.cancelling(requestID: id))
-        try record(.cancelling(requestID: id))
+        try await record(.cancelling(requestID: id))
         do throws(APIError) {
             _ = try await payouts.operations.cancel(requestId: id, locale: payouts.settings.locale)
             return nil
@@ -67,7 +67,7 @@ extension PayoutRun {
     private mutating func cancelUnnamed() async throws(PayoutError) -> PayoutReport {
         switch await reading(.externalID(state.payout.id)) {
         case .success(let found):
-            if state.initializations == 0, !state.isStartedElsewhere { try record(.startedElsewhere) }
+            if state.initializations == 0, !state.isStartedElsewhere { try await record(.startedElsewhere) }
             if let id = found.requestID { return try await cancel(requestID: id) }
             if let report = try await ended(found, nil) { return report }
         case .failure(let error):
@@ -76,8 +76,8 @@ extension PayoutRun {
         // What somebody else started or authorized is not over because this journal gives it up.
         guard !state.isStartedElsewhere else { throw failure(.requestIDNeeded) }
         guard !state.mayBeAuthorized else { throw failure(.cancellationUnknown(nil)) }
-        try record(.cancelling(requestID: nil))
-        try record(.ended(state.payout.items.map { RecordedEnd(itemID: $0.id, end: .canceled) }))
+        try await record(.cancelling(requestID: nil))
+        try await record(.ended(state.payout.items.map { RecordedEnd(itemID: $0.id, end: .canceled) }))
         return PayoutReport(state)
     }
 }

@@ -24,9 +24,9 @@ extension PayoutRun {
         switch await reading(.externalID(state.payout.id)) {
         case .success(let found):
             guard found.stage != .unknown else { throw failure(.notInitialized(.noPayout)) }
-            if !state.isStartedElsewhere { try record(.startedElsewhere) }
+            if !state.isStartedElsewhere { try await record(.startedElsewhere) }
             guard found.stage == .beyond else { throw failure(.startedElsewhere) }
-            try record(.following(requestID: found.requestID))
+            try await record(.following(requestID: found.requestID))
             return true
         case .failure(let error):
             // What was seen once is there, even where an older answer lacks it.
@@ -50,11 +50,11 @@ extension PayoutRun {
         switch found.stage {
         case .unknown: return .nothing
         case .beyond:
-            try record(.following(requestID: found.requestID))
+            try await record(.following(requestID: found.requestID))
             return .followed
         case .initial:
             guard let id = found.requestID else { return .nothing }
-            try record(.initialized(requestID: id, refusedItems: found.refusedIDs))
+            try await record(.initialized(requestID: id, refusedItems: found.refusedIDs))
             return .request(PayoutRequest(id: id, refusedItems: Set(found.refusedIDs)))
         }
     }
@@ -71,7 +71,7 @@ extension PayoutRun {
             tell(.initializing(attempt: attempt))
             last = try await sendInitialize(order)
             if let request = state.initialized { return request }
-            try forgetIfNotDone(last)
+            try await forgetIfNotDone(last)
             switch try await findInitialized() {
             case .nothing: break
             case .request(let request): return request
@@ -84,7 +84,7 @@ extension PayoutRun {
 
     /// - Returns: what kept it from being answered; nil also where the answer names no request.
     private mutating func sendInitialize(_ order: MassPayout) async throws(PayoutError) -> APIError? {
-        try record(.initializing)
+        try await record(.initializing)
         let response: MassPayoutInitializeResponse
         do throws(APIError) {
             response = try await payouts.operations.initialize(locale: payouts.settings.locale, body: order.request)
@@ -93,7 +93,7 @@ extension PayoutRun {
         }
         guard let id = response.requestId, !id.isEmpty else { return nil }
         refusedItems = RefusedItem.list(response)
-        try record(.initialized(requestID: id, refusedItems: refusedItems.compactMap(\.itemID)))
+        try await record(.initialized(requestID: id, refusedItems: refusedItems.compactMap(\.itemID)))
         tell(.initialized(requestID: id, refusedItems: refusedItems.count))
         return nil
     }
@@ -101,13 +101,13 @@ extension PayoutRun {
     /// An attempt that was not carried out is not counted as one that may have been; where no other is, what the provider
     /// has under this id is taken to be somebody else's. An initialize that the network delivered twice is refused so,
     /// too: its payout is then never authorized, and `startedElsewhere` says how to clear it.
-    private mutating func forgetIfNotDone(_ error: APIError?) throws(PayoutError) {
+    private mutating func forgetIfNotDone(_ error: APIError?) async throws(PayoutError) {
         switch error {
         case .notSent(let reason)?:
-            try record(.notInitialized)
+            try await record(.notInitialized)
             throw failure(.notInitialized(.api(.notSent(reason))))
         case .refused(let refusal)?:
-            try record(.notInitialized)
+            try await record(.notInitialized)
             // With another attempt unknown, its repeated externalId may be what is refused.
             guard state.initializations > 0 else { throw refused(refusal) }
         default: break

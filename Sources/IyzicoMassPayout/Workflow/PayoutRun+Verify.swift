@@ -21,7 +21,7 @@ extension PayoutRun {
                 continue
             }
             if found.stage == .beyond {
-                try record(.following(requestID: request.id))
+                try await record(.following(requestID: request.id))
                 return false
             }
             // What was accepted when it was pinned is what was decided on.
@@ -46,7 +46,7 @@ extension PayoutRun {
             throw failure(.itemsRefused(refused(request, found), isCanceled: isCanceled))
         }
         tell(.verified(requestID: request.id))
-        try record(.pinned(requestID: request.id, refusedItems: request.refusedItems.sorted()))
+        try await record(.pinned(requestID: request.id, refusedItems: request.refusedItems.sorted()))
         return true
     }
 

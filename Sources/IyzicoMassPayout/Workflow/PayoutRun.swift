@@ -5,6 +5,9 @@ import KurusRuntime
 struct PayoutRun {
     let payouts: MassPayouts
     private(set) var state: PayoutState
+    private var lease: JournalLease
+    /// Since the lease was taken or renewed.
+    private var leaseAge: @Sendable () -> Duration
     /// The order, where the caller gave it.
     var order: MassPayout?
     var invalidItems = InvalidItemsPolicy.stop
@@ -12,9 +15,11 @@ struct PayoutRun {
     /// What initialize said of the items that it refused, where this task sent it.
     var refusedItems: [RefusedItem] = []
 
-    init(_ payouts: MassPayouts, _ state: PayoutState) {
+    init(_ payouts: MassPayouts, _ history: PayoutHistory, _ lease: JournalLease) {
         self.payouts = payouts
-        self.state = state
+        self.lease = lease
+        state = history.state
+        leaseAge = payouts.clock.stopwatch()
     }
 
     mutating func toTheEnd() async throws(PayoutError) -> PayoutReport {
@@ -27,14 +32,34 @@ struct PayoutRun {
         return try await authorize(request)
     }
 
-    /// Announces a step, on the disk before it is taken.
-    mutating func record(_ step: JournalStep) throws(PayoutError) {
-        do {
-            try payouts.journal.append(.step(payoutID: state.payout.id, step))
-        } catch {
-            throw failure(.journal(error))
+    /// Announces a step, in the journal before it is taken.
+    ///
+    /// - Returns: the token of its line, which is this run's own.
+    @discardableResult
+    mutating func record(_ step: JournalStep) async throws(PayoutError) -> String {
+        let append = JournalAppend(
+            payoutID: state.payout.id, after: state.lineCount, token: payouts.randomToken(), actor: payouts.actor,
+            step: step)
+        let outcome = try await payouts.journaled(state.payout.id, state) { journal throws(JournalError) in
+            try await journal.append(append)
         }
-        state.take(step)
+        guard case .appended(let line) = outcome, line.token == append.token else { throw failure(.overtaken) }
+        state.take(line)
+        return append.token
+    }
+
+    /// Renews the lease when a third of it is over. A run whose lease was lost may read on, but its next line would come
+    /// behind somebody else's, so that it ends here.
+    mutating func keepLease() async throws(PayoutError) {
+        let duration = payouts.settings.lease
+        guard leaseAge() >= duration / 3 else { return }
+        let current = lease
+        let renewed = try await payouts.journaled(state.payout.id, state) { journal throws(JournalError) in
+            try await journal.renew(current, for: duration)
+        }
+        guard let renewed else { throw failure(.alreadyRunning(nil)) }
+        lease = renewed
+        leaseAge = payouts.clock.stopwatch()
     }
 
     func failure(_ kind: PayoutError.Kind) -> PayoutError {
@@ -76,14 +101,17 @@ struct PayoutRun {
             throw failure(.stillOpen(PayoutReport(state), error))
         }
         let report = report(found).keeping(state.ends ?? [:])
-        try end(report)
+        try await end(report)
         return report
     }
 
     /// Records a reading as the end, unless the journal has it.
-    mutating func end(_ report: PayoutReport) throws(PayoutError) {
-        let ends = report.items.map { RecordedEnd(itemID: $0.id, end: $0.end) }
+    mutating func end(_ report: PayoutReport) async throws(PayoutError) {
+        let ends = report.items.map {
+            RecordedEnd(
+                itemID: $0.id, end: $0.end, referenceCode: $0.referenceCode, commission: $0.commission)
+        }
         guard ends.contains(where: { state.ends?[$0.itemID] != $0.end }) else { return }
-        try record(.ended(ends))
+        try await record(.ended(ends))
     }
 }

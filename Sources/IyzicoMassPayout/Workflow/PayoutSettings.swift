@@ -20,6 +20,16 @@ public struct PayoutSettings: Hashable, Sendable {
     public var pause: Duration = .seconds(1)
     /// The longest pause between readings.
     public var longestPause: Duration = .seconds(30)
+    /// How long a payout belongs to one run of the journal unless that run renews it. It only decides who works next.
+    public var lease: Duration = .seconds(60)
+    /// How often a write to the journal is repeated at most whose answer was lost.
+    public var journalAttempts = 5
+    /// How long ago writing the line `authorizing` may have begun at most when authorize is sent.
+    public var sendsWithin: Duration = .seconds(5)
+    /// How old the line `authorizing` must be at least before the caller's word authorizes again.
+    public var authorizesAgainAfter: Duration = .seconds(15 * 60)
+    /// When an order counts as repeating another one.
+    public var repeats = RepeatRules()
     /// How long a payout is followed after its authorization.
     public var patience: Duration = .seconds(600)
 

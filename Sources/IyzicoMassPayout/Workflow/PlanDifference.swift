@@ -11,7 +11,7 @@ public enum PlanDifference: Hashable, Sendable {
     case currency(recorded: String, given: String)
     /// It is cut into other payouts, or an item was moved.
     case division
-    /// A description, the purpose or the order of the items.
+    /// A recipient's name, a description, the purpose or the order of the items.
     case other(payoutID: String)
 }
 
@@ -43,7 +43,7 @@ extension PlanDifference {
         if recorded.amount != given.amount {
             changes.append(.amount(itemID: given.id, recorded: recorded.amount, given: given.amount))
         }
-        if recorded.recipientHash != given.recipientHash { changes.append(.recipient(itemID: given.id)) }
+        if recorded.recipient != given.recipient { changes.append(.recipient(itemID: given.id)) }
         return changes
     }
 

@@ -2,101 +2,102 @@
 struct PlanRecorder {
     private let payouts: MassPayouts
 
-    /// What a task claims while it records: no payout has this id, since ids hold no control characters.
-    private static let claim = "\u{0}plans"
-
     init(_ payouts: MassPayouts) {
         self.payouts = payouts
     }
 
-    func record(_ plan: PayoutPlan, payAgain: Set<String>) throws(PayoutError) {
-        let recorded = RecordedPlan(plan, hashKey: payouts.hashKey)
-        var isNew = false
-        try recording(plan.id) { journal throws(PayoutError) in
-            isNew = journal.plans[plan.id] == nil
-            try record(recorded, journal, payAgain: payAgain)
+    /// Records a plan unless the journal has it.
+    ///
+    /// - Returns: what it repeats of other orders.
+    func record(_ plan: PayoutPlan, allowing allowed: Set<String>) async throws(PayoutError) -> OrderRepeats {
+        switch try await outcome(of: plan, allowing: allowed) {
+        case .recorded(let repeats):
+            for payout in plan.payouts { payouts.progress(payout.id, .recorded(items: payout.items.count)) }
+            return repeats
+        case .repeats(let repeats): throw payouts.failure(plan.id, .repeats(repeats))
+        case .known(let order): try check(plan, is: order)
+        case .payoutKnown(let history): try check(plan, isPartOf: history)
         }
-        if isNew { tell(recorded) }
+        return .none
+    }
+
+    /// What recording a plan would give, without recording it.
+    func check(_ plan: PayoutPlan, allowing allowed: Set<String>) async throws(PayoutError) -> OrderRepeats {
+        let order = try await payouts.journaled(plan.id) { journal throws(JournalError) in
+            try await journal.order(plan.id)
+        }
+        if let order {
+            try check(plan, is: order)
+            return .none
+        }
+        for payout in plan.payouts {
+            let known = try await payouts.journaled(payout.id) { journal throws(JournalError) in
+                try await journal.payout(payout.id)
+            }
+            if let known { try check(plan, isPartOf: known) }
+        }
+        let recording = recording(plan, allowing: allowed)
+        let earlier = try await payouts.journaled(plan.id) { journal throws(JournalError) in
+            try await journal.earlierItems(recording.query)
+        }
+        let repeats = recording.repeats(earlier)
+        guard repeats.refused.isEmpty else { throw payouts.failure(plan.id, .repeats(repeats)) }
+        return repeats
     }
 
     /// Records a payout as a plan of its own, unless it is part of one.
-    func record(_ payout: MassPayout, payAgain: Set<String>) throws(PayoutError) {
-        let plan = RecordedPlan(PayoutPlan(payout), hashKey: payouts.hashKey)
-        var isNew = false
-        try recording(payout.id) { journal throws(PayoutError) in
-            isNew = journal.payouts[payout.id] == nil
-            if isNew {
-                try record(plan, journal, payAgain: payAgain)
-            } else {
-                try check(payout, isRecordedAs: payout.id, journal)
-            }
-        }
-        if isNew { tell(plan) }
-    }
-
-    /// After its turn is over: who is told may record something.
-    private func tell(_ plan: RecordedPlan) {
-        for payout in plan.payouts {
-            payouts.progress(payout.id, .recorded(items: payout.items.count))
+    func record(_ payout: MassPayout, allowing allowed: Set<String>) async throws(PayoutError) {
+        let history = try await payouts.history(of: payout.id)
+        if let history {
+            try check(payout, history)
+        } else {
+            _ = try await record(PayoutPlan(payout), allowing: allowed)
         }
     }
 
-    func check(_ payout: MassPayout, isRecordedAs payoutID: String) throws(PayoutError) {
-        try check(payout, isRecordedAs: payoutID, payouts.reading(for: payoutID))
+    func check(_ payout: MassPayout, isRecordedAs payoutID: String) async throws(PayoutError) {
+        guard let history = try await payouts.history(of: payoutID) else {
+            throw payouts.failure(payoutID, .unknownPayout)
+        }
+        try check(payout, history)
     }
 
-    private func check(
-        _ payout: MassPayout, isRecordedAs payoutID: String, _ journal: JournalReading
-    ) throws(PayoutError) {
-        guard let state = journal.payouts[payoutID] else { throw payouts.failure(payoutID, .unknownPayout) }
-        let given = RecordedPayout(payout, hashKey: payouts.hashKey)
+    private func check(_ payout: MassPayout, _ history: PayoutHistory) throws(PayoutError) {
+        let id = history.payout.id
+        let given = RecordedPayout(payout, key: payouts.journal.key, form: history.payout.form)
         let differences = PlanDifference.between(
-            RecordedPlan(id: payoutID, payouts: [state.payout]), RecordedPlan(id: payoutID, payouts: [given]))
-        guard differences.isEmpty else { throw payouts.failure(payoutID, .differentOrder(differences), state) }
+            RecordedPlan(id: id, payouts: [history.payout]), RecordedPlan(id: id, payouts: [given]))
+        guard differences.isEmpty else { throw payouts.failure(id, .differentOrder(differences), history.state) }
     }
 
-    private func record(
-        _ plan: RecordedPlan, _ journal: JournalReading, payAgain: Set<String>
-    ) throws(PayoutError) {
-        if let recorded = journal.plans[plan.id] {
-            let differences = PlanDifference.between(recorded, plan)
-            let states = recorded.payouts.compactMap { journal.payouts[$0.id] }
-            guard differences.isEmpty else {
-                let moved = states.first(where: \.mayHaveMovedMoney)
-                throw payouts.failure(plan.id, .differentOrder(differences), moved)
-            }
-            return
-        }
-        for payout in plan.payouts {
-            if let state = journal.payouts[payout.id] {
-                throw payouts.failure(payout.id, .differentOrder([.division]), state)
-            }
-        }
-        let ordered = plan.payouts.flatMap(\.items).flatMap { orders(of: $0.id, journal) }
-            .filter { !payAgain.contains($0.itemID) }
-        guard ordered.isEmpty else { throw payouts.failure(plan.id, .itemsAlreadyOrdered(ordered)) }
-        do {
-            try payouts.journal.append(.plan(plan))
-        } catch {
-            throw payouts.failure(plan.id, .journal(error))
+    private func check(_ plan: PayoutPlan, is order: JournaledOrder) throws(PayoutError) {
+        let given = RecordedPlan(plan, key: payouts.journal.key, form: order.plan.form)
+        let differences = PlanDifference.between(order.plan, given)
+        guard differences.isEmpty else {
+            let moved = order.payouts.map(\.state).first(where: \.mayHaveMovedMoney)
+            throw payouts.failure(plan.id, .differentOrder(differences), moved)
         }
     }
 
-    private func orders(of itemID: String, _ journal: JournalReading) -> [OrderedItem] {
-        journal.payoutsHolding(item: itemID).map {
-            OrderedItem(itemID: itemID, payoutID: $0.payout.id, end: $0.end(of: itemID))
+    /// A payout that is known although its order is not: the id is another order's, or this one is a plan of one payout.
+    private func check(_ plan: PayoutPlan, isPartOf known: PayoutHistory) throws(PayoutError) {
+        throw payouts.failure(known.payout.id, .differentOrder([.division]), known.state)
+    }
+
+    /// An answer that was lost is settled by recording again: the order is known then, or it is not.
+    private func outcome(
+        of plan: PayoutPlan, allowing allowed: Set<String>
+    ) async throws(PayoutError) -> RecordingOutcome {
+        let recording = recording(plan, allowing: allowed)
+        return try await payouts.journaled(plan.id) { journal throws(JournalError) in
+            try await journal.record(recording)
         }
     }
 
-    /// Two tasks that record at once could both find an item free: they take turns, and another value of `MassPayouts`
-    /// over the same journal is kept out.
-    private func recording(
-        _ id: String, _ body: (JournalReading) throws(PayoutError) -> Void
-    ) throws(PayoutError) {
-        try payouts.turn.take { () throws(PayoutError) in
-            guard payouts.journal.claim(Self.claim) else { throw payouts.failure(id, .alreadyRunning) }
-            defer { payouts.journal.release(Self.claim) }
-            try body(payouts.reading(for: id))
-        }
+    private func recording(_ plan: PayoutPlan, allowing allowed: Set<String>) -> OrderRecording {
+        let (key, rules) = (payouts.journal.key, payouts.settings.repeats)
+        return OrderRecording(
+            RecordedPlan(plan, key: key), query: RepeatQuery(plan, key: key, reach: rules.reach), rules: rules,
+            allowing: allowed, actor: payouts.actor, token: payouts.randomToken())
     }
 }

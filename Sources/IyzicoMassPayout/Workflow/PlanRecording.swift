@@ -1,36 +1,49 @@
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-// What of an order goes into the journal: nothing of a recipient but a hash under a key that is never stored, so that
-// equal recipients are recognized and none can be guessed from the file.
+// What of an order goes into the journal: nothing of a recipient but a hash under the journal's key, so that equal
+// recipients are recognized and none can be guessed from what is stored.
 extension RecordedPlan {
-    init(_ plan: PayoutPlan, hashKey: [UInt8]) {
-        self.init(id: plan.id, payouts: plan.payouts.map { RecordedPayout($0, hashKey: hashKey) })
+    init(_ plan: PayoutPlan, key: JournalKey, form: RecipientHash.Form = .account) {
+        self.init(id: plan.id, payouts: plan.payouts.map { RecordedPayout($0, key: key, form: form) })
     }
+
+    /// The form of its recipients' hashes; an order is recorded in one.
+    var form: RecipientHash.Form { payouts.first?.form ?? .account }
 }
 
 extension RecordedPayout {
-    init(_ payout: MassPayout, hashKey: [UInt8]) {
+    init(_ payout: MassPayout, key: JournalKey, form: RecipientHash.Form = .account) {
         self.init(
             id: payout.id, currency: payout.total.currency.code,
-            bodyHash: KeyedHash.text(JSONWriter.bytes(of: payout.request), key: hashKey),
-            items: payout.items.map { RecordedItem($0, hashKey: hashKey) })
+            bodyHash: key.hash(JSONWriter.bytes(of: payout.request)),
+            items: payout.items.map {
+                RecordedItem(id: $0.id, amount: $0.amount.amount, recipient: RecipientHash($0.recipient, key, form))
+            })
+    }
+
+    var form: RecipientHash.Form { items.first?.recipient.form ?? .account }
+}
+
+extension RecipientHash {
+    /// The recipient in its normal form, an IBAN in capitals and without spaces, with its name or without.
+    init(_ recipient: Recipient, _ key: JournalKey, _ form: Form) {
+        var parts = [recipient.kind.rawValue, recipient.canonicalText]
+        if form == .accountAndName { parts.append(recipient.name ?? "") }
+        self.init(key.hash(parts.joined(separator: "\0").utf8), form)
     }
 }
 
-extension RecordedItem {
-    init(_ item: PayoutItem, hashKey: [UInt8]) {
-        let request = item.request
-        let recipient = [request.recipientType.rawValue, request.recipientInfo, request.recipientName ?? ""]
+extension RepeatQuery {
+    /// What an order would repeat, with its recipients' hashes in every form that a journal may hold.
+    public init(_ plan: PayoutPlan, key: JournalKey, reach: Duration) {
+        let forms: [RecipientHash.Form] = [.account, .accountAndName]
         self.init(
-            id: item.id, amount: item.amount.amount,
-            recipientHash: KeyedHash.text(Array(recipient.joined(separator: "\0").utf8), key: hashKey))
-    }
-}
-
-/// HMAC-SHA256 (RFC 2104) in hexadecimal: without the key, a short list of recipients cannot be tried out against it.
-enum KeyedHash {
-    static func text(_ message: [UInt8], key: [UInt8]) -> String {
-        Hexadecimal.text(HMACSHA256.code(key: key, message: message))
+            orderID: plan.id,
+            items: plan.payouts.flatMap(\.items).map { item in
+                Item(
+                    id: item.id, amount: item.amount.amount, currency: item.amount.currency.code,
+                    recipients: Set(forms.map { RecipientHash(item.recipient, key, $0) }))
+            }, reach: reach)
     }
 }

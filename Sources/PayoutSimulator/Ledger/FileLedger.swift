@@ -22,9 +22,9 @@ public final class FileLedger: Ledger {
     public init(at path: String) throws(LedgerError) {
         do {
             var file = try JournalFile(at: path)
-            let (lines, torn) = try file.readLines()
-            let entries = try Self.entries(in: lines)
-            try file.cut(torn)
+            guard try file.lock() else { throw LedgerError("another simulator has the ledger open") }
+            let entries = try Self.entries(in: file.readLines().lines)
+            try file.cutTornEnd()
             kept = Mutex(Kept(file: consume file, entries: entries))
         } catch {
             throw LedgerError(error)
@@ -57,17 +57,18 @@ public final class FileLedger: Ledger {
     /// - Throws: `LedgerError` when the file cannot be opened or read.
     public static func payments(at path: String) throws(LedgerError) -> [Payment] {
         do {
-            return try entries(in: try JournalFile.lines(at: path)).flatMap(\.payments)
+            var file = try JournalFile(at: path, makes: false)
+            return try entries(in: file.readLines().lines).flatMap(\.payments)
         } catch {
             throw LedgerError(error)
         }
     }
 
-    private static func entries(in lines: [[UInt8]]) throws(LedgerError) -> [LedgerEntry] {
+    private static func entries(in lines: [ArraySlice<UInt8>]) throws(LedgerError) -> [LedgerEntry] {
         var entries: [LedgerEntry] = []
         for (index, line) in lines.enumerated() {
             do {
-                entries.append(try JSONReader.read(LedgerEntry.self, from: line))
+                entries.append(try JSONReader.read(LedgerEntry.self, from: Array(line)))
             } catch {
                 throw LedgerError("line \(index + 1) of the ledger cannot be read")
             }
@@ -81,7 +82,6 @@ extension LedgerError {
     fileprivate init(_ error: any Error) {
         switch error {
         case let error as LedgerError: self = error
-        case JournalError.inUse: self.init("another simulator has the ledger open")
         default: self.init("the ledger cannot be used: \(error)")
         }
     }

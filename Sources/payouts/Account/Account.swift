@@ -39,6 +39,7 @@ struct Account {
         journalFolder = journals.map { "\($0)/simulator/127.0.0.1-\(port)/\(fingerprint)" }
         // It moves on by requests, not by time.
         settings.pause = .milliseconds(10)
+        settings.authorizesAgainAfter = .zero
     }
 
     private static func simulatorKeys() throws(CommandFailure) -> IyzicoCredentials {

@@ -46,8 +46,8 @@ extension CommandDefinition {
                 text: "The most items of one payout; 500 by default. An order that the journal has stays cut as it is."
             ),
             Option(
-                name: "--pay-again", valueName: "ITEM",
-                text: "Pay this item although another order has paid it or may yet. Can be given more than once.",
+                name: "--allow-repeat", valueName: "ORDER",
+                text: "Pay what this order has paid or may yet pay. Can be given more than once.",
                 isRepeatable: true),
             .payTheRest, .allowUncovered,
             Option(

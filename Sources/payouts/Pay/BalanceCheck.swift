@@ -83,7 +83,4 @@ extension PayoutState {
     var isBeyondAuthorization: Bool {
         mayHaveMovedMoney || isCancelling || ends != nil
     }
-
-    /// Whether money of it may have moved and its end is not known.
-    var isUnsettled: Bool { mayHaveMovedMoney && ends == nil }
 }

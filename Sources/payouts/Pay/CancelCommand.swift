@@ -17,8 +17,8 @@ struct CancelCommand: Command {
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let progress = ProgressDisplay(surroundings)
-        let session = try Session(account.account(surroundings), surroundings, progress)
-        let order = try RecordedOrder(id, session)
+        let session = try await Session(account.account(surroundings), surroundings, progress)
+        let order = try await RecordedOrder(id, session)
         if requestID != nil, order.payoutIDs.count > 1 {
             throw CommandFailure(.usage, "'--request-id' is for an order of one payout; name one of its payouts")
         }
@@ -29,7 +29,7 @@ struct CancelCommand: Command {
         progress.end()
         let commands = OrderCommands(id, path: nil, account: account.words)
         let status = Self.status(of: outcomes)
-        try OrderReport(id, outcomes, session, nil, commands, status).print(as: format, surroundings)
+        try await OrderReport(id, outcomes, session, nil, commands, status).print(as: format, surroundings)
         return status
     }
 

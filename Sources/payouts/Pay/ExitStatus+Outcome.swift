@@ -31,12 +31,13 @@ extension PayoutError {
     var exitStatus: ExitStatus {
         switch kind {
         // What the command was given is wrong, whatever became of the money.
-        case .differentOrder, .itemsAlreadyOrdered, .unknownPayout: .unusableInput
+        case .differentOrder, .repeats, .unknownPayout: .unusableInput
         case .orderNeeded: .usage
-        case .alreadyRunning: .busy
+        case .alreadyRunning, .overtaken: .busy
         case .stillOpen(let report?, _) where report.isUnderWay: .underWay
         // Somebody else may be paying it, or it may still be cancelled later.
-        case .startedElsewhere, .outcomeUnknown, .cancellationUnknown, .stillOpen: .outcomeUnknown
+        case .startedElsewhere, .tooSoonToAuthorizeAgain, .outcomeUnknown, .cancellationUnknown, .stillOpen:
+            .outcomeUnknown
         case .journal: money == .unknown ? .outcomeUnknown : .unusableInput
         case .refused, .itemsRefused: money == .unknown ? .outcomeUnknown : .notPaid
         case .requestIDNeeded, .notInitialized, .mismatch, .authorizationNotSent, .interrupted:

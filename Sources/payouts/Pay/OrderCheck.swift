@@ -1,3 +1,4 @@
+import Foundation
 import IyzicoMassPayout
 import KurusCommandLine
 
@@ -13,13 +14,10 @@ struct OrderCheck {
         payroll = file.payroll
     }
 
-    /// Records the order in a copy of the journal.
-    func check(_ plan: PayoutPlan, payAgain: Set<String>) throws(CommandFailure) {
-        let copy = MassPayouts(
-            session.operations, journal: MemoryJournal(try session.entries()),
-            hashKey: session.account.credentials.journalKey)
+    /// - Parameter allowed: Orders that it may repeat.
+    func check(_ plan: PayoutPlan, allowing allowed: Set<String>) async throws(CommandFailure) {
         do throws(PayoutError) {
-            try copy.record(plan, payAgain: payAgain)
+            try await session.payouts.check(plan, allowRepeatOf: allowed)
         } catch {
             throw CommandFailure(error.exitStatus, message(of: error))
         }
@@ -33,10 +31,11 @@ struct OrderCheck {
             return
                 (["\(id) stands for another order in the journal, so that nothing is sent:"]
                 + differences.map(line) + [error.advice]).joined(separator: "\n")
-        case .itemsAlreadyOrdered(let items):
+        case .repeats(let repeats):
             return
-                (["rows are paid or open in other orders, so that nothing is sent:"] + items.map(line)
-                + ["Cancel the other order, wait for its end, or say --pay-again ITEM for each."])
+                (repeats.wholeOrders.map { "every row is paid or open in the order \(SafeText.name($0)) already:" }
+                + ["rows are paid or open in other orders, so that nothing is sent:"] + repeats.refused.map(line)
+                + ["Cancel the other order, wait for its end, or name it by --allow-repeat ORDER if that is meant."])
                 .joined(separator: "\n")
         default: return error.description
         }
@@ -50,10 +49,12 @@ struct OrderCheck {
         }
     }
 
-    private func line(_ item: OrderedItem) -> String {
-        let end = item.end == .open ? "is open" : item.end == .paid ? "is paid" : "is \(item.end.words)"
-        let other = SafeText.name(item.payoutID)
-        return place(of: item.itemID) + "\(SafeText.name(item.itemID)) \(end) in \(other)"
+    private func line(_ item: RepeatedItem) -> String {
+        let (earlier, end) = (item.earlier, item.earlier.end)
+        let words = end == .open ? "is open" : end == .paid ? "is paid" : "is \(end.words)"
+        let date = earlier.recordedAt.map { " of \($0.formatted(.iso8601.year().month().day()))" } ?? ""
+        return place(of: item.itemID)
+            + "\(SafeText.name(item.itemID)) \(words) in \(SafeText.name(earlier.orderID))\(date)"
     }
 
     private func place(of itemID: String) -> String {

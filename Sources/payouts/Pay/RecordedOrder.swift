@@ -8,24 +8,26 @@ struct RecordedOrder {
     let payoutIDs: [String]
 
     /// - Parameter id: An order's, or that of one of an order's payouts.
-    init(_ id: String, _ session: Session) throws(CommandFailure) {
-        let journal = try session.reading()
-        if let plan = journal.plans[id] {
-            self.plan = plan
-            payoutIDs = plan.payouts.map(\.id)
-        } else if let state = journal.payouts[id], let plan = journal.plans[state.planID] {
-            self.plan = plan
-            payoutIDs = [id]
+    init(_ id: String, _ session: Session) async throws(CommandFailure) {
+        if let order = try await session.order(id) {
+            self.init(order, payoutIDs: order.plan.payouts.map(\.id))
+        } else if let history = try await session.payout(id), let order = try await session.order(history.orderID) {
+            self.init(order, payoutIDs: [id])
         } else {
             let place = session.account.journalFolder.map { " in \($0)" } ?? ""
             throw CommandFailure(.unusableInput, "the journal\(place) knows no order \(SafeText.name(id))")
         }
     }
 
+    private init(_ order: JournaledOrder, payoutIDs: [String]) {
+        plan = order.plan
+        self.payoutIDs = payoutIDs
+    }
+
     /// The file's payouts by their ids, once it is known to be this order.
     func payouts(
         in path: String, _ input: InputOptions, _ session: Session, _ surroundings: Surroundings
-    ) throws(CommandFailure) -> (file: OrderFile, payouts: [String: MassPayout]) {
+    ) async throws(CommandFailure) -> (file: OrderFile, payouts: [String: MassPayout]) {
         let file = try OrderFile(path, id: plan.id, options: input.ofSentOrder, surroundings)
         let cut: PayoutPlan
         do throws(InvalidMassPayout) {
@@ -33,7 +35,7 @@ struct RecordedOrder {
         } catch {
             throw CommandFailure(.unusableInput, error.description)
         }
-        try OrderCheck(session, file).check(cut, payAgain: [])
+        try await OrderCheck(session, file).check(cut, allowing: [])
         return (file, Dictionary(cut.payouts.map { ($0.id, $0) }) { first, _ in first })
     }
 }

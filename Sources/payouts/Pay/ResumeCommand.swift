@@ -17,15 +17,17 @@ struct ResumeCommand: Command {
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let progress = ProgressDisplay(surroundings)
-        let session = try Session(given.account.account(surroundings), surroundings, progress)
-        let order = try RecordedOrder(given.id, session)
+        let session = try await Session(given.account.account(surroundings), surroundings, progress)
+        let order = try await RecordedOrder(given.id, session)
         var file: OrderFile?
         var payouts: [String: MassPayout] = [:]
-        if let path = given.path { (file, payouts) = try order.payouts(in: path, given.input, session, surroundings) }
+        if let path = given.path {
+            (file, payouts) = try await order.payouts(in: path, given.input, session, surroundings)
+        }
         try await checkBalance(order, session, surroundings)
         let outcomes = await resume(order, payouts, session.payouts)
         progress.end()
-        let report = try OrderReport(given.id, outcomes, session, file?.payroll, given.commands)
+        let report = try await OrderReport(given.id, outcomes, session, file?.payroll, given.commands)
         report.print(as: given.format, surroundings)
         return report.exitStatus
     }
@@ -34,7 +36,7 @@ struct ResumeCommand: Command {
     private func checkBalance(
         _ order: RecordedOrder, _ session: Session, _ surroundings: Surroundings
     ) async throws(CommandFailure) {
-        let journal = try session.reading()
+        let journal = try await session.reading(of: order.payoutIDs)
         guard !allowsUncovered, let due = order.due(journal) else { return }
         let balance = await session.balanceCheck(due: due, surroundings)
         if Task.isCancelled { throw .stopped }

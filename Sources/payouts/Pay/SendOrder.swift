@@ -11,7 +11,7 @@ struct SendOrder {
     /// The hash that somebody approved.
     private let approved: String?
     private let allowsUncovered: Bool
-    private let payAgain: Set<String>
+    private let repeatable: Set<String>
     private let invalidItems: InvalidItemsPolicy
     /// The options that name the account.
     private let account: [String]
@@ -24,7 +24,7 @@ struct SendOrder {
         limit = try arguments.number(of: "--chunk", in: 1 ... .max)
         approved = try Self.approvedHash(arguments)
         allowsUncovered = arguments.has("--allow-uncovered")
-        payAgain = Set(arguments.values(of: "--pay-again"))
+        repeatable = Set(arguments.values(of: "--allow-repeat"))
         invalidItems = arguments.has("--pay-the-rest") ? .payTheRest : .stop
         self.account = account.words
     }
@@ -33,18 +33,18 @@ struct SendOrder {
         _ file: OrderFile, _ account: Account, _ surroundings: Surroundings
     ) async throws(CommandFailure) -> ExitStatus {
         let progress = ProgressDisplay(surroundings)
-        let session = try Session(account, surroundings, progress)
-        let plan = try plan(file, session, surroundings)
+        let session = try await Session(account, surroundings, progress)
+        let plan = try await plan(file, session, surroundings)
         let summary = OrderSummary(plan, file.payroll, PlanHost(of: account))
         try checkApproval(of: summary)
-        try OrderCheck(session, file).check(plan, payAgain: payAgain)
+        try await OrderCheck(session, file).check(plan, allowing: repeatable)
         let status = try await prepare(summary, session, surroundings)
         if isDryRun { return status }
-        try record(plan, session)
+        try await record(plan, session)
         let outcomes = await pay(plan, session)
         progress.end()
         let commands = OrderCommands(plan.id, path: file.path, account: self.account)
-        let report = try OrderReport(plan.id, outcomes, session, file.payroll, commands)
+        let report = try await OrderReport(plan.id, outcomes, session, file.payroll, commands)
         report.print(as: format, surroundings)
         return report.exitStatus
     }
@@ -67,9 +67,9 @@ struct SendOrder {
                 + "the approved one \(approved)")
     }
 
-    private func record(_ plan: PayoutPlan, _ session: Session) throws(CommandFailure) {
+    private func record(_ plan: PayoutPlan, _ session: Session) async throws(CommandFailure) {
         do throws(PayoutError) {
-            try session.payouts.record(plan, payAgain: payAgain)
+            try await session.payouts.record(plan, allowRepeatOf: repeatable)
         } catch {
             throw CommandFailure(error.exitStatus, error.description)
         }
@@ -86,8 +86,8 @@ struct SendOrder {
 
     private func plan(
         _ file: OrderFile, _ session: Session, _ surroundings: Surroundings
-    ) throws(CommandFailure) -> PayoutPlan {
-        let recorded = try session.reading().plans[file.payout.id]
+    ) async throws(CommandFailure) -> PayoutPlan {
+        let recorded = try await session.order(file.payout.id)?.plan
         do throws(InvalidMassPayout) {
             let plan = try OrderPlan.plan(file.payout, recorded: recorded, limit: limit)
             if let limit, recorded != nil, plan.payouts.contains(where: { $0.items.count > limit }) {
@@ -106,7 +106,7 @@ struct SendOrder {
     private func prepare(
         _ summary: OrderSummary, _ session: Session, _ surroundings: Surroundings
     ) async throws(CommandFailure) -> ExitStatus {
-        let journal = try session.reading()
+        let journal = try await session.reading(of: summary.plan.payouts.map(\.id))
         let balance = await session.balanceCheck(due: summary.plan.due(journal), surroundings)
         if Task.isCancelled { throw .stopped }
         let isStopped = balance.covers == false && !allowsUncovered

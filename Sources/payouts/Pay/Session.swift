@@ -12,10 +12,12 @@ struct Session {
     /// Of this run.
     let findings = RunFindings()
 
-    init(_ account: Account, _ surroundings: Surroundings, _ progress: ProgressDisplay? = nil) throws(CommandFailure) {
+    init(
+        _ account: Account, _ surroundings: Surroundings, _ progress: ProgressDisplay? = nil
+    ) async throws(CommandFailure) {
         let operations = FinishedWrites(
             try Self.client(account, surroundings), authorized: { [findings] in findings.takeAuthorized($0) })
-        let journal = try Self.journal(account)
+        let journal = try await Self.journal(account)
         self.account = account
         self.operations = operations
         self.journal = journal
@@ -36,7 +38,7 @@ struct Session {
         }
     }
 
-    private static func journal(_ account: Account) throws(CommandFailure) -> any PayoutJournal {
+    private static func journal(_ account: Account) async throws(CommandFailure) -> any PayoutJournal {
         guard let folder = account.journalFolder else { return MemoryJournal() }
         do throws(FileReading.Failure) {
             try PrivateFolder.make(folder)
@@ -44,7 +46,8 @@ struct Session {
             throw CommandFailure(.unusableInput, "the folder \(folder) cannot be made: \(error.reason)")
         }
         do throws(JournalError) {
-            return try FileJournal(at: folder + "/journal.jsonl", for: account.identity)
+            return try await FileJournal(
+                at: folder + "/journal.jsonl", for: account.identity, secret: account.credentials.journalSecret)
         } catch {
             throw CommandFailure(error.exitStatus, error.description)
         }
@@ -55,8 +58,7 @@ struct Session {
         _ surroundings: Surroundings, _ progress: @escaping @Sendable (String, PayoutProgress) -> Void
     ) -> MassPayouts {
         MassPayouts(
-            operations, journal: journal, hashKey: account.credentials.journalKey, settings: account.settings,
-            clock: surroundings.clock, progress: progress)
+            operations, journal: journal, settings: account.settings, clock: surroundings.clock, progress: progress)
     }
 
     /// What is due, held against the balance, of the account. One that cannot be read is told, and
@@ -74,17 +76,36 @@ struct Session {
         return check
     }
 
-    func entries() throws(CommandFailure) -> [JournalEntry] {
+    /// An order of the journal; nil where it has none of this id.
+    func order(_ id: String) async throws(CommandFailure) -> JournaledOrder? {
         do throws(JournalError) {
-            return try journal.entries()
+            return try await journal.order(id)
         } catch {
-            throw CommandFailure(.unusableInput, error.description)
+            throw CommandFailure(error.exitStatus, error.description)
         }
     }
 
-    func reading() throws(CommandFailure) -> JournalReading {
-        JournalReading(try entries())
+    /// A payout of the journal; nil where it has none of this id.
+    func payout(_ id: String) async throws(CommandFailure) -> PayoutHistory? {
+        do throws(JournalError) {
+            return try await journal.payout(id)
+        } catch {
+            throw CommandFailure(error.exitStatus, error.description)
+        }
     }
+
+    /// What the journal has of these payouts now.
+    func reading(of payoutIDs: [String]) async throws(CommandFailure) -> JournalReading {
+        var reading = JournalReading()
+        for id in payoutIDs { reading.payouts[id] = try await payout(id)?.state }
+        return reading
+    }
+}
+
+/// Payouts as a journal had them at one moment.
+struct JournalReading {
+    /// By payout id.
+    var payouts: [String: PayoutState] = [:]
 }
 
 extension JournalError {

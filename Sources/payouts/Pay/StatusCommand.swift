@@ -15,12 +15,12 @@ struct StatusCommand: Command {
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let session = try Session(given.account.account(surroundings), surroundings)
-        let order = try RecordedOrder(given.id, session)
+        let session = try await Session(given.account.account(surroundings), surroundings)
+        let order = try await RecordedOrder(given.id, session)
         var file: OrderFile?
-        if let path = given.path { file = try order.payouts(in: path, given.input, session, surroundings).file }
+        if let path = given.path { file = try await order.payouts(in: path, given.input, session, surroundings).file }
         let outcomes = try await read(order, session)
-        let report = try OrderReport(given.id, outcomes, session, file?.payroll, given.commands)
+        let report = try await OrderReport(given.id, outcomes, session, file?.payroll, given.commands)
         if listsUnpaid {
             UnpaidRows(report).print(surroundings)
         } else {
@@ -31,7 +31,7 @@ struct StatusCommand: Command {
 
     /// A payout that was at its end is resumed, which only reads, so that the journal learns of refunds since.
     private func read(_ order: RecordedOrder, _ session: Session) async throws(CommandFailure) -> [PayoutOutcome] {
-        let journal = try session.reading()
+        let journal = try await session.reading(of: order.payoutIDs)
         let workflow = session.payouts
         return await PayoutQueue.outcomes(of: order.payoutIDs) { id throws(PayoutError) in
             let isEnded = journal.payouts[id]?.ends != nil

@@ -43,8 +43,8 @@ struct OrderReport {
     init(
         _ id: String, _ outcomes: [PayoutOutcome], _ session: Session, _ payroll: Payroll?, _ commands: OrderCommands,
         _ exitStatus: ExitStatus? = nil
-    ) throws(CommandFailure) {
-        let journal = try session.reading()
+    ) async throws(CommandFailure) {
+        let journal = try await session.reading(of: outcomes.map(\.payoutID))
         let outcomes = outcomes.map { $0.known(by: journal) }
         self.id = id
         self.payroll = payroll

@@ -1,33 +1,24 @@
 import Foundation
 import IyzicoMassPayout
+import KurusRuntime
 import Testing
 
 @Suite struct FileJournalTests {
     static let identity = JournalIdentity(provider: "iyzico", host: "sandbox-api.iyzipay.com", keyFingerprint: "0a1b2c")
+    static let secret = JournalSecret(secretKey: Secret("sandbox-secret"), fingerprint: "0a1b2c")
 
-    static let amount = Decimal(sign: .plus, exponent: -2, significand: 1_234_567_890_123_456_789)
+    static let payoutID = "2026-11-1"
+    static let plan = RecordedPlan(
+        id: "2026-11",
+        payouts: [
+            RecordedPayout(
+                id: payoutID, currency: "TRY", bodyHash: "b0",
+                items: [RecordedItem(id: "ayşe \"1\"\n", amount: 10, recipient: RecipientHash("r1"))])
+        ])
 
-    static let entries: [JournalEntry] = [
-        .plan(
-            RecordedPlan(
-                id: "2026-11",
-                payouts: [
-                    RecordedPayout(
-                        id: "2026-11-1", currency: "TRY", bodyHash: "b0",
-                        items: [RecordedItem(id: "ayşe \"1\"\n", amount: amount, recipientHash: "r1")])
-                ])),
-        .step(payoutID: "2026-11-1", .initializing),
-        .step(payoutID: "2026-11-1", .initialized(requestID: "r-1", refusedItems: ["x"])),
-        .step(payoutID: "2026-11-1", .pinned(requestID: "r-1", refusedItems: [])),
-        .step(payoutID: "2026-11-1", .authorizing(requestID: "r-1")),
-        .step(payoutID: "2026-11-1", .authorizationNotSent),
-        .step(payoutID: "2026-11-1", .following(requestID: nil)),
-        .step(payoutID: "2026-11-1", .following(requestID: "r-2")),
-        .step(payoutID: "2026-11-1", .cancelling(requestID: nil)),
-        .step(payoutID: "2026-11-1", .cancelling(requestID: "r-1")),
-        .step(
-            payoutID: "2026-11-1",
-            .ended(ItemEnd.allCases.map { RecordedEnd(itemID: "item \($0)", end: $0) })),
+    static let steps: [JournalStep] = [
+        .initializing, .initialized(requestID: "r-1", refusedItems: ["x"]),
+        .pinned(requestID: "r-1", refusedItems: []), .authorizing(requestID: "r-1", number: 1),
     ]
 
     let folder: TemporaryFolder
@@ -37,87 +28,130 @@ import Testing
         folder = try TemporaryFolder()
     }
 
-    private func written() throws -> String {
-        do {
-            let journal = try FileJournal(at: path, for: Self.identity)
-            for entry in Self.entries { try journal.append(entry) }
-        }
-        return try String(contentsOfFile: path, encoding: .utf8)
+    private func journal(beginsNew: Bool = true, identity: JournalIdentity = identity) async throws -> FileJournal {
+        try await FileJournal(at: path, for: identity, secret: Self.secret, beginsNew: beginsNew)
     }
 
-    @Test func keepsEveryKindOfEntry() throws {
-        let text = try written()
-        #expect(text.split(separator: "\n").count == Self.entries.count + 1)
-        #expect(try FileJournal(at: path, for: Self.identity).entries() == Self.entries)
+    private static func append(_ step: JournalStep, to journal: FileJournal) async throws {
+        let after = try #require(try journal.payout(payoutID)).lines.count
+        let outcome = try await journal.append(
+            JournalAppend(payoutID: payoutID, after: after, token: UUID().uuidString, actor: "a", step: step))
+        guard case .appended = outcome else { throw JournalError.unavailable(reason: "\(outcome)") }
     }
 
-    @Test func isReadableByItsOwnerAlone() throws {
-        _ = try written()
+    private func steps(_ journal: FileJournal) throws -> [JournalStep]? {
+        try journal.payout(Self.payoutID)?.lines.map(\.step)
+    }
+
+    private func written() async throws -> String {
+        let journal = try await journal()
+        let recording = OrderRecording(
+            Self.plan, query: RepeatQuery(orderID: Self.plan.id, items: [], reach: .days(1)), allowing: [], actor: "a",
+            token: "t")
+        _ = try await journal.record(recording)
+        for step in Self.steps { try await Self.append(step, to: journal) }
+        return try text
+    }
+
+    private var text: String { get throws { try String(contentsOfFile: path, encoding: .utf8) } }
+
+    private func lines() async throws -> [String] {
+        try await written().split(separator: "\n").map(String.init)
+    }
+
+    private func write(_ lines: [String]) throws {
+        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: false, encoding: .utf8)
+    }
+
+    @Test func isReadableByItsOwnerAlone() async throws {
+        _ = try await written()
         #expect(try mode(path) == 0o600)
         #expect(try mode(folder.file("deep/er")) == 0o700)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
-        #expect(throws: JournalError.openToOthers(path: path)) { try FileJournal(at: path, for: Self.identity) }
+        await #expect(throws: JournalError.openToOthers(path: path)) { try await journal() }
     }
 
     private func mode(_ path: String) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }
 
-    @Test func hasOneOwnerAtATime() throws {
-        let path = path
-        do {
-            let first = try FileJournal(at: path, for: Self.identity)
-            #expect(throws: JournalError.inUse(path: path)) { try FileJournal(at: path, for: Self.identity) }
-            try first.append(Self.entries[0])
-        }
-        #expect(try FileJournal(at: path, for: Self.identity).entries().count == 1)
+    @Test func beginsNoneWhereItIsNotToo() async throws {
+        await #expect(throws: JournalError.missing(path: path)) { try await journal(beginsNew: false) }
+        #expect(!FileManager.default.fileExists(atPath: folder.file("deep")))
+        _ = try await written()
+        #expect(try steps(await journal(beginsNew: false)) == Self.steps)
     }
 
-    @Test func keepsOutAnotherProcess() throws {
-        let journal = try FileJournal(at: path, for: Self.identity)
+    /// An older version of this program holds the file for as long as it runs.
+    @Test func writesNothingWhileAnotherHoldsTheFile() async throws {
+        let text = try await written()
         let other = Process()
         other.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        other.arguments = ["flock", "-n", "-x", path, "true"]
+        other.arguments = ["flock", "-x", path, "cat"]
+        let (input, output) = (Pipe(), Pipe())
+        (other.standardInput, other.standardOutput) = (input, output)
         try other.run()
+        // It holds the lock once it answers.
+        try input.fileHandleForWriting.write(contentsOf: Data("held\n".utf8))
+        _ = try output.fileHandleForReading.read(upToCount: 5)
+        let journal = try await journal()
+        #expect(try steps(journal) == Self.steps)
+        async let appended: Void = Self.append(.authorizing(requestID: "r-1", number: 2), to: journal)
+        #expect(try self.text == text)
+        try input.fileHandleForWriting.close()
         other.waitUntilExit()
-        #expect(other.terminationStatus == 1)
-        withExtendedLifetime(journal) {}
+        try await appended
+        #expect(try steps(journal)?.count == Self.steps.count + 1)
     }
 
     /// A crash can end a write anywhere: whatever is left of the last line, all others are there, and the next entry is
     /// readable.
-    @Test func dropsATornLastLine() throws {
-        let text = Array(try written().utf8)
+    @Test func dropsATornLastLine() async throws {
+        let text = Array(try await written().utf8)
         let start = try #require(text.dropLast().lastIndex(of: UInt8(ascii: "\n"))) + 1
         for end in start..<text.count {
             try Data(text[..<end]).write(to: URL(fileURLWithPath: path))
-            do {
-                let journal = try FileJournal(at: path, for: Self.identity)
-                #expect(journal.entries() == Self.entries.dropLast())
-                try journal.append(Self.entries[1])
-            }
-            let reread = try FileJournal(at: path, for: Self.identity)
-            #expect(reread.entries() == Self.entries.dropLast() + [Self.entries[1]])
+            let journal = try await journal()
+            #expect(try steps(journal) == Self.steps.dropLast())
+            try await Self.append(.initializing, to: journal)
+            #expect(try steps(await self.journal()) == Self.steps.dropLast() + [.initializing])
         }
     }
 
-    @Test func startsAnewWhereNotEvenTheFirstLineIsWhole() throws {
-        let text = try written()
+    @Test func startsAnewWhereNotEvenTheFirstLineIsWhole() async throws {
+        let text = try await written()
         try String(text.prefix(20)).write(toFile: path, atomically: false, encoding: .utf8)
-        #expect(try FileJournal(at: path, for: Self.identity).entries().isEmpty)
-        #expect(try FileJournal(at: path, for: Self.identity).entries().isEmpty)
+        for _ in 0..<2 { #expect(try await journal().orders(after: 0, limit: 9).isEmpty) }
     }
 
     @Test(arguments: [
-        "", "{}", "not json", #"{"entry":"pinned","id":"a"}"#, #"{"entry":"unknown","id":"a"}"#,
-        #"{"entry":"initializing","id":""}"#, #"{"entry":"initializing","id":"a","new":1}"#,
-        #"{"entry":"initializing","id":"a","id":"b"}"#, "{\"entry\":\"initializing\",\"id\":\"\u{0}\"}",
+        "", "{}", "not json", #"{"entry":"pinned","id":"2026-11-1"}"#, #"{"entry":"unknown","id":"2026-11-1"}"#,
+        #"{"entry":"initializing","id":""}"#, #"{"entry":"initializing","id":"2026-11-1","new":1}"#,
+        #"{"entry":"initializing","id":"2026-11-1","id":"b"}"#, "{\"entry\":\"initializing\",\"id\":\"\u{0}\"}",
+        #"{"entry":"initializing","id":"2026-11-1","time":"2026-12-01T00:00:00Z"}"#,
+        #"{"entry":"initializing","id":"2026-11-1","time":"now","actor":"a","token":"t"}"#,
+        #"{"entry":"initializing","id":"never planned"}"#, #"{"entry":"plan","id":"2026-11","payouts":[]}"#,
     ])
-    func refusesAnyOtherBadLine(_ line: String) throws {
-        var lines = try written().split(separator: "\n").map(String.init)
+    func refusesAnyOtherBadLine(_ line: String) async throws {
+        var lines = try await lines()
         lines.insert(line, at: 3)
-        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: false, encoding: .utf8)
-        #expect(throws: JournalError.badLine(path: path, line: 4)) { try FileJournal(at: path, for: Self.identity) }
+        try write(lines)
+        await #expect(throws: JournalError.badLine(path: path, line: 4)) { try await journal() }
+    }
+
+    /// A line that goes bad while the journal is open is no less an error, now and from then on.
+    @Test func refusesABadLineThatComesLater() async throws {
+        _ = try await written()
+        let journal = try await journal()
+        let file = try #require(FileHandle(forWritingAtPath: path))
+        try file.seekToEnd()
+        try file.write(contentsOf: Data("no entry\n".utf8))
+        for _ in 0..<2 {
+            #expect(throws: JournalError.badLine(path: path, line: 7)) { try journal.payout(Self.payoutID) }
+        }
+        await #expect(throws: JournalError.badLine(path: path, line: 7)) {
+            try await Self.append(.initializing, to: journal)
+        }
     }
 
     @Test(arguments: [
@@ -125,51 +159,54 @@ import Testing
         JournalIdentity(provider: "iyzico", host: "api.iyzipay.com", keyFingerprint: "0a1b2c"),
         JournalIdentity(provider: "iyzico", host: "sandbox-api.iyzipay.com", keyFingerprint: "0a1b2d"),
     ])
-    func refusesAJournalOfAnotherOwner(_ other: JournalIdentity) throws {
-        _ = try written()
-        #expect(throws: JournalError.otherIdentity(path: path, expected: other, found: Self.identity)) {
-            try FileJournal(at: path, for: other)
+    func refusesAJournalOfAnotherOwner(_ other: JournalIdentity) async throws {
+        _ = try await written()
+        await #expect(throws: JournalError.otherIdentity(path: path, expected: other, found: Self.identity)) {
+            try await journal(identity: other)
         }
     }
 
-    @Test func refusesAFileThatIsNoJournal() throws {
-        _ = try written()
-        try "{\"version\":2}\n".write(toFile: path, atomically: false, encoding: .utf8)
-        #expect(throws: JournalError.badLine(path: path, line: 1)) { try FileJournal(at: path, for: Self.identity) }
-    }
-
     /// A file of somebody else's is left as it is, be it one line without its line break.
-    @Test func changesNoFileThatIsNoJournal() throws {
+    @Test func changesNoFileThatIsNoJournal() async throws {
         let path = folder.file("notes.txt")
-        #expect(
-            FileManager.default.createFile(
-                atPath: path, contents: Data("my notes".utf8), attributes: [.posixPermissions: 0o600]))
-        #expect(throws: JournalError.badLine(path: path, line: 1)) { try FileJournal(at: path, for: Self.identity) }
-        #expect(try String(contentsOfFile: path, encoding: .utf8) == "my notes")
-        #expect(throws: JournalError.self) { try FileJournal(at: folder.path, for: Self.identity) }
+        for text in ["my notes", "my notes\n", "{\"version\":9}\n"] {
+            #expect(
+                FileManager.default.createFile(
+                    atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]))
+            await #expect(throws: JournalError.badLine(path: path, line: 1)) {
+                try await FileJournal(at: path, for: Self.identity, secret: Self.secret)
+            }
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+        }
+        await #expect(throws: JournalError.self) {
+            try await FileJournal(at: folder.path, for: Self.identity, secret: Self.secret)
+        }
     }
 
-    /// A plan is missing, be it because somebody cut the file: nothing may be taken to be free then.
-    @Test func refusesStepsOfPayoutsThatWereNeverPlanned() throws {
-        var lines = try written().split(separator: "\n").map(String.init)
-        lines.remove(at: 1)
-        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: false, encoding: .utf8)
-        #expect(throws: JournalError.badLine(path: path, line: 2)) { try FileJournal(at: path, for: Self.identity) }
-    }
-
-    @Test func followsNoLink() throws {
-        _ = try written()
+    @Test func followsNoLink() async throws {
+        _ = try await written()
         let link = folder.file("link")
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
-        #expect(throws: JournalError.self) { try FileJournal(at: link, for: Self.identity) }
+        await #expect(throws: JournalError.self) {
+            try await FileJournal(at: link, for: Self.identity, secret: Self.secret)
+        }
     }
 
-    @Test func givesAPayoutToOneTask() throws {
-        let journal = try FileJournal(at: path, for: Self.identity)
-        #expect(journal.claim("a"))
-        #expect(!journal.claim("a"))
-        #expect(journal.claim("b"))
-        journal.release("a")
-        #expect(journal.claim("a"))
+    /// A claim leaves no file behind, and one that its process left behind is no claim.
+    @Test func locksByOrderAndLeavesNothingBehind() async throws {
+        _ = try await written()
+        let journal = try await journal()
+        let owner = LeaseOwner(token: "t", actor: "ayse")
+        for _ in 0..<2 {
+            guard case .claimed(let lease) = try journal.claim(Self.payoutID, by: owner, for: .seconds(1)) else {
+                Issue.record("the payout is not free")
+                return
+            }
+            let locks = try FileManager.default.contentsOfDirectory(atPath: path + ".locks")
+            #expect(locks.count == 1)
+            journal.release(lease)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: path + ".locks").isEmpty)
+            try Data("left behind".utf8).write(to: URL(fileURLWithPath: path + ".locks/" + locks[0]))
+        }
     }
 }

@@ -6,7 +6,7 @@ import Testing
     private func payouts(_ operations: PagedOperations) -> MassPayouts {
         var settings = PayoutSettings()
         settings.pageSize = 2
-        return MassPayouts(operations, journal: MemoryJournal(), hashKey: [], settings: settings)
+        return MassPayouts(operations, journal: MemoryJournal(), settings: settings)
     }
 
     private func ids(_ operations: PagedOperations) async throws(PayoutReadError) -> [String] {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct WaitTests {
     private func payouts(_ operations: PagedOperations) -> MassPayouts {
-        MassPayouts(operations, journal: MemoryJournal(), hashKey: [], clock: ManualClock(passesSleep: true))
+        MassPayouts(operations, journal: MemoryJournal(), clock: ManualClock(passesSleep: true))
     }
 
     /// Two pages a reading: the items and, none, the refused ones.

@@ -11,7 +11,7 @@ import Testing
         let credentials = try IyzicoCredentials(apiKey: apiKey, secretKey: apiKey)
         let plain = try IyzicoCredentials(apiKey: "key", secretKey: "key")
         #expect(credentials.fingerprint == plain.fingerprint)
-        #expect(credentials.journalKey == plain.journalKey)
+        #expect(credentials.journalSecret == plain.journalSecret)
     }
 
     @Test(
@@ -45,7 +45,7 @@ import Testing
         let credentials = try IyzicoCredentials(apiKey: "sandbox-test-api-key", secretKey: "sandbox-test-secret-key")
         #expect(credentials.fingerprint == "3579c8192da8")
         #expect(
-            Hexadecimal.text(credentials.journalKey)
+            Hexadecimal.text(credentials.journalSecret.firstVersionKey.bytes)
                 == "652fbd5d48ddd7211f443c6750c718531bc6f92fbd15ff4dcf3a2b8b2139581a")
     }
 

@@ -27,13 +27,30 @@ import Testing
         OutcomeUnknown(operation: "authorize", identifiers: ["requestId": iban], cause: .answer(refusal)))
     static let read = PayoutReadError.api(.refused(refusal))
 
+    static let earlier = EarlierItem(
+        orderID: order, payoutID: order, itemID: iban, amount: 1, currency: "TRY", recipient: RecipientHash("h"),
+        recordedAt: Date(timeIntervalSince1970: 0), end: .paid)
+    static let query = RepeatQuery(
+        orderID: order,
+        items: [RepeatQuery.Item(id: iban, amount: 1, currency: "TRY", recipients: [RecipientHash("h")])],
+        reach: .days(45))
+    static let recording = OrderRecording(
+        RecordedPlan(id: order, payouts: [recorded]), query: query, allowing: [], actor: "a", token: "t")
+    static let repeats = recording.repeats(
+        EarlierItems(items: [earlier], readAt: Date(timeIntervalSince1970: 0)))
+    static let owner = LeaseOwner(token: "t", actor: "a", host: "h", process: 1)
+    static let recorded = RecordedPayout(
+        id: order, currency: "TRY", bodyHash: "h",
+        items: [RecordedItem(id: iban, amount: 1, recipient: RecipientHash("h"))])
+
     static let kinds: [PayoutError.Kind] = [
         .journal(.badLine(path: "/j", line: 1)),
         .differentOrder([
             .added(itemID: iban), .missing(itemID: iban), .amount(itemID: iban, recorded: 1, given: 2),
             .recipient(itemID: iban), .currency(recorded: "TRY", given: "USD"), .division, .other(payoutID: order),
         ]),
-        .itemsAlreadyOrdered([OrderedItem(itemID: iban, payoutID: order, end: .paid)]), .alreadyRunning, .unknownPayout,
+        .repeats(repeats), .alreadyRunning(owner), .overtaken, .unknownPayout,
+        .tooSoonToAuthorizeAgain(earliest: Date(timeIntervalSince1970: 0)),
         .orderNeeded, .startedElsewhere, .requestIDNeeded, .notInitialized(read),
         .refused(refusal, items: [RefusedItem(itemID: iban, errorCode: iban, message: name)]),
         .itemsRefused([RefusedItem(itemID: iban, errorCode: phone, message: "\(name) \(phone)")], isCanceled: true),
@@ -62,16 +79,21 @@ import Testing
         #expect(Self.secrets.found(in: Self.read) == [])
     }
 
-    @Test func entriesOfTheJournalShowNoRecipient() {
-        let recorded = RecordedPayout(
-            id: Self.order, currency: "TRY", bodyHash: "h",
-            items: [RecordedItem(id: Self.iban, amount: 1, recipientHash: "h")])
-        let entries: [JournalEntry] = [
-            .plan(RecordedPlan(id: Self.order, payouts: [recorded])),
-            .step(payoutID: Self.iban, .pinned(requestID: Self.iban, refusedItems: [Self.iban])),
-            .step(payoutID: Self.iban, .ended([RecordedEnd(itemID: Self.iban, end: .paid)])),
+    @Test func entriesOfTheJournalShowNoRecipient() async throws {
+        let journal = MemoryJournal()
+        _ = journal.record(Self.recording)
+        let steps: [JournalStep] = [
+            .pinned(requestID: "r-1", refusedItems: [Self.iban]),
+            .ended([RecordedEnd(itemID: Self.iban, end: .paid, referenceCode: Self.iban)]),
         ]
-        for entry in entries { #expect(Self.secrets.found(in: entry) == []) }
-        #expect(Self.secrets.found(in: JournalReading(entries)) == [])
+        for (after, step) in steps.enumerated() {
+            let append = JournalAppend(payoutID: Self.order, after: after, token: "\(after)", actor: "a", step: step)
+            #expect(Self.secrets.found(in: append) == [])
+            #expect(Self.secrets.found(in: journal.append(append)) == [])
+        }
+        #expect(Self.secrets.found(in: try #require(journal.order(Self.order))) == [])
+        #expect(Self.secrets.found(in: try #require(journal.payout(Self.order))) == [])
+        #expect(Self.secrets.found(in: Self.repeats) == [])
+        #expect(Self.secrets.found(in: Self.query) == [])
     }
 }

@@ -1,8 +1,10 @@
+import Foundation
 import HTTPTestSupport
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
 import PayoutSimulator
+import Synchronization
 import Testing
 
 /// One authorization; a second one only on the caller's word.
@@ -26,6 +28,12 @@ import Testing
             #expect(error?.money == .unknown && error?.requestID != nil)
         }
         #expect(bench.operations.writes == ["initialize", "authorize"])
+        let soon = await failure { () async throws(PayoutError) in
+            bench.time.pass(15 * 60 - 1)
+            return try await bench.payouts.resume(payout.id, authorizeAgain: true)
+        }
+        #expect(soon?.kind == .tooSoonToAuthorizeAgain(earliest: bench.time.now + 1) && soon?.money == .unknown)
+        bench.time.pass(1)
         let report = try await bench.payouts.resume(payout.id, authorizeAgain: true)
         #expect(report.isPaid)
         #expect(bench.operations.writes == ["initialize", "authorize", "authorize"])
@@ -63,7 +71,7 @@ import Testing
     @Test func sendsNothingWithoutTheJournal() async throws {
         let bench = try Bench()
         let payouts = MassPayouts(
-            bench.operations, journal: FullJournal(entriesLeft: 3), hashKey: [7], clock: ManualClock(passesSleep: true))
+            bench.operations, journal: FullJournal(writesLeft: 3), clock: ManualClock(passesSleep: true))
         let payout = try Bench.two.get()
         let error = await failure { () async throws(PayoutError) in try await payouts.pay(payout) }
         #expect(error?.kind == .journal(FullJournal.failure))
@@ -95,18 +103,42 @@ import Testing
 }
 
 /// A disk that has room for a few entries.
-private struct FullJournal: PayoutJournal {
+private final class FullJournal: PayoutJournal {
     static let failure = JournalError.system(path: "j", operation: "cannot write", reason: "full")
-    let kept = MemoryJournal()
-    let entriesLeft: Int
+    private let kept = MemoryJournal()
+    private let writesLeft: Mutex<Int>
 
-    func entries() throws(JournalError) -> [JournalEntry] { kept.entries() }
-
-    func append(_ entry: JournalEntry) throws(JournalError) {
-        guard kept.entries().count < entriesLeft else { throw Self.failure }
-        kept.append(entry)
+    init(writesLeft: Int) {
+        self.writesLeft = Mutex(writesLeft)
     }
 
-    func claim(_ payoutID: String) -> Bool { kept.claim(payoutID) }
-    func release(_ payoutID: String) { kept.release(payoutID) }
+    private func write() throws(JournalError) {
+        let isLeft = writesLeft.withLock { left in
+            left -= 1
+            return left >= 0
+        }
+        guard isLeft else { throw Self.failure }
+    }
+
+    var key: JournalKey { kept.key }
+
+    func record(_ recording: OrderRecording) throws(JournalError) -> RecordingOutcome {
+        try write()
+        return kept.record(recording)
+    }
+
+    func append(_ append: JournalAppend) throws(JournalError) -> AppendOutcome {
+        try write()
+        return kept.append(append)
+    }
+
+    func earlierItems(_ query: RepeatQuery) -> EarlierItems { kept.earlierItems(query) }
+    func order(_ id: String) -> JournaledOrder? { kept.order(id) }
+    func payout(_ id: String) -> PayoutHistory? { kept.payout(id) }
+    func orders(after position: Int, limit: Int) -> [JournaledOrder] { kept.orders(after: position, limit: limit) }
+    func claim(_ payoutID: String, by owner: LeaseOwner, for duration: Duration) -> ClaimOutcome {
+        kept.claim(payoutID, by: owner, for: duration)
+    }
+    func renew(_ lease: JournalLease, for duration: Duration) -> JournalLease? { kept.renew(lease, for: duration) }
+    func release(_ lease: JournalLease) { kept.release(lease) }
 }

@@ -11,12 +11,14 @@ struct Bench {
     let client: IyzicoMassPayoutClient
     let operations: TamperedOperations
     let journal: MemoryJournal
+    /// The journal's clock, where the journal is the bench's own.
+    let time: MovedTime
     let payouts: MassPayouts
 
     init(
         outcomes: ItemOutcomeRule = .byDescription, behaviour: SimulatedBehaviour = SimulatedBehaviour(),
         faults: FaultScript = [:], balance: Decimal = 1_000, failures: [String: [APIError]] = [:],
-        journal: MemoryJournal = MemoryJournal(), retrieval: @escaping TamperedOperations.Retrieval = { $1 }
+        journal: MemoryJournal? = nil, retrieval: @escaping TamperedOperations.Retrieval = { $1 }
     ) throws {
         simulator = try SimulatedIyzico(
             balance: balance, behaviour: behaviour, faults: faults, outcomes: outcomes, systemTime: { 0 })
@@ -25,8 +27,10 @@ struct Bench {
                 server: IyzicoMassPayoutClient.sandbox, transport: SimulatorTransport(simulator),
                 refusals: IyzicoRefusals()))
         operations = TamperedOperations(client, failures: failures, retrieval: retrieval)
-        self.journal = journal
-        payouts = MassPayouts(operations, journal: journal, hashKey: [7], clock: ManualClock(passesSleep: true))
+        let time = MovedTime()
+        self.time = time
+        self.journal = journal ?? MemoryJournal(key: JournalKey([7]), now: { time.now })
+        payouts = MassPayouts(operations, journal: self.journal, clock: ManualClock(passesSleep: true))
     }
 
     static func payout(

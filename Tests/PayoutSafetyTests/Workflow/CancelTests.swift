@@ -9,7 +9,7 @@ import Testing
     @Test func givesUpWhatTheProviderNeverHad() async throws {
         let bench = try Bench()
         let payout = try Bench.two.get()
-        try bench.payouts.record(PayoutPlan(payout))
+        try await bench.payouts.record(PayoutPlan(payout))
         let report = try await bench.payouts.cancel(payout.id)
         #expect(report.isFinal && report.items.map(\.end) == [.canceled, .canceled])
         #expect(bench.operations.writes.isEmpty)
@@ -69,7 +69,7 @@ import Testing
             body: MassPayoutInitializeRequest(
                 externalId: other.id, conversationId: "c", items: PayTests.request.items))
         let payout = try Bench.two.get()
-        try bench.payouts.record(PayoutPlan(payout))
+        try await bench.payouts.record(PayoutPlan(payout))
         let requestID = try #require(started.requestId)
         let error = await failure { () async throws(PayoutError) in
             try await bench.payouts.cancel(payout.id, requestID: requestID)

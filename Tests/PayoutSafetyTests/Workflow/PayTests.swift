@@ -55,7 +55,7 @@ import Testing
         while report.items[0].end == .failed { report = try await bench.payouts.status(of: payout.id) }
         #expect(report.items.map(\.end) == [.refunded])
         #expect(try await bench.payouts.resume(payout.id).items.map(\.end) == [.refunded])
-        #expect(JournalReading(bench.journal.entries()).payouts[payout.id]?.end(of: "a") == .refunded)
+        #expect(bench.journal.payout(payout.id)?.state.end(of: "a") == .refunded)
     }
 
     // MARK: Started elsewhere

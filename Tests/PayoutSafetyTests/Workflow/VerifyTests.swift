@@ -79,7 +79,7 @@ import Testing
         #expect(error?.money == .nothing)
         #expect(bench.operations.writes == ["initialize"])
         // Not pinned: what the provider says later may be right.
-        #expect(JournalReading(bench.journal.entries()).payouts[payout.id]?.pinned == nil)
+        #expect(bench.journal.payout(payout.id)?.state.pinned == nil)
     }
 
     @Test func acceptsAnotherCommission() async throws {
@@ -105,7 +105,7 @@ import Testing
         var settings = PayoutSettings()
         settings.pageSize = 2
         let payouts = MassPayouts(
-            bench.operations, journal: bench.journal, hashKey: [7], settings: settings,
+            bench.operations, journal: bench.journal, settings: settings,
             clock: ManualClock(passesSleep: true))
         let report = try await payouts.pay(Bench.payout(items))
         #expect(report.items.map(\.id) == items.map(\.id))

@@ -219,16 +219,27 @@ extension JournalTests {
             #expect(folder.simulator.payments.count == 1)
         }
 
-        @Test func refusesAJournalInUse() async throws {
+        @Test func refusesAnOrderInUse() async throws {
             let folder = try CommandFolder(["payroll.csv": TestPayroll.csv(rows: 1)])
             _ = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
-            let journal = try #require(folder.files.first { $0.hasSuffix("journal.jsonl") })
+            let path = folder.path + "/" + (try #require(folder.files.first { $0.hasSuffix("journal.jsonl") }))
             let account = try Account(simulatorAt: 8700, journals: nil)
-            let other = try FileJournal(at: folder.path + "/" + journal, for: account.identity)
+            let other = try await FileJournal(
+                at: path, for: account.identity, secret: account.credentials.journalSecret)
+            let owner = LeaseOwner(token: "t", actor: "ayse", host: "office", process: 4711)
+            guard case .claimed(let lease) = try other.claim("nov", by: owner, for: .seconds(60)) else {
+                Issue.record("the order is not free")
+                return
+            }
             let outcome = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
             #expect(outcome.status == 6)
-            #expect(outcome.errors.hasSuffix("is in use by another process\n"), "\(outcome)")
-            withExtendedLifetime(other) {}
+            #expect(outcome.errors.contains("another run is at work on it: ayse, process 4711 on office"), "\(outcome)")
+            // Reading takes no lock, and other orders go on.
+            try folder.write(TestPayroll.csv(rows: 1).replacing("1000", with: "2000"), to: "other.csv")
+            #expect(await folder.payouts("send", "other.csv", "--id", "other", "--yes").status == 0)
+            other.release(lease)
+            #expect(await folder.payouts("status", "nov").status == 0)
+            #expect(await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes").status == 0)
         }
     }
 }

@@ -128,22 +128,25 @@ extension JournalTests {
             #expect(folder.simulator.payments.count == 3)
         }
 
-        @Test func refusesItemsOfOtherOrdersUnlessTold() async throws {
+        @Test func refusesRepeatsOfOtherOrdersUnlessTold() async throws {
             let folder = try CommandFolder(["payroll.csv": TestPayroll.csv(rows: 2)])
             _ = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
-            let refused = await folder.payouts("send", "payroll.csv", "--id", "nov2", "--yes", "--pay-again", "p1")
+            let refused = await folder.payouts("send", "payroll.csv", "--id", "nov2", "--yes")
+            let day = Date.now.formatted(.iso8601.year().month().day())
             #expect(
                 refused
                     == CommandOutcome(
                         status: 3,
                         errors: """
-                            payouts: error: rows are paid or open in other orders, so that nothing is sent:
-                            payroll.csv:3: ‘p2’ is paid in ‘nov’
-                            Cancel the other order, wait for its end, or say --pay-again ITEM for each.
+                            payouts: error: every row is paid or open in the order ‘nov’ already:
+                            rows are paid or open in other orders, so that nothing is sent:
+                            payroll.csv:2: ‘p1’ is paid in ‘nov’ of \(day)
+                            payroll.csv:3: ‘p2’ is paid in ‘nov’ of \(day)
+                            Cancel the other order, wait for its end, or name it by --allow-repeat ORDER if that is meant.
 
                             """))
             let paid = await folder.payouts(
-                "send", "payroll.csv", "--id", "nov2", "--yes", "--pay-again", "p1", "--pay-again", "p2")
+                "send", "payroll.csv", "--id", "nov2", "--yes", "--allow-repeat", "nov")
             #expect(paid.status == 0, "\(paid)")
             #expect(folder.simulator.payments.count == 4)
         }

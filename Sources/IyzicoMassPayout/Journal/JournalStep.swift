@@ -1,10 +1,4 @@
-/// One line of a journal: ids, amounts and what was about to be done; no credentials, no recipient, no name.
-public enum JournalEntry: Hashable, Sendable {
-    /// What is to be paid, written before the first call.
-    case plan(RecordedPlan)
-    /// A step of one payout, by the payout's id.
-    case step(payoutID: String, JournalStep)
-}
+public import Foundation
 
 /// What a payout came to.
 public enum JournalStep: Hashable, Sendable {
@@ -12,16 +6,22 @@ public enum JournalStep: Hashable, Sendable {
     case initializing
     /// The initialize announced last was certainly not carried out: it did not leave this machine, or was refused.
     case notInitialized
-    /// The provider has a payout of this id that this journal never started: it is never initialized from here on.
+    /// The provider has a payout of this id that this journal never started: it is never initialized or authorized from
+    /// here on.
     case startedElsewhere
     /// initialize was answered; ids of the items that it refused.
     case initialized(requestID: String, refusedItems: [String])
     /// From here on this payout is this request, for good: it is never initialized again.
     case pinned(requestID: String, refusedItems: [String])
-    /// authorize is about to be sent.
-    case authorizing(requestID: String)
-    /// The authorize announced last did not leave this machine.
-    case authorizationNotSent
+    /// authorize is about to be sent, by the writer of this line and nobody else.
+    ///
+    /// - number: Counted from 1, never the same again for a payout. 0 in a line of a journal's first version, which had
+    ///   no numbers; a history numbers those.
+    case authorizing(requestID: String, number: Int)
+    /// The authorize of that number did not leave this machine.
+    ///
+    /// - writer: The token of the line that announced it, which only its writer gives; nil in a journal's first version.
+    case authorizationNotSent(number: Int, writer: String?)
     /// Authorized by someone that this journal does not know: read only, by its requestId where that is known.
     case following(requestID: String?)
     /// The payer gave the payout up: it is never authorized from here on.
@@ -34,9 +34,15 @@ public enum JournalStep: Hashable, Sendable {
 public struct RecordedEnd: Hashable, Sendable {
     public let itemID: String
     public let end: ItemEnd
+    /// The provider's code of the item, where it was told.
+    public let referenceCode: String?
+    /// What the provider charged, in the payout's currency, where it was told.
+    public let commission: Decimal?
 
-    public init(itemID: String, end: ItemEnd) {
+    public init(itemID: String, end: ItemEnd, referenceCode: String? = nil, commission: Decimal? = nil) {
         self.itemID = itemID
         self.end = end
+        self.referenceCode = referenceCode
+        self.commission = commission
     }
 }

@@ -1,0 +1,36 @@
+import KurusRuntime
+
+/// The key under which a journal hashes recipients and bodies: without it, a short list of recipients cannot be tried out
+/// against the hashes. Printed as `‹redacted›`.
+public struct JournalKey: Sendable {
+    package let bytes: [UInt8]
+    private let key: HMACKey
+
+    /// - Parameter bytes: 32 random bytes, kept where others cannot read them.
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        key = HMACKey(bytes)
+    }
+
+    /// HMAC-SHA256 (RFC 2104) in hexadecimal.
+    func hash(_ message: some Sequence<UInt8>) -> String {
+        Hexadecimal.text(code([Array(message)]))
+    }
+
+    /// HMAC-SHA256 (RFC 2104) of parts one after the other.
+    func code(_ parts: [[UInt8]]) -> [UInt8] { key.code(parts) }
+}
+
+extension JournalKey: Hashable {
+    public static func == (left: Self, right: Self) -> Bool { left.bytes == right.bytes }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
+}
+
+extension JournalKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { Redaction.placeholder }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,66 @@
+public import Foundation
+
+/// An order as one reading of the journal found it.
+public struct JournaledOrder: Hashable, Sendable {
+    /// Its place among the journal's orders: greater for one recorded later.
+    public let position: Int
+    public let plan: RecordedPlan
+    /// When it was recorded; nil in a journal's first version.
+    public let recordedAt: Date?
+    /// Who recorded it; nil in a journal's first version.
+    public let actor: String?
+    /// Its payouts, in the order's sequence.
+    public let payouts: [PayoutHistory]
+
+    public init(position: Int, plan: RecordedPlan, recordedAt: Date?, actor: String?, payouts: [PayoutHistory]) {
+        self.position = position
+        self.plan = plan
+        self.recordedAt = recordedAt
+        self.actor = actor
+        self.payouts = payouts
+    }
+
+    public var id: String { plan.id }
+
+    /// The payout of an id.
+    public func payout(_ id: String) -> PayoutHistory? { payouts.first { $0.payout.id == id } }
+
+    /// How far the order has come.
+    public var standing: OrderStanding {
+        let states = payouts.map(\.state)
+        if states.allSatisfy({ $0.ends != nil }) { return .ended }
+        if states.contains(where: \.isUnsettled) { return .authorized }
+        if states.contains(where: \.isCancelling) { return .cancelling }
+        return states.contains { $0.lineCount > 0 } ? .begun : .recorded
+    }
+
+    /// How many items came to which end, as far as the journal knows.
+    public var ends: [ItemEnd: Int] {
+        var counts: [ItemEnd: Int] = [:]
+        for history in payouts {
+            for item in history.payout.items { counts[history.state.end(of: item.id), default: 0] += 1 }
+        }
+        return counts
+    }
+
+    /// The sum of the items' amounts by currency.
+    public var totals: [String: Decimal] {
+        payouts.reduce(into: [:]) { totals, history in
+            totals[history.payout.currency, default: 0] += history.payout.items.reduce(0) { $0 + $1.amount }
+        }
+    }
+}
+
+/// How far an order has come, as far as its journal knows.
+public enum OrderStanding: String, Hashable, Sendable, CaseIterable {
+    /// Nothing of it was sent.
+    case recorded
+    /// Something of it was sent, and nothing is authorized.
+    case begun
+    /// A payout is authorized, or may be, and is not at its end.
+    case authorized
+    /// A payout is given up, and is not at its end.
+    case cancelling
+    /// Every payout is at its end.
+    case ended
+}
