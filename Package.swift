@@ -151,11 +151,11 @@ let package = Package(
             ]),
         // The plugin over the real pages. Test targets alone use it: see the server halves above.
         .testTarget(
-            name: "GeneratedByPluginTests", dependencies: [], path: "Tests/GeneratedByPlugin/Clients",
+            name: "GeneratedByPluginTests", dependencies: ["KurusRuntime"], path: "Tests/GeneratedByPlugin/Clients",
             exclude: ["kurus.json"], plugins: ["GenerateClient"]),
         .testTarget(
             name: "StubsGeneratedByPluginTests",
-            dependencies: [],
+            dependencies: ["KurusRuntime", "KurusServer", "IyzicoMassPayoutAPI", "JuspayPayoutAPI"],
             path: "Tests/GeneratedByPlugin/Stubs", exclude: ["kurus.json"], plugins: ["GenerateClient"]),
         .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
         // A scripted server on a loopback port and a clock that tests move.

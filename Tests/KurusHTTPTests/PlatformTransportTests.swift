@@ -1,4 +1,5 @@
 import HTTPTestSupport
+import KurusHTTP
 import Testing
 
 @testable import KurusTransport

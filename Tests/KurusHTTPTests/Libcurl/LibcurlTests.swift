@@ -1,4 +1,5 @@
 #if canImport(Glibc)
+    import KurusHTTP
     import Testing
 
     @testable import KurusTransport

@@ -1,3 +1,4 @@
+import KurusHTTP
 import Testing
 
 @testable import KurusTransport

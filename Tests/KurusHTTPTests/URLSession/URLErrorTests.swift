@@ -1,4 +1,5 @@
 import Foundation
+import KurusHTTP
 import Testing
 
 @testable import KurusTransport
