@@ -18,8 +18,13 @@ let package = Package(
         .library(name: "PayoutJournalTesting", targets: ["PayoutJournalTesting"]),
         .library(name: "JuspayPayout", targets: ["JuspayPayout"]),
         .executable(name: "payouts", targets: ["payouts"]),
+        .library(name: "PostgresJournal", targets: ["PostgresJournal"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
         .plugin(name: "RegenerateAll", targets: ["RegenerateAll"]),
+    ],
+    traits: [
+        .trait(
+            name: "Postgres", description: "The journal of many machines, over libpq: its headers must be installed.")
     ],
     targets: [
         .target(name: "KurusJSON"),
@@ -94,6 +99,14 @@ let package = Package(
             dependencies: ["KurusJSON", "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI"]),
         // The contract of a journal, as checks that a test of anybody's journal runs.
         .target(name: "PayoutJournalTesting", dependencies: ["IyzicoMassPayout"]),
+        // PostgreSQL's C library, and a journal over it. Without the trait both are empty, and nothing has to be installed.
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .target(
+            name: "PostgresJournal",
+            dependencies: [
+                "KurusJSON", "IyzicoMassPayout",
+                .target(name: "CPostgreSQL", condition: .when(traits: ["Postgres"])),
+            ]),
         .target(name: "JuspayPayout", dependencies: ["KurusRuntime", "KurusTransport", "JuspayPayoutAPI"]),
         .target(
             name: "PayoutSimulator",
@@ -213,6 +226,17 @@ let package = Package(
                 "KurusRuntime", "KurusTransport", "SecretSearch", "IyzicoMassPayoutAPI", "IyzicoMassPayout",
                 "PayoutSimulator", "KurusCommandLine", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
+        // Servers of the tests' own.
+        .target(name: "PostgresTestSupport", dependencies: ["PostgresJournal"], path: "Tests/PostgresTestSupport"),
+        .testTarget(
+            name: "PostgresJournalTests",
+            dependencies: [
+                "KurusJSON", "IyzicoMassPayout", "PayoutJournalTesting", "PostgresJournal", "PostgresTestSupport",
+            ]),
+        // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
+        .executableTarget(
+            name: "PostgresBenchmark", dependencies: ["IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport"],
+            path: "Tests/PostgresBenchmark"),
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [
@@ -222,7 +246,7 @@ let package = Package(
     ]
 )
 
-for target in package.targets where target.type != .plugin {
+for target in package.targets where target.type != .plugin && target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

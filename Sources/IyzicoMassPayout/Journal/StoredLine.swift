@@ -1,24 +1,24 @@
-import Foundation
-import KurusRuntime
+package import Foundation
+package import KurusRuntime
 
 /// A line of a journal's file: one JSON object, its member `entry` the kind.
 ///
 /// A kind or member that is not known is an error: an entry of a newer version must not be passed over when money depends
 /// on it. In the first version of the file, lines have no time, actor and token.
-struct StoredLine: Hashable, Sendable {
-    enum Entry: Hashable, Sendable {
+package struct StoredLine: Hashable, Sendable {
+    package enum Entry: Hashable, Sendable {
         /// An order, written before the first call.
         case plan(RecordedPlan)
         /// A step of one payout, by the payout's id.
         case step(payoutID: String, JournalStep)
     }
 
-    let entry: Entry
-    let time: Date?
-    let actor: String?
-    let token: String?
+    package let entry: Entry
+    package let time: Date?
+    package let actor: String?
+    package let token: String?
 
-    init(_ entry: Entry, time: Date? = nil, actor: String? = nil, token: String? = nil) {
+    package init(_ entry: Entry, time: Date? = nil, actor: String? = nil, token: String? = nil) {
         self.entry = entry
         self.time = time
         self.actor = actor
@@ -27,7 +27,7 @@ struct StoredLine: Hashable, Sendable {
 }
 
 extension StoredLine: JSONReadable, JSONWritable {
-    init(from reader: inout JSONReader) throws(JSONError) {
+    package init(from reader: inout JSONReader) throws(JSONError) {
         let start = reader.offset
         let members = try LineMembers(from: &reader)
         guard let entry = members.entry, members.isStamped || !members.isPartlyStamped else {
@@ -36,7 +36,7 @@ extension StoredLine: JSONReadable, JSONWritable {
         self.init(entry, time: members.time, actor: members.actor, token: members.token)
     }
 
-    func write(to writer: inout JSONWriter) {
+    package func write(to writer: inout JSONWriter) {
         LineMembers(self).write(to: &writer)
     }
 }

@@ -14,6 +14,11 @@ struct Account {
     let identity: JournalIdentity
     /// Nil for a journal that ends with its process.
     let journalFolder: String?
+
+    static let journalName = "journal.jsonl"
+
+    var journalPath: String? { journalFolder.map { "\($0)/\(Self.journalName)" } }
+
     private(set) var settings = PayoutSettings()
 
     /// iyzico itself.

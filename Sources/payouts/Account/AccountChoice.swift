@@ -1,6 +1,6 @@
 import KurusCommandLine
 
-/// What the command line says of where to pay and by which keys.
+/// The place to pay at and the keys, as the command line names them.
 struct AccountChoice {
     private let simulator: UInt16?
     private let credentialsFile: String?
@@ -11,7 +11,7 @@ struct AccountChoice {
         credentialsFile = arguments.value(of: "--credentials")
         journals = arguments.value(of: "--journal")
         if simulator != nil, credentialsFile != nil {
-            throw UsageError("'--credentials' cannot stand beside '--simulator'", in: arguments.command)
+            throw UsageError("'--credentials' cannot be used with '--simulator'", in: arguments.command)
         }
     }
 

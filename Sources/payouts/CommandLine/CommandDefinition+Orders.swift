@@ -3,10 +3,11 @@ import KurusCommandLine
 extension CommandDefinition {
     static let status = CommandDefinition(
         name: "status",
-        summary: "show where every item of an order stands",
+        summary: "show the state of every item of an order",
         synopses: ["payouts status ID [FILE] [--format text|json]", "payouts status ID [FILE] --unpaid"],
         paragraphs: [
-            "Reads the payouts of the order ID at the provider, and changes nothing. With FILE, the file that was sent, "
+            "Reads the payouts of the order ID at the provider, changes nothing there, and waits for no other run; the "
+                + "journal learns of refunds since the end. With FILE, the file that was sent, "
                 + "recipients are shown by their last two characters, and the provider's words without names.",
             "With --unpaid, writes the rows that were finally not paid as CSV to standard output: mend them and send "
                 + "them under a new ID. Without FILE only the ids are written, since the journal knows no recipients. An item whose refund is pending, whose refund failed, or that is open "
@@ -30,7 +31,7 @@ extension CommandDefinition {
         summary: "go on with an order whose run ended early",
         synopses: ["payouts resume ID [FILE] [OPTION...]"],
         paragraphs: [
-            "Goes on with every payout of the order ID where the journal says that it is. What was authorized is only "
+            "Goes on with every payout of the order ID from where the journal has it. What was authorized is only "
                 + "read; what was not is sent now, without a question.",
             "FILE, the file that was sent, is needed only where the provider never confirmed a payout; it is refused "
                 + "unless it is the same order.",
@@ -42,7 +43,7 @@ extension CommandDefinition {
                 text: "Authorize once more a payout of which an earlier run does not know whether it is authorized, "
                     + "and which the provider still shows as not authorized. What iyzico does if the first one is "
                     + "under way is not documented: ask iyzico before, or use 'payouts cancel' instead."),
-            .payTheRest, .allowUncovered, .format,
+            .payTheRest, .allowUncovered, .actor, .format,
         ] + Option.inputFile + Option.account + [help],
         exitStatuses: paymentStatuses,
         examples: [
@@ -64,7 +65,7 @@ extension CommandDefinition {
                 name: "--request-id", valueName: "REQUEST",
                 text: "The provider's id of a payout that was started without this journal. Only for an order of one "
                     + "payout."),
-            .format,
+            .actor, .format,
         ] + Option.account + [help],
         exitStatuses: [
             (.done, "Nothing of the order is or will be paid."),
@@ -84,7 +85,7 @@ extension CommandDefinition {
         summary: "show the balance that payouts are paid from",
         synopses: ["payouts balance [--format text|json]"],
         paragraphs: [
-            "Prints the balance as iyzico tells it, which is without a currency. It is taken for Turkish lira.",
+            "Prints the balance as iyzico reports it, without a currency. It is taken for Turkish lira.",
             credentialsParagraph,
             "JSON: host, balance and exitStatus. " + failureJSONSentence,
         ],

@@ -19,8 +19,9 @@ extension CommandDefinition {
                 + "initialize request exactly as it is sent, LENGTH being its number of bytes. HOST is the provider's, "
                 + "for example api.iyzipay.com. 'printf' and 'sha256sum' can repeat it.",
             "JSON: id, host, hash, payouts (their ids), items (how many), totals (currency, amount, items), largest, "
-                + "unusual (largeAmounts, and repeatedRecipients, the lines of each), rows, and exitStatus. A row has "
-                + "line, id, recipient (masked), name (first letters), amount and currency. " + failureJSONSentence,
+                + "unusual (largeAmounts, and repeatedRecipients, the item ids of each), rows, and exitStatus. A row has "
+                + "line, in JSON element (from 0), id, recipient (masked), name (first letters), amount and currency. "
+                + failureJSONSentence,
         ],
         options: [
             Option(name: "--id", valueName: "ID", text: "What the order is to be called."),

@@ -29,6 +29,10 @@ extension CommandDefinition.Option {
         text: "Go on although the balance does not cover what is to be paid. iyzico then ends the payout as "
             + "INSUFFICIENT_BALANCE, and its id is spent.")
 
+    static let actor = CommandDefinition.Option(
+        name: "--actor", valueName: "NAME",
+        text: "Who is at work, for the journal's lines; USER@HOST of this machine by default.")
+
     static let account = [credentials, journal, simulator]
 }
 
@@ -62,8 +66,8 @@ extension CommandDefinition {
     static let journalFile = (
         name: "DIR/PROVIDER/HOST/KEY/journal.jsonl",
         text:
-            "What was paid or may have been: ids, amounts, currencies and hashes; no keys, no recipients. Who loses it "
-            + "loses what keeps an order from being paid twice."
+            "What was paid or may have been, when and by whom: ids, amounts, currencies and hashes; no keys, no "
+            + "recipients. Who loses it loses what keeps an order from being paid twice."
     )
 
     static let paymentStatuses: [(status: ExitStatus, text: String)] = [
@@ -74,7 +78,7 @@ extension CommandDefinition {
                 + "answer was not yes."
         ),
         (.usage, "The command line is wrong, keys or a FILE are missing, or there is nobody to ask."),
-        (.unusableInput, "The file or the journal cannot be used, or it is not the order that the id stands for."),
+        (.unusableInput, "The file or the journal cannot be used, or the id is another order's."),
         (
             .providerFailed,
             "The provider or the network failed or the run was stopped, and nothing is in doubt. Run it again."

@@ -5,6 +5,8 @@ enum PayoutsCommandName: CommandName {
     case send
     case plan
     case status
+    case list
+    case export
     case resume
     case cancel
     case balance
@@ -15,6 +17,8 @@ enum PayoutsCommandName: CommandName {
         case .send: .send
         case .plan: .plan
         case .status: .status
+        case .list: .list
+        case .export: .export
         case .resume: .resume
         case .cancel: .cancel
         case .balance: .balance
@@ -27,6 +31,8 @@ enum PayoutsCommandName: CommandName {
         case .send: try SendCommand(arguments)
         case .plan: try PlanCommand(arguments)
         case .status: try StatusCommand(arguments)
+        case .list: try ListCommand(arguments)
+        case .export: try ExportCommand(arguments)
         case .resume: try ResumeCommand(arguments)
         case .cancel: try CancelCommand(arguments)
         case .balance: try BalanceCommand(arguments)

@@ -1,3 +1,4 @@
+import Foundation
 import KurusRuntime
 
 /// What a command has around it; every one of these is another thing in a test.
@@ -19,6 +20,8 @@ struct Surroundings: Sendable {
     }
     /// What pauses are taken on.
     var clock: any Clock<Duration> = ContinuousClock()
+    /// The time of day, for the journal.
+    var now: @Sendable () -> Date = { Date() }
     /// What requests are sent over.
     var transport: any HTTPTransport
     /// Returns when the command is to end early, or when the task that waits is cancelled.

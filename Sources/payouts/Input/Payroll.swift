@@ -5,7 +5,8 @@ struct Payroll {
     let items: [PayoutItem]
     /// What was recognised in the file and should be known.
     let notes: [String]
-    private let places: [InputPlace]
+    /// Of the items, in their order.
+    let places: [InputPlace]
     /// The names of rows whose recipients are sent without one, by the index of the row.
     private let otherNames: [Int: String]
     private let index: ItemIndex

@@ -4,7 +4,7 @@ import KurusCommandLine
 
 /// The balance, held against what is still to be paid from it.
 ///
-/// iyzico tells the balance without a currency; it is taken for Turkish lira, and no other currency is held against it. The
+/// iyzico reports the balance without a currency; it is taken for Turkish lira, and no other currency is held against it. The
 /// commissions that iyzico takes are not known beforehand, and are not counted.
 struct BalanceCheck {
     /// nil where it could not be read.
@@ -54,15 +54,15 @@ struct BalanceCheck {
 
 extension PayoutPlan {
     /// The sum of the payouts whose authorization is still up to this run, or nil where there is none.
-    func due(_ journal: JournalReading) -> Money? {
-        Money.sum(of: payouts.filter { journal.payouts[$0.id]?.isBeyondAuthorization != true }.map(\.total))
+    func due(_ states: [String: PayoutState]) -> Money? {
+        Money.sum(of: payouts.filter { states[$0.id]?.isBeyondAuthorization != true }.map(\.total))
     }
 }
 
 extension RecordedOrder {
     /// The sum of the payouts whose authorization is still up to this run, or nil where there is none.
-    func due(_ journal: JournalReading) -> Money? {
-        let states = payoutIDs.compactMap { journal.payouts[$0] }.filter { !$0.isBeyondAuthorization }
+    var due: Money? {
+        let states = payoutIDs.compactMap { self.states[$0] }.filter { !$0.isBeyondAuthorization }
         let amounts = states.flatMap { state in
             state.payout.items.compactMap { try? Money($0.amount, Currency(state.payout.currency)) }
         }

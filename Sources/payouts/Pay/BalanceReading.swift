@@ -5,7 +5,7 @@ import KurusRuntime
 
 /// Reads the balance that payouts are paid from.
 enum BalanceReading {
-    /// In no currency: iyzico tells none.
+    /// Without a currency: iyzico reports none.
     static func balance(_ operations: any IyzicoMassPayoutOperations) async throws(CommandFailure) -> Decimal {
         let answer: MassPayoutBalanceResponse
         do throws(APIError) {

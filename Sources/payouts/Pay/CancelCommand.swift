@@ -7,17 +7,20 @@ struct CancelCommand: Command {
     private let requestID: String?
     private let account: AccountChoice
     private let format: OutputFormat
+    private let options: RunOptions
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         id = try arguments.operands(["ID"])[0]
         requestID = arguments.value(of: "--request-id")
         account = try AccountChoice(arguments)
         format = try arguments.choice(of: "--format") ?? .text
+        options = try RunOptions(arguments)
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let progress = ProgressDisplay(surroundings)
-        let session = try await Session(account.account(surroundings), surroundings, progress)
+        let session = try await Session(
+            account.account(surroundings), .reads, options, surroundings, progress)
         let order = try await RecordedOrder(id, session)
         if requestID != nil, order.payoutIDs.count > 1 {
             throw CommandFailure(.usage, "'--request-id' is for an order of one payout; name one of its payouts")

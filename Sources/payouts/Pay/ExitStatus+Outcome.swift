@@ -3,17 +3,17 @@ import KurusCommandLine
 
 extension ExitStatus {
     /// How a run ended by what became of its payouts.
-    init(of outcomes: [PayoutOutcome], _ journal: JournalReading, _ findings: RunFindings) {
-        self = .gravest(of: outcomes.map { $0.exitStatus(journal, findings) })
+    init(of outcomes: [PayoutOutcome], _ states: [String: PayoutState], _ findings: RunFindings) {
+        self = .gravest(of: outcomes.map { $0.exitStatus(states[$0.payoutID], findings) })
     }
 }
 
 extension PayoutOutcome {
-    fileprivate func exitStatus(_ journal: JournalReading, _ findings: RunFindings) -> ExitStatus {
+    fileprivate func exitStatus(_ state: PayoutState?, _ findings: RunFindings) -> ExitStatus {
         switch result {
         case .success(let report) where report.isPaid: return .done
         case .success(let report):
-            let mayMove = journal.payouts[payoutID]?.mayHaveMovedMoney == true
+            let mayMove = state?.mayHaveMovedMoney == true
             guard mayMove, !report.items.allSatisfy(\.end.isClosed) else { return .notPaid }
             return report.isUnderWay ? .underWay : .outcomeUnknown
         case .failure(let error):
@@ -36,11 +36,11 @@ extension PayoutError {
         case .alreadyRunning, .overtaken: .busy
         case .stillOpen(let report?, _) where report.isUnderWay: .underWay
         // Somebody else may be paying it, or it may still be cancelled later.
-        case .startedElsewhere, .tooSoonToAuthorizeAgain, .outcomeUnknown, .cancellationUnknown, .stillOpen:
-            .outcomeUnknown
+        case .startedElsewhere, .outcomeUnknown, .cancellationUnknown, .stillOpen: .outcomeUnknown
         case .journal: money == .unknown ? .outcomeUnknown : .unusableInput
         case .refused, .itemsRefused: money == .unknown ? .outcomeUnknown : .notPaid
-        case .requestIDNeeded, .notInitialized, .mismatch, .authorizationNotSent, .interrupted:
+        case .requestIDNeeded, .notInitialized, .mismatch, .tooSoonToAuthorizeAgain, .authorizationNotSent,
+            .interrupted:
             money == .unknown ? .outcomeUnknown : .providerFailed
         }
     }

@@ -19,5 +19,5 @@ struct OrderArguments {
         format = try arguments.choice(of: "--format") ?? .text
     }
 
-    var commands: OrderCommands { OrderCommands(id, path: path, account: account.words) }
+    var commands: OrderCommands { OrderCommands(id, path: path == "-" ? nil : path, account: account.words) }
 }

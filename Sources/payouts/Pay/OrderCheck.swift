@@ -1,4 +1,3 @@
-import Foundation
 import IyzicoMassPayout
 import KurusCommandLine
 
@@ -8,6 +7,9 @@ struct OrderCheck {
     private let path: String
     private let payroll: Payroll
 
+    /// More lines than these of one kind are counted.
+    private static let shownLines = 20
+
     init(_ session: Session, _ file: OrderFile) {
         self.session = session
         path = file.path
@@ -15,49 +17,93 @@ struct OrderCheck {
     }
 
     /// - Parameter allowed: Orders that it may repeat.
-    func check(_ plan: PayoutPlan, allowing allowed: Set<String>) async throws(CommandFailure) {
+    /// - Returns: What the payer should know, a line each.
+    @discardableResult
+    func check(_ plan: PayoutPlan, allowing allowed: Set<String>) async throws(CommandFailure) -> [String] {
         do throws(PayoutError) {
-            try await session.payouts.check(plan, allowRepeatOf: allowed)
+            return notes(of: try await session.payouts.check(plan, allowRepeatOf: allowed))
         } catch {
-            throw CommandFailure(error.exitStatus, message(of: error))
+            throw failure(error)
         }
     }
 
-    /// The rows first, a line each, as the problems of a file are printed.
-    private func message(of error: PayoutError) -> String {
+    /// The rows a line each, as the problems of a file are printed.
+    func failure(_ error: PayoutError) -> CommandFailure {
         switch error.kind {
         case .differentOrder(let differences):
-            let id = SafeText.name(error.payoutID)
-            return
-                (["\(id) stands for another order in the journal, so that nothing is sent:"]
-                + differences.map(line) + [error.advice]).joined(separator: "\n")
+            let heading =
+                "\(SafeText.name(error.payoutID)) is another order in the journal, so that nothing is sent:"
+            return failure(error, [heading], differences.map(problem), error.advice)
         case .repeats(let repeats):
-            return
-                (repeats.wholeOrders.map { "every row is paid or open in the order \(SafeText.name($0)) already:" }
-                + ["rows are paid or open in other orders, so that nothing is sent:"] + repeats.refused.map(line)
-                + ["Cancel the other order, wait for its end, or name it by --allow-repeat ORDER if that is meant."])
-                .joined(separator: "\n")
-        default: return error.description
+            let whole = repeats.wholeOrders.filter(repeats.refusingOrders.contains).map { order in
+                let date = repeats.refused.first { $0.earlier.orderID == order }?.earlier.date ?? ""
+                return "every row of \(path) is in the order \(SafeText.name(order))\(date) already, with the same "
+                    + "recipients and amounts:"
+            }
+            let heading = whole.isEmpty ? ["rows are in other orders already, so that nothing is sent:"] : whole
+            return failure(
+                error, heading, repeats.refused.map(problem),
+                "Nothing is sent. If a row is to be paid again, name the order that it repeats by --allow-repeat ORDER."
+            )
+        default: return CommandFailure(error.exitStatus, error.description)
         }
     }
 
-    private func line(_ difference: PlanDifference) -> String {
-        switch difference {
-        case .added(let id), .amount(let id, _, _), .recipient(let id):
-            place(of: id) + SafeText.printable(difference.description)
-        case .missing, .currency, .division, .other: "\(path): " + SafeText.printable(difference.description)
+    private func failure(
+        _ error: PayoutError, _ heading: [String], _ problems: [InputProblem], _ advice: String
+    ) -> CommandFailure {
+        let text = (heading + capped(problems.map(text)) + [advice]).joined(separator: "\n")
+        return CommandFailure(error.exitStatus, text, problems: problems)
+    }
+
+    private func notes(of repeats: OrderRepeats) -> [String] {
+        let whole = repeats.wholeOrders.map { order in
+            let date = repeats.notes.first { $0.earlier.orderID == order }?.earlier.date ?? ""
+            return "every row of \(path) is in the order \(SafeText.name(order))\(date), with the same recipients and "
+                + "amounts"
         }
+        return whole + capped(repeats.notes.map { text(problem($0)) })
     }
 
-    private func line(_ item: RepeatedItem) -> String {
-        let (earlier, end) = (item.earlier, item.earlier.end)
-        let words = end == .open ? "is open" : end == .paid ? "is paid" : "is \(end.words)"
-        let date = earlier.recordedAt.map { " of \($0.formatted(.iso8601.year().month().day()))" } ?? ""
-        return place(of: item.itemID)
-            + "\(SafeText.name(item.itemID)) \(words) in \(SafeText.name(earlier.orderID))\(date)"
+    private func capped(_ lines: [String]) -> [String] {
+        guard lines.count > Self.shownLines else { return lines }
+        return lines.prefix(Self.shownLines) + ["and \(lines.count - Self.shownLines) more rows like these"]
     }
 
-    private func place(of itemID: String) -> String {
-        "\(path)\(payroll.place(of: itemID)?.line.map { ":\($0)" } ?? ""): "
+    private func line(of itemID: String) -> Int? { payroll.place(of: itemID)?.line }
+
+    private func text(_ problem: InputProblem) -> String {
+        "\(path)\(problem.line.map { ":\($0)" } ?? ""): \(problem.message)"
     }
+
+    private func problem(_ difference: PlanDifference) -> InputProblem {
+        let line: Int? =
+            switch difference {
+            case .added(let id), .amount(let id, _, _), .recipient(let id): line(of: id)
+            case .missing, .currency, .division, .other: nil
+            }
+        return InputProblem(line: line, SafeText.printable(difference.description))
+    }
+
+    private func problem(_ item: RepeatedItem) -> InputProblem {
+        let (earlier, id) = (item.earlier, SafeText.name(item.itemID))
+        let end = earlier.end == .open ? "open" : earlier.end.words
+        let place = "\(end) in \(SafeText.name(earlier.orderID))\(earlier.date)"
+        let message =
+            switch item.kind {
+            case .sameContent:
+                item.itemID == earlier.itemID
+                    ? "\(id) is \(place)" : "\(id) is \(place) as \(SafeText.name(earlier.itemID))"
+            case .sameIDAndRecipient:
+                "\(id) is \(place), to the same recipient with another amount, "
+                    + AmountDisplay.text(earlier.amount, earlier.currency)
+            case .sameIDOfAnotherRecipient: "\(id) is \(place), to another recipient"
+            }
+        return InputProblem(line: line(of: item.itemID), message)
+    }
+}
+
+extension EarlierItem {
+    /// ` of 2026-11-30`; journals of the first version have no time.
+    fileprivate var date: String { recordedAt.map { " of \(ReportTime.day($0))" } ?? " of an unknown day" }
 }

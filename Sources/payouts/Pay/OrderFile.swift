@@ -5,6 +5,10 @@ import KurusCommandLine
 struct OrderFile {
     /// As the user knows it.
     let path: String
+
+    /// What messages call a file that is read from there.
+    static let standardInput = "standard input"
+
     let payroll: Payroll
     let payout: MassPayout
 
@@ -13,7 +17,7 @@ struct OrderFile {
         _ path: String, id: String, options: InputOptions, _ surroundings: Surroundings
     ) throws(CommandFailure) {
         let isStandardInput = path == "-"
-        let path = isStandardInput ? "standard input" : path
+        let path = isStandardInput ? Self.standardInput : path
         let bytes: [UInt8]
         do throws(FileReading.Failure) {
             bytes =

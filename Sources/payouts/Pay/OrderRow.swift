@@ -2,9 +2,11 @@ import IyzicoMassPayout
 
 /// A row of an order as it is shown before it is paid: never with its recipient, its name or its description whole.
 struct OrderRow {
-    /// The line of the file.
-    let line: Int
+    let place: InputPlace
     let item: PayoutItem
+
+    /// Its line, or in JSON its element.
+    var number: String { place.element.map { "items[\($0)]" } ?? "\(place.lineNumber)" }
 
     /// The recipient's kind and last two characters.
     var recipient: String { item.recipient.masked }
@@ -19,6 +21,10 @@ struct OrderRow {
 }
 
 extension Payroll {
-    /// In the order of the file.
-    var rows: [OrderRow] { entries.map { OrderRow(line: $0.row.line, item: $0.item) } }
+    /// In the order of the file; each is made when it is asked for.
+    var rows: some RandomAccessCollection<OrderRow> {
+        items.indices.lazy.map { row(at: $0) }
+    }
+
+    func row(at index: Int) -> OrderRow { OrderRow(place: places[index], item: items[index]) }
 }

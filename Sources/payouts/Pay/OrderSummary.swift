@@ -4,44 +4,57 @@ import IyzicoMassPayout
 struct OrderSummary {
     /// The rows of one currency.
     struct Total {
-        let sum: Money
-        let count: Int
+        var sum: Money
+        var count: Int
     }
 
     let plan: PayoutPlan
     /// As people know it.
     let host: String
-    /// In the order of the file.
-    let rows: [OrderRow]
+    let payroll: Payroll
     /// By currency.
     let totals: [Total]
+    /// The largest amounts of each currency; rows of one amount in the order of the file.
+    let largest: [OrderRow]
     let unusual: UnusualRows
     /// What a second person approves.
     let hash: PlanHash
 
-    static let largestCount = 5
+    private static let largestCount = 5
 
     init(_ plan: PayoutPlan, _ payroll: Payroll, _ host: PlanHost) {
         self.plan = plan
         self.host = host.name
-        rows = payroll.rows
-        totals = Dictionary(grouping: rows, by: \.item.amount.currency.code).sorted { $0.key < $1.key }
-            .compactMap { _, rows in
-                Money.sum(of: rows.map(\.item.amount)).map { Total(sum: $0, count: rows.count) }
-            }
-        unusual = UnusualRows(rows)
+        self.payroll = payroll
+        totals = Self.totals(payroll.items)
+        largest = totals.flatMap { Self.largest(payroll, $0.sum.currency) }
+        unusual = UnusualRows(payroll)
         hash = PlanHash(plan, host: host.hashed)
     }
 
-    /// The largest amounts, of each currency so many; rows of one amount in the order of the file.
-    var largest: [OrderRow] {
-        Dictionary(grouping: rows, by: \.item.amount.currency.code).sorted { $0.key < $1.key }
-            .flatMap { _, rows in
-                rows.sorted {
-                    ($1.item.amount.minorAmount, $0.line) < ($0.item.amount.minorAmount, $1.line)
-                }.prefix(Self.largestCount)
+    var totalText: String { totals.map(\.sum.description).joined(separator: ", ") }
+
+    private static func totals(_ items: [PayoutItem]) -> [Total] {
+        var totals: [Currency: Total] = [:]
+        for amount in items.lazy.map(\.amount) {
+            guard let total = totals[amount.currency] else {
+                totals[amount.currency] = Total(sum: amount, count: 1)
+                continue
             }
+            // An order whose sum is too large for Money cannot be made.
+            let sum = (try? total.sum.adding(amount)) ?? total.sum
+            totals[amount.currency] = Total(sum: sum, count: total.count + 1)
+        }
+        return totals.values.sorted { $0.sum.currency.code < $1.sum.currency.code }
     }
 
-    var totalText: String { totals.map(\.sum.description).joined(separator: ", ") }
+    private static func largest(_ payroll: Payroll, _ currency: Currency) -> [OrderRow] {
+        var largest: [Int] = []
+        for (index, item) in payroll.items.enumerated() where item.amount.currency == currency {
+            let place = largest.firstIndex { payroll.items[$0].amount.minorAmount < item.amount.minorAmount }
+            largest.insert(index, at: place ?? largest.count)
+            if largest.count > largestCount { largest.removeLast() }
+        }
+        return largest.map(payroll.row)
+    }
 }

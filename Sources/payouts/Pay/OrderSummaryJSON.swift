@@ -19,11 +19,11 @@ struct OrderSummaryJSON {
         object["host"] = .string(summary.host)
         object["hash"] = .string(summary.hash.text)
         object["payouts"] = .array(summary.plan.payouts.map { .string($0.id) })
-        object["items"] = .number(JSONNumber(summary.rows.count))
+        object["items"] = .number(JSONNumber(summary.payroll.items.count))
         object["totals"] = .array(summary.totals.map(Self.json))
         object["largest"] = .array(summary.largest.map(Self.json))
         object["unusual"] = .object(unusual)
-        if showsRows { object["rows"] = .array(summary.rows.map(Self.json)) }
+        if showsRows { object["rows"] = .array(summary.payroll.rows.map(Self.json)) }
         if let balance {
             object["balance"] = balance.balance.flatMap { JSONNumber($0) }.map(JSONValue.number)
             object["balanceProblem"] = balance.problem.map(JSONValue.string)
@@ -37,7 +37,7 @@ struct OrderSummaryJSON {
         var object = JSONObject()
         object["largeAmounts"] = .array(summary.unusual.large.flatMap(\.rows).map(Self.json))
         object["repeatedRecipients"] = .array(
-            summary.unusual.repeated.map { rows in .array(rows.map { .number(JSONNumber($0.line)) }) })
+            summary.unusual.repeated.map { rows in .array(rows.map { .string($0.item.id) }) })
         return object
     }
 
@@ -51,7 +51,8 @@ struct OrderSummaryJSON {
 
     private static func json(_ row: OrderRow) -> JSONValue {
         var object = JSONObject()
-        object["line"] = .number(JSONNumber(row.line))
+        object["line"] = row.place.line.map { .number(JSONNumber($0)) }
+        object["element"] = row.place.element.map { .number(JSONNumber($0)) }
         object["id"] = .string(row.item.id)
         object["recipient"] = .string(row.recipient)
         if !row.initials.isEmpty { object["name"] = .string(row.initials) }

@@ -18,7 +18,7 @@ struct OrderSummaryText {
     func text(balance: BalanceCheck?, settled: Int, showsRows: Bool) -> String {
         let plan = summary.plan
         let order =
-            "\(SafeText.printable(plan.id)): \(Count(summary.rows.count, "item").text)"
+            "\(SafeText.printable(plan.id)): \(Count(summary.payroll.items.count, "item").text)"
             + (plan.payouts.count > 1 ? " in \(plan.payouts.count) payouts" : "")
         var text = Self.block("order", [order])
         text += Self.block("total", summary.totals.map { "\($0.sum), \(Count($0.count, "item").text)" })
@@ -31,22 +31,22 @@ struct OrderSummaryText {
             let count = Count(settled, "payout").text
             text += Self.block("journal", ["\(count) authorized, given up or at the end before"])
         }
-        return showsRows ? text + Self.rows(summary.rows) : text
+        return showsRows ? text + rows : text
     }
 
     var question: String {
-        "Pay \(Count(summary.rows.count, "item").text), \(summary.totalText), through \(summary.host)?"
+        "Pay \(Count(summary.payroll.items.count, "item").text), \(summary.totalText), through \(summary.host)?"
     }
 
     private var unusual: [String] {
         let large = summary.unusual.large.flatMap { large in
             large.rows.map { row in
-                "line \(row.line), \(SafeText.name(row.item.id)): \(row.amount) is at least ten times the median, "
+                "\(row.place.name), \(SafeText.name(row.item.id)): \(row.amount) is at least ten times the median, "
                     + large.medianText
             }
         }
         let repeated = summary.unusual.repeated.map { rows in
-            "lines \(Self.list(rows.map { String($0.line) })): one recipient, \(rows.first?.recipient ?? "")"
+            "\(Self.list(rows)): one recipient, \(rows.first?.recipient ?? "")"
         }
         return Self.capped(large) + Self.capped(repeated)
     }
@@ -54,6 +54,11 @@ struct OrderSummaryText {
     private static func capped(_ lines: [String]) -> [String] {
         guard lines.count > shownLines else { return lines }
         return lines.prefix(shownLines) + ["and \(lines.count - shownLines) more like these"]
+    }
+
+    private static func list(_ rows: [OrderRow]) -> String {
+        let words = rows.map(\.number)
+        return (rows.first?.place.element == nil ? "lines " : "") + list(words)
     }
 
     private static func list(_ words: [String]) -> String {
@@ -75,10 +80,12 @@ struct OrderSummaryText {
             rows.map { [SafeText.printable($0.item.id), $0.recipient, $0.initials, $0.amount] }, numbers: [3])
     }
 
-    private static func rows(_ rows: [OrderRow]) -> String {
-        let cells = rows.map {
-            [String($0.line), SafeText.printable($0.item.id), $0.recipient, $0.initials, $0.amount]
-        }
-        return TextTable(headings: ["line", "item", "recipient", "name", "amount"], numbers: [0, 4], rows: cells).text
+    private var rows: String {
+        let rows = summary.payroll.rows
+        let cells = rows.map { [$0.number, SafeText.printable($0.item.id), $0.recipient, $0.initials, $0.amount] }
+        let number = rows.first?.place.element == nil ? "line" : "element"
+        return TextTable(
+            headings: [number, "item", "recipient", "name", "amount"], numbers: [0, 4], rows: Array(cells)
+        ).text
     }
 }

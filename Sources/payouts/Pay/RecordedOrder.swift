@@ -4,6 +4,8 @@ import KurusCommandLine
 /// An order as the journal has it.
 struct RecordedOrder {
     let plan: RecordedPlan
+    /// Its payouts by their ids, as they were when it was read.
+    let states: [String: PayoutState]
     /// Its payouts, or the one that was asked for.
     let payoutIDs: [String]
 
@@ -14,13 +16,13 @@ struct RecordedOrder {
         } else if let history = try await session.payout(id), let order = try await session.order(history.orderID) {
             self.init(order, payoutIDs: [id])
         } else {
-            let place = session.account.journalFolder.map { " in \($0)" } ?? ""
-            throw CommandFailure(.unusableInput, "the journal\(place) knows no order \(SafeText.name(id))")
+            throw session.unknownOrder(id)
         }
     }
 
     private init(_ order: JournaledOrder, payoutIDs: [String]) {
         plan = order.plan
+        states = order.states
         self.payoutIDs = payoutIDs
     }
 
@@ -37,5 +39,12 @@ struct RecordedOrder {
         }
         try await OrderCheck(session, file).check(cut, allowing: [])
         return (file, Dictionary(cut.payouts.map { ($0.id, $0) }) { first, _ in first })
+    }
+}
+
+extension JournaledOrder {
+    /// Its payouts by their ids.
+    var states: [String: PayoutState] {
+        Dictionary(payouts.map { ($0.payout.id, $0.state) }) { first, _ in first }
     }
 }

@@ -1,23 +1,26 @@
 import IyzicoMassPayout
 import KurusCommandLine
 
-/// `payouts resume`: every payout of an order from where the journal says that it is.
+/// `payouts resume`: every payout of an order from from where the journal has it.
 struct ResumeCommand: Command {
     private let given: OrderArguments
     private let invalidItems: InvalidItemsPolicy
     private let authorizesAgain: Bool
     private let allowsUncovered: Bool
+    private let options: RunOptions
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         given = try OrderArguments(arguments)
         invalidItems = arguments.has("--pay-the-rest") ? .payTheRest : .stop
         authorizesAgain = arguments.has("--authorize-again")
         allowsUncovered = arguments.has("--allow-uncovered")
+        options = try RunOptions(arguments)
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let progress = ProgressDisplay(surroundings)
-        let session = try await Session(given.account.account(surroundings), surroundings, progress)
+        let session = try await Session(
+            given.account.account(surroundings), .reads, options, surroundings, progress)
         let order = try await RecordedOrder(given.id, session)
         var file: OrderFile?
         var payouts: [String: MassPayout] = [:]
@@ -36,12 +39,11 @@ struct ResumeCommand: Command {
     private func checkBalance(
         _ order: RecordedOrder, _ session: Session, _ surroundings: Surroundings
     ) async throws(CommandFailure) {
-        let journal = try await session.reading(of: order.payoutIDs)
-        guard !allowsUncovered, let due = order.due(journal) else { return }
+        guard !allowsUncovered, let due = order.due else { return }
         let balance = await session.balanceCheck(due: due, surroundings)
         if Task.isCancelled { throw .stopped }
         guard balance.covers == false else { return }
-        throw balance.failure(isUnsettled: order.payoutIDs.contains { journal.payouts[$0]?.isUnsettled == true })
+        throw balance.failure(isUnsettled: order.payoutIDs.contains { order.states[$0]?.isUnsettled == true })
     }
 
     private func resume(

@@ -43,15 +43,15 @@ struct SendCommand: Command {
             return .file(try arguments.operands(["FILE"])[0])
         }
         guard arguments.operands.isEmpty, samples.count == 1 else {
-            throw UsageError("'\(sample)' stands in place of a FILE, alone", in: arguments.command)
+            throw UsageError("'\(sample)' takes the place of a FILE, and is used alone", in: arguments.command)
         }
         if sample == "--print-sample", arguments.has("--format") {
-            throw UsageError("'--print-sample' writes CSV; '--format' cannot stand beside it", in: arguments.command)
+            throw UsageError("'--print-sample' writes CSV; '--format' cannot be used with it", in: arguments.command)
         }
         let elsewhere = ["--simulator", "--credentials", "--journal"].first(where: arguments.has)
         if let elsewhere {
             throw UsageError(
-                "'\(sample)' has a simulator of its own; '\(elsewhere)' cannot stand beside it", in: arguments.command)
+                "'\(sample)' has a simulator of its own; '\(elsewhere)' cannot be used with it", in: arguments.command)
         }
         return sample == "--sample" ? .sample : .printedSample
     }
@@ -60,6 +60,6 @@ struct SendCommand: Command {
         if let id = arguments.value(of: "--id") { return id }
         guard case .file = source else { return "sample" }
         throw UsageError(
-            "a FILE needs '--id ID' too: an id of yours, which stands for this order for good", in: arguments.command)
+            "a FILE needs '--id ID' too: an id of yours, which names this order for good", in: arguments.command)
     }
 }

@@ -11,8 +11,10 @@ struct SendOrder {
     /// The hash that somebody approved.
     private let approved: String?
     private let allowsUncovered: Bool
+    /// Orders whose rows this one may repeat.
     private let repeatable: Set<String>
     private let invalidItems: InvalidItemsPolicy
+    private let options: RunOptions
     /// The options that name the account.
     private let account: [String]
 
@@ -27,23 +29,26 @@ struct SendOrder {
         repeatable = Set(arguments.values(of: "--allow-repeat"))
         invalidItems = arguments.has("--pay-the-rest") ? .payTheRest : .stop
         self.account = account.words
+        options = try RunOptions(arguments)
     }
 
     func run(
         _ file: OrderFile, _ account: Account, _ surroundings: Surroundings
     ) async throws(CommandFailure) -> ExitStatus {
         let progress = ProgressDisplay(surroundings)
-        let session = try await Session(account, surroundings, progress)
+        let use = options.requiresJournal ? JournalUse.reads : isDryRun ? .tries : .begins
+        let session = try await Session(account, use, options, surroundings, progress)
         let plan = try await plan(file, session, surroundings)
         let summary = OrderSummary(plan, file.payroll, PlanHost(of: account))
         try checkApproval(of: summary)
-        try await OrderCheck(session, file).check(plan, allowing: repeatable)
+        try await check(plan, OrderCheck(session, file), surroundings)
         let status = try await prepare(summary, session, surroundings)
         if isDryRun { return status }
-        try await record(plan, session)
+        try await record(plan, session, OrderCheck(session, file))
         let outcomes = await pay(plan, session)
         progress.end()
-        let commands = OrderCommands(plan.id, path: file.path, account: self.account)
+        let path = file.path == OrderFile.standardInput ? nil : file.path
+        let commands = OrderCommands(plan.id, path: path, account: self.account)
         let report = try await OrderReport(plan.id, outcomes, session, file.payroll, commands)
         report.print(as: format, surroundings)
         return report.exitStatus
@@ -67,11 +72,20 @@ struct SendOrder {
                 + "the approved one \(approved)")
     }
 
-    private func record(_ plan: PayoutPlan, _ session: Session) async throws(CommandFailure) {
+    private func check(
+        _ plan: PayoutPlan, _ check: OrderCheck, _ surroundings: Surroundings
+    ) async throws(CommandFailure) {
+        for note in try await check.check(plan, allowing: repeatable) {
+            surroundings.errorOutput("payouts: note: \(note)\n")
+        }
+    }
+
+    /// Another run may have recorded an order since the check.
+    private func record(_ plan: PayoutPlan, _ session: Session, _ check: OrderCheck) async throws(CommandFailure) {
         do throws(PayoutError) {
             try await session.payouts.record(plan, allowRepeatOf: repeatable)
         } catch {
-            throw CommandFailure(error.exitStatus, error.description)
+            throw check.failure(error)
         }
     }
 
@@ -106,13 +120,13 @@ struct SendOrder {
     private func prepare(
         _ summary: OrderSummary, _ session: Session, _ surroundings: Surroundings
     ) async throws(CommandFailure) -> ExitStatus {
-        let journal = try await session.reading(of: summary.plan.payouts.map(\.id))
-        let balance = await session.balanceCheck(due: summary.plan.due(journal), surroundings)
+        let states = try await session.order(summary.plan.id)?.states ?? [:]
+        let balance = await session.balanceCheck(due: summary.plan.due(states), surroundings)
         if Task.isCancelled { throw .stopped }
         let isStopped = balance.covers == false && !allowsUncovered
         let status = isStopped ? ExitStatus.notPaid : .done
         let text = OrderSummaryText(summary)
-        let settled = summary.plan.payouts.count { journal.payouts[$0.id]?.isBeyondAuthorization == true }
+        let settled = summary.plan.payouts.count { states[$0.id]?.isBeyondAuthorization == true }
         let shown = text.text(balance: balance, settled: settled, showsRows: showsRows)
         switch format {
         case .text: surroundings.output(shown)
@@ -122,8 +136,7 @@ struct SendOrder {
         }
         if isDryRun { return status }
         if isStopped {
-            throw balance.failure(
-                isUnsettled: summary.plan.payouts.contains { journal.payouts[$0.id]?.isUnsettled == true })
+            throw balance.failure(isUnsettled: states.values.contains(where: \.isUnsettled))
         }
         let movesMoney = settled < summary.plan.payouts.count
         if !isConfirmed, movesMoney { try await Question.ask(text.question, surroundings) }

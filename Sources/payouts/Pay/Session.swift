@@ -12,19 +12,25 @@ struct Session {
     /// Of this run.
     let findings = RunFindings()
 
+    /// - Parameter use: What is done where there is no journal yet.
     init(
-        _ account: Account, _ surroundings: Surroundings, _ progress: ProgressDisplay? = nil
+        _ account: Account, _ use: JournalUse, _ options: RunOptions, _ surroundings: Surroundings,
+        _ progress: ProgressDisplay? = nil
     ) async throws(CommandFailure) {
         let operations = FinishedWrites(
             try Self.client(account, surroundings), authorized: { [findings] in findings.takeAuthorized($0) })
-        let journal = try await Self.journal(account)
+        let journal = try await JournalOpening(account, use, surroundings).journal()
         self.account = account
         self.operations = operations
         self.journal = journal
-        payouts = Self.workflow(account, operations, journal, surroundings) { [findings] in
-            findings.take($0, $1)
-            progress?.tell($0, $1)
-        }
+        var settings = account.settings
+        settings.repeats = options.repeats
+        payouts = MassPayouts(
+            operations, journal: journal, settings: settings, clock: surroundings.clock, actor: options.actor,
+            progress: { [findings] in
+                findings.take($0, $1)
+                progress?.tell($0, $1)
+            })
     }
 
     static func client(
@@ -38,31 +44,8 @@ struct Session {
         }
     }
 
-    private static func journal(_ account: Account) async throws(CommandFailure) -> any PayoutJournal {
-        guard let folder = account.journalFolder else { return MemoryJournal() }
-        do throws(FileReading.Failure) {
-            try PrivateFolder.make(folder)
-        } catch {
-            throw CommandFailure(.unusableInput, "the folder \(folder) cannot be made: \(error.reason)")
-        }
-        do throws(JournalError) {
-            return try await FileJournal(
-                at: folder + "/journal.jsonl", for: account.identity, secret: account.credentials.journalSecret)
-        } catch {
-            throw CommandFailure(error.exitStatus, error.description)
-        }
-    }
-
-    private static func workflow(
-        _ account: Account, _ operations: any IyzicoMassPayoutOperations, _ journal: any PayoutJournal,
-        _ surroundings: Surroundings, _ progress: @escaping @Sendable (String, PayoutProgress) -> Void
-    ) -> MassPayouts {
-        MassPayouts(
-            operations, journal: journal, settings: account.settings, clock: surroundings.clock, progress: progress)
-    }
-
-    /// What is due, held against the balance, of the account. One that cannot be read is told, and
-    /// stops nobody: the provider refuses what it cannot pay.
+    /// What is due, held against the account's balance. One that cannot be read is reported, and stops nobody: the provider
+    /// refuses what it cannot pay.
     func balanceCheck(due: Money?, _ surroundings: Surroundings) async -> BalanceCheck {
         let check: BalanceCheck
         do throws(CommandFailure) {
@@ -81,7 +64,7 @@ struct Session {
         do throws(JournalError) {
             return try await journal.order(id)
         } catch {
-            throw CommandFailure(error.exitStatus, error.description)
+            throw CommandFailure(error)
         }
     }
 
@@ -90,26 +73,14 @@ struct Session {
         do throws(JournalError) {
             return try await journal.payout(id)
         } catch {
-            throw CommandFailure(error.exitStatus, error.description)
+            throw CommandFailure(error)
         }
     }
 
-    /// What the journal has of these payouts now.
-    func reading(of payoutIDs: [String]) async throws(CommandFailure) -> JournalReading {
-        var reading = JournalReading()
-        for id in payoutIDs { reading.payouts[id] = try await payout(id)?.state }
-        return reading
-    }
-}
-
-/// Payouts as a journal had them at one moment.
-struct JournalReading {
-    /// By payout id.
-    var payouts: [String: PayoutState] = [:]
-}
-
-extension JournalError {
-    fileprivate var exitStatus: ExitStatus {
-        if case .inUse = self { .busy } else { .unusableInput }
+    func unknownOrder(_ id: String) -> CommandFailure {
+        let place = account.journalFolder.map { " in \($0)" } ?? ""
+        return CommandFailure(
+            .unusableInput,
+            "the journal\(place) knows no order \(SafeText.name(id)); 'payouts list' shows those it knows")
     }
 }

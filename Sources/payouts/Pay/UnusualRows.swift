@@ -19,25 +19,37 @@ struct UnusualRows {
     /// The rows of each recipient that has more than one, in the order of the file.
     let repeated: [[OrderRow]]
 
-    init(_ rows: [OrderRow]) {
-        large = Dictionary(grouping: rows, by: \.item.amount.currency.code).sorted { $0.key < $1.key }
-            .compactMap { Self.large($0.value) }
-        repeated = Dictionary(grouping: rows) { row in
-            "\(row.item.recipient.kind.rawValue)\u{0}\(row.item.recipient.canonicalText)"
-        }.values.filter { $0.count > 1 }.sorted { ($0.first?.line ?? 0) < ($1.first?.line ?? 0) }
+    init(_ payroll: Payroll) {
+        large = Set(payroll.items.lazy.map(\.amount.currency)).sorted { $0.code < $1.code }
+            .compactMap { Self.large(payroll, $0) }
+        repeated = Self.repeated(payroll)
     }
 
     var isEmpty: Bool { large.isEmpty && repeated.isEmpty }
 
-    /// - Parameter rows: Those of one currency.
-    private static func large(_ rows: [OrderRow]) -> LargeAmounts? {
-        let amounts = rows.map(\.item.amount).sorted { $0.minorAmount < $1.minorAmount }
-        guard let first = amounts.first else { return nil }
-        let (low, high) = (amounts[(amounts.count - 1) / 2], amounts[amounts.count / 2])
+    private static func large(_ payroll: Payroll, _ currency: Currency) -> LargeAmounts? {
+        let amounts = payroll.items.lazy.map(\.amount).filter { $0.currency == currency }
+        let sorted = amounts.map(\.minorAmount).sorted()
+        let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
         // Twice the amount is at least ten times the sum of the two, without a product that could overflow.
-        let sum = low.minorAmount + high.minorAmount
-        let large = rows.filter { $0.item.amount.minorAmount / 5 >= sum }
-        guard !large.isEmpty else { return nil }
-        return LargeAmounts(rows: large, median: (low.amount + high.amount) / 2, currency: first.currency.code)
+        let isLarge = { (amount: Money) in amount.currency == currency && amount.minorAmount / 5 >= low + high }
+        let rows = payroll.items.indices.filter { isLarge(payroll.items[$0].amount) }.map(payroll.row)
+        guard !rows.isEmpty else { return nil }
+        let middle = [low, high].compactMap { minor in amounts.first { $0.minorAmount == minor }?.amount }
+        return LargeAmounts(rows: rows, median: middle.reduce(0, +) / 2, currency: currency.code)
+    }
+
+    private static func repeated(_ payroll: Payroll) -> [[OrderRow]] {
+        var firsts = FirstPlaces(count: payroll.items.count)
+        var others: [Int: [Int]] = [:]
+        for (index, item) in payroll.items.enumerated() {
+            let (kind, text) = (item.recipient.kind, item.recipient.canonicalText)
+            let first = firsts.first(equalTo: index, hash: text.hashValue) { other in
+                let recipient = payroll.items[other].recipient
+                return recipient.kind == kind && recipient.canonicalText == text
+            }
+            if let first { others[first, default: []].append(index) }
+        }
+        return others.sorted { $0.key < $1.key }.map { first, others in ([first] + others).map(payroll.row) }
     }
 }

@@ -44,21 +44,22 @@ struct OrderReport {
         _ id: String, _ outcomes: [PayoutOutcome], _ session: Session, _ payroll: Payroll?, _ commands: OrderCommands,
         _ exitStatus: ExitStatus? = nil
     ) async throws(CommandFailure) {
-        let journal = try await session.reading(of: outcomes.map(\.payoutID))
-        let outcomes = outcomes.map { $0.known(by: journal) }
+        var states: [String: PayoutState] = [:]
+        for outcome in outcomes { states[outcome.payoutID] = try await session.payout(outcome.payoutID)?.state }
+        let outcomes = outcomes.map { $0.known(by: states[$0.payoutID]) }
         self.id = id
         self.payroll = payroll
         self.commands = commands
         host = session.account.hostName
         messages = ProviderMessages(payroll)
         isForgotten = session.account.journalFolder == nil
-        self.exitStatus = exitStatus ?? ExitStatus(of: outcomes, journal, session.findings)
+        self.exitStatus = exitStatus ?? ExitStatus(of: outcomes, states, session.findings)
         payouts = outcomes.map { outcome in
             switch outcome.result {
             case .success(let report): Payout(report)
             case .failure(let error):
                 Payout(
-                    error, outcome.payoutID, journal.payouts[outcome.payoutID],
+                    error, outcome.payoutID, states[outcome.payoutID],
                     session.findings.report(of: outcome.payoutID))
             }
         }
@@ -116,9 +117,9 @@ struct OrderReport {
 
 extension PayoutOutcome {
     /// A payout that this run was stopped before may have been authorized by an earlier one.
-    fileprivate func known(by journal: JournalReading) -> PayoutOutcome {
+    fileprivate func known(by state: PayoutState?) -> PayoutOutcome {
         guard case .failure(let error) = result, case .interrupted = error.kind, error.money == .nothing,
-            let state = journal.payouts[payoutID], state.mayHaveMovedMoney
+            let state, state.mayHaveMovedMoney
         else { return self }
         let known = PayoutError(
             payoutID: payoutID, requestID: state.request?.id, kind: error.kind, money: .unknown)

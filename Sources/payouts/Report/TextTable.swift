@@ -1,4 +1,4 @@
-/// Columns of text, as wide as they need to be; one in which nothing stands is left out.
+/// Columns of text, as wide as they need to be; one whose cells are all empty is left out.
 struct TextTable {
     let headings: [String]
     /// The columns that are aligned at their ends.

@@ -10,6 +10,8 @@ import Synchronization
 final class CommandFolder: Sendable {
     let path: String
     let simulator: SimulatedIyzico
+    /// 30 November 2026, 09:30 UTC, until it is moved.
+    private let time = Mutex(Date(timeIntervalSince1970: 1_796_031_000))
 
     init(
         _ files: [String: String] = [:], balance: Decimal = 1_000_000,
@@ -51,6 +53,11 @@ final class CommandFolder: Sendable {
         (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
     }
 
+    /// Lets days pass.
+    func pass(days: Int) {
+        time.withLock { $0 += TimeInterval(days * 86_400) }
+    }
+
     /// Runs a command that works with the simulator.
     func payouts(_ arguments: String..., answers: [String]? = nil) async -> CommandOutcome {
         await run(arguments + ["--simulator", "8700"], answers: answers)
@@ -80,6 +87,7 @@ final class CommandFolder: Sendable {
             showsProgressInPlace: inPlace, answer: answers == nil && terminal == nil ? nil : answer,
             clock: ManualClock(passesSleep: true),
             transport: transport ?? SimulatorTransport(simulator), untilStopped: { await stop.awaited() })
+        surroundings.now = { [self] in time.withLock { $0 } }
         if let input { surroundings.standardInput = { () throws(FileReading.Failure) in input } }
         let status = await PayoutsCommand.run(arguments, surroundings)
         return streams.withLock { outcome in

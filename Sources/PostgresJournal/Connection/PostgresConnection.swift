@@ -1,0 +1,68 @@
+#if Postgres
+import Synchronization
+
+/// A connection with its thread. It connects when it is first used, and again after it was lost.
+final class PostgresConnection: Sendable {
+    private let settings: PostgresSettings
+    private let thread = WorkThread(name: "kurus-postgres")
+    /// Only the thread uses it; the lock is never waited for.
+    private let session = Mutex<PostgresSession?>(nil)
+    private let wakePipe: Result<WakePipe, PostgresError>
+
+    init(_ settings: PostgresSettings) {
+        self.settings = settings
+        wakePipe = Result { () throws(PostgresError) in try WakePipe() }
+    }
+
+    func transaction<Value: Sendable>(
+        until deadline: ContinuousClock.Instant,
+        _ body: @escaping @Sendable (inout PostgresSession) throws(PostgresError) -> Value
+    ) async -> Result<Value, PostgresError> {
+        let patience = Patience(deadline: deadline, interruption: Interruption())
+        return await withTaskCancellationHandler {
+            await thread.run { [self] in
+                Result { () throws(PostgresError) in try run(patience, body) }
+            }
+        } onCancel: {
+            patience.interruption.raise()
+            try? wakePipe.get().wake()
+        }
+    }
+
+    private func run<Value: Sendable>(
+        _ patience: Patience, _ body: @Sendable (inout PostgresSession) throws(PostgresError) -> Value
+    ) throws(PostgresError) -> Value {
+        try session.withLock { kept throws(PostgresError) in
+            var current = try begun(kept.take(), patience)
+            let result = Result { () throws(PostgresError) in
+                let value = try body(&current)
+                try current.commit()
+                return value
+            }
+            if case .failure = result { current.rollBack() }
+            if current.isUsable { kept = .some(current) }
+            return try result.get()
+        }
+    }
+
+    /// A session with a transaction begun. A kept connection may have ended while nobody used it; then nothing was done
+    /// on it, and another one is made.
+    private func begun(
+        _ kept: consuming PostgresSession?, _ patience: Patience
+    ) throws(PostgresError) -> PostgresSession {
+        if var session = kept {
+            session.patience = patience
+            do throws(PostgresError) {
+                try session.begin()
+                return session
+            } catch .connectionLost {
+            } catch {
+                throw error
+            }
+        }
+        var session = try PostgresSession.connected(settings, try wakePipe.get(), patience)
+        try session.begin()
+        return session
+    }
+}
+#endif

@@ -1,0 +1,62 @@
+#if Postgres
+/// Why the database could not be used, by what its caller can do about it.
+///
+/// No text of it holds a password, a connection string or a value of a row.
+public enum PostgresError: Error, Hashable, Sendable {
+    /// The connection settings cannot be used; the reason in words.
+    case settings(String)
+    /// No connection came about; libpq's reason, which holds no password.
+    case cannotConnect(String)
+    /// A statement was refused, and its transaction with it: nothing of it is kept.
+    case refused(SQLState, message: String)
+    /// The connection ended before COMMIT was sent: nothing of the transaction is kept.
+    case connectionLost
+    /// COMMIT was sent and its answer did not arrive: the transaction is kept or not.
+    case outcomeUnknown
+    /// The deadline passed before COMMIT was sent: nothing of the transaction is kept.
+    case deadlinePassed
+    /// The task was cancelled before COMMIT was sent: nothing of the transaction is kept.
+    case cancelled
+    /// The server is a standby, which a journal is never read from or written to.
+    case notPrimary
+    /// The journal's tables were made by a newer version of this library.
+    case newerSchema(found: Int, known: Int)
+    /// The journal's tables are missing, or older than this library: `payouts journal migrate` makes them.
+    case olderSchema(found: Int, known: Int)
+    /// The server keeps no promise about what it committed: `fsync` is off.
+    case notDurable
+    /// The server is not the one that an operator confirmed: a failover or a restore may have lost lines.
+    case unconfirmedServer
+    /// A line of a payout, or the payout itself where the number is 0, was changed, or a line before it is missing.
+    case badLine(payoutID: String, number: Int)
+    /// An answer of another shape than the statement's: not a server or a schema that this library knows.
+    case unexpectedAnswer
+}
+
+extension PostgresError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .settings(let reason): reason
+        case .cannotConnect(let reason): "cannot connect to PostgreSQL: \(reason)"
+        case .refused(let state, let message): "PostgreSQL refused: \(message) [\(state.rawValue)]"
+        case .connectionLost: "the connection to PostgreSQL ended; nothing was written"
+        case .outcomeUnknown: "the connection to PostgreSQL ended during COMMIT; it is unknown what was written"
+        case .deadlinePassed: "PostgreSQL did not answer in time; nothing was written"
+        case .cancelled: "cancelled; nothing was written"
+        case .notPrimary: "the PostgreSQL server is a standby; a journal needs the primary"
+        case .newerSchema(let found, let known):
+            "the journal's schema has version \(found), this program knows \(known): use a newer program"
+        case .olderSchema(let found, let known):
+            "the journal's schema has version \(found), this program needs \(known): run `payouts journal migrate`"
+        case .notDurable: "the PostgreSQL server runs with fsync = off; a journal needs it on"
+        case .unconfirmedServer:
+            "the PostgreSQL server changed since it was confirmed (a failover or a restore): nothing is authorized until an "
+                + "operator has made sure that no line is missing, and runs `payouts journal confirm`"
+        case .badLine(let payoutID, 0): "what the journal holds of the payout ‘\(payoutID)’ was changed"
+        case .badLine(let payoutID, let number):
+            "line \(number) of the payout ‘\(payoutID)’ was changed, or a line before it is missing"
+        case .unexpectedAnswer: "PostgreSQL answered in a form that this program does not know"
+        }
+    }
+}
+#endif

@@ -1,0 +1,156 @@
+#if Postgres
+import CPostgreSQL
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// One connection, used by one thread at a time, which waits in `poll` and nowhere else.
+///
+/// It keeps no state on the server between transactions, so that PgBouncer may share servers by transaction: no named
+/// statement, no `SET` outside a transaction, no session lock.
+package struct PostgresSession: ~Copyable {
+    private let handle: OpaquePointer
+    private let wakePipe: WakePipe
+    /// How long the statement under way may take.
+    var patience: Patience
+
+    /// Takes over a connection that was begun, and closes it in the end.
+    init(_ handle: OpaquePointer, wakePipe: WakePipe, patience: Patience) {
+        self.handle = handle
+        self.wakePipe = wakePipe
+        self.patience = patience
+    }
+
+    deinit {
+        PQfinish(handle)
+    }
+
+    /// Whether it can be used for another statement.
+    var isUsable: Bool {
+        PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) != PQTRANS_ACTIVE
+    }
+
+    /// The options of the connection, those of the environment and of service files included.
+    func options() throws(PostgresError) -> PostgresOptions {
+        guard let options = PostgresOptions(of: handle) else { throw failure }
+        return options
+    }
+
+    /// Finishes connecting.
+    func connect() throws(PostgresError) {
+        var state = PGRES_POLLING_WRITING
+        while true {
+            switch state {
+            case PGRES_POLLING_OK:
+                guard PQsetnonblocking(handle, 1) == 0 else { throw failure }
+                // Notices would go to standard error.
+                _ = PQsetNoticeReceiver(handle, { _, _ in }, nil)
+                return
+            case PGRES_POLLING_READING: try wait(for: Int16(POLLIN))
+            case PGRES_POLLING_WRITING: try wait(for: Int16(POLLOUT))
+            default: throw failure
+            }
+            state = PQconnectPoll(handle)
+        }
+    }
+
+    private var failure: PostgresError {
+        let text = String(cString: PQerrorMessage(handle))
+        return .cannotConnect(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    }
+
+    /// Runs one statement with its bound values.
+    @discardableResult
+    package mutating func query(_ sql: String, _ values: [SQLValue] = []) throws(PostgresError) -> [SQLRow] {
+        try answer(to: sql, values).rows
+    }
+
+    /// Runs one statement, which must succeed with exactly one row.
+    package mutating func row(_ sql: String, _ values: [SQLValue] = []) throws(PostgresError) -> SQLRow {
+        let rows = try query(sql, values)
+        guard rows.count == 1, let row = rows.first else { throw .unexpectedAnswer }
+        return row
+    }
+
+    /// Runs a statement and gives its last answer: rows and command tag.
+    func answer(to sql: String, _ values: [SQLValue]) throws(PostgresError) -> PostgresAnswer {
+        guard send(sql, values) else { throw .connectionLost }
+        try flush()
+        return try receive()
+    }
+
+    /// Runs statements without values, divided by `;`, in one message. The last one's answer counts.
+    func answer(toAll sql: String) throws(PostgresError) -> PostgresAnswer {
+        guard PQsendQuery(handle, sql) == 1 else { throw .connectionLost }
+        try flush()
+        return try receive()
+    }
+
+    private func send(_ sql: String, _ values: [SQLValue]) -> Bool {
+        let types = values.map(\.type)
+        // Each text is copied once into memory that lives until libpq has copied it into its buffer.
+        let texts = values.map { $0.lexeme.flatMap { strdup($0) } }
+        defer { for text in texts { free(text) } }
+        let pointers = texts.map { $0.map { UnsafePointer($0) } }
+        return PQsendQueryParams(handle, sql, Int32(values.count), types, pointers, nil, nil, 0) == 1
+    }
+
+    private func flush() throws(PostgresError) {
+        while true {
+            let state = PQflush(handle)
+            if state == 0 { return }
+            guard state == 1 else { throw .connectionLost }
+            // The server may have to be read from before it reads on (libpq's manual, 34.4).
+            let ready = try wait(for: Int16(POLLIN | POLLOUT))
+            if ready & Int16(POLLIN) != 0, PQconsumeInput(handle) != 1 { throw .connectionLost }
+        }
+    }
+
+    private func receive() throws(PostgresError) -> PostgresAnswer {
+        var last: PostgresAnswer?
+        var refusal: PostgresError?
+        while true {
+            while PQisBusy(handle) == 1 {
+                try wait(for: Int16(POLLIN))
+                guard PQconsumeInput(handle) == 1 else { throw refusal ?? .connectionLost }
+            }
+            guard let result = PQgetResult(handle) else { break }
+            defer { PQclear(result) }
+            do throws(PostgresError) {
+                last = try PostgresAnswer(result)
+            } catch {
+                refusal = refusal ?? error
+            }
+            if PQstatus(handle) != CONNECTION_OK { break }
+        }
+        if let refusal { throw refusal }
+        guard let last else { throw .connectionLost }
+        return last
+    }
+
+    /// Waits until the socket is ready, the deadline has passed, or the task was cancelled.
+    @discardableResult
+    private func wait(for events: Int16) throws(PostgresError) -> Int16 {
+        while true {
+            if patience.interruption.isRaised { throw .cancelled }
+            let rest = patience.milliseconds
+            guard rest > 0 else { throw .deadlinePassed }
+            let socket = PQsocket(handle)
+            guard socket >= 0 else { throw .connectionLost }
+            var descriptors = [
+                pollfd(fd: socket, events: events, revents: 0),
+                pollfd(fd: wakePipe.readEnd, events: Int16(POLLIN), revents: 0),
+            ]
+            let count = poll(&descriptors, nfds_t(descriptors.count), Int32(clamping: rest))
+            guard count >= 0 || errno == EINTR else { throw .connectionLost }
+            if count > 0, descriptors[1].revents != 0 { wakePipe.drain() }
+            if count > 0, descriptors[0].revents != 0 { return descriptors[0].revents }
+        }
+    }
+}
+#endif

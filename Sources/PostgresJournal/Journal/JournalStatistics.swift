@@ -1,0 +1,90 @@
+#if Postgres
+public import Foundation
+public import IyzicoMassPayout
+
+/// How a merchant's payouts are going, counted without reading those that are at their end.
+public struct JournalStatistics: Hashable, Sendable {
+    /// How many payouts are how far.
+    public let payouts: [OrderStanding: Int]
+    /// How many orders are how far: as far as the payout of theirs that a person would look at first.
+    public let orders: [OrderStanding: Int]
+    /// Since when the oldest payout is open; nil where none is.
+    public let oldestOpen: Date?
+    /// Since when the oldest payout is authorized without a known end; nil where none is.
+    public let oldestAuthorized: Date?
+    /// How often initialize was announced, and not taken back.
+    public let initializations: Int
+    /// How often authorize was announced.
+    public let authorizations: Int
+    /// How many leases ended without being given back, and were taken over.
+    public let takeovers: Int
+}
+
+extension PostgresJournal {
+    /// Counts, in a time that grows with the payouts that are open and not with those that ever were.
+    public func statistics() async throws(JournalError) -> JournalStatistics {
+        try await reading { session, scope throws(PostgresError) in try session.statistics(scope) }
+    }
+}
+
+extension PostgresSession {
+    /// Of the payouts that are open, by standing.
+    package static let openPayouts = """
+        SELECT standing, count(*), (extract(epoch FROM min(since)) * 1000)::bigint,
+            sum(initializations)::bigint, sum(authorizations)::bigint
+        FROM kurus.standings WHERE merchant = $1 GROUP BY standing
+        """
+
+    /// Of the orders that have an open payout, by what a person would look at first.
+    package static let openOrders = """
+        SELECT standing, count(*) FROM (
+            SELECT CASE WHEN bool_or(standing = 'authorized') THEN 'authorized'
+                WHEN bool_or(standing = 'cancelling') THEN 'cancelling'
+                WHEN bool_or(standing = 'begun') THEN 'begun' ELSE 'recorded' END AS standing
+            FROM kurus.standings JOIN kurus.payouts USING (payout)
+            WHERE standings.merchant = $1 GROUP BY order_id
+        ) open GROUP BY standing
+        """
+
+    /// Of everything at its end, and of orders.
+    package static let totals = """
+        SELECT coalesce(sum(orders), 0)::bigint, coalesce(sum(ended), 0)::bigint,
+            coalesce(sum(initializations), 0)::bigint, coalesce(sum(authorizations), 0)::bigint,
+            coalesce(sum(takeovers), 0)::bigint
+        FROM kurus.totals WHERE merchant = $1
+        """
+
+    fileprivate mutating func statistics(_ scope: JournalScope) throws(PostgresError) -> JournalStatistics {
+        let merchant = [SQLValue.integer(scope.merchant)]
+        let open = try query(Self.openPayouts, merchant)
+        let openOrders = try query(Self.openOrders, merchant)
+        let totals = try row(Self.totals, merchant)
+        var payouts = try counts(open)
+        var orders = try counts(openOrders)
+        payouts[.ended] = Int(try totals.integer(1))
+        orders[.ended] = Int(try totals.integer(0)) - orders.values.reduce(0, +)
+        var oldest: [OrderStanding: Date] = [:]
+        var (initializations, authorizations) = (try totals.integer(2), try totals.integer(3))
+        for row in open {
+            oldest[try standing(row)] = Date(milliseconds: try row.integer(2))
+            initializations += try row.integer(3)
+            authorizations += try row.integer(4)
+        }
+        return JournalStatistics(
+            payouts: payouts, orders: orders, oldestOpen: oldest.values.min(), oldestAuthorized: oldest[.authorized],
+            initializations: Int(initializations), authorizations: Int(authorizations),
+            takeovers: Int(try totals.integer(4)))
+    }
+
+    private func counts(_ rows: [SQLRow]) throws(PostgresError) -> [OrderStanding: Int] {
+        var counts: [OrderStanding: Int] = [:]
+        for row in rows { counts[try standing(row)] = Int(try row.integer(1)) }
+        return counts
+    }
+
+    private func standing(_ row: SQLRow) throws(PostgresError) -> OrderStanding {
+        guard let standing = OrderStanding(rawValue: try row.text(0)) else { throw .unexpectedAnswer }
+        return standing
+    }
+}
+#endif

@@ -1,0 +1,138 @@
+#if Postgres
+import Foundation
+public import IyzicoMassPayout
+import KurusJSON
+
+extension PostgresJournal {
+    public func append(_ append: JournalAppend) async throws(JournalError) -> AppendOutcome {
+        try await writing { session, scope throws(PostgresError) in
+            try session.append(append, scope)
+        }
+    }
+}
+
+extension PostgresSession {
+    fileprivate mutating func append(
+        _ append: JournalAppend, _ scope: JournalScope
+    ) throws(PostgresError) -> AppendOutcome {
+        // A line that was inserted by somebody else meanwhile is read in the next turn: each turn but the last one finds
+        // that the sequence has grown.
+        for _ in 0..<Self.turns {
+            guard let chain = try lineChain(ofPayout: append.payoutID, scope) else { return .refused(.unknownPayout) }
+            switch chain.history.verdict(on: append) {
+            case .written(let line): return .appended(line)
+            case .refuse(let refusal): return .refused(refusal)
+            case .write(let number):
+                let line = JournalLine(
+                    number: number, time: scope.now, actor: append.actor, token: append.token, step: append.step)
+                if case .authorizing = line.step { try checkServer() }
+                if try insert(line, chain, scope) { return .appended(line) }
+            }
+        }
+        throw .refused(.lockNotAvailable, message: "others write to this payout all the time")
+    }
+
+    /// Inserts a line; false where somebody else's is there, which an open transaction's is once it is committed.
+    private mutating func insert(
+        _ line: JournalLine, _ chain: LineChain, _ scope: JournalScope
+    ) throws(PostgresError) -> Bool {
+        var chain = chain
+        let text = StoredLine(
+            .step(payoutID: chain.history.payout.id, line.step), time: line.time, actor: line.actor, token: line.token)
+        let bytes = JSONWriter.bytes(of: text)
+        let code = scope.key.code(of: bytes, after: chain.code)
+        let before = chain.history.state
+        chain.history.take(line)
+        let state = chain.history.state
+        let rows = try query(
+            """
+            WITH line AS (
+                INSERT INTO kurus.lines (payout, number, kind, authorization_number, token, line, code)
+                VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING payout
+            )\(Self.standing(before: before, after: state))
+            SELECT payout FROM line
+            """,
+            [
+                .integer(chain.number), .integer(Int64(line.number)), .text(line.step.kind),
+                line.step.authorizationNumber.map { .integer(Int64($0)) } ?? .null, .text(line.token ?? ""),
+                .text(String(decoding: bytes, as: UTF8.self)), .bytes(code), .integer(scope.merchant),
+                .text(state.standing.rawValue), scope.nowMilliseconds, .integer(Int64(state.initializations)),
+                .integer(Int64(state.lastAuthorization?.number ?? 0)),
+            ])
+        return !rows.isEmpty
+    }
+
+    /// What becomes of a payout's row among those that are open.
+    private static func standing(before: PayoutState, after: PayoutState) -> String {
+        if after.standing != .ended {
+            return """
+                , standing AS (
+                    INSERT INTO kurus.standings AS open
+                        (payout, merchant, standing, since, initializations, authorizations)
+                    SELECT payout, $8, $9, to_timestamp($10 / 1000.0), $11, $12 FROM line
+                    ON CONFLICT (payout) DO UPDATE SET standing = excluded.standing,
+                        since = CASE open.standing WHEN excluded.standing THEN open.since ELSE excluded.since END,
+                        initializations = excluded.initializations, authorizations = excluded.authorizations
+                )
+                """
+        }
+        // A payout that was at its end is counted already.
+        if before.standing == .ended {
+            return ", unused AS (SELECT $8::bigint, $9, $10::bigint, $11::bigint, $12::bigint)"
+        }
+        return """
+            , unused AS (SELECT $9, $10::bigint),
+            gone AS (DELETE FROM kurus.standings USING line WHERE standings.payout = line.payout),
+            total AS (
+                INSERT INTO kurus.totals AS total (merchant, shard, ended, initializations, authorizations)
+                SELECT $8, payout % 16, 1, $11, $12 FROM line
+                ON CONFLICT (merchant, shard) DO UPDATE SET ended = total.ended + 1,
+                    initializations = total.initializations + excluded.initializations,
+                    authorizations = total.authorizations + excluded.authorizations
+            )
+            """
+    }
+
+    /// Refuses to announce an authorization on a server that may have lost lines.
+    private mutating func checkServer() throws(PostgresError) {
+        guard try confirmedServer() == serverIdentity() else { throw .unconfirmedServer }
+    }
+
+    private static let turns = 4
+}
+
+extension JournalStep {
+    /// The name that a line of it has.
+    fileprivate var kind: String {
+        switch self {
+        case .initializing: "initializing"
+        case .notInitialized: "notInitialized"
+        case .startedElsewhere: "startedElsewhere"
+        case .initialized: "initialized"
+        case .pinned: "pinned"
+        case .authorizing: "authorizing"
+        case .authorizationNotSent: "authorizationNotSent"
+        case .following: "following"
+        case .cancelling: "cancelling"
+        case .ended: "ended"
+        }
+    }
+
+    fileprivate var authorizationNumber: Int? {
+        switch self {
+        case .authorizing(_, let number), .authorizationNotSent(let number, _): number
+        default: nil
+        }
+    }
+}
+
+extension PayoutState {
+    /// How far this payout is, by the words for an order.
+    fileprivate var standing: OrderStanding {
+        if ends != nil { return .ended }
+        if isUnsettled { return .authorized }
+        if isCancelling { return .cancelling }
+        return lineCount > 0 ? .begun : .recorded
+    }
+}
+#endif

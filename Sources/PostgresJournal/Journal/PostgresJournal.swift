@@ -1,0 +1,184 @@
+#if Postgres
+import Foundation
+public import IyzicoMassPayout
+
+/// A journal in a PostgreSQL database, for any number of machines.
+///
+/// # Why nobody is paid twice
+///
+/// iyzico takes no fencing token: a process that was paused may send after its lease has ended, and nothing at iyzico
+/// tells its request from a fresh one. So leases prove nothing here. They, and whatever queue is built on them, only
+/// decide who works next. Paying is safe for these reasons:
+///
+/// 1. *A line is inserted behind the one that its writer has read*, under the primary key `(payout, number)`. Of two
+///    transactions that insert the same number one waits for the other and then inserts nothing. `authorizing` and
+///    `cancelling` are lines of one sequence, so one of them loses.
+/// 2. *`authorizing` is unique for a payout and the number of the authorization* (the index `lines_by_authorization`),
+///    and its COMMIT was answered before the request is sent. `synchronous_commit` is on in every transaction and `fsync`
+///    on the server, so the line is on the primary's disk then. Whoever finds it, and did not write it, reads and settles.
+/// 3. *A lost answer to COMMIT is settled by the token, never by absence.* While a COMMIT is open a reader sees no row, so
+///    that a missing row proves nothing. Inserting the same line again waits for the open transaction, as an insert into
+///    a unique index does, and then gives none; the row that is there by then carries the writer's own token or somebody
+///    else's. Where even that cannot be known in time, `JournalError.outcomeUnknown` is thrown, and nothing is sent.
+/// 4. *Recording an order takes the merchant's advisory lock until its COMMIT.* Under READ COMMITTED, two transactions
+///    would each miss the repeat that the other one is about to insert.
+/// 5. *Nothing is authorized on a server that no operator has confirmed*: see `ServerIdentity`. A failover or a restore
+///    may have lost lines that were committed, which is outside of the promise.
+///
+/// Rules 3, 5 and 6 of `PayoutJournal` (only the writer takes an authorization back, no sending after 5 s, no second one
+/// within 15 minutes) are the sender's, and hold for this journal as for every other.
+///
+/// Each transaction is begun on the primary, sets what it needs for itself, and leaves no state on its connection, so
+/// that PgBouncer may share servers by transaction. Tables, keys and rights: `JournalSchema`.
+public final class PostgresJournal: PayoutJournal {
+    public let key: JournalKey
+    let client: PostgresClient
+    /// The merchant's number in the database.
+    let merchant: Int64
+    private let now: (@Sendable () -> Date)?
+    /// How long a call is repeated whose connection was lost.
+    private let patience: Duration
+
+    /// - Parameter now: Stands in for the database's clock; nil in use.
+    init(
+        client: PostgresClient, merchant: Int64, key: JournalKey, patience: Duration, now: (@Sendable () -> Date)?
+    ) {
+        self.client = client
+        self.patience = patience
+        self.merchant = merchant
+        self.key = key
+        self.now = now
+    }
+
+    /// Runs a transaction of this journal.
+    func transaction<Value: Sendable>(
+        within limit: Duration = .seconds(30),
+        _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
+    ) async throws(PostgresError) -> Value {
+        try await client.transaction(within: limit) { [merchant, key, now] session throws(PostgresError) in
+            let time = try session.journalTime()
+            return try body(&session, JournalScope(merchant: merchant, key: key, now: now?() ?? time))
+        }
+    }
+
+    /// Reads, again where the connection ended.
+    func reading<Value: Sendable>(
+        _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
+    ) async throws(JournalError) -> Value {
+        try await repeated(for: patience, mayWrite: false, body)
+    }
+
+    /// Writes what a repetition finds, again until its outcome is known.
+    ///
+    /// - Throws: `JournalError.outcomeUnknown` where the answer to a COMMIT was lost and no repetition settled it, and
+    ///   where the transaction waited in vain for another one, which may be an earlier one of its own.
+    func writing<Value: Sendable>(
+        for limit: Duration? = nil,
+        _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
+    ) async throws(JournalError) -> Value {
+        try await repeated(for: limit ?? patience, mayWrite: true, body)
+    }
+
+    /// In a task of its own, since a run that was cancelled has to write how far it came, and to give its lease back.
+    private func repeated<Value: Sendable>(
+        for limit: Duration, mayWrite: Bool,
+        _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
+    ) async throws(JournalError) -> Value {
+        let task = Task { () -> Result<Value, JournalError> in
+            let deadline = ContinuousClock.now + limit
+            var isUnknown = false
+            while true {
+                do throws(PostgresError) {
+                    return .success(try await transaction(within: deadline - .now, body))
+                } catch {
+                    isUnknown = isUnknown || mayWrite && error.leavesDoubt
+                    if error.isTransient, .now + Self.pause < deadline {
+                        try? await Task.sleep(for: Self.pause)
+                        continue
+                    }
+                    return .failure(
+                        isUnknown ? .outcomeUnknown(reason: error.description) : .unavailable(reason: error.description)
+                    )
+                }
+            }
+        }
+        return try await task.value.get()
+    }
+
+    /// Between two attempts.
+    private static let pause = Duration.milliseconds(50)
+}
+
+extension PostgresError {
+    /// Whether what the transaction wrote may be kept. A lock that was not granted may be held by an earlier transaction
+    /// of the same append, whose COMMIT is open.
+    fileprivate var leavesDoubt: Bool {
+        switch self {
+        case .outcomeUnknown, .refused(.lockNotAvailable, _): true
+        default: false
+        }
+    }
+
+    /// Whether the same transaction may succeed in a moment.
+    fileprivate var isTransient: Bool {
+        switch self {
+        case .outcomeUnknown, .connectionLost, .cannotConnect, .refused(.lockNotAvailable, _),
+            .refused(.deadlockDetected, _), .refused(.serializationFailure, _):
+            true
+        default: false
+        }
+    }
+}
+
+/// What the statements of one transaction have in common.
+struct JournalScope: Sendable {
+    let merchant: Int64
+    let key: JournalKey
+    /// The journal's time, the same for the whole transaction.
+    let now: Date
+
+    var nowMilliseconds: SQLValue { .integer(now.milliseconds) }
+}
+
+extension PostgresSession {
+    /// The database's time, from tables of a version that this library knows.
+    mutating func journalTime() throws(PostgresError) -> Date {
+        let row: SQLRow
+        do throws(PostgresError) {
+            row = try self.row(
+                """
+                SELECT (SELECT max(version)::bigint FROM kurus.migrations),
+                    (extract(epoch FROM clock_timestamp()) * 1000)::bigint
+                """)
+        } catch {
+            switch error {
+            case .refused(.undefinedTable, _), .refused(.invalidSchemaName, _):
+                throw .olderSchema(found: 0, known: JournalSchema.version)
+            default: throw error
+            }
+        }
+        let found = Int(try row.integer(0))
+        if found > JournalSchema.version { throw .newerSchema(found: found, known: JournalSchema.version) }
+        if found < JournalSchema.version { throw .olderSchema(found: found, known: JournalSchema.version) }
+        return Date(milliseconds: try row.integer(1))
+    }
+}
+
+extension JournalError {
+    init(_ error: PostgresError) {
+        switch error {
+        case .outcomeUnknown: self = .outcomeUnknown(reason: error.description)
+        default: self = .unavailable(reason: error.description)
+        }
+    }
+}
+
+extension Date {
+    /// Since 1970, rounded, as a line can hold it.
+    var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+    init(milliseconds: Int64) {
+        self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
+    }
+}
+#endif

@@ -1,0 +1,89 @@
+#if Postgres
+/// Makes the journal's tables, and brings older ones up to date.
+public enum SchemaMigration {
+    /// What a migration did.
+    public struct Outcome: Hashable, Sendable {
+        /// 0: there was no journal.
+        public let before: Int
+        public let after: Int
+    }
+
+    /// Applies the migrations that are missing, all of them or none, one caller at a time.
+    ///
+    /// Needs a role that may make a schema in the database, and that owns it from then on.
+    ///
+    /// - Parameter role: Who pays: it may add orders and lines, and change or remove none. nil: nobody is granted anything.
+    /// - Throws: `PostgresError`; `newerSchema` where a newer library made the tables.
+    public static func run(
+        _ settings: PostgresSettings, grantingTo role: String? = nil
+    ) async throws(PostgresError) -> Outcome {
+        try await PostgresClient(settings, connections: 1).transaction(within: .seconds(600)) {
+            session throws(PostgresError) in
+            try session.query("SET LOCAL lock_timeout = 60000")
+            try session.query("SELECT pg_advisory_xact_lock($1)", [.integer(JournalSchema.migrationLock)])
+            guard try session.row("SHOW server_encoding").text(0) == "UTF8" else {
+                throw .settings("the database's encoding is not UTF8: make one with ENCODING 'UTF8'")
+            }
+            let before = try session.schemaVersion()
+            guard before <= JournalSchema.version else {
+                throw .newerSchema(found: before, known: JournalSchema.version)
+            }
+            if before == 0 { try session.makeSchema() }
+            for version in before..<JournalSchema.version {
+                try session.run(JournalSchema.migrations[version])
+                try session.query(
+                    "INSERT INTO kurus.migrations (version, applied_at, applied_by) VALUES ($1, now(), current_user)",
+                    [.integer(Int64(version + 1))])
+            }
+            if before == 0 { try session.confirmServer(actor: "migration") }
+            if let role { try session.grant(to: role) }
+            return Outcome(before: before, after: JournalSchema.version)
+        }
+    }
+}
+
+extension PostgresSession {
+    /// The version of the journal's tables, 0 where there are none.
+    mutating func schemaVersion() throws(PostgresError) -> Int {
+        guard try session(has: "kurus.migrations") else { return 0 }
+        return Int(try row("SELECT coalesce(max(version), 0)::bigint FROM kurus.migrations").integer(0))
+    }
+
+    private mutating func session(has table: String) throws(PostgresError) -> Bool {
+        try row("SELECT to_regclass($1) IS NOT NULL", [.text(table)]).flag(0)
+    }
+
+    /// Refuses tables of any other version than this library's.
+    mutating func checkSchema() throws(PostgresError) {
+        let found = try schemaVersion()
+        let known = JournalSchema.version
+        if found > known { throw .newerSchema(found: found, known: known) }
+        if found < known { throw .olderSchema(found: found, known: known) }
+    }
+
+    fileprivate mutating func makeSchema() throws(PostgresError) {
+        try run(
+            """
+            CREATE SCHEMA kurus;
+            CREATE TABLE kurus.migrations (
+                version integer PRIMARY KEY,
+                applied_at timestamptz NOT NULL,
+                applied_by text NOT NULL
+            );
+            """)
+    }
+
+    fileprivate mutating func grant(to role: String) throws(PostgresError) {
+        guard try row("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1)", [.text(role)]).flag(0) else {
+            throw .settings("the database has no role ‘\(role)’: make it with CREATE ROLE, then migrate again")
+        }
+        let quoted = try row("SELECT quote_ident($1)", [.text(role)]).text(0)
+        try run(JournalSchema.grants(to: quoted))
+    }
+
+    /// Runs statements of this library's own that are divided by `;`.
+    fileprivate func run(_ statements: String) throws(PostgresError) {
+        _ = try answer(toAll: statements)
+    }
+}
+#endif

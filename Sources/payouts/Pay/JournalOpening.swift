@@ -1,0 +1,68 @@
+import Foundation
+import IyzicoMassPayout
+import KurusCommandLine
+
+/// What a command does where its account has no journal yet.
+enum JournalUse {
+    /// Begins one, and tells of others of the same host, which it does not know.
+    case begins
+    /// Refuses: there is nothing to read, or the payer said that there has to be one.
+    case reads
+    /// Takes an empty one that is not kept: a dry run leaves nothing behind.
+    case tries
+}
+
+/// Opens the journal of an account.
+struct JournalOpening {
+    private let account: Account
+    private let use: JournalUse
+    private let surroundings: Surroundings
+
+    init(_ account: Account, _ use: JournalUse, _ surroundings: Surroundings) {
+        self.account = account
+        self.use = use
+        self.surroundings = surroundings
+    }
+
+    func journal() async throws(CommandFailure) -> any PayoutJournal {
+        guard let path = account.journalPath else { return MemoryJournal(now: surroundings.now) }
+        let isThere = FileManager.default.fileExists(atPath: path)
+        if !isThere, use == .tries {
+            tellOfOthers("there is no journal at \(path) yet")
+            return MemoryJournal(now: surroundings.now)
+        }
+        do throws(JournalError) {
+            let journal = try await FileJournal(
+                at: path, for: account.identity, secret: account.credentials.journalSecret, beginsNew: use == .begins,
+                now: surroundings.now)
+            if !isThere { tellOfOthers("a new journal is begun at \(path)") }
+            return journal
+        } catch {
+            switch error {
+            case .missing:
+                throw CommandFailure(
+                    .unusableInput,
+                    "there is no journal at \(path)" + OtherJournals.text(beside: account, surroundings))
+            case .system, .openToOthers:
+                let owner = FileOwner.other(of: path).map { "; it belongs to the user \($0)" } ?? ""
+                throw CommandFailure(.unusableInput, error.description + owner)
+            default: throw CommandFailure(error)
+            }
+        }
+    }
+
+    private func tellOfOthers(_ what: String) {
+        let others = OtherJournals.text(beside: account, surroundings)
+        if others.isEmpty { return }
+        surroundings.errorOutput(
+            "payouts: note: \(what)\(others). What the other one paid is not known here, and "
+                + "would be paid again; --require-journal refuses to begin a journal\n")
+    }
+}
+
+extension CommandFailure {
+    init(_ error: JournalError) {
+        let isBusy = if case .inUse = error { true } else { false }
+        self.init(isBusy ? .busy : .unusableInput, error.description)
+    }
+}

@@ -1,0 +1,66 @@
+#if Postgres
+import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Runs programs.
+///
+/// Not by Foundation's Process, which waits for every process that a program leaves behind: a server never ends.
+enum Subprocess {
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Runs a program to its end; gives standard output and standard error together.
+    @discardableResult
+    static func output(of command: [String], input: String = "") throws -> String {
+        let (inputPath, outputPath) = (temporaryPath(), temporaryPath())
+        defer {
+            unlink(inputPath)
+            unlink(outputPath)
+        }
+        try Data(input.utf8).write(to: URL(fileURLWithPath: inputPath))
+        try Data().write(to: URL(fileURLWithPath: outputPath))
+        let inputFile = open(inputPath, O_RDONLY | O_CLOEXEC)
+        let outputFile = open(outputPath, O_WRONLY | O_CLOEXEC)
+        defer {
+            close(inputFile)
+            close(outputFile)
+        }
+        let process = try start(command, input: inputFile, output: outputFile)
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: outputPath)), as: UTF8.self)
+        guard status == 0 else { throw Failure(description: "\(command.joined(separator: " ")): \(text)") }
+        return text
+    }
+
+    /// Starts a program with these two descriptors for its input and its output.
+    static func start(_ command: [String], input: Int32, output: Int32) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, input, 0)
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        posix_spawn_file_actions_adddup2(&actions, output, 2)
+        let environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
+        let arguments = command.map { strdup($0) } + [nil]
+        let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in arguments + variables { free(text) } }
+        var process = pid_t()
+        let result = posix_spawn(&process, command[0], &actions, nil, arguments, variables)
+        guard result == 0 else { throw Failure(description: "\(command[0]): \(String(cString: strerror(result)))") }
+        return process
+    }
+
+    private static func temporaryPath() -> String {
+        NSTemporaryDirectory() + "kurus-" + UUID().uuidString
+    }
+}
+#endif
