@@ -16,7 +16,7 @@ import KurusHTTP
         private let certificateAuthorities: String?
 
         init(_ libcurl: Libcurl, certificateAuthorities: String?) {
-            self.certificateAuthorities = certificateAuthorities
+            self.certificateAuthorities = certificateAuthorities ?? libcurl.trustedFile
         }
 
         deinit {
