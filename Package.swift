@@ -118,8 +118,8 @@ let package = Package(
         .executableTarget(
             name: "payouts",
             dependencies: [
-                "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator",
-                "SourceText", "KurusCommandLine",
+                "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PostgresJournal",
+                "PayoutSimulator", "SourceText", "KurusCommandLine",
             ]
         ),
 
