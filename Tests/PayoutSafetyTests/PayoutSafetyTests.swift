@@ -16,9 +16,10 @@ import Testing
         }
     }
 
-    /// The requests of a payout that meets no fault: two a reading, for accepted and refused items.
+    /// The requests of a payout that meets no fault: two a reading, for accepted and refused items, and one of its first
+    /// page before it is authorized.
     static let calls: [SimulatedOperation] = [
-        .retrieve, .initialize, .retrieve, .retrieve, .authorize, .retrieve, .retrieve, .retrieve, .retrieve,
+        .retrieve, .initialize, .retrieve, .retrieve, .retrieve, .authorize, .retrieve, .retrieve, .retrieve, .retrieve,
     ]
 
     @Test func paysOnceWhateverOneOrTwoRequestsMeet() async throws {
@@ -80,7 +81,7 @@ import Testing
     /// is late comes after the process was started again.
     @Test func paysOnceWhereverTheProcessDiesAndAWriteFails() async throws {
         var violations: [String] = []
-        for request in [1, 4] {
+        for request in [1, 5] {
             for fault in RequestFaults.writes {
                 for steps in 1...Self.stepsOfAPayout {
                     var schedule = Schedule(behaviour: SimulatedBehaviour(), faults: [request: fault], deaths: [steps])

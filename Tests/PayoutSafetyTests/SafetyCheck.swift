@@ -26,6 +26,9 @@ struct SafetyCheck {
         case .refused where world.schedule.behaviour.repeatedInitialize == .isRefused: return nil
         // An initialize that the network repeats is refused, and taken for somebody else's.
         case .startedElsewhere where world.schedule.repeatsInitialize(operations): return nil
+        // A repeated initialize made a second payout, which may be somebody else's: cancelling it is the way out.
+        case .startedElsewhere(let initializations) where world.schedule.makesSecondPayout(initializations, operations):
+            return nil
         default: return "left with \(error) · \(world.schedule)"
         }
     }

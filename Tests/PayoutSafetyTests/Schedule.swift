@@ -79,3 +79,12 @@ extension Schedule {
             && faults.contains { $0.value == .duplicatedDelivery && operations[$0.key] == .initialize }
     }
 }
+
+extension Schedule {
+    /// Whether the provider has two payouts under the order's id, which this journal or the network made.
+    func makesSecondPayout(_ initializations: Int, _ operations: [SimulatedOperation]) -> Bool {
+        behaviour.repeatedInitialize == .makesSecondPayout
+            && (initializations > 1
+                || faults.contains { $0.value == .duplicatedDelivery && operations[$0.key] == .initialize })
+    }
+}

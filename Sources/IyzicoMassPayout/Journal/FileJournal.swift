@@ -6,21 +6,16 @@ import Synchronization
 /// the step that it announces.
 ///
 /// Reading takes no lock. A line is written under a short lock of the file, behind everything that was read from it; a
-/// claim is a lock on a file for the order, which ends with its process. The first line tells whose payouts it keeps. A
-/// last line without its line break, which a crash leaves behind, is dropped; any other line that is no entry is an
-/// error, and nothing is sent then.
+/// claim is a lock on a file for the order, which ends with its process. Each line holds its time, who was at work, and a
+/// code over itself and all lines before it, under a key that the journal keeps wrapped under the account's secret: a
+/// changed, missing or inserted line is an error, and nothing is sent then. That the last lines were cut off cannot be
+/// seen: keep copies where that matters. A last line without its line break, which a crash leaves behind, is dropped.
+///
+/// A journal of the first version is read, and goes on in this form.
 public final class FileJournal: PayoutJournal {
-    private struct Kept: ~Copyable {
-        var file: JournalFile
-        var book = JournalBook()
-        var lineCount = 0
-        /// What was wrong with a line: the book is not to be used from there on.
-        var failure: JournalError?
-    }
-
     public let key: JournalKey
     private let path: String
-    private let kept: Mutex<Kept>
+    private let log: Mutex<JournalLog>
     private let locks: OrderLocks
     private let now: @Sendable () -> Date
 
@@ -33,39 +28,68 @@ public final class FileJournal: PayoutJournal {
     /// - Parameters:
     ///   - secret: The account's: `IyzicoCredentials.journalSecret`.
     ///   - beginsNew: Whether to make the journal and its folder where there is none.
+    ///   - actor: Who begins it; each other line has its own.
     ///   - now: The journal's clock, to the millisecond.
-    /// - Throws: `missing` where there is none and none is to be begun.
+    /// - Throws: `missing` where there is none and none is to be begun; `otherIdentity` and `otherSecret` with whose it
+    ///   is; `badLine` and `changed` with the line.
     public init(
         at path: String, for identity: JournalIdentity, secret: JournalSecret, beginsNew: Bool = true,
-        now: @escaping @Sendable () -> Date = { Date() }
+        actor: String = ThisMachine.actor, now: @escaping @Sendable () -> Date = { Date() }
     ) async throws(JournalError) {
         self.path = path
         self.now = { JournalTime.rounded(now()) }
-        key = secret.firstVersionKey
         locks = OrderLocks(besideJournalAt: path)
-        kept = Mutex(Kept(file: try JournalFile(at: path, makes: beginsNew)))
-        let header = JSONWriter.bytes(of: JournalHeader(identity))
-        let isBegun = try kept.withLock { (kept) throws(JournalError) in
-            try Self.catchUp(&kept, identity)
-            return kept.lineCount > 0
+        var log = try JournalLog.reading(JournalFile(at: path, makes: beginsNew), for: identity, secret: secret)
+        if !log.isBegun {
+            guard beginsNew else { throw .missing(path: path) }
+            let time = self.now()
+            // Read anew under the lock: who began it meanwhile made its key.
+            log = try await Self.locked(path, identity, secret) { (log) throws(JournalError) in
+                if !log.isBegun { try log.begin(at: time, actor: actor) }
+            }
         }
-        if isBegun { return }
-        try await underLock { (kept) throws(JournalError) in
-            guard kept.lineCount == 0 else { return }
-            try kept.file.append([header])
-            kept.lineCount = 1
+        key = log.key
+        self.log = Mutex(log)
+    }
+
+    /// Wraps a journal's key under another secret, after the account's keys were changed. The key stays the same, and so
+    /// does every hash. One line is written: a run that ends on the way leaves the journal to the old secret, and a
+    /// repeated one finds it done. Whoever has the journal open goes on.
+    ///
+    /// - Parameters:
+    ///   - identity: Whose it is now, with the old key's fingerprint.
+    /// - Throws: as opening it does.
+    public static func rekey(
+        at path: String, for identity: JournalIdentity, from old: JournalSecret, to new: JournalSecret,
+        actor: String = ThisMachine.actor, now: @escaping @Sendable () -> Date = { Date() }
+    ) async throws(JournalError) {
+        let later = JournalIdentity(
+            provider: identity.provider, host: identity.host, keyFingerprint: new.fingerprint)
+        do {
+            _ = try JournalLog.reading(JournalFile(at: path, makes: false), for: later, secret: new)
+            return
+        } catch .otherIdentity, .otherSecret {
+            // It is the old secret's still.
         }
+        _ = try await locked(path, identity, old) { (log) throws(JournalError) in
+            guard log.isBegun else { throw .missing(path: path) }
+            try log.rewrap(under: new, at: JournalTime.rounded(now()), actor: actor)
+        }
+    }
+
+    /// Whether a run of this machine works on an order of the journal at a path.
+    public static func isInUse(at path: String) -> Bool {
+        OrderLocks(besideJournalAt: path).isAnyHeld()
     }
 
     public func record(_ recording: OrderRecording) async throws(JournalError) -> RecordingOutcome {
         let now = now()
-        return try await underLock { (kept) throws(JournalError) in
-            switch kept.book.verdict(on: recording, at: now) {
+        return try await underLock { (log) throws(JournalError) in
+            switch log.verdict(on: recording, at: now) {
             case .outcome(let outcome): return outcome
             case .write(let repeats):
-                let line = StoredLine(
-                    .plan(recording.plan), time: now, actor: recording.actor, token: recording.token)
-                try Self.write(line, to: &kept)
+                try log.write(
+                    StoredLine(.plan(recording.plan), time: now, actor: recording.actor, token: recording.token))
                 return .recorded(repeats)
             }
         }
@@ -73,14 +97,15 @@ public final class FileJournal: PayoutJournal {
 
     public func append(_ append: JournalAppend) async throws(JournalError) -> AppendOutcome {
         let now = now()
-        return try await underLock { (kept) throws(JournalError) in
-            switch kept.book.verdict(on: append) {
+        return try await underLock { (log) throws(JournalError) in
+            switch log.book.verdict(on: append) {
             case .written(let line): return .appended(line)
             case .refuse(let refusal): return .refused(refusal)
             case .write(let number):
-                let line = StoredLine(
-                    .step(payoutID: append.payoutID, append.step), time: now, actor: append.actor, token: append.token)
-                try Self.write(line, to: &kept)
+                try log.write(
+                    StoredLine(
+                        .step(payoutID: append.payoutID, append.step), time: now, actor: append.actor,
+                        token: append.token))
                 return .appended(
                     JournalLine(
                         number: number, time: now, actor: append.actor, token: append.token, step: append.step))
@@ -89,112 +114,90 @@ public final class FileJournal: PayoutJournal {
     }
 
     public func earlierItems(_ query: RepeatQuery) throws(JournalError) -> EarlierItems {
-        try reading { $0.earlierItems(query, at: $1) }
+        let now = now()
+        return try reading { $0.earlierItems(query, at: now) }
     }
 
     public func order(_ id: String) throws(JournalError) -> JournaledOrder? {
-        try reading { $0.order(id, at: $1) }
+        let now = now()
+        return try reading { $0.book.order(id, at: now) }
     }
 
     public func payout(_ id: String) throws(JournalError) -> PayoutHistory? {
-        try reading { $0.payout(id, at: $1) }
+        let now = now()
+        return try reading { $0.book.payout(id, at: now) }
     }
 
     public func orders(after position: Int, limit: Int) throws(JournalError) -> [JournaledOrder] {
-        try reading { $0.orders(after: position, limit: limit, at: $1) }
+        let now = now()
+        return try reading { $0.book.orders(after: position, limit: limit, at: now) }
     }
 
     public func claim(
         _ payoutID: String, by owner: LeaseOwner, for duration: Duration
     ) throws(JournalError) -> ClaimOutcome {
-        guard let orderID = try reading({ book, _ in book.orderID(ofPayout: payoutID) }) else { return .unknownPayout }
+        guard let orderID = try reading({ $0.book.orderID(ofPayout: payoutID) }) else { return .unknownPayout }
         return try locks.claim(payoutID, of: orderID, by: owner)
     }
 
     public func renew(_ lease: JournalLease, for duration: Duration) throws(JournalError) -> JournalLease? {
-        guard let orderID = kept.withLock({ $0.book.orderID(ofPayout: lease.payoutID) }) else { return nil }
+        guard let orderID = log.withLock({ $0.book.orderID(ofPayout: lease.payoutID) }) else { return nil }
         return locks.isHeld(lease, of: orderID) ? lease : nil
     }
 
     public func release(_ lease: JournalLease) {
-        guard let orderID = kept.withLock({ $0.book.orderID(ofPayout: lease.payoutID) }) else { return }
+        guard let orderID = log.withLock({ $0.book.orderID(ofPayout: lease.payoutID) }) else { return }
         locks.release(lease, of: orderID)
     }
 }
 
 extension FileJournal {
-    private func reading<Found>(_ body: (inout JournalBook, Date) -> Found) throws(JournalError) -> Found {
-        let now = now()
-        return try kept.withLock { (kept) throws(JournalError) in
-            try Self.catchUp(&kept, nil)
-            return body(&kept.book, now)
+    private func reading<Found>(
+        _ body: (inout JournalLog) -> sending Found
+    ) throws(JournalError) -> sending Found {
+        try log.withLock { (log) throws(JournalError) in
+            try log.catchUp()
+            return body(&log)
         }
     }
 
-    /// Runs a body that may write, with everything read that is in the file. Waits while another process writes a line;
-    /// the wait is not ended by cancelling the task, since what is written may settle what was sent.
+    /// Runs a body that may write. Waits while another process writes a line; the wait is not ended by cancelling the
+    /// task, since what is written may settle what was sent.
     private func underLock<Found: Sendable>(
-        _ body: (inout Kept) throws(JournalError) -> Found
+        _ body: (inout JournalLog) throws(JournalError) -> Found
     ) async throws(JournalError) -> Found {
         for _ in 0..<Self.lockAttempts {
-            let found = try kept.withLock { (kept) throws(JournalError) -> Found? in
-                guard try kept.file.lock() else { return nil }
-                defer { kept.file.unlock() }
-                try Self.catchUp(&kept, nil)
-                try kept.file.cutTornEnd()
-                return try body(&kept)
+            let found = try log.withLock { (log) throws(JournalError) -> Found? in
+                guard try log.lock() else { return nil }
+                defer { log.unlock() }
+                return try body(&log)
             }
             if let found { return found }
-            await Task.detached { try? await Task.sleep(for: Self.lockPause) }.value
+            await Self.pause()
         }
         throw .inUse(path: path)
     }
 
-    private static func write(_ line: StoredLine, to kept: inout Kept) throws(JournalError) {
-        try kept.file.append([JSONWriter.bytes(of: line)])
-        kept.lineCount += 1
-        guard kept.book.take(line) else { throw badLine(kept) }
-    }
-
-    /// Takes in what was written to the file since it was read last.
-    private static func catchUp(_ kept: inout Kept, _ identity: JournalIdentity?) throws(JournalError) {
-        if let failure = kept.failure { throw failure }
-        do {
-            let (lines, torn) = try kept.file.readLines()
-            for line in lines {
-                kept.lineCount += 1
-                try take(Array(line), &kept, identity)
+    /// Opens a journal, and runs a body on it before anybody else can write.
+    private static func locked(
+        _ path: String, _ identity: JournalIdentity, _ secret: JournalSecret,
+        _ body: (inout JournalLog) throws(JournalError) -> Void
+    ) async throws(JournalError) -> JournalLog {
+        for _ in 0..<lockAttempts {
+            let file = try JournalFile(at: path)
+            if try file.lock() {
+                var log = try JournalLog.reading(file, for: identity, secret: secret)
+                guard try log.lock() else { throw .inUse(path: path) }
+                try body(&log)
+                log.unlock()
+                return log
             }
-            if kept.lineCount == 0, let identity { try checkIsHeader(torn, identity, kept) }
-        } catch {
-            kept.failure = error
-            throw error
+            await pause()
         }
+        throw .inUse(path: path)
     }
 
-    private static func take(_ line: [UInt8], _ kept: inout Kept, _ identity: JournalIdentity?) throws(JournalError) {
-        guard kept.lineCount > 1 else {
-            guard let header = try? JSONReader.read(JournalHeader.self, from: line) else { throw badLine(kept) }
-            if let identity, header.identity != identity {
-                throw .otherIdentity(path: kept.file.path, expected: identity, found: header.identity)
-            }
-            return
-        }
-        guard let stored = try? JSONReader.read(StoredLine.self, from: line), kept.book.take(stored) else {
-            throw badLine(kept)
-        }
-    }
-
-    /// What a crash leaves of a journal's first line is its beginning; anything else is somebody else's file.
-    private static func checkIsHeader(
-        _ torn: ArraySlice<UInt8>, _ identity: JournalIdentity, _ kept: borrowing Kept
-    ) throws(JournalError) {
-        guard JSONWriter.bytes(of: JournalHeader(identity)).starts(with: torn) else {
-            throw .badLine(path: kept.file.path, line: 1)
-        }
-    }
-
-    private static func badLine(_ kept: borrowing Kept) -> JournalError {
-        .badLine(path: kept.file.path, line: kept.lineCount)
+    private static func pause() async {
+        await Task.detached { try? await Task.sleep(for: lockPause) }.value
     }
 }

@@ -6,6 +6,11 @@ public enum JournalError: Error, Hashable, Sendable {
     case missing(path: String)
     /// It was kept for another provider, host or key.
     case otherIdentity(path: String, expected: JournalIdentity, found: JournalIdentity)
+    /// It was kept under another secret of the account with this fingerprint; `FileJournal.rekey` takes both.
+    case otherSecret(path: String, fingerprint: String)
+    /// A line that does not follow from those before it, counted from 1: it or one before it was changed, removed or
+    /// inserted. What was cut off behind the last line cannot be seen.
+    case changed(path: String, line: Int)
     /// A line that is no entry, counted from 1. An unfinished last line is none of these: it is dropped.
     case badLine(path: String, line: Int)
     /// Others than its owner may read or write it.
@@ -25,6 +30,11 @@ extension JournalError: CustomStringConvertible {
         case .missing(let path): "there is no journal at \(path)"
         case .otherIdentity(let path, let expected, let found):
             "the journal \(path) was kept for \(found), not for \(expected)"
+        case .otherSecret(let path, let fingerprint):
+            "the journal \(path) was kept under another secret of key \(fingerprint)"
+        case .changed(let path, let line):
+            "line \(line) of the journal \(path) does not follow from the lines before it: one was changed, removed or "
+                + "inserted; nothing was written"
         case .badLine(let path, let line): "line \(line) of the journal \(path) is no entry; nothing was changed"
         case .openToOthers(let path): "the journal \(path) can be read or written by others; its mode must be 0600"
         case .system(let path, let operation, let reason): "\(operation) \(path): \(reason)"

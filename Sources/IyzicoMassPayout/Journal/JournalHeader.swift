@@ -1,13 +1,14 @@
-import KurusJSON
+import KurusRuntime
 
-/// The first line of a journal's file.
+/// The first line of a journal's file: whose payouts it keeps.
 struct JournalHeader: JSONReadable, JSONWritable {
-    /// What this version writes, and the only one that it reads.
-    private static let version = 1
-
+    /// 2 for a journal that this version began; 1 for one whose first lines have no time, actor, token and code.
+    let version: Int
+    /// The account that it was begun for; a key line tells whose it is since.
     let identity: JournalIdentity
 
     init(_ identity: JournalIdentity) {
+        version = 2
         self.identity = identity
     }
 
@@ -26,7 +27,10 @@ struct JournalHeader: JSONReadable, JSONWritable {
             default: try reader.skip()
             }
         }
-        guard version == Self.version else { throw JSONError(.notRepresentable(type: "JournalHeader"), offset: start) }
+        guard let version, 1...2 ~= version else {
+            throw JSONError(.notRepresentable(type: "JournalHeader"), offset: start)
+        }
+        self.version = version
         identity = JournalIdentity(
             provider: try reader.require(provider, "provider"), host: try reader.require(host, "host"),
             keyFingerprint: try reader.require(key, "key"))
@@ -34,7 +38,7 @@ struct JournalHeader: JSONReadable, JSONWritable {
 
     func write(to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.member("version", Self.version)
+            writer.member("version", version)
             writer.member("provider", identity.provider)
             writer.member("host", identity.host)
             writer.member("key", identity.keyFingerprint)

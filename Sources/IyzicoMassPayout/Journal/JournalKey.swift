@@ -12,6 +12,12 @@ public struct JournalKey: Sendable {
         key = HMACKey(bytes)
     }
 
+    /// 32 bytes of the system's generator.
+    static func random() -> JournalKey {
+        var generator = SystemRandomNumberGenerator()
+        return JournalKey(RandomBytes.make(32, using: &generator))
+    }
+
     /// HMAC-SHA256 (RFC 2104) in hexadecimal.
     func hash(_ message: some Sequence<UInt8>) -> String {
         Hexadecimal.text(code([Array(message)]))

@@ -16,8 +16,7 @@ public final class MemoryJournal: PayoutJournal {
     ///   - key: A random one when nil.
     ///   - now: The journal's clock.
     public init(key: JournalKey? = nil, now: @escaping @Sendable () -> Date = { Date() }) {
-        var generator = SystemRandomNumberGenerator()
-        self.key = key ?? JournalKey(RandomBytes.make(32, using: &generator))
+        self.key = key ?? .random()
         self.now = now
     }
 

@@ -18,6 +18,12 @@ import KurusRuntime
 ///    initializes again and never authorizes another requestId. That no second authorization is sent is what keeps money
 ///    safe, since iyzico documents nothing about repeated ones. A payout that still reads INIT after every reading may
 ///    have one under way, so that it is reported as unknown; only the caller's word authorizes again.
+///    Immediately before, it is read by its externalMassPayoutId: another requestId than the pinned one, or a status
+///    beyond INIT, means that somebody else is at it, with another journal, and nothing is authorized. What remains, and
+///    no client can close, since iyzico takes no condition with authorize: two journals that both read INIT before either
+///    authorizes, at a provider that answers both initializes with one requestId and pays for each authorization; and,
+///    at a provider that makes a second payout of a repeated externalId and finds only the last by it, a journal that
+///    initializes after the other one has read.
 /// 6. *It is followed to its end* by reading. iyzico documents the statuses; which of them are final is inferred.
 ///
 /// One journal is for one merchant at one host, and for any number of values of this type, in any number of processes
@@ -76,16 +82,22 @@ public struct MassPayouts: Sendable {
 
     /// Pays a payout, or goes on with it where an earlier run ended.
     ///
-    /// - Parameter invalidItems: Decided once: for a payout whose requestId is pinned already it changes nothing.
-    /// - Returns: Its end: every item is paid, failed, refunded, refused or cancelled.
+    /// - Parameters:
+    ///   - invalidItems: Decided once: for a payout whose requestId is pinned already it changes nothing.
+    ///   - allowed: Ids of the orders whose items it may repeat.
+    ///   - goal: How far to go.
+    /// - Returns: Its end: every item is paid, failed, refunded, refused or cancelled. With the goal `authorized`, the
+    ///   first reading after the authorization, `isFinal` or not.
     /// - Throws: whatever kept it from its end; `money` and `advice` say what that means.
     public func pay(
-        _ payout: MassPayout, invalidItems: InvalidItemsPolicy = .stop, allowRepeatOf allowed: Set<String> = []
+        _ payout: MassPayout, invalidItems: InvalidItemsPolicy = .stop, allowRepeatOf allowed: Set<String> = [],
+        until goal: PayoutGoal = .end
     ) async throws(PayoutError) -> PayoutReport {
         try await PlanRecorder(self).record(payout, allowing: allowed)
         return try await run(payout.id) { run async throws(PayoutError) in
             run.order = payout
             run.invalidItems = invalidItems
+            run.goal = goal
             return try await run.toTheEnd()
         }
     }
@@ -97,15 +109,17 @@ public struct MassPayouts: Sendable {
     ///   - authorizeAgain: The caller's word that a payout whose authorization is unknown, and which still reads INIT, is
     ///     to be authorized once more. What that does if the first one is under way is not documented: ask iyzico, or
     ///     cancel instead. It is not taken within 15 minutes of the first one (`settings.authorizesAgainAfter`).
+    ///   - goal: How far to go.
     public func resume(
         _ payoutID: String, with payout: MassPayout? = nil, invalidItems: InvalidItemsPolicy = .stop,
-        authorizeAgain: Bool = false
+        authorizeAgain: Bool = false, until goal: PayoutGoal = .end
     ) async throws(PayoutError) -> PayoutReport {
         if let payout { try await PlanRecorder(self).check(payout, isRecordedAs: payoutID) }
         return try await run(payoutID) { run async throws(PayoutError) in
             run.order = payout
             run.invalidItems = invalidItems
             run.authorizesAgain = authorizeAgain
+            run.goal = goal
             return try await run.toTheEnd()
         }
     }

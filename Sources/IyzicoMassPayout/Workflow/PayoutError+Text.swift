@@ -22,8 +22,13 @@ extension PayoutError: MaskedText {
         case .alreadyRunning, .overtaken: "Wait for the other run, then resume."
         case .unknownPayout: "Look at the id, and at which journal is read."
         case .orderNeeded: "Resume it with the order."
-        case .startedElsewhere, .requestIDNeeded:
-            "Find its requestId where it was started or at the provider, and cancel it by that."
+        case .startedElsewhere(let initializations):
+            "If nobody else is paying it, cancel it (payouts cancel \(payoutID)), and once it reads CANCELED, order it anew "
+                + "under another id."
+                + (initializations > 1 ? " It may be this journal's own, which initialized it more than once." : "")
+        case .requestIDNeeded:
+            "Find its requestId where it was started or at the provider, and cancel it by that (payouts cancel "
+                + "\(payoutID) --request-id REQUEST)."
         case .notInitialized: "Resume it when the provider can be reached."
         case .refused: "Mend what the provider refuses, then resume, or cancel it and order it anew under another id."
         case .itemsRefused: "Order it anew under another id, with these items mended or left out."
@@ -52,7 +57,7 @@ extension PayoutError.Kind: MaskedText {
         case .overtaken: "another run wrote to the journal at the same time"
         case .unknownPayout: "the journal does not know it"
         case .orderNeeded: "initialize was never confirmed, and repeating it needs the order"
-        case .startedElsewhere: "the provider has a payout of this id that was started elsewhere"
+        case .startedElsewhere: "the provider has a payout of this id that was started or authorized elsewhere"
         case .requestIDNeeded: "its requestId is not known here"
         case .notInitialized(let error): "it could not be set up: \(error)"
         case .refused(let refusal, let items): "the provider refuses it: \(refusal.codeText)\(Self.tail(items))"

@@ -40,9 +40,12 @@ public struct PayoutError: Error, Hashable, Sendable {
         case unknownPayout
         /// initialize was never confirmed, and its body is needed to repeat it.
         case orderNeeded
-        /// The provider has a payout of this id that this journal never started, and that is not authorized as far as
-        /// can be read. Its authorization may be under way: only cancelling it, read back as CANCELED, clears it.
-        case startedElsewhere
+        /// The provider has a payout of this id that is not the one of this journal, or one that somebody else
+        /// authorized. An authorization may be under way: only cancelling it, read back as CANCELED, clears it.
+        ///
+        /// - initializations: How often this journal initialized it, or may have. Above 1 it may be its own, made by a
+        ///   repeated initialize.
+        case startedElsewhere(initializations: Int)
         /// Cancelling needs the requestId, which the journal and the provider's answers do not tell.
         case requestIDNeeded
         /// It could not be read or initialized.

@@ -7,6 +7,7 @@ extension PayoutRun {
     /// Authorizes the pinned request. Every answer but success, a refusal included, is settled by reading: what it says
     /// may be the answer to a repeated delivery of this same request.
     mutating func authorize(_ request: PayoutRequest) async throws(PayoutError) -> PayoutReport {
+        guard try await isAlone(request) else { return try await follow() }
         // The caller's word is for one.
         authorizesAgain = false
         tell(.authorizing(requestID: request.id))
@@ -75,8 +76,10 @@ extension PayoutRun {
                     try await end(report)
                     return report
                 }
+                if goal == .authorized { return report }
                 follower.last = report
             case .failure(let error):
+                if goal == .authorized { return PayoutReport(state) }
                 guard follower.toleratesFailure(error) else { throw failure(.stillOpen(follower.last, error)) }
             }
             guard await follower.pause() else {

@@ -25,12 +25,14 @@ extension PayoutRun {
         case .success(let found):
             guard found.stage != .unknown else { throw failure(.notInitialized(.noPayout)) }
             if !state.isStartedElsewhere { try await record(.startedElsewhere) }
-            guard found.stage == .beyond else { throw failure(.startedElsewhere) }
+            guard found.stage == .beyond else {
+                throw failure(.startedElsewhere(initializations: state.initializations))
+            }
             try await record(.following(requestID: found.requestID))
             return true
         case .failure(let error):
             // What was seen once is there, even where an older answer lacks it.
-            if state.isStartedElsewhere { throw failure(.startedElsewhere) }
+            if state.isStartedElsewhere { throw failure(.startedElsewhere(initializations: state.initializations)) }
             guard error.saysThereIsNone else { throw failure(.notInitialized(error)) }
             return false
         }

@@ -12,6 +12,7 @@ struct PayoutRun {
     var order: MassPayout?
     var invalidItems = InvalidItemsPolicy.stop
     var authorizesAgain = false
+    var goal = PayoutGoal.end
     /// What initialize said of the items that it refused, where this task sent it.
     var refusedItems: [RefusedItem] = []
 

@@ -1,74 +1,21 @@
 import Foundation
 import IyzicoMassPayout
-import KurusRuntime
 import Testing
 
 @Suite struct FileJournalTests {
-    static let identity = JournalIdentity(provider: "iyzico", host: "sandbox-api.iyzipay.com", keyFingerprint: "0a1b2c")
-    static let secret = JournalSecret(secretKey: Secret("sandbox-secret"), fingerprint: "0a1b2c")
-
-    static let payoutID = "2026-11-1"
-    static let plan = RecordedPlan(
-        id: "2026-11",
-        payouts: [
-            RecordedPayout(
-                id: payoutID, currency: "TRY", bodyHash: "b0",
-                items: [RecordedItem(id: "ayşe \"1\"\n", amount: 10, recipient: RecipientHash("r1"))])
-        ])
-
-    static let steps: [JournalStep] = [
-        .initializing, .initialized(requestID: "r-1", refusedItems: ["x"]),
-        .pinned(requestID: "r-1", refusedItems: []), .authorizing(requestID: "r-1", number: 1),
-    ]
-
-    let folder: TemporaryFolder
-    var path: String { folder.file("deep/er/payouts.jsonl") }
+    let bench: JournalBench
+    var path: String { bench.path }
 
     init() throws {
-        folder = try TemporaryFolder()
-    }
-
-    private func journal(beginsNew: Bool = true, identity: JournalIdentity = identity) async throws -> FileJournal {
-        try await FileJournal(at: path, for: identity, secret: Self.secret, beginsNew: beginsNew)
-    }
-
-    private static func append(_ step: JournalStep, to journal: FileJournal) async throws {
-        let after = try #require(try journal.payout(payoutID)).lines.count
-        let outcome = try await journal.append(
-            JournalAppend(payoutID: payoutID, after: after, token: UUID().uuidString, actor: "a", step: step))
-        guard case .appended = outcome else { throw JournalError.unavailable(reason: "\(outcome)") }
-    }
-
-    private func steps(_ journal: FileJournal) throws -> [JournalStep]? {
-        try journal.payout(Self.payoutID)?.lines.map(\.step)
-    }
-
-    private func written() async throws -> String {
-        let journal = try await journal()
-        let recording = OrderRecording(
-            Self.plan, query: RepeatQuery(orderID: Self.plan.id, items: [], reach: .days(1)), allowing: [], actor: "a",
-            token: "t")
-        _ = try await journal.record(recording)
-        for step in Self.steps { try await Self.append(step, to: journal) }
-        return try text
-    }
-
-    private var text: String { get throws { try String(contentsOfFile: path, encoding: .utf8) } }
-
-    private func lines() async throws -> [String] {
-        try await written().split(separator: "\n").map(String.init)
-    }
-
-    private func write(_ lines: [String]) throws {
-        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: false, encoding: .utf8)
+        bench = try JournalBench()
     }
 
     @Test func isReadableByItsOwnerAlone() async throws {
-        _ = try await written()
+        _ = try await bench.write()
         #expect(try mode(path) == 0o600)
-        #expect(try mode(folder.file("deep/er")) == 0o700)
+        #expect(try mode(bench.folder.file("deep/er")) == 0o700)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
-        await #expect(throws: JournalError.openToOthers(path: path)) { try await journal() }
+        await #expect(throws: JournalError.openToOthers(path: path)) { try await bench.journal() }
     }
 
     private func mode(_ path: String) throws -> Int? {
@@ -76,15 +23,31 @@ import Testing
     }
 
     @Test func beginsNoneWhereItIsNotToo() async throws {
-        await #expect(throws: JournalError.missing(path: path)) { try await journal(beginsNew: false) }
-        #expect(!FileManager.default.fileExists(atPath: folder.file("deep")))
-        _ = try await written()
-        #expect(try steps(await journal(beginsNew: false)) == Self.steps)
+        await #expect(throws: JournalError.missing(path: path)) { try await bench.journal(beginsNew: false) }
+        #expect(!FileManager.default.fileExists(atPath: bench.folder.file("deep")))
+        _ = try await bench.write()
+        #expect(try bench.steps(await bench.journal(beginsNew: false)) == JournalBench.steps)
+    }
+
+    /// Many that begin one journal at once all get its one key.
+    @Test func isBegunOnce() async throws {
+        let path = path
+        let keys = try await withThrowingTaskGroup(of: JournalKey.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    try await FileJournal(at: path, for: JournalBench.identity, secret: JournalBench.secret).key
+                }
+            }
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(keys.count == 1)
+        #expect(try bench.lines.count == 2)
     }
 
     /// An older version of this program holds the file for as long as it runs.
     @Test func writesNothingWhileAnotherHoldsTheFile() async throws {
-        let text = try await written()
+        _ = try await bench.write()
+        let text = try bench.text
         let other = Process()
         other.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         other.arguments = ["flock", "-x", path, "cat"]
@@ -94,63 +57,39 @@ import Testing
         // It holds the lock once it answers.
         try input.fileHandleForWriting.write(contentsOf: Data("held\n".utf8))
         _ = try output.fileHandleForReading.read(upToCount: 5)
-        let journal = try await journal()
-        #expect(try steps(journal) == Self.steps)
-        async let appended: Void = Self.append(.authorizing(requestID: "r-1", number: 2), to: journal)
-        #expect(try self.text == text)
+        let journal = try await bench.journal()
+        #expect(try bench.steps(journal) == JournalBench.steps)
+        async let appended: Void = JournalBench.append(.ended([]), to: journal)
+        #expect(try bench.text == text)
         try input.fileHandleForWriting.close()
         other.waitUntilExit()
         try await appended
-        #expect(try steps(journal)?.count == Self.steps.count + 1)
+        #expect(try bench.steps(journal)?.count == JournalBench.steps.count + 1)
     }
 
     /// A crash can end a write anywhere: whatever is left of the last line, all others are there, and the next entry is
     /// readable.
     @Test func dropsATornLastLine() async throws {
-        let text = Array(try await written().utf8)
+        _ = try await bench.write()
+        let text = Array(try bench.text.utf8)
         let start = try #require(text.dropLast().lastIndex(of: UInt8(ascii: "\n"))) + 1
-        for end in start..<text.count {
+        for end in stride(from: start, to: text.count, by: 7) {
             try Data(text[..<end]).write(to: URL(fileURLWithPath: path))
-            let journal = try await journal()
-            #expect(try steps(journal) == Self.steps.dropLast())
-            try await Self.append(.initializing, to: journal)
-            #expect(try steps(await self.journal()) == Self.steps.dropLast() + [.initializing])
+            let journal = try await bench.journal()
+            #expect(try bench.steps(journal) == JournalBench.steps.dropLast())
+            try await JournalBench.append(.initializing, to: journal)
+            #expect(try bench.steps(await bench.journal()) == JournalBench.steps.dropLast() + [.initializing])
         }
     }
 
-    @Test func startsAnewWhereNotEvenTheFirstLineIsWhole() async throws {
-        let text = try await written()
-        try String(text.prefix(20)).write(toFile: path, atomically: false, encoding: .utf8)
-        for _ in 0..<2 { #expect(try await journal().orders(after: 0, limit: 9).isEmpty) }
-    }
-
-    @Test(arguments: [
-        "", "{}", "not json", #"{"entry":"pinned","id":"2026-11-1"}"#, #"{"entry":"unknown","id":"2026-11-1"}"#,
-        #"{"entry":"initializing","id":""}"#, #"{"entry":"initializing","id":"2026-11-1","new":1}"#,
-        #"{"entry":"initializing","id":"2026-11-1","id":"b"}"#, "{\"entry\":\"initializing\",\"id\":\"\u{0}\"}",
-        #"{"entry":"initializing","id":"2026-11-1","time":"2026-12-01T00:00:00Z"}"#,
-        #"{"entry":"initializing","id":"2026-11-1","time":"now","actor":"a","token":"t"}"#,
-        #"{"entry":"initializing","id":"never planned"}"#, #"{"entry":"plan","id":"2026-11","payouts":[]}"#,
-    ])
-    func refusesAnyOtherBadLine(_ line: String) async throws {
-        var lines = try await lines()
-        lines.insert(line, at: 3)
-        try write(lines)
-        await #expect(throws: JournalError.badLine(path: path, line: 4)) { try await journal() }
-    }
-
-    /// A line that goes bad while the journal is open is no less an error, now and from then on.
-    @Test func refusesABadLineThatComesLater() async throws {
-        _ = try await written()
-        let journal = try await journal()
-        let file = try #require(FileHandle(forWritingAtPath: path))
-        try file.seekToEnd()
-        try file.write(contentsOf: Data("no entry\n".utf8))
-        for _ in 0..<2 {
-            #expect(throws: JournalError.badLine(path: path, line: 7)) { try journal.payout(Self.payoutID) }
-        }
-        await #expect(throws: JournalError.badLine(path: path, line: 7)) {
-            try await Self.append(.initializing, to: journal)
+    /// A crash can end the beginning anywhere, too: in the header, between it and the key, or in the key.
+    @Test func startsAnewWhereItsBeginningIsNotWhole() async throws {
+        _ = try await bench.journal()
+        let text = Array(try bench.text.utf8)
+        for end in stride(from: 0, to: text.count, by: 7) {
+            try Data(text[..<end]).write(to: URL(fileURLWithPath: path))
+            for _ in 0..<2 { #expect(try await bench.journal().orders(after: 0, limit: 9).isEmpty) }
+            #expect(try bench.lines.count == 2)
         }
     }
 
@@ -160,45 +99,45 @@ import Testing
         JournalIdentity(provider: "iyzico", host: "sandbox-api.iyzipay.com", keyFingerprint: "0a1b2d"),
     ])
     func refusesAJournalOfAnotherOwner(_ other: JournalIdentity) async throws {
-        _ = try await written()
-        await #expect(throws: JournalError.otherIdentity(path: path, expected: other, found: Self.identity)) {
-            try await journal(identity: other)
-        }
+        _ = try await bench.write()
+        let error = JournalError.otherIdentity(path: path, expected: other, found: JournalBench.identity)
+        await #expect(throws: error) { try await bench.journal(identity: other) }
     }
 
     /// A file of somebody else's is left as it is, be it one line without its line break.
     @Test func changesNoFileThatIsNoJournal() async throws {
-        let path = folder.file("notes.txt")
+        let path = bench.folder.file("notes.txt")
         for text in ["my notes", "my notes\n", "{\"version\":9}\n"] {
             #expect(
                 FileManager.default.createFile(
                     atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]))
             await #expect(throws: JournalError.badLine(path: path, line: 1)) {
-                try await FileJournal(at: path, for: Self.identity, secret: Self.secret)
+                try await FileJournal(at: path, for: JournalBench.identity, secret: JournalBench.secret)
             }
             #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
         }
         await #expect(throws: JournalError.self) {
-            try await FileJournal(at: folder.path, for: Self.identity, secret: Self.secret)
+            try await FileJournal(
+                at: bench.folder.path, for: JournalBench.identity, secret: JournalBench.secret)
         }
     }
 
     @Test func followsNoLink() async throws {
-        _ = try await written()
-        let link = folder.file("link")
+        _ = try await bench.write()
+        let link = bench.folder.file("link")
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
         await #expect(throws: JournalError.self) {
-            try await FileJournal(at: link, for: Self.identity, secret: Self.secret)
+            try await FileJournal(at: link, for: JournalBench.identity, secret: JournalBench.secret)
         }
     }
 
     /// A claim leaves no file behind, and one that its process left behind is no claim.
     @Test func locksByOrderAndLeavesNothingBehind() async throws {
-        _ = try await written()
-        let journal = try await journal()
+        let journal = try await bench.write()
         let owner = LeaseOwner(token: "t", actor: "ayse")
         for _ in 0..<2 {
-            guard case .claimed(let lease) = try journal.claim(Self.payoutID, by: owner, for: .seconds(1)) else {
+            guard case .claimed(let lease) = try journal.claim(JournalBench.payoutID, by: owner, for: .seconds(1))
+            else {
                 Issue.record("the payout is not free")
                 return
             }

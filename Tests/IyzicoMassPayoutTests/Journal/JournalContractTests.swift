@@ -25,7 +25,7 @@ import Testing
         let path = folder.path
         try await rule.check { store, clock in
             try await FileJournal(
-                at: "\(path)/\(store).jsonl", for: FileJournalTests.identity, secret: FileJournalTests.secret,
+                at: "\(path)/\(store).jsonl", for: JournalBench.identity, secret: JournalBench.secret,
                 now: { clock.now })
         }
     }

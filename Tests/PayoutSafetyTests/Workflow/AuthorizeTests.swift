@@ -70,11 +70,20 @@ import Testing
 
     @Test func sendsNothingWithoutTheJournal() async throws {
         let bench = try Bench()
-        let payouts = MassPayouts(
-            bench.operations, journal: FullJournal(writesLeft: 3), clock: ManualClock(passesSleep: true))
+        let full = JournalError.system(path: "j", operation: "cannot write", reason: "full")
+        let writesLeft = Mutex(3)
+        let journal = HookedJournal { _, write throws(JournalError) in
+            let isLeft = writesLeft.withLock { left in
+                left -= 1
+                return left >= 0
+            }
+            guard isLeft else { throw full }
+            write()
+        }
+        let payouts = MassPayouts(bench.operations, journal: journal, clock: ManualClock(passesSleep: true))
         let payout = try Bench.two.get()
         let error = await failure { () async throws(PayoutError) in try await payouts.pay(payout) }
-        #expect(error?.kind == .journal(FullJournal.failure))
+        #expect(error?.kind == .journal(full))
         #expect(bench.operations.writes == ["initialize"])
         #expect(bench.simulator.payments.isEmpty)
     }
@@ -100,45 +109,4 @@ import Testing
         #expect(error?.kind == .orderNeeded && error?.money == .nothing)
         #expect(try await bench.payouts.resume(payout.id, with: payout).isPaid)
     }
-}
-
-/// A disk that has room for a few entries.
-private final class FullJournal: PayoutJournal {
-    static let failure = JournalError.system(path: "j", operation: "cannot write", reason: "full")
-    private let kept = MemoryJournal()
-    private let writesLeft: Mutex<Int>
-
-    init(writesLeft: Int) {
-        self.writesLeft = Mutex(writesLeft)
-    }
-
-    private func write() throws(JournalError) {
-        let isLeft = writesLeft.withLock { left in
-            left -= 1
-            return left >= 0
-        }
-        guard isLeft else { throw Self.failure }
-    }
-
-    var key: JournalKey { kept.key }
-
-    func record(_ recording: OrderRecording) throws(JournalError) -> RecordingOutcome {
-        try write()
-        return kept.record(recording)
-    }
-
-    func append(_ append: JournalAppend) throws(JournalError) -> AppendOutcome {
-        try write()
-        return kept.append(append)
-    }
-
-    func earlierItems(_ query: RepeatQuery) -> EarlierItems { kept.earlierItems(query) }
-    func order(_ id: String) -> JournaledOrder? { kept.order(id) }
-    func payout(_ id: String) -> PayoutHistory? { kept.payout(id) }
-    func orders(after position: Int, limit: Int) -> [JournaledOrder] { kept.orders(after: position, limit: limit) }
-    func claim(_ payoutID: String, by owner: LeaseOwner, for duration: Duration) -> ClaimOutcome {
-        kept.claim(payoutID, by: owner, for: duration)
-    }
-    func renew(_ lease: JournalLease, for duration: Duration) -> JournalLease? { kept.renew(lease, for: duration) }
-    func release(_ lease: JournalLease) { kept.release(lease) }
 }
