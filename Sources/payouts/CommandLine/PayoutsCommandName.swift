@@ -10,6 +10,7 @@ enum PayoutsCommandName: CommandName {
     case resume
     case cancel
     case balance
+    case rekey
     case simulate
 
     var definition: CommandDefinition {
@@ -22,6 +23,7 @@ enum PayoutsCommandName: CommandName {
         case .resume: .resume
         case .cancel: .cancel
         case .balance: .balance
+        case .rekey: .rekey
         case .simulate: .simulate
         }
     }
@@ -36,6 +38,7 @@ enum PayoutsCommandName: CommandName {
         case .resume: try ResumeCommand(arguments)
         case .cancel: try CancelCommand(arguments)
         case .balance: try BalanceCommand(arguments)
+        case .rekey: try RekeyCommand(arguments)
         case .simulate: try SimulateCommand(arguments)
         }
     }
