@@ -116,7 +116,8 @@ let package = Package(
 
         // Speed and memory, beside Foundation's: swift run -c release benchmarks
         .executableTarget(
-            name: "benchmarks", dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout"]),
+            name: "benchmarks",
+            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "HTTPTestSupport"]),
 
         // Random values that a seed brings back.
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),

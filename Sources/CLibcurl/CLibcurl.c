@@ -6,13 +6,29 @@
 #include <stdint.h>
 #include <string.h>
 
-// The beginning of curl_version_info_data, as it was in its first version.
+// The beginning of curl_version_info_data up to its seventh version, that of libcurl 7.70.
 struct VersionInfo {
     int age;
     const char *version;
     unsigned int number;
     const char *host;
     int features;
+    const char *ssl_version;
+    long ssl_number;
+    const char *libz_version;
+    const char *const *protocols;
+    const char *ares;
+    int ares_number;
+    const char *libidn;
+    int iconv_number;
+    const char *libssh_version;
+    unsigned int brotli_number;
+    const char *brotli_version;
+    unsigned int nghttp2_number;
+    const char *nghttp2_version;
+    const char *quic_version;
+    const char *ca_file;
+    const char *ca_folder;
 };
 
 // CURLMsg
@@ -26,7 +42,7 @@ struct Message {
 };
 
 enum {
-    CURLVERSION_FIRST = 0,
+    CURLVERSION_SEVENTH = 6,
     CURL_VERSION_SSL = 1 << 2,
     CURL_VERSION_ASYNCHDNS = 1 << 7,
     CURL_GLOBAL_ALL = 3,
@@ -104,13 +120,18 @@ LibcurlLoading libcurl_load(const char *name) {
     return LibcurlLoadingDone;
 }
 
-unsigned int libcurl_version(void) { return curl.version_info(CURLVERSION_FIRST)->number; }
+unsigned int libcurl_version(void) { return curl.version_info(CURLVERSION_SEVENTH)->number; }
 
-const char *libcurl_version_text(void) { return curl.version_info(CURLVERSION_FIRST)->version; }
+const char *libcurl_version_text(void) { return curl.version_info(CURLVERSION_SEVENTH)->version; }
 
 bool libcurl_has_needed_features(void) {
     const int needed = CURL_VERSION_SSL | CURL_VERSION_ASYNCHDNS;
-    return (curl.version_info(CURLVERSION_FIRST)->features & needed) == needed;
+    return (curl.version_info(CURLVERSION_SEVENTH)->features & needed) == needed;
+}
+
+const char *libcurl_trusted_file(void) {
+    const struct VersionInfo *info = curl.version_info(CURLVERSION_SEVENTH);
+    return info->age >= CURLVERSION_SEVENTH ? info->ca_file : NULL;
 }
 
 int libcurl_global_init(void) { return curl.global_init(CURL_GLOBAL_ALL); }

@@ -37,11 +37,12 @@ package enum ClientGenerator {
         let plans = operations.plans()
         models += operations.types.sharedModels
         models.sort { (first: ModelPlan, second: ModelPlan) -> Bool in first.name.name < second.name.name }
+        let servers = ServerPlan.plans(api, diagnostics: &operations.types.diagnostics)
         diagnostics.append(operations.types.diagnostics.inReadingOrder(of: api.pages))
         let title: [String] = [api.title, api.version].filter { !$0.isEmpty }
         return ClientPlan(
             options: options, title: title.joined(separator: " "),
-            description: api.description, servers: ServerPlan.plans(api.servers),
+            description: api.description, servers: servers,
             operations: plans, models: models)
     }
 }

@@ -5,6 +5,7 @@ struct ClientPlan {
     var options: ClientOptions
     var title: String
     var description: String?
+    /// The client's, and those that callers of some operations name.
     var servers: [ServerPlan]
     var operations: [OperationPlan]
     var models: [ModelPlan]

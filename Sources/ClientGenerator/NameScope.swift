@@ -16,7 +16,7 @@ struct NameScope {
 
     /// What the entries are, in a sentence, and what can be done where two have one name.
     enum Kind {
-        case schemas, properties, values, operations, parameters, headers
+        case schemas, properties, values, operations, parameters, headers, variables
 
         var plural: String {
             switch self {
@@ -26,6 +26,7 @@ struct NameScope {
             case .operations: "operations"
             case .parameters: "parameters"
             case .headers: "headers"
+            case .variables: "server variables"
             }
         }
 
@@ -34,6 +35,7 @@ struct NameScope {
             switch self {
             case .schemas: "call one of them something else, and what refers to it"
             case .properties, .parameters, .headers: "leave one of them out with an overlay"
+            case .variables: "call one of them something else with an overlay"
             case .values: "leave one of them out with an overlay: it is read as `unrecognized` then"
             case .operations: "give one of them an operationId of its own with an overlay"
             }

@@ -19,7 +19,12 @@ enum OperationDocumentation {
     }
 
     private static func parameterLines(_ plan: OperationPlan) -> [String] {
-        var lines = plan.parameters.compactMap { parameter in
+        var lines: [String] = []
+        if plan.namesServer {
+            let urls = plan.operation.server.named.map { "`\($0.url)`" }.joined(separator: " or ")
+            lines.append("- server: Where the call is sent; the document lists \(DocumentationText.oneLine(urls)).")
+        }
+        lines += plan.parameters.compactMap { parameter in
             parameter.documentation.map { "- \(parameter.label.name): \(DocumentationText.oneLine($0))" }
         }
         if let body = plan.body?.documentation, !body.isEmpty {

@@ -84,6 +84,9 @@ struct OperationPlan {
     var failures: [Answer]
     var nested: [ModelPlan]
 
+    /// Whether the caller names the server at each call.
+    var namesServer: Bool { !operation.server.named.isEmpty }
+
     var hasNamespace: Bool {
         if case .output = result { return true }
         return !failures.isEmpty || !nested.isEmpty

@@ -129,7 +129,8 @@ struct OperationPlanner {
             return NameScope.Entry(text: text, location: parameter.location)
         }
         return NameScope.names(
-            of: entries, reserved: [], kind: .parameters, Namer.memberName, diagnostics: &types.diagnostics)
+            of: entries, reserved: operation.server.named.isEmpty ? [] : ["server"], kind: .parameters,
+            Namer.memberName, diagnostics: &types.diagnostics)
     }
 
     /// Names that generated bodies use for other things.

@@ -3,7 +3,7 @@ import SpecAPI
 /// Prints the method of a server that stands for one operation.
 enum OperationStub {
     static func print(_ plan: OperationPlan, _ code: inout CodePrinter) {
-        let usesCall = !plan.parameters.isEmpty || plan.body != nil
+        let usesCall = !plan.parameters.isEmpty || plan.body != nil || plan.namesServer
         code.signature(
             "private func \(plan.name)", [usesCall ? "_ call: ServerCall" : "_: ServerCall"],
             " async throws(APIError) -> HTTPResponse"
@@ -55,9 +55,8 @@ enum OperationStub {
     }
 
     private static func answer(_ plan: OperationPlan, _ code: inout CodePrinter) {
-        var arguments: [SwiftCode] = plan.parameters.map { parameter in
-            "\(parameter.label.label): \(parameter.name)"
-        }
+        var arguments: [SwiftCode] = plan.namesServer ? ["server: APIServer(receiving: call.request)"] : []
+        arguments += plan.parameters.map { parameter in "\(parameter.label.label): \(parameter.name)" }
         if let body = plan.body { arguments.append("\(body.label.label): \(body.name)") }
         switch plan.result {
         case .nothing:

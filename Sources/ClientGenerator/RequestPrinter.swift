@@ -34,14 +34,23 @@ enum RequestPrinter {
         if let accept = plan.accept {
             parts.append(Part(method: "request.accept", arguments: ["\(StringLiteral(accept))"]))
         }
-        if let server = plan.operation.servers.flatMap({ ServerPlan.plans($0).first }) {
-            parts.append(
-                Part(method: "request.server", arguments: ["APIServer(\(StringLiteral(server.defaultURL)))"]))
+        switch plan.operation.server {
+        case .client: break
+        case .clientWithPath(let base):
+            parts.append(Part(method: "request.basePath", arguments: arguments(base)))
+        case .named: parts.append(Part(method: "request.server", arguments: ["server"]))
         }
         if !plan.operation.security.isEmpty {
             parts.append(Part(method: "request.security", arguments: [security(plan.operation.security)]))
         }
         return parts
+    }
+
+    /// What the runtime's `BasePath` is made of.
+    static func arguments(_ base: ServerBasePath) -> [SwiftCode] {
+        let replaced = base.replaced.map { SwiftCode("\(StringLiteral($0))") }
+        let path: SwiftCode = "\(StringLiteral(base.path))"
+        return replaced.isEmpty ? [path] : [path, "insteadOf: [\(replaced.joined(separator: ", "))]"]
     }
 
     private static func security(_ requirements: [APISecurityRequirement]) -> SwiftCode {

@@ -50,8 +50,10 @@ enum SchemaDocumentation {
         var facts: [String] = ranges.compactMap(\.self)
         if let bound = limits.exclusiveMinimum { facts.append("More than \(bound).") }
         if let bound = limits.exclusiveMaximum { facts.append("Less than \(bound).") }
-        if let factor = limits.multipleOf { facts.append("A multiple of \(factor).") }
-        if let pattern = limits.pattern { facts.append("Pattern: `\(pattern)`.") }
+        if !limits.factors.isEmpty { facts.append("A multiple of \(limits.factors.joined(separator: " and of ")).") }
+        if !limits.patterns.isEmpty {
+            facts.append("Pattern: \(limits.patterns.map { "`\($0)`" }.joined(separator: " and ")).")
+        }
         if let format = limits.format, !isExpressed(format, schema.shape) { facts.append("Format: `\(format)`.") }
         if limits.uniqueItems { facts.append("No element twice.") }
         if !limits.allowedValues.isEmpty {

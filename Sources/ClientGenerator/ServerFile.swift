@@ -50,9 +50,12 @@ enum ServerFile {
                 let comma: SwiftCode = plan.operations.count > 1 ? "," : ""
                 for operation in plan.operations {
                     let method = Identifier(checked: operation.operation.method)
-                    code.call(
-                        "APIRoute", [".\(method)", "\(StringLiteral(operation.operation.path))", "\(operation.name)"],
-                        comma)
+                    var arguments: [SwiftCode] = [".\(method)", "\(StringLiteral(operation.operation.path))"]
+                    if case .clientWithPath(let base) = operation.operation.server {
+                        let list = RequestPrinter.arguments(base)
+                        arguments.append("basePath: \(list.joined(separator: ", "))")
+                    }
+                    code.call("APIRoute", arguments + ["\(operation.name)"], comma)
                 }
             }
             code.line("]")

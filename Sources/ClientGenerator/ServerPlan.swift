@@ -23,17 +23,30 @@ struct ServerPlan {
     var variables: [Variable]
     var parts: [Part]
 
+    /// The client's servers, then those that callers of some operations name.
+    static func plans(_ api: API, diagnostics: inout Diagnostics) -> [Self] {
+        let servers = api.servers + api.namedServers
+        let plans = zip(servers, names(servers)).map { plan($0, name: $1, &diagnostics) }
+        return plans.enumerated().map { index, plan in
+            var plan = plan
+            if index >= api.servers.count { plan.documentation += " · for calls that name a server" }
+            return plan
+        }
+    }
+
     /// Names servers as kurus.json does, else by their host, else by their place: never by their description, since a
     /// page that only reads differently is no other client.
-    static func plans(_ servers: [APIServerDescription]) -> [Self] {
+    private static func names(_ servers: [APIServerDescription]) -> [Identifier] {
         var taken: Set<String> = []
         return servers.enumerated().map { index, server in
-            var name = self.name(of: server)
-            if !taken.insert(name.name).inserted {
-                name = Identifier(checked: "\(name.name)\(index + 1)")
-                taken.insert(name.name)
+            let first = name(of: server)
+            var name = first
+            var number = index + 1
+            while !taken.insert(name.name).inserted {
+                name = Identifier(checked: "\(first.name)\(number)")
+                number += 1
             }
-            return plan(server, name: name)
+            return name
         }
     }
 
@@ -53,7 +66,9 @@ struct ServerPlan {
         ["init", "self", "Self", "Type", "Protocol"].contains(name) ? name + "Server" : name
     }
 
-    private static func plan(_ server: APIServerDescription, name: Identifier) -> Self {
+    private static func plan(
+        _ server: APIServerDescription, name: Identifier, _ diagnostics: inout Diagnostics
+    ) -> Self {
         var parts: [Part] = []
         var rest = server.url[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -71,15 +86,23 @@ struct ServerPlan {
         let description = server.description.map { " · " + DocumentationText.oneLine($0) } ?? ""
         return Self(
             name: name, location: server.location, url: server.url, documentation: server.url + description,
-            variables: server.variables.map { variable in
-                let allowed =
-                    variable.allowedValues.isEmpty ? nil : "One of \(variable.allowedValues.joined(separator: ", "))."
-                let text = [variable.description, allowed].compactMap(\.self).joined(separator: " ")
-                return Variable(
-                    name: Namer.memberName(variable.name), location: variable.location,
-                    defaultValue: variable.defaultValue,
-                    documentation: text.isEmpty ? nil : text)
-            }, parts: parts)
+            variables: variables(of: server, &diagnostics), parts: parts)
+    }
+
+    private static func variables(
+        of server: APIServerDescription, _ diagnostics: inout Diagnostics
+    ) -> [Variable] {
+        let names = NameScope.names(
+            of: server.variables.map { NameScope.Entry(text: $0.name, location: $0.location) }, reserved: [],
+            kind: .variables, Namer.memberName, diagnostics: &diagnostics)
+        return zip(server.variables, names).map { variable, name in
+            let allowed =
+                variable.allowedValues.isEmpty ? nil : "One of \(variable.allowedValues.joined(separator: ", "))."
+            let text = [variable.description, allowed].compactMap(\.self).joined(separator: " ")
+            return Variable(
+                name: name, location: variable.location, defaultValue: variable.defaultValue,
+                documentation: text.isEmpty ? nil : text)
+        }
     }
 
     /// The expression that makes the URL.
@@ -91,15 +114,5 @@ struct ServerPlan {
             }
         }
         return pieces.isEmpty ? "\"\"" : pieces.joined(separator: " + ")
-    }
-
-    /// The URL with the default of every variable.
-    var defaultURL: String {
-        parts.map { part in
-            switch part {
-            case .text(let text): text
-            case .variable(let index): variables[index].defaultValue
-            }
-        }.joined()
     }
 }

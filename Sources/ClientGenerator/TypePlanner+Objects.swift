@@ -56,18 +56,23 @@ extension TypePlanner {
         return current.shape.isAny
     }
 
-    /// Sensitive by overlay or by format, here or where the named schema is declared.
+    /// Whether values of the schema are masked: sensitive by overlay or by format, here, where the named schema is
+    /// declared, or in the elements of a list and the alternatives of a choice.
     func isSensitive(_ schema: APISchema) -> Bool {
-        var current = schema
+        var open = [schema]
         var seen: Set<String> = []
-        while true {
+        while let current = open.popLast() {
             if current.sensitive { return true }
-            if case .scalar(.password) = current.shape { return true }
-            guard let name = current.shape.referenceName, seen.insert(name).inserted,
-                let target = api.schema(named: name)
-            else { return false }
-            current = target
+            switch current.shape {
+            case .scalar(.password): return true
+            case .array(let element): open.append(element)
+            case .union(let union): open += union.alternatives.map(\.schema)
+            case .reference(let name):
+                if seen.insert(name).inserted, let target = api.schema(named: name) { open.append(target) }
+            default: break
+            }
         }
+        return false
     }
 
     private mutating func unionProperty(

@@ -58,7 +58,15 @@ extension OperationPlan {
 
     /// The parameters of the method. Only those of a concrete type may have default values.
     func parameterList(defaults: Bool) -> [ParameterPlan] {
-        var list = parameters.map { parameter in
+        var list: [ParameterPlan] = []
+        if namesServer {
+            let server = Identifier(checked: "server")
+            list.append(
+                ParameterPlan(
+                    label: server, name: server, location: operation.location, type: TypeReference("APIServer"),
+                    wire: "server"))
+        }
+        list += parameters.map { parameter in
             ParameterPlan(
                 label: parameter.label, name: parameter.name, location: parameter.location,
                 type: parameter.declaredType,

@@ -6,7 +6,7 @@ package struct API: Sendable {
     package var title: String
     package var version: String
     package var description: String?
-    /// The servers of the first document.
+    /// The servers of all documents, merged: the environments that a client can be made for.
     package var servers: [APIServerDescription]
     package var securitySchemes: [APISecurityScheme]
     /// By path, then by method in the order of the specification.
@@ -15,6 +15,14 @@ package struct API: Sendable {
     package var schemas: [NamedSchema]
     /// The pages that the API was read from, in the order of the input.
     package var pages: [SourceFile]
+
+    /// Servers that callers of some operations name and that are none of the client's, in the order of the operations that list them, each once.
+    package var namedServers: [APIServerDescription] {
+        var known = Set(servers.map(\.url))
+        // A relative URL is no server that a request can be sent to.
+        let listed = operations.flatMap(\.server.named).filter { $0.addresses.contains { $0.host != nil } }
+        return listed.filter { known.insert($0.url).inserted }
+    }
 
     package func schema(named name: String) -> APISchema? {
         schemaIndex[name].map { schemas[$0].schema }

@@ -34,8 +34,7 @@ package struct APIOperation: Sendable {
     package var body: APIRequestBody?
     /// Codes ascending, then ranges, then `default`.
     package var responses: [APIResponseDescription]
-    /// Effective servers, where they are not the API's.
-    package var servers: [APIServerDescription]?
+    package var server: ServerChoice
     /// Effective requirements; empty where the operation needs none.
     package var security: [APISecurityRequirement]
     /// Where the requirements stand, which may be at the document's; the operation where it needs none.

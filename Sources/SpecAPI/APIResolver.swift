@@ -16,12 +16,14 @@ extension API {
         let components = merger.merged(&found)
         var schemas = SchemaResolver(documents, components, options, found)
         let named = schemas.namedSchemas()
-        var operations = OperationResolver(documents: documents, components: components, schemas: schemas)
-        let servers = documents.first?.document.servers.map { operations.serverDescription($0) } ?? []
+        let servers = ServerMerger(documents, options).merged(&schemas.diagnostics)
+        var operations = OperationResolver(
+            documents: documents, components: components, environments: servers.environments,
+            pageChoices: servers.choices, schemas: schemas)
         var api = API(
             title: documents.first?.document.info.title ?? "", version: documents.first?.document.info.version ?? "",
-            description: documents.first?.document.info.description, servers: servers, securitySchemes: [],
-            operations: operations.operations(apiServers: servers), schemas: named, pages: distinctFiles(documents))
+            description: documents.first?.document.info.description, servers: servers.environments.servers,
+            securitySchemes: [], operations: operations.operations(), schemas: named, pages: distinctFiles(documents))
         api.securitySchemes = securitySchemes(&operations)
         found = operations.schemas.diagnostics
         api.schemaIndex = Dictionary(
@@ -29,7 +31,7 @@ extension API {
         api.checkPaths(&found)
         api.relaxOneWayProperties()
         reportUnusedTypes(options, operations.schemas.usedTypes, &found)
-        reportUnusedServers(options, servers, &found)
+        reportUnusedServers(options, api.servers + api.namedServers, &found)
         return api
     }
 

@@ -12,6 +12,22 @@ extension APISchema {
         sensitive = sensitive || reference.sensitive
     }
 
+    /// Takes over what another description of the same value says: its words where it has some, and every mark that
+    /// either has (JSON Schema Validation 2020-12, §9.3 and §9.4).
+    mutating func annotate(from other: APISchema) {
+        description = other.description ?? description
+        title = other.title ?? title
+        defaultValue = other.defaultValue ?? defaultValue
+        deprecated = deprecated || other.deprecated
+        readOnly = readOnly || other.readOnly
+        writeOnly = writeOnly || other.writeOnly
+        sensitive = sensitive || other.sensitive
+        constraints.narrow(by: other.constraints)
+    }
+
+    /// Whether null is one of its values: a schema without a type allows every value.
+    var allowsNull: Bool { nullable || shape.isAny }
+
     mutating func annotate(from schema: Schema) {
         description = schema.description ?? description
         title = schema.title ?? title
@@ -21,36 +37,5 @@ extension APISchema {
         writeOnly = writeOnly || schema.writeOnly
         sensitive = sensitive || schema.sensitive
         constraints.narrow(by: SchemaConstraints(schema))
-    }
-}
-
-extension SchemaConstraints {
-    init(_ schema: Schema) {
-        self.init(
-            minimum: schema.minimum, exclusiveMinimum: schema.exclusiveMinimum, maximum: schema.maximum,
-            exclusiveMaximum: schema.exclusiveMaximum, multipleOf: schema.multipleOf, minLength: schema.minLength,
-            maxLength: schema.maxLength, pattern: schema.pattern, format: schema.format?.value,
-            minItems: schema.minItems, maxItems: schema.maxItems, uniqueItems: schema.uniqueItems,
-            minProperties: schema.minProperties, maxProperties: schema.maxProperties, hasNegation: schema.not != nil)
-    }
-
-    /// Takes over what the other one says.
-    mutating func narrow(by other: Self) {
-        minimum = other.minimum ?? minimum
-        exclusiveMinimum = other.exclusiveMinimum ?? exclusiveMinimum
-        maximum = other.maximum ?? maximum
-        exclusiveMaximum = other.exclusiveMaximum ?? exclusiveMaximum
-        multipleOf = other.multipleOf ?? multipleOf
-        minLength = other.minLength ?? minLength
-        maxLength = other.maxLength ?? maxLength
-        pattern = other.pattern ?? pattern
-        format = other.format ?? format
-        minItems = other.minItems ?? minItems
-        maxItems = other.maxItems ?? maxItems
-        uniqueItems = uniqueItems || other.uniqueItems
-        minProperties = other.minProperties ?? minProperties
-        maxProperties = other.maxProperties ?? maxProperties
-        hasNegation = hasNegation || other.hasNegation
-        allowedValues = other.allowedValues.isEmpty ? allowedValues : other.allowedValues
     }
 }

@@ -124,25 +124,3 @@ package struct UnionShape: Sendable {
     /// The property whose value selects the alternative.
     package var discriminator: String?
 }
-
-/// What a schema demands beyond its type: documentation for people, and what a diff compares. Numbers as written.
-package struct SchemaConstraints: Sendable, Hashable {
-    package var minimum: String?
-    package var exclusiveMinimum: String?
-    package var maximum: String?
-    package var exclusiveMaximum: String?
-    package var multipleOf: String?
-    package var minLength: Int?
-    package var maxLength: Int?
-    package var pattern: String?
-    package var format: String?
-    package var minItems: Int?
-    package var maxItems: Int?
-    package var uniqueItems = false
-    package var minProperties: Int?
-    package var maxProperties: Int?
-    /// The values of an enumeration of numbers, booleans or mixed values: lexemes.
-    package var allowedValues: [String] = []
-    /// `not`, which no Swift type can say.
-    package var hasNegation = false
-}

@@ -69,7 +69,7 @@ struct ComponentMerger {
             return
         }
         if case .different = ComponentComparison.compare(known.member.value, member.value) { decided.insert(key) }
-        if isPage(scope, page) { choices[key] = Choice(scope: scope, member: member) }
+        if documents[scope].isPage(page) { choices[key] = Choice(scope: scope, member: member) }
     }
 
     private func report(
@@ -90,18 +90,12 @@ struct ComponentMerger {
         }
     }
 
-    /// Whether the document is of the page that kurus.json names, relative to itself.
-    private func isPage(_ scope: Int, _ page: String) -> Bool {
-        let path = documents[scope].file.path
-        return path == page || path.hasSuffix("/" + page)
-    }
-
     /// An exception that is no longer needed is an error too.
     private func reportUnusedPreferences(_ diagnostics: inout Diagnostics) {
         guard options.reportsUnused else { return }
         for (key, page) in options.preferredPages.sorted(by: { $0.key < $1.key }) {
             let place = options.locations[key]
-            if let choice = choices[key], isPage(choice.scope, page) {
+            if let choice = choices[key], documents[choice.scope].isPage(page) {
                 guard !decided.contains(key) else { continue }
                 diagnostics.error(
                     .unusedOption,

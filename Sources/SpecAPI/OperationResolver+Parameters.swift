@@ -35,7 +35,7 @@ extension OperationResolver {
     }
 
     mutating func resolve(_ parameter: Parameter, _ component: String?, in scope: Int) -> APIParameter {
-        let place = APIParameter.Place(rawValue: parameter.place.rawValue) ?? .query
+        let place = APIParameter.Place(parameter.place)
         var schema = APISchema(at: parameter.location, .scalar(.string))
         var encoding: APIParameter.Encoding
         if let media = parameter.content.entries.first {
@@ -84,5 +84,16 @@ extension OperationResolver {
             ordered += parameters.filter { $0.place == .path && $0.name == variable }.prefix(1)
         }
         parameters = ordered + parameters.filter { $0.place != .path }
+    }
+}
+
+extension APIParameter.Place {
+    fileprivate init(_ location: ParameterLocation) {
+        switch location {
+        case .query: self = .query
+        case .header: self = .header
+        case .path: self = .path
+        case .cookie: self = .cookie
+        }
     }
 }

@@ -7,9 +7,12 @@ import SpecPages
 struct OperationResolver {
     let documents: [SourceDocument]
     let components: MergedComponents
+    let environments: ServerEnvironments
+    /// Of each document, for operations without servers of their own.
+    let pageChoices: [ServerChoice]
     var schemas: SchemaResolver
 
-    mutating func operations(apiServers: [APIServerDescription]) -> [APIOperation] {
+    mutating func operations() -> [APIOperation] {
         var result: [APIOperation] = []
         for (scope, source) in documents.enumerated() {
             for entry in source.document.paths.entries {
@@ -17,7 +20,7 @@ struct OperationResolver {
                 for home in pathItems(entry, in: scope) {
                     item.value = home.object
                     for operation in home.object.operations {
-                        result.append(resolve(operation, item, in: home.scope, apiServers: apiServers))
+                        result.append(resolve(operation, item, in: home.scope))
                     }
                 }
             }
@@ -64,12 +67,10 @@ struct OperationResolver {
     }
 
     mutating func resolve(
-        _ operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int, apiServers: [APIServerDescription]
+        _ operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int
     ) -> APIOperation {
         reportLeftOut(operation)
         let source = documents[scope].document
-        let servers = operation.servers ?? (item.value.servers.isEmpty ? source.servers : item.value.servers)
-        let effective = servers.map { serverDescription($0) }
         let requirements = operation.security ?? source.security
         return APIOperation(
             location: operation.location, method: operation.method, path: item.name, pathLocation: item.location,
@@ -78,7 +79,7 @@ struct OperationResolver {
             effect: effect(of: operation), identifiers: operation.identifiers,
             parameters: parameters(of: operation, item, in: scope),
             body: body(of: operation, in: scope), responses: responses(of: operation, in: scope),
-            servers: effective.map(\.url) == apiServers.map(\.url) ? nil : effective,
+            server: server(of: operation, item, in: scope),
             security: security(requirements),
             securityLocation: requirements.first?.location ?? operation.location)
     }
@@ -118,20 +119,23 @@ struct OperationResolver {
 
     // MARK: Servers
 
-    func serverDescription(_ server: Server) -> APIServerDescription {
-        let names = PathTemplate.variables(of: server.url.value)
-        return APIServerDescription(
-            location: server.location, url: server.url.value, name: schemas.options.serverNames[server.url.value],
-            description: server.description,
-            variables: names.compactMap { name in
-                // One that is not described was reported where the server was read.
-                server.variables[name].map { variable in
-                    APIServerDescription.Variable(
-                        name: name, location: variable.location, defaultValue: variable.defaultValue.value,
-                        allowedValues: variable.enumValues?.map(\.value) ?? [],
-                        description: variable.description)
-                }
-            })
+    /// An operation's servers replace its path item's, and these the document's (§4.7.8.1 and §4.7.10).
+    private mutating func server(
+        of operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int
+    ) -> ServerChoice {
+        let own = [operation.servers ?? [], item.value.servers].first { !$0.isEmpty } ?? []
+        guard let first = own.first else { return pageChoices[scope] }
+        let placement = environments.placement(
+            of: own.map { APIServerDescription($0, names: schemas.options.serverNames) })
+        if !placement.missing.isEmpty, placement.choice.named.isEmpty {
+            let names = placement.missing.map { "`\($0.text)`" }.joined(separator: ", ")
+            schemas.diagnostics.warning(
+                .differingServers,
+                "`\(operation.method.uppercased()) \(item.name)` has no server \(names), as the document has; it is "
+                    + "sent to the client's server all the same",
+                at: first.location)
+        }
+        return placement.choice
     }
 
     // MARK: Duplicates

@@ -8,18 +8,22 @@ package struct ResolveOptions: Sendable {
     package var preferredPages: [String: String]
     /// `serverNames`: the URL of a server, to what it is called in Swift.
     package var serverNames: [String: String]
-    /// Where the entries of all three stand, by their names.
+    /// `servers`: pages that lack servers which other pages list.
+    package var pageServers: [PageServers]
+    /// Where the entries of the first three are, by their names.
     package var locations: [String: SourceLocation]
     /// Whether an entry that nothing needs is an error: not where the pages are only some of those it is for.
     package var reportsUnused: Bool
 
     package init(
         types: [String: ScalarType] = [:], preferredPages: [String: String] = [:],
-        serverNames: [String: String] = [:], locations: [String: SourceLocation] = [:], reportsUnused: Bool = true
+        serverNames: [String: String] = [:], pageServers: [PageServers] = [], locations: [String: SourceLocation] = [:],
+        reportsUnused: Bool = true
     ) {
         self.types = types
         self.preferredPages = preferredPages
         self.serverNames = serverNames
+        self.pageServers = pageServers
         self.locations = locations
         self.reportsUnused = reportsUnused
     }

@@ -18,12 +18,14 @@ extension SchemaResolver {
         // The schema's own keywords come last: they describe what the parts leave open.
         let own = result
         result.shape = .any
-        for part in schema.allOf {
-            merge(flattened(part, in: scope), into: &result)
-        }
+        let parts = schema.allOf.map { flattened($0, in: scope) }
+        for part in parts { merge(part, into: &result) }
         merge(own, into: &result)
         result.location = own.location
-        result.nullable = own.nullable
+        // Null is a value where every part allows it, and a part without a type allows everything.
+        result.nullable =
+            own.nullable
+            || own.shape.isAny && parts.contains(where: \.nullable) && parts.allSatisfy(\.allowsNull)
     }
 
     /// A lone reference in `allOf` is how pages describe a use of a schema; a specialisation of a schema with a
@@ -51,12 +53,19 @@ extension SchemaResolver {
         }
         guard let target = find(reference, in: scope) else { return APISchema(at: reference.location, .any) }
         guard let name = target.component(.schemas) else { return followed(resolve(part, in: scope)) }
-        return flattened(named: name, at: reference.targetLocation)
+        var result = flattened(named: name, at: reference.targetLocation)
+        result.annotate(from: reference)
+        return result
     }
 
-    private mutating func followed(_ schema: APISchema) -> APISchema {
+    /// The schema that a use refers to, with the use's own annotations.
+    mutating func followed(_ schema: APISchema) -> APISchema {
         guard case .reference(let name) = schema.shape else { return schema }
-        return flattened(named: name, at: schema.location)
+        var result = flattened(named: name, at: schema.location)
+        let isNullable = result.nullable || schema.nullable
+        result.annotate(from: schema)
+        result.nullable = isNullable
+        return result
     }
 
     /// A schema of components as those see it who inherit from it: merged, and never one of several.
@@ -100,25 +109,24 @@ extension SchemaResolver {
     mutating func merge(_ part: APISchema, into result: inout APISchema) {
         // What is merged so far is best shown by the first part that says something.
         if result.shape.isAny { result.location = part.location }
-        guard let shape = merged(result.shape, part.shape) else {
+        let shape = merged(result.shape, part.shape)
+        if shape == nil {
             diagnostics.warning(
                 .conflictingSchemas,
                 "no value is both \(result.shape.kindName) and \(part.shape.kindName), as `allOf` asks; it is read as "
                     + "any JSON value",
                 at: part.location,
                 notes: [Diagnostic.Note("\(result.shape.kindName) is asked for here", at: result.location)])
-            result.shape = .any
-            return
         }
+        take(shape ?? .any, of: part, into: &result)
+    }
+
+    /// Takes the annotations of a part along with the merged shape. A secret stays one, whatever its type becomes.
+    private mutating func take(_ shape: SchemaShape, of part: APISchema, into result: inout APISchema) {
+        let isSecret = loses(result.shape, to: shape) || loses(part.shape, to: shape)
         result.shape = shape
-        result.description = part.description ?? result.description
-        result.title = part.title ?? result.title
-        result.defaultValue = part.defaultValue ?? result.defaultValue
-        result.sensitive = result.sensitive || part.sensitive
-        result.deprecated = result.deprecated || part.deprecated
-        result.readOnly = result.readOnly || part.readOnly
-        result.writeOnly = result.writeOnly || part.writeOnly
-        result.constraints.narrow(by: part.constraints)
+        result.annotate(from: part)
+        result.sensitive = result.sensitive || isSecret
     }
 
     /// The shape that satisfies both, or nil where there is none.
@@ -127,7 +135,7 @@ extension SchemaResolver {
         case (.any, _): second
         case (_, .any): first
         case (.object(let a), .object(let b)): mergedObjects(a, b).map { .object($0) }
-        case (.array(let a), .array(let b)): mergedSchemas(a, b).map { .array($0) }
+        case (.array(let a), .array(let b)): mergedElements(a, b)
         case (.enumeration(let a), .enumeration(let b)): mergedEnumerations(a, b)
         case (.enumeration(let a), .scalar(let type)), (.scalar(let type), .enumeration(let a)):
             a.isInteger == type.isInteger ? .enumeration(a) : nil
@@ -162,19 +170,12 @@ extension SchemaResolver {
                 result.properties.append(property)
                 continue
             }
-            guard let schema = mergedSchemas(result.properties[index].schema, property.schema) else {
-                diagnostics.warning(
-                    .conflictingSchemas,
-                    "property `\(property.name)` is described in two ways that no value satisfies; it is read as any "
-                        + "JSON value",
-                    at: property.location,
-                    notes: [Diagnostic.Note("the other description", at: result.properties[index].location)])
-                result.properties[index].schema.shape = .any
-                continue
-            }
+            let earlier = result.properties[index]
+            let (schema, fits) = mergedSchemas(earlier.schema, property.schema)
             result.properties[index].schema = schema
+            if !fits { reportConflict(of: property, with: earlier) }
         }
-        result.additional = first.additional.merged(with: second.additional)
+        result.additional = merged(first.additional, second.additional)
         let known = Set(first.requiredNames.map(\.value))
         result.requiredNames += second.requiredNames.filter { !known.contains($0.value) }
         result.requiredAlternatives = mergedAlternatives(first.requiredAlternatives, second.requiredAlternatives)
@@ -182,24 +183,61 @@ extension SchemaResolver {
         return result
     }
 
-    private mutating func mergedSchemas(_ first: APISchema, _ second: APISchema) -> APISchema? {
-        guard let shape = merged(first.shape, second.shape) else { return nil }
-        var result = second
-        result.shape = shape
-        result.nullable = first.nullable && second.nullable
-        result.description = second.description ?? first.description
-        result.title = second.title ?? first.title
-        result.defaultValue = second.defaultValue ?? first.defaultValue
-        result.sensitive = first.sensitive || second.sensitive
-        result.constraints = first.constraints
-        result.constraints.narrow(by: second.constraints)
-        return result
+    private mutating func reportConflict(of property: ObjectShape.Property, with earlier: ObjectShape.Property) {
+        diagnostics.warning(
+            .conflictingSchemas,
+            "property `\(property.name)` is described in two ways that no value satisfies; it is read as any JSON value",
+            at: property.location, notes: [Diagnostic.Note("the other description", at: earlier.location)])
+    }
+
+    private mutating func mergedElements(_ first: APISchema, _ second: APISchema) -> SchemaShape? {
+        let (schema, fits) = mergedSchemas(first, second)
+        return fits ? .array(schema) : nil
+    }
+
+    /// A schema that satisfies both, with the annotations of both; any value where none does.
+    private mutating func mergedSchemas(_ first: APISchema, _ second: APISchema) -> (schema: APISchema, fits: Bool) {
+        let areRepeated = first.shape.referenceName != nil && first.shape.referenceName == second.shape.referenceName
+        let areFollowed = !first.shape.isAny && !second.shape.isAny && !areRepeated
+        var result = areFollowed ? followedOutside(first) : first
+        let part = areFollowed ? followedOutside(second) : second
+        let isNullable =
+            result.allowsNull && part.allowsNull && (result.nullable || part.nullable)
+        let shape = merged(result.shape, part.shape)
+        take(shape ?? .any, of: part, into: &result)
+        result.location = second.location
+        result.nullable = isNullable
+        return (result, shape != nil)
+    }
+
+    /// As `followed`, but for a recursive property: the name stands for it.
+    private mutating func followedOutside(_ schema: APISchema) -> APISchema {
+        if let name = schema.shape.referenceName, merging.contains(name) || components.schemas[name] == nil {
+            return schema
+        }
+        return followed(schema)
+    }
+
+    private mutating func merged(
+        _ first: ObjectShape.Additional, _ second: ObjectShape.Additional
+    ) -> ObjectShape.Additional {
+        switch (first, second) {
+        case (.undeclared, _): second
+        case (_, .undeclared): first
+        case (.schema(let a), .schema(let b)): .schema(mergedSchemas(a, b).schema)
+        default: .forbidden
+        }
     }
 
     private func mergedEnumerations(_ first: EnumerationShape, _ second: EnumerationShape) -> SchemaShape? {
         guard first.isInteger == second.isInteger else { return nil }
-        let texts = Set(second.values.map(\.text))
-        let shared = first.values.filter { texts.contains($0.text) }
+        let others = Dictionary(second.values.map { ($0.text, $0.deprecated) }) { first, _ in first }
+        let shared = first.values.compactMap { value in
+            others[value.text].map { isDeprecated in
+                EnumerationShape.Value(
+                    text: value.text, location: value.location, deprecated: value.deprecated || isDeprecated)
+            }
+        }
         return shared.isEmpty ? nil : .enumeration(EnumerationShape(isInteger: first.isInteger, values: shared))
     }
 }
@@ -218,17 +256,6 @@ extension UnionShape {
     /// Whether both came from the same place of the document.
     fileprivate func isInherited(as other: Self) -> Bool {
         kind == other.kind && alternatives.map(\.schema.location) == other.alternatives.map(\.schema.location)
-    }
-}
-
-extension ObjectShape.Additional {
-    func merged(with other: Self) -> Self {
-        switch (self, other) {
-        case (.undeclared, _): other
-        case (_, .undeclared): self
-        case (.schema, .schema(let schema)): if case .any = schema.shape { self } else { other }
-        default: .forbidden
-        }
     }
 }
 

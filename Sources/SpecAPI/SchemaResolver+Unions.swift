@@ -29,6 +29,7 @@ extension SchemaResolver {
         }
         if alternatives.contains(where: { $0.shape.isAny }) {
             // Any value is allowed by one of them, so the others say nothing that holds for all.
+            result.sensitive = result.sensitive || alternatives.contains { holdsSecret($0) }
             return
         }
         var union = UnionShape(
@@ -39,7 +40,7 @@ extension SchemaResolver {
 
     /// The alternative as far as the schema's own type allows it; where they contradict, the alternative is meant.
     private mutating func narrowed(_ alternative: APISchema, to own: APISchema) -> APISchema {
-        let flat = flattenedUse(alternative)
+        let flat = followed(alternative)
         guard let shape = merged(own.shape, flat.shape) else {
             diagnostics.warning(
                 .sloppyDocument,
@@ -57,20 +58,14 @@ extension SchemaResolver {
 
     private mutating func mergeOnly(_ alternative: APISchema, into result: inout APISchema) {
         if result.shape.isAny || repeats(result.shape, alternative) {
-            result.shape = alternative.shape
-            result.description = result.description ?? alternative.description
-            result.title = result.title ?? alternative.title
-            result.nullable = result.nullable || alternative.nullable
+            let own = result
+            result = alternative
+            result.annotate(from: own)
+            result.location = own.location
+            result.nullable = own.nullable || alternative.nullable
         } else {
-            merge(flattenedUse(alternative), into: &result)
+            merge(followed(alternative), into: &result)
         }
-    }
-
-    private mutating func flattenedUse(_ schema: APISchema) -> APISchema {
-        guard case .reference(let name) = schema.shape else { return schema }
-        var result = flattened(named: name, at: schema.location)
-        result.description = schema.description ?? result.description
-        return result
     }
 
     private mutating func place(_ union: UnionShape, in result: inout APISchema) {
@@ -106,11 +101,14 @@ extension SchemaResolver {
     /// Alternatives that Swift cannot tell apart are one; a string beside an enumeration makes it open, as it is.
     private func collapsed(_ alternatives: [APISchema]) -> [APISchema] {
         var result: [APISchema] = []
-        for alternative in alternatives where !result.contains(where: { $0.shape.isSame(as: alternative.shape) }) {
-            if let index = result.firstIndex(where: { $0.shape.joined(with: alternative.shape) != nil }),
+        for alternative in alternatives {
+            if let index = result.firstIndex(where: { $0.shape.isSame(as: alternative.shape) }) {
+                result[index].sensitive = result[index].sensitive || alternative.sensitive
+            } else if let index = result.firstIndex(where: { $0.shape.joined(with: alternative.shape) != nil }),
                 let joined = result[index].shape.joined(with: alternative.shape)
             {
                 result[index].shape = joined
+                result[index].sensitive = result[index].sensitive || alternative.sensitive
             } else {
                 result.append(alternative)
             }

@@ -27,6 +27,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case conflictingSchemas = "conflicting-schemas"
     case conflictingComponents = "conflicting-components"
     case conflictingOperations = "conflicting-operations"
+    case differingServers = "differing-servers"
     case proseDiffers = "prose-differs"
     case ambiguousPaths = "ambiguous-paths"
     case duplicateParameter = "duplicate-parameter"

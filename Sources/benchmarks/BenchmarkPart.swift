@@ -18,6 +18,8 @@ struct BenchmarkPart: Hashable {
         case digest
         /// Signatures of requests that pay one item.
         case sign
+        /// `payouts` reads a payroll of that many rows.
+        case payroll
     }
 
     let task: Task
@@ -51,6 +53,7 @@ struct BenchmarkPart: Hashable {
             try measuredWriting(SamplePage(items: items).codable) { try JSONEncoder().encode($0).count }
         case .digest: measuredDigest()
         case .sign: try measuredSigning()
+        case .payroll: try PayrollReading(rows: items).measured(runs: runs, program: PayrollReading.program ?? "")
         }
     }
 

@@ -11,6 +11,7 @@ struct BenchmarkReport {
         try printComparison()
         try printLinearity()
         try printSigning()
+        try printPayroll()
     }
 
     private func printComparison() throws {
@@ -54,6 +55,20 @@ struct BenchmarkReport {
         let results = try measured(parts, rounds: 3)
         let request = results[1].nanoseconds / 10_000_000
         print("\nSHA-256: \(Int(results[0].throughput)) MB/s; signing a request: \(String(format: "%.1f", request)) µs")
+    }
+
+    private func printPayroll() throws {
+        guard PayrollReading.program != nil else {
+            return print("\nA payroll: needs 'swift build -c release --product payouts' before")
+        }
+        let parts = [50_000, 1_000_000].map { BenchmarkPart(.payroll, items: $0, runs: 3) }
+        let results = try measured(parts, rounds: 1)
+        print("\nA payroll that payouts reads and checks, the whole process\n")
+        print("| rows | s | peak MB |\n|---|---|---|")
+        for (part, result) in zip(parts, results) {
+            let seconds = String(format: "%.2f", result.nanoseconds / 1_000_000_000)
+            print("| \(part.items) | \(seconds) | \(megabytes(result)) |")
+        }
     }
 
     /// Each part in turn, as often as there are rounds, so that what slows the machine for a while slows all of them.

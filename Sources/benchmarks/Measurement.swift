@@ -1,14 +1,15 @@
-/// What one process measured.
+/// The figures of one process.
 struct Measurement {
     var times: [Duration]
     /// The bytes read, written or digested in one run.
     let bytes: Int
     var peakMemory: Int
 
-    init(times: [Duration], bytes: Int) {
+    /// - Parameter peakMemory: This process's unless another one did the work.
+    init(times: [Duration], bytes: Int, peakMemory: Int = PeakMemory.bytes) {
         self.times = times
         self.bytes = bytes
-        peakMemory = PeakMemory.bytes
+        self.peakMemory = peakMemory
     }
 
     /// Bytes, peak memory, and the times in nanoseconds.

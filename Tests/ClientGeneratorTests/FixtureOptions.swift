@@ -5,7 +5,7 @@ import SpecPages
 import Testing
 
 extension ResolveOptions {
-    /// Reads `types`, `components` and `serverNames` as kurus.json has them.
+    /// Reads `types`, `components`, `servers` and `serverNames` as kurus.json has them.
     init(_ file: SourceFile) throws {
         var diagnostics = Diagnostics()
         let node = try #require(JSONNode.read(file, diagnostics: &diagnostics))
@@ -19,6 +19,10 @@ extension ResolveOptions {
             let page: String = try #require(member.value.string)
             preferredPages[member.name] = page
             locations[member.name] = member.location
+        }
+        for member in node["servers"]?.members ?? [] {
+            let use: PageServers.Use = try #require(PageServers.Use(rawValue: member.value.string ?? ""))
+            pageServers.append(PageServers(page: member.name, use: use, location: member.value.location))
         }
         for member in node["serverNames"]?.members ?? [] {
             let name: String = try #require(member.value.string)

@@ -35,6 +35,44 @@ import Testing
         #expect(client.contains(#"static let bankExample2 = APIServer("https://bank.example/v2")"#))
     }
 
+    /// The second of three names is taken by the third server itself.
+    @Test func giveNoNameTwice() throws {
+        let names = ["https://a.example": "bank", "https://b.example": "bank", "https://c.example": "bank2"]
+        let text = """
+            {"openapi": "3.0.3", "info": {"title": "Bank", "version": "1"}, "paths": {},
+             "servers": [{"url": "https://c.example"}, {"url": "https://a.example"}, {"url": "https://b.example"},
+                         {"url": "https://bank3"}]}
+            """
+        let client = try #require(Self.client(text, ResolveOptions(serverNames: names)))
+        let constants = client.matches(of: /static let (\w+) =/).map { String($0.1) }
+        #expect(constants == ["bank2", "bank", "bank3", "bank34"])
+    }
+
+    @Test func tellVariablesApart() throws {
+        let text = """
+            {"openapi": "3.0.3", "info": {"title": "Bank", "version": "1"}, "paths": {},
+             "servers": [{"url": "https://{api-version}.bank.example/{api_version}/{api-version}",
+                          "variables": {"api-version": {"default": "a"}, "api_version": {"default": "b"}}}]}
+            """
+        let client = try #require(Self.client(text, ResolveOptions()))
+        #expect(client.contains(#"(apiVersion: String = "a", api_version: String = "b")"#))
+        #expect(client.contains(#"apiVersion + ".bank.example/" + api_version + "/" + apiVersion)"#))
+    }
+
+    @Test func nameServersOfOperations() throws {
+        let text = """
+            {"openapi": "3.0.3", "info": {"title": "Bank", "version": "1"}, "servers": [{"url": "https://api.bank.example"}],
+             "paths": {"/a": {"servers": [{"url": "https://files.bank.example"}],
+                              "post": {"parameters": [{"name": "server", "in": "query", "schema": {"type": "string"}}],
+                                       "responses": {"200": {"description": "OK"}}}}}}
+            """
+        let client = try #require(
+            Self.client(text, ResolveOptions(serverNames: ["https://files.bank.example": "files"])))
+        #expect(client.contains(#"static let files = APIServer("https://files.bank.example")"#))
+        #expect(client.contains("func postA(server: APIServer, serverValue: String? = nil)"))
+        #expect(client.contains("request.server(server)"))
+    }
+
     private static func client(_ text: String, _ options: ResolveOptions) -> String? {
         let file = SourceFile(path: "bank.json", bytes: Array(text.utf8))
         var diagnostics = Diagnostics()

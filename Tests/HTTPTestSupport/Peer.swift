@@ -3,7 +3,7 @@ public final class Peer: @unchecked Sendable {
     /// The connection's number, from 1 in the order of acceptance.
     public let number: Int
     private let socket: Int32
-    private var buffer: [UInt8] = []
+    private var reader = ArrivalReader()
 
     init(_ socket: Int32, number: Int) {
         self.socket = socket
@@ -16,8 +16,13 @@ public final class Peer: @unchecked Sendable {
     }
 
     public func answer(_ status: Int, _ content: [UInt8], fields: [String] = []) {
+        write(Self.response(status, content, fields: fields))
+    }
+
+    /// The bytes of a whole response with its length.
+    public static func response(_ status: Int, _ content: [UInt8], fields: [String] = []) -> [UInt8] {
         let head = ["HTTP/1.1 \(status) X", "Content-Length: \(content.count)"] + fields
-        write(Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + content)
+        return Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + content
     }
 
     /// False when the client has closed the connection.
@@ -36,19 +41,7 @@ public final class Peer: @unchecked Sendable {
 
     /// The next request; nil when the client has closed the connection.
     func nextRequest() -> Arrival? {
-        let end = Array("\r\n\r\n".utf8)
-        while buffer.firstRange(of: end) == nil {
-            guard fill() else { return nil }
-        }
-        guard let range = buffer.firstRange(of: end) else { return nil }
-        let head = String(decoding: buffer[..<range.lowerBound], as: UTF8.self)
-        buffer.removeSubrange(..<range.upperBound)
-        let length = Arrival(head: head, body: []).values(of: "Content-Length").first.flatMap { Int($0) } ?? 0
-        while buffer.count < length {
-            guard fill() else { return nil }
-        }
-        defer { buffer.removeFirst(length) }
-        return Arrival(head: head, body: Array(buffer.prefix(length)))
+        reader.next { LoopbackSocket.read(socket) ?? [] }
     }
 
     func greet(_ text: String) {
@@ -60,11 +53,5 @@ public final class Peer: @unchecked Sendable {
     func end(reset: Bool) {
         if reset { LoopbackSocket.resetOnClose(socket) }
         LoopbackSocket.close(socket)
-    }
-
-    private func fill() -> Bool {
-        let bytes = LoopbackSocket.read(socket) ?? []
-        buffer += bytes
-        return !bytes.isEmpty
     }
 }

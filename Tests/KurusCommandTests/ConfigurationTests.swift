@@ -265,12 +265,34 @@ struct ConfigurationTests {
         #expect(types.contains("var total: String?") && !types.contains("var amount"))
     }
 
+    /// A page that lists production alone is an error, until kurus.json says where its operations are sent.
+    @Test(arguments: [
+        ("", 3, ""), (#", "servers": {"total.md": "client"}"#, 0, "func getTotal()"),
+        (#", "servers": {"total.md": "parameter"}"#, 0, "func getTotal(server: APIServer)"),
+        (#", "servers": {"total.md": "production"}"#, 3, ""), (#", "servers": {"balance.md": "client"}"#, 3, ""),
+    ])
+    func decidesAboutAPageThatLacksAServer(_ more: String, status: Int32, method: String) async throws {
+        let both = #""servers": [{"url": "https://api.bank.example"}, {"url": "https://sandbox.bank.example"}],"#
+        let one = #""servers": [{"url": "https://api.bank.example"}],"#
+        let balance = SamplePages.balance()
+        let total = balance.replacing("/balance", with: "/total").replacing("getBalance", with: "getTotal")
+        let folder = try TestFolder([
+            "specs/bank/balance.md": balance.replacing(#""paths":"#, with: both + #""paths":"#),
+            "specs/bank/total.md": total.replacing(#""paths":"#, with: one + #""paths":"#),
+            "specs/bank/kurus.json": SamplePages.configuration(more: more),
+        ])
+        let outcome = await folder.kurus("generate")
+        #expect(outcome.status == status, "\(outcome)")
+        let client = folder.text(of: "Generated/BankAPI/BankAPIClient.swift") ?? ""
+        #expect(client.contains(method) || status != 0)
+    }
+
     @Test func readsEveryField() throws {
         let folder = try TestFolder([
             "kurus.json": """
             {"module": "A", "inputs": ["*.md"], "lintInputs": ["tr/*.md"], "overlays": ["overlay.json"], "output": "../o",
             "access": "package", "emit": ["client"], "typesModule": "B", "types": {"money": "Decimal", "string/uri": "String"},
-            "components": {"schemas/Amount": "en/page.md"}, "sources": {"en/page.md": "https://example.com/page.md"},
+            "components": {"schemas/Amount": "en/page.md"}, "servers": {"en/page.md": "client"}, "sources": {"en/page.md": "https://example.com/page.md"},
             "cutFrom": "# For robots"}
             """
         ])
@@ -289,6 +311,7 @@ struct ConfigurationTests {
         #expect(client.typesModule == "B")
         #expect(client.types == ["money": .decimal, "string/uri": .string])
         #expect(client.components == ["schemas/Amount": "en/page.md"])
+        #expect(client.servers.map(\.page) == ["en/page.md"] && client.servers.map(\.use) == [.client])
         #expect(client.sources.map { [$0.page, $0.address.value] } == [["en/page.md", "https://example.com/page.md"]])
         #expect(client.cutFrom == "# For robots")
     }

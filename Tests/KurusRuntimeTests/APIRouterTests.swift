@@ -1,3 +1,4 @@
+import Foundation
 import KurusRuntime
 import Testing
 
@@ -64,6 +65,27 @@ import Testing
     func basePathStandsInFront(basePath: String, target: String, status: Int) async throws {
         let request = try request(.get, target)
         #expect(await APIRouter.respond(to: request, basePath: basePath, Self.routes).status == status)
+    }
+
+    /// A route is found where a client that is made for the same servers sends its request.
+    @Test(arguments: [
+        ("/v1", "/v2/own", 200), ("/v1", "/v1/own", 404), ("/v1", "/v1/items/new", 200), ("/v1", "/v2/items/new", 404),
+        ("", "/v2/own", 200), ("/proxy/v1", "/proxy/v2/own", 200), ("/v1", "/v2/nothing", 404),
+    ])
+    func routesHaveBasePathsOfTheirOwn(basePath: String, target: String, status: Int) async throws {
+        let own = APIRoute(.get, "/own", basePath: "/v2", insteadOf: ["/v1"]) { _ in .text(200, "own") }
+        let request = try request(.get, target)
+        #expect(await APIRouter.respond(to: request, basePath: basePath, Self.routes + [own]).status == status)
+    }
+
+    @Test(arguments: [
+        ("https://api.example.com/v1/x?q=1", "https://api.example.com"),
+        ("http://127.0.0.1:8080/", "http://127.0.0.1:8080"),
+        ("https://[::1]:8443/x", "https://[::1]:8443"),
+    ])
+    func serverOfARequestIsItsOrigin(url: String, server: String) throws {
+        let request = HTTPRequest(method: .get, url: try #require(.init(string: url)))
+        #expect(APIServer(receiving: request).url == server)
     }
 
     @Test(arguments: [

@@ -45,7 +45,28 @@ import Testing
         #expect(request?.url.absoluteString == "https://api.example.com\(target)")
     }
 
-    @Test func operationsServerWins() async throws {
+    /// Only the path is the operation's: the host is the client's, listed in the document or not.
+    @Test(arguments: [
+        ("https://api.example.com/v1", "/v2", ["/v1"], "https://api.example.com/v2/x"),
+        ("https://sandbox.example.com/v1/", "/v2", ["/v1"], "https://sandbox.example.com/v2/x"),
+        ("https://api.example.com/v1", "", ["/v1"], "https://api.example.com/x"),
+        ("https://api.example.com", "/v2", [], "https://api.example.com/v2/x"),
+        ("http://127.0.0.1:8080", "/v2", ["/v1"], "http://127.0.0.1:8080/v2/x"),
+        ("http://127.0.0.1:8080/proxy/v1", "/v2", ["/v1"], "http://127.0.0.1:8080/proxy/v2/x"),
+        ("https://api.example.com/api/v1", "/v2", ["/api/v1", "/v1"], "https://api.example.com/v2/x"),
+        ("https://api.example.com/xv1", "/v2", ["/v1"], "https://api.example.com/xv1/v2/x"),
+        ("https://v1/v1", "v2", ["v1/"], "https://v1/v2/x"),
+        ("https://api.example.com/v1", "//other.example.com", ["/v1"], "https://api.example.com//other.example.com/x"),
+        ("https://api.example.com", "@other.example.com", [], "https://api.example.com/@other.example.com/x"),
+    ])
+    func basePathTakesThePlaceOfTheClients(
+        server: String, path: String, replaced: [String], url: String
+    ) async throws {
+        let request = try await captured(.get, "/x", server: server) { $0.basePath(path, insteadOf: replaced) }
+        #expect(request?.url.absoluteString == url)
+    }
+
+    @Test func namedServerWins() async throws {
         let request = try await captured(.get, "/x") { $0.server(APIServer("https://other.example.com/v9/")) }
         #expect(request?.url.absoluteString == "https://other.example.com/v9/x")
     }

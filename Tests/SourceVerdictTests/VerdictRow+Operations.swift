@@ -69,11 +69,19 @@ extension VerdictRow {
             [(#""security": [{"basic": []}]"#, #""security": [{"key": []}]"#)],
             cancels, outcome: .compiles, others: [.double(.compiles)]),
         VerdictRow(
-            "an operation has a server of its own", .warning,
+            "an operation has a server of its own", .breaking,
             [
                 (
                     #""operationId": "cancelTransfer","#,
                     #""operationId": "cancelTransfer", "servers": [{"url": "https://undo.example.com"}],"#
+                )
+            ], cancels, others: [.double(.fails)]),
+        VerdictRow(
+            "an operation has a base path of its own", .warning,
+            [
+                (
+                    #""operationId": "cancelTransfer","#,
+                    #""operationId": "cancelTransfer", "servers": [{"url": "/undo"}],"#
                 )
             ], cancels, outcome: .compiles, others: [.double(.compiles)]),
         VerdictRow(

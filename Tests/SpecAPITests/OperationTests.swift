@@ -40,18 +40,19 @@ import Testing
         #expect(operation.parameters.isEmpty)
     }
 
-    static let servers: [(path: String, operation: String, expected: [String]?)] = [
-        ("", "", nil),
-        (#""servers": [{"url": "https://path"}], "#, "", ["https://path"]),
-        (#""servers": [{"url": "https://path"}], "#, #""servers": [{"url": "https://own"}], "#, ["https://own"]),
-        ("", #""servers": [{"url": "https://api"}], "#, nil),
+    static let servers: [(path: String, operation: String, expected: String)] = [
+        ("", "", "client"), (#""servers": [{"url": "https://path"}], "#, "", "named https://path"),
+        (#""servers": [{"url": "https://path"}], "#, #""servers": [{"url": "https://own"}], "#, "named https://own"),
+        (#""servers": [{"url": "https://path"}], "#, #""servers": [], "#, "named https://path"),
+        ("", #""servers": [{"url": "https://api"}], "#, "client"),
+        (#""servers": [{"url": "https://path"}], "#, #""servers": [{"url": "https://api/v2"}], "#, "client at /v2"),
     ]
 
     @Test(arguments: servers)
-    func findsEffectiveServers(_ path: String, _ operation: String, _ expected: [String]?) throws {
+    func findsEffectiveServers(_ path: String, _ operation: String, _ expected: String) throws {
         let paths = #"{"/a": {\#(path)"get": {\#(operation)\#(Self.ok)}}}"#
         let resolved = try resolved(paths, more: #""servers": [{"url": "https://api"}], "#)
-        #expect(resolved.api.operations.first?.servers?.map(\.url) == expected)
+        #expect(resolved.api.operations.first?.server.text == expected)
     }
 
     static let requirements: [(operation: String, expected: [String])] = [

@@ -33,6 +33,8 @@ unsigned int libcurl_version(void);
 const char *libcurl_version_text(void);
 /// Whether it speaks TLS and looks up names without blocking the thread that drives it.
 bool libcurl_has_needed_features(void);
+/// The path of the certificate authorities that the library was built to trust; NULL when it knows no such file.
+const char *libcurl_trusted_file(void);
 /// Initializes the library; 0 on success.
 int libcurl_global_init(void);
 
@@ -47,6 +49,7 @@ typedef enum LIBCURL_ENUM {
     LibcurlNumberHeaderOptions = 229,
     LibcurlNumberSuppressConnectHeaders = 265,
     LibcurlNumberHTTP09Allowed = 285,
+    LibcurlNumberQuickExit = 322,
 } LibcurlNumber;
 
 typedef enum LIBCURL_ENUM {

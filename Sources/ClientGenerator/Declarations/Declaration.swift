@@ -84,7 +84,7 @@ package struct Declaration: Sendable {
     /// Where they stand.
     package var securityLocation: SourceLocation?
     package var answers: [Answer] = []
-    /// The URL of the server that only this operation is sent to.
+    /// The path of the client's server that only this operation is sent to.
     package var server: String?
 
     package init(_ kind: Kind, name: String, text: String, at location: SourceLocation?) {

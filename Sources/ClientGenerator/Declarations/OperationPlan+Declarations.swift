@@ -30,7 +30,9 @@ extension OperationPlan {
         declaration.effect = operation.effect.rawValue
         declaration.security = operation.security.map(\.text).joined(separator: " or ")
         declaration.securityLocation = operation.securityLocation
-        declaration.server = operation.servers.flatMap { ServerPlan.plans($0).first }?.defaultURL
+        if case .clientWithPath(let base) = operation.server {
+            declaration.server = base.path.isEmpty ? "/" : base.path
+        }
         return declaration
     }
 

@@ -6,11 +6,11 @@ import KurusRuntime
 /// It is made from a Decimal or from text, never from a binary floating-point value. Beware of Decimal's literals, which
 /// go through Double: `Money(4.35, …)` is either exactly 4.35 or an error, but text is what says what it means.
 public struct Money: Hashable, Sendable {
-    public let currency: Currency
-
-    // Two words and not one of 128 bits, whose alignment would make every item of a payroll longer.
+    // Two words and not one of 128 bits, whose alignment would make every item of a payroll longer; the currency behind
+    // them leaves no gap.
     private let high: UInt64
     private let low: UInt64
+    public let currency: Currency
 
     /// The amount as a whole number of minor units: kuruş, cents.
     package var minorAmount: UInt128 { UInt128(high) << 64 | UInt128(low) }

@@ -62,7 +62,7 @@ extension CommandDefinition {
             (
                 "specs/NAME/kurus.json",
                 "What to read and what to write: module, inputs, lintInputs, overlays, output, access, emit, "
-                    + "typesModule, types, components, serverNames, sources, cutFrom; or a list of such clients: clients."
+                    + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such clients: clients."
             ),
             ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
         ])

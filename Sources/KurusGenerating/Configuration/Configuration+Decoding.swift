@@ -100,6 +100,11 @@ extension Configuration.Client {
         let types = fields.map("types")
         let components = fields.map("components")
         let serverNames = fields.map("serverNames")
+        let servers = fields.map("servers").compactMap { entry in
+            fields.choice(entry.value, of: "`\(entry.name)` of `servers`", PageServers.Use.self).map {
+                PageServers(page: entry.name, use: $0, location: entry.value.location)
+            }
+        }
         let sources = fields.map("sources")
         let cutFrom = fields.string("cutFrom")
         let scalars = types.compactMap { entry in
@@ -112,6 +117,7 @@ extension Configuration.Client {
             typesModule: typesModule?.value, types: Dictionary(scalars) { first, _ in first },
             components: Dictionary(components.map { ($0.name, $0.value.value) }) { first, _ in first },
             serverNames: Dictionary(serverNames.map { ($0.name, $0.value.value) }) { first, _ in first },
+            servers: servers,
             locations: Dictionary((types + components + serverNames).map { ($0.name, $0.value.location) }) { first, _ in
                 first
             },

@@ -29,6 +29,8 @@ package struct Configuration {
         package let components: [String: String]
         /// The URL of a server, to what it is called.
         package let serverNames: [String: String]
+        /// Pages that lack servers which others list, as kurus.json writes them.
+        package let servers: [PageServers]
         /// Where the entries of `types`, `components` and `serverNames` stand, by their names.
         package let locations: [String: SourceLocation]
         /// Pages, and the addresses that they are published at, in the order of the file.

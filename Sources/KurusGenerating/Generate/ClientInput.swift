@@ -57,7 +57,12 @@ extension ClientInput {
         resolveOptions = ResolveOptions(
             types: client.types,
             preferredPages: client.components.mapValues { files.shown(PathText.joined(configuration.folder, $0)) },
-            serverNames: client.serverNames, locations: client.locations)
+            serverNames: client.serverNames,
+            pageServers: client.servers.map { decision in
+                let page = files.shown(PathText.joined(configuration.folder, decision.page))
+                return PageServers(page: page, use: decision.use, location: decision.location)
+            },
+            locations: client.locations)
         clientOptions = ClientOptions(
             module: client.module.value, source: configuration.sourceName, access: client.access,
             emit: Set(client.emit), typesModule: client.typesModule)

@@ -1,9 +1,12 @@
 #if canImport(Glibc)
     import CLibcurl
+    import Glibc
 
     /// The system's libcurl, loaded and fit for use: a value of this type exists only where both are true.
     struct Libcurl: Sendable, CustomStringConvertible {
         let version: String
+        /// The PEM file of the system's certificate authorities; nil where libcurl has another kind of store.
+        let trustedFile: String?
 
         /// The first version with `CURLOPT_PREREQFUNCTION`, by which it is known that nothing was sent. Older ones are
         /// refused: Debian 12 has 7.88, Ubuntu 22.04 has 7.81, Red Hat Enterprise Linux 9 has 7.76.
@@ -25,7 +28,11 @@
                 return .failure(LibcurlUnavailable(problem))
             }
             guard libcurl_global_init() == 0 else { return .failure(LibcurlUnavailable("libcurl cannot start")) }
-            return .success(Libcurl(version: String(cString: libcurl_version_text())))
+            let trustedFile = libcurl_trusted_file().map { String(cString: $0) }
+            return .success(
+                Libcurl(
+                    version: String(cString: libcurl_version_text()),
+                    trustedFile: trustedFile.flatMap { access($0, R_OK) == 0 ? $0 : nil }))
         }
 
         /// Why a library that was loaded is not fit for use; nil when it is.

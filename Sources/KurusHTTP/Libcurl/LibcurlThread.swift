@@ -14,7 +14,7 @@
         private let certificateAuthorities: String?
 
         init(_ libcurl: Libcurl, certificateAuthorities: String?) {
-            self.certificateAuthorities = certificateAuthorities
+            self.certificateAuthorities = certificateAuthorities ?? libcurl.trustedFile
         }
 
         deinit {

@@ -25,7 +25,7 @@ struct ResponseHeadReader {
         let text = Self.text(of: line)
         guard let status else { return readStatus(text) }
         if text.isEmpty { return finish(status) }
-        return readField(text) ? .unfinished : .malformed("what came is no HTTP response")
+        return readField(text) ? .unfinished : .malformed("the answer is not valid HTTP")
     }
 
     /// Bytes that would end a line or a text become spaces (RFC 9110 §5.5).
@@ -40,7 +40,7 @@ struct ResponseHeadReader {
         let parts = line.utf8.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count >= 2, line.hasPrefix("HTTP/"), parts[1].count == 3,
             parts[1].allSatisfy({ 0x30...0x39 ~= $0 }), let status = Int(Substring(parts[1])), status >= 100
-        else { return .malformed("what came is no HTTP response") }
+        else { return .malformed("the answer is not valid HTTP") }
         self.status = status
         return .unfinished
     }

@@ -28,24 +28,23 @@ extension TransportError {
         case 3: "libcurl takes no such URL"
         case 5: "no such proxy"
         case 6: "no such host"
-        case 7: "no connection"
         case 28: "no connection in time"
         case 35: "no TLS"
         case 60: "no TLS: the server's certificate is not trusted"
         case 77: "no TLS: the trusted certificates cannot be read"
         case 56, 97: "no connection through the proxy"
-        default: "no connection (libcurl's error \(code))"
+        default: "no connection"
         }
     }
 
     private static func reasonInterrupted(_ code: Int32) -> String {
         switch code {
-        case 1, 8: "what came is no HTTP response"
-        case 18: "the connection ended inside the response"
-        case 52: "the connection ended without a response"
-        case 55, 56: "the connection was lost"
-        case 61: "the response's content coding is broken or unknown"
-        default: "the connection failed (libcurl's error \(code))"
+        case 1, 8: "the answer is not valid HTTP"
+        case 18: "the connection was closed inside the answer"
+        case 52: "the connection was closed without an answer"
+        case 55, 56: "the connection was closed"
+        case 61: "the answer's content cannot be read"
+        default: "the connection failed"
         }
     }
 }

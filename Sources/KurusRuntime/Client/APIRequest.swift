@@ -18,7 +18,8 @@ public struct APIRequest: Sendable {
     var fields: HTTPFields = [:]
     var content: Content?
     var accepted = "application/json"
-    var ownServer: APIServer?
+    var namedServer: APIServer?
+    var ownBasePath: BasePath?
     var requirements: [[String: [String]]] = []
     var identifiers: [String: String] = [:]
     /// What keeps the request from being sent, in words without values.
@@ -42,9 +43,20 @@ public struct APIRequest: Sendable {
         accepted = mediaTypes
     }
 
-    /// Where this operation is, when its document gives it servers of its own.
+    /// The server that the caller of the operation names, in place of the client's.
     public mutating func server(_ server: APIServer) {
-        ownServer = server
+        namedServer = server
+    }
+
+    /// The path in front of the operation's, where the document lists another one for it than for the client's server
+    /// (OpenAPI 3.0.3 §4.7.5). Scheme, host and port stay the client's.
+    ///
+    /// - Parameters:
+    ///   - path: Begins with a slash; empty for the root.
+    ///   - replaced: The paths of the document's servers. The first of them that the client's path ends with makes way; a
+    ///     path that ends with none stays, as that of a proxy or of a test's own server, and `path` is added to it.
+    public mutating func basePath(_ path: String, insteadOf replaced: [String] = []) {
+        ownBasePath = BasePath(path, insteadOf: replaced)
     }
 
     /// Names a thing that the request is about as the caller knows it, for `OutcomeUnknown` and hooks; it is not sent. A

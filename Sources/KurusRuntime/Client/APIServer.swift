@@ -1,4 +1,5 @@
 import Foundation
+public import KurusHTTP
 
 /// Where an API is (OpenAPI 3.0.3, Server Object): an absolute URL, its path the base of every operation's path.
 ///
@@ -14,6 +15,15 @@ public struct APIServer: Hashable, Sendable {
     }
 
     /// The URL's text in front of an operation's path; nil when it cannot be used.
+    ///
+    /// - Parameter basePath: What takes the place of the URL's path.
+    func prefix(_ basePath: BasePath?) -> String? {
+        guard let prefix, let basePath, let authority = prefix.range(of: "://") else { return self.prefix }
+        let path = prefix[authority.upperBound...].firstIndex(of: "/") ?? prefix.endIndex
+        return prefix[..<path] + basePath.applied(to: String(prefix[path...]))
+    }
+
+    /// The URL's text in front of an operation's path; nil when it cannot be used.
     var prefix: String? {
         guard let parsed = URL(string: url, encodingInvalidCharacters: false),
             parsed.scheme != nil, parsed.host?.isEmpty == false, parsed.query == nil, parsed.fragment == nil
@@ -23,6 +33,15 @@ public struct APIServer: Hashable, Sendable {
             prefix.removeLast()
         }
         return String(prefix)
+    }
+}
+
+extension APIServer {
+    /// The server that a request was sent to: scheme, host and port, without a path.
+    public init(receiving request: HTTPRequest) {
+        let url = request.url.absoluteString
+        let authority = url.range(of: "://")?.upperBound ?? url.startIndex
+        self.init(String(url[..<(url[authority...].firstIndex { "/?#".contains($0) } ?? url.endIndex)]))
     }
 }
 

@@ -9,7 +9,9 @@ extension APIRequest {
     func httpRequest(to server: APIServer) throws(APIError) -> HTTPRequest {
         if let problem = problems.first { throw notSent(problem) }
         guard HTTPSyntax.isToken(method.rawValue) else { throw notSent("the method is no token") }
-        guard let prefix = (ownServer ?? server).prefix else { throw notSent("the server's URL cannot be used") }
+        guard let prefix = (namedServer ?? server).prefix(ownBasePath) else {
+            throw notSent("the server's URL cannot be used")
+        }
         let query = queryPairs.isEmpty ? "" : "?" + queryPairs.joined(separator: "&")
         guard let url = URL(string: prefix + (try path()) + query, encodingInvalidCharacters: false) else {
             throw notSent("server, path and query make no URL")

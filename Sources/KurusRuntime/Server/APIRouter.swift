@@ -14,14 +14,28 @@ public enum APIRouter {
     public static func respond(
         to request: HTTPRequest, basePath: String = "", _ routes: [APIRoute]
     ) async -> HTTPResponse {
-        guard let path = segments(of: request, basePath) else { return failure(404, "no such path") }
-        let candidates = candidates(for: path, routes)
+        let candidates = candidates(for: request, basePath, routes)
         guard !candidates.isEmpty else { return failure(404, "no such path") }
         guard let match = candidates.first(where: { $0.route.method == request.method }) else {
             let allowed = Set(candidates.map(\.route.method.rawValue)).sorted()
             return failure(405, "method not allowed", ["Allow": allowed.joined(separator: ", ")])
         }
         return await answer(ServerCall(request, path: match.route.path, values: match.values), match.route)
+    }
+
+    /// The routes that match, each group under its own base path: the most concrete ones of the first that has any.
+    private static func candidates(
+        for request: HTTPRequest, _ basePath: String, _ routes: [APIRoute]
+    ) -> [(route: APIRoute, values: [String: String])] {
+        var bases: [BasePath?] = []
+        for route in routes where !bases.contains(route.basePath) { bases.append(route.basePath) }
+        for base in bases {
+            guard let path = segments(of: request, base?.applied(to: basePath) ?? basePath) else { continue }
+            let group = bases.count == 1 ? routes : routes.filter { $0.basePath == base }
+            let found = candidates(for: path, group)
+            if !found.isEmpty { return found }
+        }
+        return []
     }
 
     /// The most concrete routes that match, with the values of their variables.

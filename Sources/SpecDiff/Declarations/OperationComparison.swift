@@ -62,7 +62,9 @@ struct OperationComparison {
 
     private func reportServer(_ found: inout ComparedSides) {
         guard base.server != revision.server else { return }
-        let sides = [revision.server, base.server].map { server in server.map { "`\($0)`" } ?? "the client's server" }
+        let sides = [revision.server, base.server].map { path in
+            path.map { "`\($0)` at the client's host" } ?? "the path of the client's server"
+        }
         add(.warning, "calls compile, and go to \(sides[0]), no longer to \(sides[1])", about: .server, &found)
     }
 

@@ -1,4 +1,5 @@
 import ClientGenerator
+import SpecAPI
 
 /// Compares the servers that a client names.
 enum ServerConstants {
@@ -49,7 +50,8 @@ enum ServerConstants {
     }
 
     private static func otherAddress(_ base: Declaration, _ revision: Declaration) -> String? {
-        if let was = base.wire, let now = revision.wire, was != now {
+        if let was = base.wire, let now = revision.wire, ServerAddress.normalized(was) != ServerAddress.normalized(now)
+        {
             return "calls go to `\(now)`, no longer to `\(was)`"
         }
         let isSame = base.parameters.map(\.defaultValue) == revision.parameters.map(\.defaultValue)

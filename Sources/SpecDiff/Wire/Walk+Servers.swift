@@ -1,3 +1,4 @@
+import SpecAPI
 import SpecDiagnostics
 import SpecPages
 
@@ -25,8 +26,9 @@ extension Walk {
         compareServerOrder(was, now, of: owner, places)
     }
 
+    /// By their normalised URLs: `https://API.example/` is the server `https://api.example`.
     private static func servers(_ list: Spot?) -> [(String, Spot)] {
-        (list?.elements ?? []).map { ($0["url"]?.string ?? "", $0) }
+        (list?.elements ?? []).map { (ServerAddress.normalized($0["url"]?.string ?? ""), $0) }
     }
 
     private mutating func compareServers(_ base: Spot, _ revision: Spot, subject: String) {

@@ -1,6 +1,7 @@
 /// Reads comma-separated values record after record, as RFC 4180 §2 defines them; lines may end with CR LF, LF or CR.
 ///
-/// A record is the places of its fields in the text: a file of a million rows is not held twice.
+/// A record is the places of its fields in the text, and text that was read is let go: a file of a million rows is not
+/// held twice, and less of it with every row.
 struct CSVReader {
     /// The text of a field, without the quotes around it.
     struct Field {
@@ -9,10 +10,11 @@ struct CSVReader {
         var hasDoubledQuotes = false
     }
 
-    let bytes: [UInt8]
+    private var bytes: [UInt8]
     let separator: UInt8
+    private let keptBytes: Int
     private var position: Int
-    private var line: Int
+    private var line = 1
 
     /// The fields of the record that was read last.
     private(set) var fields: [Field] = []
@@ -21,16 +23,20 @@ struct CSVReader {
     /// What is wrong with the quotes of it.
     private(set) var problems: [InputProblem] = []
 
-    init(_ bytes: [UInt8], separator: UInt8, from start: Int = 0, line: Int = 1) {
+    /// - Parameters:
+    ///   - start: Where the text begins in the bytes, on the first line.
+    ///   - keptBytes: How much of what was read is kept at most.
+    init(_ bytes: consuming [UInt8], separator: UInt8, from start: Int = 0, keptBytes: Int = 16 << 20) {
         self.bytes = bytes
         self.separator = separator
-        self.line = line
+        self.keptBytes = keptBytes
         position = start
     }
 
     /// Reads the next record; false at the end. Lines without a character hold none.
     mutating func next() -> Bool {
         fields.removeAll(keepingCapacity: true)
+        if position >= keptBytes { letGo() }
         if !problems.isEmpty { problems = [] }
         while skipLineEnd() {}
         guard position < bytes.count else { return false }
@@ -42,6 +48,12 @@ struct CSVReader {
         }
         _ = skipLineEnd()
         return true
+    }
+
+    /// Lets go of what was read. The array is made anew, since one that only loses its beginning keeps its memory.
+    private mutating func letGo() {
+        bytes = Array(bytes[position...])
+        position = 0
     }
 
     func text(_ field: Field) -> String {

@@ -10,22 +10,21 @@ struct CSVTable {
     private var nameless: [Int] = []
     private var emptyRows: [Int] = []
 
-    static func read(_ bytes: [UInt8], _ names: ColumnNames, into taker: inout some InputRowTaker) {
-        let line = SeparatorLine(bytes)
-        if let line, line.separator == nil {
+    static func read(_ bytes: consuming [UInt8], _ names: ColumnNames, into taker: inout some InputRowTaker) {
+        let line = SeparatorLine(copy bytes)
+        let guess = CSVSeparator.guessed(in: bytes, names)
+        guard let separator = line.map(\.separator) ?? guess else {
             taker.problems.add(
                 InputProblem(line: 1, "‘sep=’ names no comma, semicolon, tab or vertical bar; leave the line out"))
             return
         }
-        let separator = line?.separator ?? .guessed(in: bytes, names)
         if let note = separator.note { taker.notes.append(note) }
-        var table = CSVTable(
-            names: names, separator: separator,
-            reader: CSVReader(bytes, separator: separator.byte, from: line?.end ?? 0))
+        let reader = CSVReader(consume bytes, separator: separator.byte, from: line?.end ?? 0)
+        var table = CSVTable(names: names, separator: separator, reader: consume reader)
         table.read(into: &taker)
     }
 
-    private init(names: ColumnNames, separator: CSVSeparator, reader: CSVReader) {
+    private init(names: ColumnNames, separator: CSVSeparator, reader: consuming CSVReader) {
         self.names = names
         self.separator = separator
         self.reader = reader

@@ -20,12 +20,12 @@ enum InputFormat: String, CaseIterable {
     static func read(
         _ bytes: consuming [UInt8], path: String, _ options: InputOptions, into taker: inout some InputRowTaker
     ) {
-        let encoding = TextEncoding(consume bytes, as: options.encoding)
+        var encoding = TextEncoding(consume bytes, as: options.encoding)
         if let note = encoding.note { taker.notes.append(note) }
         if let refusal = encoding.refusal { return taker.problems.add(InputProblem(.file, refusal)) }
         if let problem = encoding.problem { taker.problems.add(problem) }
         switch options.format ?? InputFormat(path: path, text: encoding.text) {
-        case .commaSeparated: CSVTable.read(encoding.text, options.columns, into: &taker)
+        case .commaSeparated: CSVTable.read(encoding.takeText(), options.columns, into: &taker)
         case .json:
             // JSON ends at its first error, so that nothing else can be found.
             if encoding.problem == nil { JSONTable.read(encoding.text, options.columns, into: &taker) }

@@ -24,11 +24,4 @@ enum SafeText {
     static func name(_ id: String) -> String {
         "‘" + printable(id) + "’"
     }
-
-    /// Short, on one line, with account numbers and the like masked.
-    static func quoted(_ text: String) -> String {
-        let masked = Redaction.masked(text)
-        let isShort = masked.unicodeScalars.count <= 40
-        return "‘" + printable(isShort ? masked : String(masked.unicodeScalars.prefix(40)) + "…") + "’"
-    }
 }

@@ -27,6 +27,12 @@ struct TextEncoding {
         }
     }
 
+    /// The text, of which nothing is left here: who reads it can let go of its beginning.
+    mutating func takeText() -> [UInt8] {
+        defer { text = [] }
+        return text
+    }
+
     private mutating func readUTF16(_ encoding: FileEncoding?) {
         noteMark(of: "UTF-16", encoding)
         guard let decoded = UTF16Text.decoded(text.dropFirst(2), isBigEndian: text[0] == 0xFE) else {

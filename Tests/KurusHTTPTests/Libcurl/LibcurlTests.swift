@@ -40,6 +40,10 @@
         func codes(code: Int32, kind: TransportError.Kind) {
             #expect(TransportError(libcurl: code, sendingBegan: false).kind == kind)
             #expect(TransportError(libcurl: code, sendingBegan: true).kind == .interrupted)
+            for sendingBegan in [false, true] {
+                let reason = TransportError(libcurl: code, sendingBegan: sendingBegan).reason
+                #expect(!reason.contains { $0.isNumber }, "\(reason)")
+            }
         }
     }
 #endif

@@ -8,8 +8,8 @@ struct CSVReaderTests {
         let fields: [String]
     }
 
-    private func read(_ text: String) -> (records: [Record], problems: [InputProblem]) {
-        var reader = CSVReader(Array(text.utf8), separator: UInt8(ascii: ","))
+    private func read(_ text: String, keptBytes: Int = .max) -> (records: [Record], problems: [InputProblem]) {
+        var reader = CSVReader(Array(text.utf8), separator: UInt8(ascii: ","), keptBytes: keptBytes)
         var records: [Record] = []
         var problems: [InputProblem] = []
         while reader.next() {
@@ -34,8 +34,15 @@ struct CSVReaderTests {
         #expect(problems == [])
     }
 
+    private static let lines = "a\r\n\"b\nc\r\nd\re\"\rf\n\n\ng"
+
     @Test func countsLinesOfEveryEnding() {
-        #expect(read("a\r\n\"b\nc\r\nd\re\"\rf\n\n\ng").records.map(\.line) == [1, 2, 6, 9])
+        #expect(read(Self.lines).records.map(\.line) == [1, 2, 6, 9])
+    }
+
+    /// The memory of what was read is given back, and what is left is read on.
+    @Test(arguments: [0, 1, 5, 11]) func letsGoOfWhatWasRead(_ keptBytes: Int) {
+        #expect(read(Self.lines, keptBytes: keptBytes).records == read(Self.lines).records)
     }
 
     @Test(arguments: [

@@ -178,6 +178,11 @@ import Testing
             name: "a server", base: parameters(), revision: parameters(), forwards: ["api-server-added info"],
             backwards: ["api-server-removed warning"], revisionRoot: #""servers": [{"url": "https://a.example"}]"#),
         Case(
+            name: "another spelling of a server", base: parameters(), revision: parameters(), forwards: [],
+            backwards: [],
+            baseRoot: #""servers": [{"url": "https://a.example"}]"#,
+            revisionRoot: #""servers": [{"url": "HTTPS://A.example:443/"}]"#),
+        Case(
             name: "the order of servers", base: parameters(), revision: parameters(),
             forwards: ["api-server-order-changed info"], backwards: ["api-server-order-changed info"],
             baseRoot: #""servers": [{"url": "https://a.example"}, {"url": "https://b.example"}]"#,

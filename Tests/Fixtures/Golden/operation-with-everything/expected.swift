@@ -7,6 +7,7 @@ public import KurusRuntime
 nonisolated public protocol SampleOperations: Sendable {
     /// Adds an item to an order.
     func addItem(
+        server: APIServer,
         order: UUID,
         expand: [AddItemOperation.ExpandElement]?,
         xRequestId: String,
@@ -125,6 +126,9 @@ public import KurusRuntime
 
 /// Calls Operation with everything 1 through a transport.
 nonisolated public struct SampleClient: SampleOperations {
+    /// https://orders.example.com · for calls that name a server
+    public static let ordersExampleCom = APIServer("https://orders.example.com")
+
     private let client: APIClient
 
     public init(_ client: APIClient) {
@@ -137,9 +141,11 @@ nonisolated public struct SampleClient: SampleOperations {
     ///
     /// `POST /v1/orders/{order}/items` · input.json
     ///
+    /// - server: Where the call is sent; the document lists `https://orders.example.com`.
     /// - order: The order's number.
     @available(*, deprecated)
     public func addItem(
+        server: APIServer,
         order: UUID,
         expand: [AddItemOperation.ExpandElement]? = nil,
         xRequestId: String,
@@ -155,7 +161,7 @@ nonisolated public struct SampleClient: SampleOperations {
         request.query("filter", json: filter)
         request.json(body)
         request.identify(by: ["order", "sku"])
-        request.server(APIServer("https://orders.example.com"))
+        request.server(server)
         request.security([["key": []]])
         return try await client.send(request)
     }

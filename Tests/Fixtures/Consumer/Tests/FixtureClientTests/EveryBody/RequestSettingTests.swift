@@ -24,16 +24,29 @@ import Testing
         return try #require(transport.requests.first)
     }
 
-    @Test func operationsHaveServersOfTheirOwn() async throws {
+    @Test func callersNameTheServersThatOperationsHaveForThemselves() async throws {
         #expect(
             try await sent { try await $0.serversInherited() }.url.absoluteString
                 == "https://sandbox.example.com/servers/inherited")
+        let files = EveryBodyClient.regionFilesExampleCom(region: "us")
         #expect(
-            try await sent { try await $0.serversOfPath() }.url.absoluteString
-                == "https://eu.files.example.com/servers/path")
+            try await sent { try await $0.serversOfPath(server: files) }.url.absoluteString
+                == "https://us.files.example.com/servers/path")
+        let upload = EveryBodyClient.uploadExampleCom()
         #expect(
-            try await sent { try await $0.serversOfOperation(body: Data()) }.url.absoluteString
+            try await sent { try await $0.serversOfOperation(server: upload, body: Data()) }.url.absoluteString
                 == "https://upload.example.com:8443/v1/servers/path")
+    }
+
+    /// The server's side is told where the caller sent the request.
+    @Test func serverIsToldWhichServerWasNamed() async throws {
+        let transport = RecordingTransport(HTTPResponse(status: 204))
+        let relay = EveryBodyServer(
+            EveryBodyClient(APIClient(server: EveryBodyClient.production, transport: transport)))
+        let client = EveryBodyClient(
+            APIClient(server: EveryBodyClient.production, transport: ServerTransport { await relay.respond(to: $0) }))
+        try await client.serversOfPath(server: EveryBodyClient.regionFilesExampleCom())
+        #expect(transport.requests.map(\.url.absoluteString) == ["https://eu.files.example.com/servers/path"])
     }
 
     @Test func relativeServerIsNotSentTo() async {

@@ -29,6 +29,23 @@ import Testing
         #expect(transport.requests.map(\.wireText) == [parameters.request])
     }
 
+    /// The base path is the operation's own, on the client's and on the server's side; the host is the client's.
+    @Test(arguments: [
+        (EveryParameterClient.exampleCom.url, "https://example.com/other/elsewhere"),
+        ("http://127.0.0.1:8080/proxy/parameters", "http://127.0.0.1:8080/proxy/other/elsewhere"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080/other/elsewhere"),
+    ])
+    func basePathIsTheOperations(server: String, url: String) async throws {
+        let transport = RecordingTransport(HTTPResponse(status: 204))
+        try await EveryParameterClient(APIClient(server: APIServer(server), transport: transport)).elsewhere()
+        let request = try #require(transport.requests.first)
+        #expect(request.url.absoluteString == url)
+        let relay = EveryParameterServer(
+            EveryParameterClient(APIClient(server: EveryParameterClient.exampleCom, transport: transport)))
+        let basePath = try #require(URL(string: server)).path()
+        #expect(await relay.respond(to: request, basePath: basePath).status == 204)
+    }
+
     @Test func everyMethodIsSent() async throws {
         let transport = RecordingTransport(HTTPResponse(status: 204))
         let client = EveryParameterClient(APIClient(server: EveryParameterClient.exampleCom, transport: transport))

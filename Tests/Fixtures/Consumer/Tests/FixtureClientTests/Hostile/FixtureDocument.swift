@@ -3,12 +3,14 @@ import KurusRuntime
 
 /// The document of a fixture client, and values that fit its schemas.
 struct FixtureDocument {
+    let root: JSONValue
     private let schemas: JSONValue
 
     init(_ path: String) throws {
         let tests = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
         let data = try Data(contentsOf: tests.appending(path: "Clients").appending(path: path))
-        schemas = try JSONReader.read(JSONValue.self, from: [UInt8](data))["components"]?["schemas"] ?? .null
+        root = try JSONReader.read(JSONValue.self, from: [UInt8](data))
+        schemas = root["components"]?["schemas"] ?? .null
     }
 
     /// The values that an enumeration lists.

@@ -1,0 +1,78 @@
+import SpecDiagnostics
+import SpecDocument
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What a schema demands beyond its type, for documentation. Numbers as written.
+package struct SchemaConstraints: Sendable, Hashable {
+    package var minimum: String?
+    package var exclusiveMinimum: String?
+    package var maximum: String?
+    package var exclusiveMaximum: String?
+    /// A value is a multiple of each.
+    package var factors: [String] = []
+    package var minLength: Int?
+    package var maxLength: Int?
+    /// A value matches each.
+    package var patterns: [String] = []
+    package var format: String?
+    package var minItems: Int?
+    package var maxItems: Int?
+    package var uniqueItems = false
+    package var minProperties: Int?
+    package var maxProperties: Int?
+    /// The values of an enumeration of numbers, booleans or mixed values: lexemes.
+    package var allowedValues: [String] = []
+    /// `not`, which no Swift type can say.
+    package var hasNegation = false
+}
+
+extension SchemaConstraints {
+    init(_ schema: Schema) {
+        self.init(
+            minimum: schema.minimum, exclusiveMinimum: schema.exclusiveMinimum, maximum: schema.maximum,
+            exclusiveMaximum: schema.exclusiveMaximum, factors: schema.multipleOf.map { [$0] } ?? [],
+            minLength: schema.minLength, maxLength: schema.maxLength, patterns: schema.pattern.map { [$0] } ?? [],
+            format: schema.format?.value, minItems: schema.minItems, maxItems: schema.maxItems,
+            uniqueItems: schema.uniqueItems, minProperties: schema.minProperties, maxProperties: schema.maxProperties,
+            hasNegation: schema.not != nil)
+    }
+
+    /// Demands what the other one demands as well. A format replaces the one before: it is a word, not a set of values.
+    mutating func narrow(by other: Self) {
+        minimum = Self.bound(minimum, other.minimum, >)
+        exclusiveMinimum = Self.bound(exclusiveMinimum, other.exclusiveMinimum, >)
+        maximum = Self.bound(maximum, other.maximum, <)
+        exclusiveMaximum = Self.bound(exclusiveMaximum, other.exclusiveMaximum, <)
+        factors += other.factors.filter { !factors.contains($0) }
+        minLength = Self.count(minLength, other.minLength, max)
+        maxLength = Self.count(maxLength, other.maxLength, min)
+        patterns += other.patterns.filter { !patterns.contains($0) }
+        format = other.format ?? format
+        minItems = Self.count(minItems, other.minItems, max)
+        maxItems = Self.count(maxItems, other.maxItems, min)
+        uniqueItems = uniqueItems || other.uniqueItems
+        minProperties = Self.count(minProperties, other.minProperties, max)
+        maxProperties = Self.count(maxProperties, other.maxProperties, min)
+        hasNegation = hasNegation || other.hasNegation
+        let shared = allowedValues.filter(other.allowedValues.contains)
+        allowedValues = shared.isEmpty ? (other.allowedValues.isEmpty ? allowedValues : other.allowedValues) : shared
+    }
+
+    /// The narrower of two bounds; the second one where they cannot be compared.
+    private static func bound(_ first: String?, _ second: String?, _ isNarrower: (Decimal, Decimal) -> Bool) -> String?
+    {
+        guard let first, let second else { return first ?? second }
+        guard let a = Decimal(string: first), let b = Decimal(string: second) else { return second }
+        return isNarrower(a, b) ? first : second
+    }
+
+    private static func count(_ first: Int?, _ second: Int?, _ narrower: (Int, Int) -> Int) -> Int? {
+        guard let first, let second else { return first ?? second }
+        return narrower(first, second)
+    }
+}

@@ -1,0 +1,43 @@
+// `x-kurus-sensitive` and `format: password`: a value that must not be printed is never printed because its type changed.
+extension SchemaResolver {
+    /// Whether a shape holds a secret that another shape, which takes its place, does not mask.
+    mutating func loses(_ shape: SchemaShape, to merged: SchemaShape) -> Bool {
+        switch merged {
+        case .any: !shape.isAny && holdsSecret(shape)
+        case .enumeration: shape.isPassword
+        default: false
+        }
+    }
+
+    /// Whether the schema, or a part of it at any depth, is a secret.
+    mutating func holdsSecret(_ schema: APISchema) -> Bool {
+        schema.sensitive || holdsSecret(schema.shape)
+    }
+
+    private mutating func holdsSecret(_ shape: SchemaShape) -> Bool {
+        var open: [SchemaShape] = [shape]
+        var seen: Set<String> = []
+        while let next = open.popLast() {
+            if next.isPassword { return true }
+            if let name = next.referenceName {
+                guard seen.insert(name).inserted, let entry = components.schemas[name] else { continue }
+                let target = flattened(named: name, at: entry.location)
+                if target.sensitive { return true }
+                open.append(target.shape)
+            }
+            var isSecret = false
+            next.forEachPart { part in
+                isSecret = isSecret || part.sensitive
+                open.append(part.shape)
+            }
+            if isSecret { return true }
+        }
+        return false
+    }
+}
+
+extension SchemaShape {
+    fileprivate var isPassword: Bool {
+        if case .scalar(.password) = self { true } else { false }
+    }
+}

@@ -1,0 +1,133 @@
+/// The address of a server, normalised so that equal places have equal addresses (RFC 3986 §6.2).
+package struct ServerAddress: Hashable, Sendable {
+    /// Lower case; nil where the URL has none.
+    package let scheme: String?
+    /// Host and port in lower case, without user information and without the scheme's default port; nil for a relative
+    /// URL.
+    package let host: String?
+    /// Begins with a slash and ends without one; empty for the root.
+    package let path: String
+
+    /// - Parameter url: A URL without variables, perhaps relative or without a scheme.
+    package init(_ url: String) {
+        let (scheme, rest) = Self.schemeAndRest(of: url)
+        self.scheme = scheme?.lowercased()
+        guard let rest else {
+            host = nil
+            path = Self.normalizedPath(url)
+            return
+        }
+        let authority = rest.prefix { !"/?#".contains($0) }
+        host = Self.normalizedHost(authority, scheme: scheme?.lowercased())
+        path = Self.normalizedPath(String(rest[authority.endIndex...]))
+    }
+
+    /// The same address, whatever the scheme: a page that lists `http` is about no other place than one with `https`.
+    var place: Self { Self(scheme: nil, host: host, path: path) }
+
+    private init(scheme: String?, host: String?, path: String) {
+        self.scheme = scheme
+        self.host = host
+        self.path = path
+    }
+
+    /// Host and path; the path alone for a relative URL.
+    package var text: String { (host ?? "") + (host == nil && path.isEmpty ? "/" : path) }
+
+    /// The URL of a server in the form that all its spellings share; variables stay as they are.
+    package static func normalized(_ url: String) -> String {
+        let address = Self(url)
+        guard let host = address.host else { return address.text }
+        return (address.scheme.map { $0 + "://" } ?? "//") + host + address.path
+    }
+
+    /// The rest begins with the authority (RFC 3986 §3.2); nil for a URL that is only a path.
+    private static func schemeAndRest(of url: String) -> (scheme: String?, rest: Substring?) {
+        if let end = url.firstRange(of: "://"), !url[..<end.lowerBound].contains("/") {
+            return (String(url[..<end.lowerBound]), url[end.upperBound...])
+        }
+        if url.hasPrefix("//") { return (nil, url.dropFirst(2)) }
+        return (nil, beginsWithHost(url) ? url[...] : nil)
+    }
+
+    /// `api.example.com/v1` and `localhost:8080` name a host without a scheme; `v1.0/api` is a path.
+    private static func beginsWithHost(_ url: String) -> Bool {
+        let first = url.prefix { $0 != "/" }
+        let parts = first.split(separator: ":", omittingEmptySubsequences: false)
+        if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, parts[1].allSatisfy(\.isNumber) { return true }
+        guard !first.hasPrefix("."), let last = first.split(separator: ".").dropFirst().last else { return false }
+        return last.count > 1 && last.allSatisfy(\.isLetter)
+    }
+
+    /// §6.2.2.1 and §6.2.3: case, and a port that goes without saying.
+    private static func normalizedHost(_ authority: Substring, scheme: String?) -> String {
+        var host = authority[(authority.lastIndex(of: "@").map(authority.index(after:)) ?? authority.startIndex)...]
+        if let colon = host.lastIndex(of: ":"), !host[colon...].contains("]") {
+            let port = host[host.index(after: colon)...]
+            if port.isEmpty || port == defaultPorts[scheme ?? ""] ?? "" { host = host[..<colon] }
+        }
+        return host.lowercased()
+    }
+
+    private static let defaultPorts: [String: Substring] = ["http": "80", "https": "443"]
+
+    /// §6.2.2.2 and §6.2.2.3: percent-encoding and dot segments; a slash at the end says nothing of a base path.
+    private static func normalizedPath(_ path: String) -> String {
+        var segments: [String] = []
+        for segment in path.split(separator: "/").map(normalizedEscapes) {
+            switch segment {
+            case ".": break
+            case "..": _ = segments.popLast()
+            default: segments.append(segment)
+            }
+        }
+        return segments.map { "/" + $0 }.joined()
+    }
+
+    private static func normalizedEscapes(_ segment: Substring) -> String {
+        var result = ""
+        var rest = segment
+        while let character = rest.first {
+            let digits = rest.dropFirst().prefix(2)
+            guard character == "%", digits.count == 2, let byte = UInt8(digits, radix: 16) else {
+                result.append(rest.removeFirst())
+                continue
+            }
+            let scalar = Unicode.Scalar(byte)
+            result += isUnreserved(scalar) ? String(scalar) : "%" + digits.uppercased()
+            rest = rest.dropFirst(3)
+        }
+        return result
+    }
+
+    /// RFC 3986 §2.3.
+    private static func isUnreserved(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.isASCII else { return false }
+        return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-._~".unicodeScalars.contains(scalar)
+    }
+}
+
+extension APIServerDescription {
+    /// More addresses than this are not told apart.
+    private static let limit = 64
+
+    /// Every address that the URL may have: one for each value that a variable lists. A variable that lists none keeps
+    /// its default, in braces, since any value may take its place (OpenAPI 3.0.3, §4.7.6).
+    var addresses: [ServerAddress] {
+        var texts = [""]
+        var rest = url[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            let values = self.values(of: String(name), limit: Self.limit / texts.count)
+            texts = texts.flatMap { text in values.map { text + rest[..<open] + $0 } }
+            rest = rest[rest.index(after: close)...]
+        }
+        return texts.map { ServerAddress($0 + rest) }
+    }
+
+    private func values(of name: String, limit: Int) -> [String] {
+        guard let variable = variables.first(where: { $0.name == name }) else { return ["{\(name)}"] }
+        let listed = variable.allowedValues
+        return listed.isEmpty || listed.count > limit ? ["{\(variable.defaultValue)}"] : listed
+    }
+}
