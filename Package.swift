@@ -109,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "payouts",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator", "SourceText",
+                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PostgresJournal", "PayoutSimulator",
+                "SourceText",
                 "KurusCommandLine",
             ]
         ),

@@ -12,8 +12,10 @@ struct Account {
     let hostName: String
     /// Whose payouts the journal keeps.
     let identity: JournalIdentity
-    /// Nil for a journal that ends with its process.
-    let journalFolder: String?
+    /// Nil for a journal in a database, and for one that ends with its process.
+    private(set) var journalFolder: String?
+    /// Whether its journal is in a database.
+    private(set) var isInDatabase = false
 
     static let journalName = "journal.jsonl"
 
@@ -45,6 +47,14 @@ struct Account {
         // It moves on by requests, not by time.
         settings.pause = .milliseconds(10)
         settings.authorizesAgainAfter = .zero
+    }
+
+    /// The same account, its journal in a database.
+    func inDatabase() -> Account {
+        var account = self
+        account.journalFolder = nil
+        account.isInDatabase = true
+        return account
     }
 
     private static func simulatorKeys() throws(CommandFailure) -> IyzicoCredentials {

@@ -15,6 +15,9 @@ struct AccountChoice {
         }
     }
 
+    /// Whether the journal is in a database.
+    var isInDatabase: Bool { journals == DatabaseJournal.word }
+
     /// The options that name it, for a command that goes on with what was done by it.
     var words: [String] {
         let options = [
@@ -37,7 +40,11 @@ struct AccountChoice {
     }
 
     func account(_ surroundings: Surroundings) throws(CommandFailure) -> Account {
-        let journals = try StateFolder.journals(journals, surroundings)
+        if isInDatabase { return try account(surroundings, journals: "").inDatabase() }
+        return try account(surroundings, journals: StateFolder.journals(journals, surroundings))
+    }
+
+    private func account(_ surroundings: Surroundings, journals: String) throws(CommandFailure) -> Account {
         if let simulator { return try Account(simulatorAt: simulator, journals: journals) }
         return try Account(Keys(file: credentialsFile, surroundings), journals: journals)
     }

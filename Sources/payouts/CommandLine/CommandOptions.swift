@@ -13,7 +13,8 @@ extension CommandDefinition.Option {
     static let journal = CommandDefinition.Option(
         name: "--journal", valueName: "DIR",
         text: "Where journals lie, in a folder for each provider, host and key. The default is $KURUS_JOURNALS, else "
-            + "kurus/payouts in $XDG_STATE_HOME, which is ~/.local/state by default.")
+            + "kurus/payouts in $XDG_STATE_HOME, which is ~/.local/state by default. The word postgres: in a PostgreSQL "
+            + "database, for any number of machines; see 'payouts help journal'. A folder of that name is ./postgres.")
 
     static let simulator = CommandDefinition.Option(
         name: "--simulator", valueName: "PORT",

@@ -11,6 +11,7 @@ enum PayoutsCommandName: CommandName {
     case cancel
     case balance
     case rekey
+    case journal
     case simulate
 
     var definition: CommandDefinition {
@@ -24,6 +25,7 @@ enum PayoutsCommandName: CommandName {
         case .cancel: .cancel
         case .balance: .balance
         case .rekey: .rekey
+        case .journal: .journal
         case .simulate: .simulate
         }
     }
@@ -39,6 +41,7 @@ enum PayoutsCommandName: CommandName {
         case .cancel: try CancelCommand(arguments)
         case .balance: try BalanceCommand(arguments)
         case .rekey: try RekeyCommand(arguments)
+        case .journal: try JournalCommand(arguments)
         case .simulate: try SimulateCommand(arguments)
         }
     }

@@ -12,6 +12,12 @@ enum CurrencyText {
         return "the currency is not one of ISO 4217's, in three capital letters; found \(ShownText.shape(of: text))"
     }
 
+    /// The currency that a text which is none is meant for, so that the amount beside it can be checked, too.
+    static func meant(by text: String) -> Currency? {
+        let solid = text.filter { !$0.isWhitespace }
+        return try? Currency(names[key(of: solid)]?.1 ?? solid.uppercased())
+    }
+
     private static let names = Dictionary(
         [
             ("TL", "TRY"), ("₺", "TRY"), ("YTL", "TRY"), ("TRL", "TRY"), ("Lira", "TRY"), ("Türk Lirası", "TRY"),

@@ -24,7 +24,9 @@ struct RowReading {
         if !problems.isEmpty { problems = [] }
         let recipient = recipient(row)
         let currency = currency(row[.currency])
-        let amount = amount(row[.amount], currency) ?? (try? Money("1", currency ?? self.currency ?? .tryLira))
+        let amount =
+            amount(row[.amount], currency ?? CurrencyText.meant(by: row[.currency]))
+            ?? (try? Money("1", currency ?? self.currency ?? .tryLira))
         let nonWithdrawable = nonWithdrawable(row[.nonWithdrawable])
         return amount.map {
             Reading(

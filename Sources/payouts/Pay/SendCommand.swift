@@ -29,7 +29,7 @@ struct SendCommand: Command {
             surroundings.output(SamplePayroll.text)
             return .done
         case .sample:
-            return try await SampleRun(id: id).run(order, surroundings)
+            return try await SampleRun(id: id, isInDatabase: account.isInDatabase).run(order, surroundings)
         case .file(let path):
             let account = try account.account(surroundings)
             let file = try OrderFile(path, id: id, options: input, surroundings)
@@ -49,7 +49,7 @@ struct SendCommand: Command {
             throw UsageError("'--print-sample' writes CSV; '--format' cannot be used with it", in: arguments.command)
         }
         let elsewhere = ["--simulator", "--credentials", "--journal"].first(where: arguments.has)
-        if let elsewhere {
+        if let elsewhere, !(elsewhere == "--journal" && arguments.value(of: elsewhere) == DatabaseJournal.word) {
             throw UsageError(
                 "'\(sample)' has a simulator of its own; '\(elsewhere)' cannot be used with it", in: arguments.command)
         }

@@ -78,7 +78,7 @@ struct Session {
     }
 
     func unknownOrder(_ id: String) -> CommandFailure {
-        let place = account.journalFolder.map { " in \($0)" } ?? ""
+        let place = account.isInDatabase ? " in the database" : account.journalFolder.map { " in \($0)" } ?? ""
         return CommandFailure(
             .unusableInput,
             "the journal\(place) knows no order \(SafeText.name(id)); 'payouts list' shows those it knows")

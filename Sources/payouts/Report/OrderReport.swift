@@ -52,7 +52,7 @@ struct OrderReport {
         self.commands = commands
         host = session.account.hostName
         messages = ProviderMessages(payroll)
-        isForgotten = session.account.journalFolder == nil
+        isForgotten = session.account.journalFolder == nil && !session.account.isInDatabase
         self.exitStatus = exitStatus ?? ExitStatus(of: outcomes, states, session.findings)
         payouts = outcomes.map { outcome in
             switch outcome.result {

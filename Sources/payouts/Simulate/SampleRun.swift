@@ -4,10 +4,13 @@ import KurusCommandLine
 /// `payouts send --sample`: the sample payroll paid to a simulator that lives as long as the command.
 struct SampleRun {
     let id: String
+    /// Whether the journal is kept, in a database.
+    let isInDatabase: Bool
 
     func run(_ order: SendOrder, _ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let server = try SimulatorServer(port: 0, ledgerFolder: nil)
-        let account = try Account(simulatorAt: server.port, journals: nil)
+        let forgotten = try Account(simulatorAt: server.port, journals: nil)
+        let account = isInDatabase ? forgotten.inDatabase() : forgotten
         let file = try OrderFile(
             Array(SamplePayroll.text.utf8), "sample.csv", id: id, options: InputOptions(), surroundings)
         surroundings.errorOutput(

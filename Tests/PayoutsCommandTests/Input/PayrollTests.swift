@@ -108,6 +108,13 @@ struct PayrollTests {
         }
     }
 
+    /// A currency that is only written wrongly hides nothing of the amount.
+    @Test(arguments: ["TL", "try", "₺"]) func checksAmountsOfMisspelledCurrencies(_ currency: String) {
+        let problems = Self.problems("1,phone,+905550000001,,41.250,\(currency),x\n")
+        #expect(problems.count == 2)
+        #expect(problems.last?.contains("probably a grouped thousand") == true)
+    }
+
     @Test func checksRecipients() {
         let rows = """
             1,iban,TR210000000000000000000001,Ayşe,1,TRY,x

@@ -1,0 +1,36 @@
+import KurusCommandLine
+
+extension CommandDefinition {
+    static let journal = CommandDefinition(
+        name: "journal",
+        summary: "look after the journal in a PostgreSQL database",
+        synopses: ["payouts journal migrate [--grant ROLE]", "payouts journal confirm [--actor NAME]"],
+        paragraphs: [
+            "With --journal postgres, commands keep their journal in a PostgreSQL database, for any number of machines. "
+                + "Such a payouts is built with 'swift build --traits Postgres' and needs libpq.",
+            "migrate makes the journal's tables in the schema kurus, or brings older ones up to date; any number of "
+                + "callers may run it at once. The role that runs it owns them. A role that --grant names may add "
+                + "orders and lines, and change or remove none.",
+            "confirm is for an operator after a failover or a restore: it confirms that the server holds every line that "
+                + "was ever written. Until then payouts are read, and none is authorized, since a lost line could lead "
+                + "to a second payment.",
+            "The database is reached by libpq: KURUS_POSTGRES holds a connection string, or KURUS_POSTGRES_FILE names a "
+                + "file of one, mode 0600; without both, PGHOST, PGSERVICE and libpq's other variables count. Another "
+                + "machine is reached with sslmode=verify-full, and with nothing weaker.",
+        ],
+        options: [
+            Option(name: "--grant", valueName: "ROLE", text: "A role of the database that is to pay."), .actor, help,
+        ],
+        exitStatuses: [
+            (.done, "It is done."), (.usage, "The command line or the connection string is wrong."),
+            (.unusableInput, "The database cannot be reached or used; the reason is printed."),
+        ],
+        examples: [
+            Example(command: "payouts journal migrate --grant payer", text: "Make the tables; payer pays."),
+            Example(command: "payouts send payroll.csv --id 2026-11 --journal postgres", text: "Pay."),
+        ],
+        environment: [
+            ("KURUS_POSTGRES", "A connection string of libpq."),
+            ("KURUS_POSTGRES_FILE", "Names a file of one, in its place."),
+        ], files: [])
+}
