@@ -43,8 +43,9 @@ struct TransportReport {
             ("http POST, fresh", .posts, .http, 2_000), ("https GET, kept", .gets, .https, 2_000),
             ("https POST, fresh", .posts, .https, 200),
         ].map { name, task, scheme, count in
-            Row(name: "\(name), calls a second", task: task, scheme: scheme, count: count) {
-                "\(Int(Double(count) / ($0.elapsed / .seconds(1))))"
+            Row(name: "\(name), calls a second (processor ms)", task: task, scheme: scheme, count: count) { result in
+                let rate = Int(Double(count) / (result.elapsed / .seconds(1)))
+                return "\(rate) (\(String(format: "%.2f", result.processor / .milliseconds(count))))"
             }
         }
         return waiting + closed + calls

@@ -10,7 +10,7 @@ import Testing
     private func client(_ server: ScriptedServer, retry: RetryPolicy = .none) -> IyzicoMassPayoutClient {
         IyzicoMassPayoutClient(
             APIClient(
-                server: APIServer(server.url), transport: URLSessionTransport(), timeout: .seconds(600),
+                server: APIServer(server.url), transport: PlatformTransport(), timeout: .seconds(600),
                 deadline: .seconds(600), retry: retry, clock: ManualClock(passesSleep: true)))
     }
 

@@ -79,7 +79,7 @@ final class TestRepository {
             // No limit of time ends a run, however busy the machine is, unless a test moves a clock.
             invocation.now = { .zero }
             invocation.transport = {
-                URLSessionTransport(responseSizeLimit: PageFetch.sizeLimit, clock: ManualClock())
+                PlatformTransport(responseSizeLimit: PageFetch.sizeLimit, clock: ManualClock())
             }
             change(&invocation)
         }

@@ -161,7 +161,7 @@ struct UpdateTests {
             peer.write("x")
             return .close
         },
-        Failure("cut off", "the connection failed") { _, peer in
+        Failure("cut off", "the connection ") { _, peer in
             peer.write("HTTP/1.1 200 X\r\nContent-Length: 2000\r\n\r\n" + SamplePages.balance(property: "total"))
             return .close
         },
@@ -209,7 +209,7 @@ struct UpdateTests {
         }()
         let outcome = await made.kurus(["update"]) {
             $0.now = { .zero }
-            $0.transport = { URLSessionTransport(clock: clock) }
+            $0.transport = { PlatformTransport(clock: clock) }
         }
         await advanced
         #expect(clock.sleeps == [.seconds(30)])

@@ -19,7 +19,7 @@ import Testing
         let simulator = running(try Simulator())
         defer { simulator.stop() }
         // Its clock stands still: no answer comes too late, however busy the machine is.
-        let transport = URLSessionTransport(clock: ManualClock())
+        let transport = PlatformTransport(clock: ManualClock())
         let iyzico = try IyzicoMassPayoutClient.connected(
             credentials: SimulatedCredentials.sample.iyzico(), server: simulator.server, transport: transport)
         let answer = try await iyzico.initialize(locale: .en, body: Payroll.payout())

@@ -13,7 +13,7 @@ extension JournalTests {
     /// What runs over sockets in this process.
     struct SampleTests {
         /// Its clock stands still: no answer comes too late, however busy the machine is.
-        private static let transport = URLSessionTransport(clock: ManualClock())
+        private static let transport = PlatformTransport(clock: ManualClock())
 
         @Test func paysTheSampleOverSockets() async throws {
             let folder = try CommandFolder()
