@@ -12,6 +12,11 @@ enum FilledJournal {
                 'items_by_content', 'items_by_id', 'lines_by_authorization', 'standings_by_standing');
         DO $$ DECLARE name text; BEGIN
             FOR name IN SELECT indexname FROM definitions LOOP EXECUTE 'DROP INDEX kurus.' || name; END LOOP; END $$;
+        ALTER TABLE kurus.lines DROP CONSTRAINT lines_pkey;
+        ALTER TABLE kurus.items DROP CONSTRAINT items_pkey;
+        BEGIN;
+        -- With wal_level = minimal, what a transaction copies into tables that it emptied is not logged.
+        TRUNCATE kurus.orders, kurus.payouts, kurus.items, kurus.lines, kurus.standings, kurus.leases;
         COPY kurus.orders (merchant, id, token, recorded_at, actor) FROM PROGRAM \(program(
             payouts, #"printf "1\torder-%08d\ttoken-%d\t2026-%02d-%02d 09:30:00Z\tayse@office\n", i, i, 1 + i * 11 / n, 1 + i % 28"#));
         COPY kurus.payouts (merchant, order_id, place, id, currency, body_hash, code) FROM PROGRAM \(program(
@@ -23,6 +28,9 @@ enum FilledJournal {
             payouts, #"for (k = 1; k <= (i % 1000 ? 5 : 4); k++) printf "%d\t%d\t%s\t%s\ttoken-%d-%d\t{\"entry\":\"%s\",\"id\":\"order-%08d-1\",\"time\":\"2026-11-01T09:30:00.000Z\",\"actor\":\"ayse@office\",\"token\":\"token-%d-%d\"}\t\\\\x%064d\n", i, k, kind[k], (k == 4 ? "1" : "\\N"), i, k, kind[k], i, i, k, i"#));
         COPY kurus.standings (payout, merchant, standing, since, initializations, authorizations) FROM PROGRAM \(program(
             payouts / 1000, #"printf "%d\t1\tauthorized\t2026-11-01 09:30:00Z\t1\t1\n", i * 1000"#));
+        COMMIT;
+        ALTER TABLE kurus.lines ADD PRIMARY KEY (payout, number);
+        ALTER TABLE kurus.items ADD PRIMARY KEY (payout, place);
         INSERT INTO kurus.totals (merchant, shard, orders, ended, initializations, authorizations)
             VALUES (1, -1, \(payouts), \(payouts - payouts / 1000), \(payouts), \(payouts));
         SELECT setval('kurus.payouts_payout_seq', \(payouts + 1)), setval('kurus.orders_position_seq', \(payouts + 1));

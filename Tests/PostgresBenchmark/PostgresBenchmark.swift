@@ -16,6 +16,7 @@ struct PostgresBenchmark {
     func run() async throws {
         let cluster = try PostgresCluster(options: [
             "shared_preload_libraries=pg_stat_statements", "pg_stat_statements.track_planning=on", "max_wal_size=4GB",
+            "wal_level=minimal", "max_wal_senders=0",
         ])
         let database = try cluster.makeDatabase()
         let settings = try cluster.settings(database)

@@ -5,28 +5,28 @@ import KurusRuntime
 /// From the account's wrapping key, HKDF-SHA256 with a random salt of 32 bytes, never used again, makes 64 bytes: 32 that
 /// encrypt the key by exclusive or, each used once, and 32 that authenticate salt, cipher text and whose it is by
 /// HMAC-SHA256 (encrypt, then MAC). Whose it is goes into HKDF's info as well.
-struct WrappedKey: Hashable, Sendable {
-    let salt: [UInt8]
-    let encrypted: [UInt8]
-    let check: [UInt8]
+package struct WrappedKey: Hashable, Sendable {
+    package let salt: [UInt8]
+    package let encrypted: [UInt8]
+    package let check: [UInt8]
 
-    static let length = 32
+    package static let length = 32
 
-    init(_ key: JournalKey, under secret: JournalSecret, of identity: JournalIdentity, salt: [UInt8]) {
+    package init(_ key: JournalKey, under secret: JournalSecret, of identity: JournalIdentity, salt: [UInt8]) {
         let keys = Keys(secret, identity, salt)
         self.salt = salt
         encrypted = zip(key.bytes, keys.stream).map { $0 ^ $1 }
         check = keys.check(salt, encrypted)
     }
 
-    init(salt: [UInt8], encrypted: [UInt8], check: [UInt8]) {
+    package init(salt: [UInt8], encrypted: [UInt8], check: [UInt8]) {
         self.salt = salt
         self.encrypted = encrypted
         self.check = check
     }
 
     /// The key; nil where it was wrapped under another secret, or changed since.
-    func key(under secret: JournalSecret, of identity: JournalIdentity) -> JournalKey? {
+    package func key(under secret: JournalSecret, of identity: JournalIdentity) -> JournalKey? {
         let keys = Keys(secret, identity, salt)
         guard encrypted.count == Self.length, keys.check(salt, encrypted) == check else { return nil }
         return JournalKey(zip(encrypted, keys.stream).map { $0 ^ $1 })
