@@ -24,7 +24,9 @@ enum OtherJournals {
     static func text(beside account: Account, _ surroundings: Surroundings) -> String {
         let paths = paths(beside: account, surroundings)
         if paths.isEmpty { return "" }
-        return "; there is another one of this host: \(paths.joined(separator: ", "))"
+        return
+            "; there is another one of this host, \(paths.joined(separator: ", ")) (after a change of keys 'payouts rekey' "
+            + "lets it go on)"
     }
 
     private static func standardized(_ path: String) -> String {

@@ -43,7 +43,7 @@ extension CommandDefinition {
                 text: "Authorize once more a payout of which an earlier run does not know whether it is authorized, "
                     + "and which the provider still shows as not authorized. What iyzico does if the first one is "
                     + "under way is not documented: ask iyzico before, or use 'payouts cancel' instead."),
-            .payTheRest, .allowUncovered, .actor, .format,
+            .payTheRest, .allowUncovered, .noWait, .actor, .format,
         ] + Option.inputFile + Option.account + [help],
         exitStatuses: paymentStatuses,
         examples: [

@@ -61,7 +61,7 @@ extension CommandDefinition {
             Option(
                 name: "--repeat-window", valueName: "DAYS",
                 text: "Repeats of orders of so many days are refused; 20 by default."),
-            .payTheRest, .allowUncovered,
+            .payTheRest, .allowUncovered, .noWait,
             Option(
                 name: "--require-journal", valueName: nil,
                 text: "Refuse to begin a journal. Without it a first order begins one, and a journal of the same host "

@@ -34,6 +34,12 @@ extension CommandDefinition.Option {
         name: "--actor", valueName: "NAME",
         text: "Who is at work, for the journal's lines; USER@HOST of this machine by default.")
 
+    static let noWait = CommandDefinition.Option(
+        name: "--no-wait", valueName: nil,
+        text:
+            "Return once every payout is authorized and was read once, with exit status 7 where it is not at its end; "
+            + "'payouts status ID' shows the end.")
+
     static let account = [credentials, journal, simulator]
 }
 

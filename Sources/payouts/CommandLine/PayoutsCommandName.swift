@@ -10,6 +10,7 @@ enum PayoutsCommandName: CommandName {
     case resume
     case cancel
     case balance
+    case rekey
     case journal
     case simulate
 
@@ -23,6 +24,7 @@ enum PayoutsCommandName: CommandName {
         case .resume: .resume
         case .cancel: .cancel
         case .balance: .balance
+        case .rekey: .rekey
         case .journal: .journal
         case .simulate: .simulate
         }
@@ -38,6 +40,7 @@ enum PayoutsCommandName: CommandName {
         case .resume: try ResumeCommand(arguments)
         case .cancel: try CancelCommand(arguments)
         case .balance: try BalanceCommand(arguments)
+        case .rekey: try RekeyCommand(arguments)
         case .journal: try JournalCommand(arguments)
         case .simulate: try SimulateCommand(arguments)
         }

@@ -15,7 +15,8 @@ extension PayoutOutcome {
         case .success(let report):
             let mayMove = state?.mayHaveMovedMoney == true
             guard mayMove, !report.items.allSatisfy(\.end.isClosed) else { return .notPaid }
-            return report.isUnderWay ? .underWay : .outcomeUnknown
+            let isUnderWay = report.isUnderWay || findings.isUnderWay(payoutID, report.requestID)
+            return isUnderWay ? .underWay : .outcomeUnknown
         case .failure(let error):
             switch error.kind {
             // What was learnt before the run was stopped, or reading failed, tells more than that.

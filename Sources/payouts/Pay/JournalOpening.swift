@@ -16,11 +16,14 @@ enum JournalUse {
 struct JournalOpening {
     private let account: Account
     private let use: JournalUse
+    private let actor: String
     private let surroundings: Surroundings
 
-    init(_ account: Account, _ use: JournalUse, _ surroundings: Surroundings) {
+    /// - Parameter actor: Who begins it, where it is begun.
+    init(_ account: Account, _ use: JournalUse, actor: String, _ surroundings: Surroundings) {
         self.account = account
         self.use = use
+        self.actor = actor
         self.surroundings = surroundings
     }
 
@@ -35,7 +38,7 @@ struct JournalOpening {
         do throws(JournalError) {
             let journal = try await FileJournal(
                 at: path, for: account.identity, secret: account.credentials.journalSecret, beginsNew: use == .begins,
-                now: surroundings.now)
+                actor: actor, now: surroundings.now)
             if !isThere { tellOfOthers("a new journal is begun at \(path)") }
             return journal
         } catch {
@@ -47,6 +50,10 @@ struct JournalOpening {
             case .system, .openToOthers:
                 let owner = FileOwner.other(of: path).map { "; it belongs to the user \($0)" } ?? ""
                 throw CommandFailure(.unusableInput, error.description + owner)
+            case .otherSecret, .otherIdentity:
+                throw CommandFailure(
+                    .unusableInput,
+                    "\(error); if the account's keys were changed, 'payouts rekey' lets it go on under the new ones")
             default: throw CommandFailure(error)
             }
         }

@@ -49,10 +49,10 @@ struct ResumeCommand: Command {
     private func resume(
         _ order: RecordedOrder, _ payouts: [String: MassPayout], _ workflow: MassPayouts
     ) async -> [PayoutOutcome] {
-        let (invalidItems, authorizesAgain) = (invalidItems, authorizesAgain)
+        let (invalidItems, authorizesAgain, goal) = (invalidItems, authorizesAgain, options.goal)
         return await PayoutQueue.outcomes(of: order.payoutIDs) { id throws(PayoutError) in
             try await workflow.resume(
-                id, with: payouts[id], invalidItems: invalidItems, authorizeAgain: authorizesAgain)
+                id, with: payouts[id], invalidItems: invalidItems, authorizeAgain: authorizesAgain, until: goal)
         }
     }
 }

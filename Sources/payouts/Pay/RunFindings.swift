@@ -28,7 +28,10 @@ final class RunFindings: Sendable {
     /// Whether a payout is known to be authorized, and not at its end as far as this run knows.
     func isUnderWay(_ payoutID: String, _ requestID: String?) -> Bool {
         found.withLock { found in
-            found.reports[payoutID]?.isUnderWay ?? requestID.map(found.authorized.contains) ?? false
+            let report = found.reports[payoutID]
+            if report?.isFinal == true { return false }
+            // A reading may be older than the authorization that was answered before it.
+            return report?.isUnderWay == true || requestID.map(found.authorized.contains) == true
         }
     }
 }

@@ -5,6 +5,8 @@ import KurusCommandLine
 struct RunOptions {
     /// Who is at work, for the journal's lines.
     let actor: String
+    /// How far a payout is taken.
+    let goal: PayoutGoal
     /// Whether a journal that is not there is refused.
     let requiresJournal: Bool
     /// When an order counts as repeating another one.
@@ -13,6 +15,7 @@ struct RunOptions {
     /// Of a command that declares some of these options; the others are as they are without them.
     init(_ arguments: ParsedArguments) throws(UsageError) {
         actor = try Self.actor(arguments) ?? ThisMachine.actor
+        goal = arguments.has("--no-wait") ? .authorized : .end
         requiresJournal = arguments.has("--require-journal")
         let days = try arguments.number(of: "--repeat-window", in: 1...3650)
         repeats = days.map { RepeatRules(window: .days($0)) } ?? RepeatRules()

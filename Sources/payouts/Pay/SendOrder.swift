@@ -92,9 +92,9 @@ struct SendOrder {
     /// The plan is recorded, so that each payout is taken up where the journal has it, were it at its beginning.
     private func pay(_ plan: PayoutPlan, _ session: Session) async -> [PayoutOutcome] {
         let payouts = Dictionary(plan.payouts.map { ($0.id, $0) }) { first, _ in first }
-        let (workflow, invalidItems) = (session.payouts, invalidItems)
+        let (workflow, invalidItems, goal) = (session.payouts, invalidItems, options.goal)
         return await PayoutQueue.outcomes(of: plan.payouts.map(\.id)) { id throws(PayoutError) in
-            try await workflow.resume(id, with: payouts[id], invalidItems: invalidItems)
+            try await workflow.resume(id, with: payouts[id], invalidItems: invalidItems, until: goal)
         }
     }
 

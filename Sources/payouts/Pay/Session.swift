@@ -19,7 +19,7 @@ struct Session {
     ) async throws(CommandFailure) {
         let operations = FinishedWrites(
             try Self.client(account, surroundings), authorized: { [findings] in findings.takeAuthorized($0) })
-        let journal = try await JournalOpening(account, use, surroundings).journal()
+        let journal = try await JournalOpening(account, use, actor: options.actor, surroundings).journal()
         self.account = account
         self.operations = operations
         self.journal = journal

@@ -192,6 +192,31 @@ extension JournalTests {
             #expect(status.output == "id,amount,currency\r\n")
         }
 
+        @Test(arguments: ["text", "json"])
+        func returnsOnceItIsAuthorized(_ format: String) async throws {
+            let folder = try CommandFolder(["payroll.csv": TestPayroll.csv(rows: 2)])
+            let sent = await folder.payouts(
+                "send", "payroll.csv", "--id", "nov", "--yes", "--no-wait", "--format", format)
+            #expect(sent.status == 7, "\(sent)")
+            #expect(
+                sent.errors.hasSuffix(
+                    "payouts: it is authorized and under way; see its end by: payouts status nov payroll.csv "
+                        + "--simulator 8700\n"), "\(sent)")
+            #expect(!sent.errors.contains("error"))
+            let status = await folder.payouts("status", "nov")
+            #expect(status.status == 0, "\(status)")
+            #expect(folder.simulator.payments.count == 2)
+        }
+
+        @Test func resumesUntilItIsAuthorized() async throws {
+            let folder = try CommandFolder(
+                ["payroll.csv": TestPayroll.csv(rows: 2)],
+                faults: FaultScript().with(.dropBeforeReading, at: .authorize))
+            _ = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
+            let resumed = await folder.payouts("resume", "nov", "--authorize-again", "--no-wait")
+            #expect(resumed.status == 7, "\(resumed)")
+        }
+
         @Test func readsTheBalance() async throws {
             let folder = try CommandFolder(balance: 1234.5)
             #expect(await folder.payouts("balance") == CommandOutcome(status: 0, output: "1234.5\n"))
