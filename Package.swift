@@ -10,6 +10,8 @@ let package = Package(
     products: [
         .executable(name: "kurus", targets: ["kurus"]),
         .library(name: "KurusRuntime", targets: ["KurusRuntime"]),
+        .library(name: "KurusTransport", targets: ["KurusTransport"]),
+        .library(name: "KurusServer", targets: ["KurusServer"]),
         .library(name: "IyzicoMassPayoutAPI", targets: ["IyzicoMassPayoutAPI"]),
         .library(name: "JuspayPayoutAPI", targets: ["JuspayPayoutAPI"]),
         .library(name: "IyzicoMassPayout", targets: ["IyzicoMassPayout"]),
@@ -55,7 +57,7 @@ let package = Package(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
-                "KurusHTTP", "KurusCommandLine", "KurusGenerating",
+                "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusGenerating",
             ]
         ),
 
@@ -69,10 +71,15 @@ let package = Package(
         ),
 
         // The client.
-        .target(name: "KurusHTTP", dependencies: ["CLibcurl"]),
+        .target(name: "KurusHTTP"),
+        // What carries requests: the one part of the client that needs libcurl and FoundationNetworking, for programs
+        // that send. A module that only names a client's types pays nothing for it.
+        .target(name: "KurusTransport", dependencies: ["KurusHTTP", "CLibcurl"]),
         // The system's libcurl, loaded at run time on Linux; holds nothing elsewhere.
         .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "KurusRuntime", dependencies: ["KurusJSON", "KurusHTTP"]),
+        // What generated server stubs import besides.
+        .target(name: "KurusServer", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
 
         // Generated and committed: who imports a client builds no generator.
         .target(name: "IyzicoMassPayoutAPI", dependencies: ["KurusRuntime"], path: "Generated/IyzicoMassPayoutAPI"),
@@ -80,14 +87,16 @@ let package = Package(
         // The server halves, for the simulator. A target that others can depend on uses no plugin: SwiftPM builds the
         // tools of every such target of a dependency, whatever product is asked for.
         .target(
-            name: "IyzicoMassPayoutStub", dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI"],
+            name: "IyzicoMassPayoutStub", dependencies: ["KurusRuntime", "KurusServer", "IyzicoMassPayoutAPI"],
             path: "Generated/IyzicoMassPayoutStub"),
         .target(
-            name: "JuspayPayoutStub", dependencies: ["KurusRuntime", "JuspayPayoutAPI"],
+            name: "JuspayPayoutStub", dependencies: ["KurusRuntime", "KurusServer", "JuspayPayoutAPI"],
             path: "Generated/JuspayPayoutStub"),
 
         // Written by hand over them: signing, and what keeps money safe.
-        .target(name: "IyzicoMassPayout", dependencies: ["KurusJSON", "KurusRuntime", "IyzicoMassPayoutAPI"]),
+        .target(
+            name: "IyzicoMassPayout",
+            dependencies: ["KurusJSON", "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI"]),
         // The contract of a journal, as checks that a test of anybody's journal runs.
         .target(name: "PayoutJournalTesting", dependencies: ["IyzicoMassPayout"]),
         // PostgreSQL's C library, and a journal over it. Without the trait both are empty, and nothing has to be installed.
@@ -98,7 +107,7 @@ let package = Package(
                 "KurusJSON", "IyzicoMassPayout",
                 .target(name: "CPostgreSQL", condition: .when(traits: ["Postgres"])),
             ]),
-        .target(name: "JuspayPayout", dependencies: ["KurusRuntime", "JuspayPayoutAPI"]),
+        .target(name: "JuspayPayout", dependencies: ["KurusRuntime", "KurusTransport", "JuspayPayoutAPI"]),
         .target(
             name: "PayoutSimulator",
             dependencies: [
@@ -109,16 +118,17 @@ let package = Package(
         .executableTarget(
             name: "payouts",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PostgresJournal", "PayoutSimulator",
-                "SourceText",
-                "KurusCommandLine",
+                "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PostgresJournal",
+                "PayoutSimulator", "SourceText", "KurusCommandLine",
             ]
         ),
 
         // Speed and memory, beside Foundation's: swift run -c release benchmarks
         .executableTarget(
             name: "benchmarks",
-            dependencies: ["KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "HTTPTestSupport"]),
+            dependencies: [
+                "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "HTTPTestSupport",
+            ]),
 
         // Random values that a seed brings back.
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
@@ -155,17 +165,25 @@ let package = Package(
                 "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecDiff", "SpecTestSupport",
                 "KurusRuntime",
             ]),
+        // The plugin over the real pages. Test targets alone use it: see the server halves above.
+        .testTarget(
+            name: "GeneratedByPluginTests", dependencies: ["KurusRuntime"], path: "Tests/GeneratedByPlugin/Clients",
+            exclude: ["kurus.json"], plugins: ["GenerateClient"]),
+        .testTarget(
+            name: "StubsGeneratedByPluginTests",
+            dependencies: ["KurusRuntime", "KurusServer", "IyzicoMassPayoutAPI", "JuspayPayoutAPI"],
+            path: "Tests/GeneratedByPlugin/Stubs", exclude: ["kurus.json"], plugins: ["GenerateClient"]),
         .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
         // A scripted server on a loopback port and a clock that tests move.
         .target(name: "HTTPTestSupport", path: "Tests/HTTPTestSupport"),
         // What looks for planted secrets in every text that a value makes.
         .target(name: "SecretSearch", path: "Tests/SecretSearch"),
-        .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP", "HTTPTestSupport"]),
+        .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP", "KurusTransport", "HTTPTestSupport"]),
         .testTarget(
             name: "KurusCommandTests",
             dependencies: [
                 "SourceText", "KurusGenerating", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator",
-                "SpecDiff", "KurusHTTP", "KurusCommandLine", "kurus", "HTTPTestSupport",
+                "SpecDiff", "KurusHTTP", "KurusTransport", "KurusCommandLine", "kurus", "HTTPTestSupport",
             ]
         ),
         .executableTarget(
@@ -178,12 +196,15 @@ let package = Package(
         ),
         .testTarget(
             name: "KurusRuntimeTests",
-            dependencies: ["KurusRuntime", "HTTPTestSupport", "SecretSearch", "SeededRandom"]),
+            dependencies: [
+                "KurusRuntime", "KurusServer", "KurusTransport", "HTTPTestSupport", "SecretSearch", "SeededRandom",
+            ]),
 
         .testTarget(
             name: "IyzicoMassPayoutTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutJournalTesting", "HTTPTestSupport",
+                "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutJournalTesting",
+                "HTTPTestSupport",
                 "SecretSearch", "SeededRandom",
             ]),
         .testTarget(
@@ -192,8 +213,8 @@ let package = Package(
         .testTarget(
             name: "PayoutSimulatorTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "IyzicoMassPayout", "JuspayPayout",
-                "PayoutSimulator", "HTTPTestSupport", "SeededRandom",
+                "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "IyzicoMassPayout",
+                "JuspayPayout", "PayoutSimulator", "HTTPTestSupport", "SeededRandom",
             ]),
         // The client against the simulator: that no schedule of faults and crashes makes it pay twice.
         .testTarget(
@@ -205,8 +226,8 @@ let package = Package(
         .testTarget(
             name: "PayoutsCommandTests",
             dependencies: [
-                "KurusRuntime", "SecretSearch", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PayoutSimulator",
-                "KurusCommandLine", "payouts", "HTTPTestSupport", "SeededRandom",
+                "KurusRuntime", "KurusTransport", "SecretSearch", "IyzicoMassPayoutAPI", "IyzicoMassPayout",
+                "PayoutSimulator", "KurusCommandLine", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
         // Servers of the tests' own.
         .target(name: "PostgresTestSupport", dependencies: ["PostgresJournal"], path: "Tests/PostgresTestSupport"),
@@ -222,8 +243,8 @@ let package = Package(
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [
-                "KurusRuntime", "SourceText", "SpecPages", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "HTTPTestSupport",
-                "SecretSearch",
+                "KurusRuntime", "KurusTransport", "SourceText", "SpecPages", "IyzicoMassPayoutAPI", "JuspayPayoutAPI",
+                "HTTPTestSupport", "SecretSearch",
             ]),
     ]
 )

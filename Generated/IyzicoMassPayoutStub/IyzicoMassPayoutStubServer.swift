@@ -2,6 +2,7 @@
 
 package import IyzicoMassPayoutAPI
 package import KurusRuntime
+import KurusServer
 
 /// Answers requests for Mass Payout API 1.0.0 by calling what implements its operations.
 ///

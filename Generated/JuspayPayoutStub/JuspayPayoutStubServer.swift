@@ -2,6 +2,7 @@
 
 package import JuspayPayoutAPI
 package import KurusRuntime
+import KurusServer
 
 /// Answers requests for Juspay Payout API default by calling what implements its operations.
 ///

@@ -4,7 +4,7 @@ import SpecAPI
 enum ServerFile {
     static func print(_ plan: ClientPlan) -> String {
         var file = SourceFilePrinter(plan.options)
-        var imports = [SourceFilePrinter.Import.runtime]
+        var imports = [SourceFilePrinter.Import.runtime, .server]
         if let types = plan.importedTypes { imports.append(types) }
         if plan.operationsUseFoundation || plan.operations.contains(where: \.answersUseFoundation) {
             imports.append(.foundation(exposed: false))

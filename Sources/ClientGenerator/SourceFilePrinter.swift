@@ -54,4 +54,6 @@ extension SourceFilePrinter.Import {
     }
 
     static let runtime = Self(module: Identifier(checked: "KurusRuntime"), isExposed: true)
+    /// Only bodies and private members of a server's file need it.
+    static let server = Self(module: Identifier(checked: "KurusServer"), isExposed: false)
 }

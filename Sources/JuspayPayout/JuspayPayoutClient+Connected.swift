@@ -1,6 +1,7 @@
 import Foundation
 public import JuspayPayoutAPI
 public import KurusRuntime
+public import KurusTransport
 
 extension JuspayPayoutClient {
     /// A client that authorizes itself by the API key.

@@ -35,7 +35,7 @@ public struct HTTPRequest: Hashable, Sendable {
 
     /// The URL's scheme and authority, as they are written there; nil where the authority is more than a host and a port,
     /// or two readers might not agree on which.
-    var origin: String? {
+    package var origin: String? {
         let text = Substring(url.absoluteString).utf8
         guard let scheme = text.firstIndex(of: UInt8(ascii: ":")), text[scheme...].starts(with: "://".utf8) else {
             return nil
@@ -52,7 +52,7 @@ public struct HTTPRequest: Hashable, Sendable {
 
     /// Whether the request may go over a connection that others used before it. A kept connection may close under a
     /// request, and then the libraries below send it again (RFC 9110 §9.2.2), so only plain reads are among these.
-    var mayUseKeptConnection: Bool { isSafe && method.isSafe && body == nil }
+    package var mayUseKeptConnection: Bool { isSafe && method.isSafe && body == nil }
 }
 
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

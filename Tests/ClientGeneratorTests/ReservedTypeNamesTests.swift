@@ -29,7 +29,7 @@ import Testing
     }
 
     /// A schema named like a type of the runtime would hide it from the generated source.
-    @Test(arguments: ["KurusJSON", "KurusHTTP", "KurusRuntime"])
+    @Test(arguments: ["KurusJSON", "KurusHTTP", "KurusRuntime", "KurusServer", "KurusTransport"])
     func knowsAllPublicTypes(_ module: String) throws {
         let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/\(module)")

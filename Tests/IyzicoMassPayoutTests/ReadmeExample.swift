@@ -3,6 +3,7 @@
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
+import KurusTransport
 
 func payNovember(_ credentials: IyzicoCredentials, journalAt path: String) async throws -> PayoutReport {
     let journal = try await FileJournal(

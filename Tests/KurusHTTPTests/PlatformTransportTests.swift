@@ -1,7 +1,8 @@
 import HTTPTestSupport
+import KurusHTTP
 import Testing
 
-@testable import KurusHTTP
+@testable import KurusTransport
 
 @Suite struct PlatformTransportTests {
     @Test func sendsAndNamesItsLibrary() async throws {

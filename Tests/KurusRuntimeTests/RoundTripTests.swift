@@ -1,4 +1,5 @@
 import KurusRuntime
+import KurusServer
 import SeededRandom
 import Synchronization
 import Testing

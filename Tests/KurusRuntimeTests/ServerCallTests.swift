@@ -1,5 +1,6 @@
 import Foundation
 import KurusRuntime
+import KurusServer
 import Testing
 
 @Suite struct ServerCallTests {

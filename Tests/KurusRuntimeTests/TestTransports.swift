@@ -1,4 +1,5 @@
 import KurusRuntime
+import KurusServer
 import Synchronization
 
 /// Keeps what it is given and answers always the same.

@@ -127,7 +127,9 @@ struct ConnectionTests {
             try await client.transaction { session throws(PostgresError) in _ = try session.query("SELECT pg_sleep(61)")
             }
         }
-        while try cluster.sql("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(61)%'") == "0" {}
+        while try cluster.sql("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(61)%'") == "0" {
+            await Task.yield()
+        }
         await #expect(throws: PostgresError.deadlinePassed) {
             try await client.transaction(within: .milliseconds(20)) { session throws(PostgresError) in
                 try session.query("SELECT 1")

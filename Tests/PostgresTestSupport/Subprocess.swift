@@ -49,6 +49,7 @@ enum Subprocess {
         posix_spawn_file_actions_adddup2(&actions, input, 0)
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, output, 2)
+        closeOnExec()
         let environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
         let arguments = command.map { strdup($0) } + [nil]
         let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
@@ -57,6 +58,15 @@ enum Subprocess {
         let result = posix_spawn(&process, command[0], &actions, nil, arguments, variables)
         guard result == 0 else { throw Failure(description: "\(command[0]): \(String(cString: strerror(result)))") }
         return process
+    }
+
+    /// Keeps every open file of this process from the next program: the pipe of another test would stay open as long as
+    /// that program lives, and its reader would wait for the end.
+    private static func closeOnExec() {
+        let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        for descriptor in open.compactMap({ Int32($0) }) where descriptor > 2 {
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        }
     }
 
     private static func temporaryPath() -> String {

@@ -1,5 +1,6 @@
 public import IyzicoMassPayoutAPI
 public import KurusRuntime
+public import KurusTransport
 
 extension IyzicoMassPayoutClient {
     /// A client that signs by IYZWSv2 and takes the body's status for what iyzico says.

@@ -1,12 +1,12 @@
 import KurusHTTP
 
 /// What is wrong with the framing of a multipart body; says nothing of its content.
-enum MultipartError: Error {
+package enum MultipartError: Error {
     case missingBoundary
     case missingFinalBoundary
     case malformedPart
 
-    var reason: String {
+    package var reason: String {
         switch self {
         case .missingBoundary: "multipart body: no boundary line"
         case .missingFinalBoundary: "multipart body: the final boundary is missing"

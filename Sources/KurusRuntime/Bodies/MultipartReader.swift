@@ -6,7 +6,7 @@ import KurusHTTP
 public struct MultipartReader: Sendable {
     private let parts: [MultipartPart]
 
-    init(_ bytes: [UInt8], boundary: String) throws(MultipartError) {
+    package init(_ bytes: [UInt8], boundary: String) throws(MultipartError) {
         parts = try MultipartParser(bytes, boundary: boundary).parts()
     }
 

@@ -1,6 +1,6 @@
 /// The path in front of an operation's path, where its document lists another one than for the client's server
 /// (OpenAPI 3.0.3 §4.7.5). Scheme, host and port stay the client's.
-struct BasePath: Hashable, Sendable {
+package struct BasePath: Hashable, Sendable {
     private let path: String
     private let replaced: [String]
 
@@ -8,7 +8,7 @@ struct BasePath: Hashable, Sendable {
     ///   - path: Begins with a slash; empty for the root.
     ///   - replaced: The paths of the document's servers. The first of them that the client's path ends with makes way; a
     ///     path that ends with none stays, as that of a proxy or of a test's own server, and `path` is added to it.
-    init(_ path: String, insteadOf replaced: [String]) {
+    package init(_ path: String, insteadOf replaced: [String]) {
         self.path = Self.rooted(path)
         self.replaced = replaced.map(Self.rooted).filter { !$0.isEmpty }
     }
@@ -16,7 +16,7 @@ struct BasePath: Hashable, Sendable {
     /// The path that takes the place of a server's.
     ///
     /// - Parameter base: The server's path; slashes at its end are dropped.
-    func applied(to base: String) -> String {
+    package func applied(to base: String) -> String {
         let base = Self.rooted(base)
         guard let end = replaced.first(where: base.hasSuffix) else { return base + path }
         return base.dropLast(end.count) + path

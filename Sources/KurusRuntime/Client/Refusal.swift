@@ -26,7 +26,7 @@ public struct Refusal: Error, Hashable, Sendable {
         self.init(status: response.status, fields: response.fields, body: response.body)
     }
 
-    var response: HTTPResponse { HTTPResponse(status: status, fields: fields, body: body) }
+    package var response: HTTPResponse { HTTPResponse(status: status, fields: fields, body: body) }
 
     /// The content as a type, nil when it does not fit.
     public func read<T: JSONReadable>(_ type: T.Type = T.self) -> T? {

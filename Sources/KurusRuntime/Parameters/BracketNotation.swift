@@ -3,7 +3,7 @@ import KurusJSON
 
 /// Style `deepObject`: `color[R]=100` (OpenAPI 3.0.3, "Style Examples"), and for what the specification leaves open,
 /// the form that the largest users of the style document: `a[b][c]=d` for objects and `a[b][0]=c` for arrays.
-enum BracketNotation {
+package enum BracketNotation {
     /// Brackets are percent-encoded: RFC 3986 §3.4 does not allow them in a query.
     static func pairs(name: String, _ value: JSONValue, _ encoding: PercentEncoding) -> [String] {
         var pairs: [String] = []
@@ -36,7 +36,7 @@ enum BracketNotation {
     }
 
     /// `a[b][0]` as a, b, 0; a name without brackets, or with brackets that do not pair, is itself.
-    static func path(of name: String) -> [String] {
+    package static func path(of name: String) -> [String] {
         let (first, rest) = name.cut(at: "[")
         guard !first.isEmpty, let rest, rest.unicodeScalars.last == "]" else { return [name] }
         return [first] + String(rest.unicodeScalars.dropLast()).parts(separatedBy: "][")

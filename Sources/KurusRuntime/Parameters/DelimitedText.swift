@@ -2,17 +2,28 @@ import KurusHTTP
 import KurusJSON
 
 /// Undecoded text of a parameter, and how it would be split if its type is an array or object.
-struct DelimitedText {
-    let raw: String
+package struct DelimitedText {
+    package let raw: String
     /// What separates elements; nil when the text is one element at most.
-    var delimiters: [String] = []
+    package var delimiters: [String]
     /// Whether members are `k=v`, else `k` and `v` are elements of their own.
-    var explode = false
-    var encoding = Decoding.percent
+    package var explode: Bool
+    package var encoding: Decoding
     /// Whether this is an element or member of another, where an array or object is written as its JSON text.
-    var isElement = false
+    package var isElement: Bool
 
-    enum Decoding {
+    package init(
+        raw: String, delimiters: [String] = [], explode: Bool = false, encoding: Decoding = .percent,
+        isElement: Bool = false
+    ) {
+        self.raw = raw
+        self.delimiters = delimiters
+        self.explode = explode
+        self.encoding = encoding
+        self.isElement = isElement
+    }
+
+    package enum Decoding {
         case percent
         /// A `+` is a space.
         case plus
@@ -23,7 +34,7 @@ struct DelimitedText {
     }
 
     /// The whole text, decoded.
-    var primitive: String? { decoded(raw) }
+    package var primitive: String? { decoded(raw) }
 
     /// The elements, each decoded by itself.
     var list: ParameterNode? {
@@ -49,7 +60,7 @@ struct DelimitedText {
     }
 
     /// `k=v` at its first equals sign.
-    static func pair(_ text: String) -> (String, String) {
+    package static func pair(_ text: String) -> (String, String) {
         let (name, value) = text.cut(at: "=")
         return (name, value ?? "")
     }

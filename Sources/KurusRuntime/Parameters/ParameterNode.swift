@@ -1,10 +1,10 @@
-import KurusJSON
+package import KurusJSON
 
 /// A received parameter or form, before it is known what its type makes of it.
 ///
 /// The same text may be a string, a list or an object: `a,b`. It is read as the first of these first, and where the
 /// type expected another, at the place that the error names, as that.
-indirect enum ParameterNode {
+package indirect enum ParameterNode {
     /// Text that may also be split.
     case text(DelimitedText)
     case list([ParameterNode])
@@ -15,7 +15,7 @@ indirect enum ParameterNode {
     case json(JSONValue)
 
     /// The node as JSON; nil when text is not percent-encoded UTF-8.
-    var value: JSONValue? {
+    package var value: JSONValue? {
         switch self {
         case .text(let text): return text.primitive.map { .string($0) }
         case .json(let value): return value
@@ -40,7 +40,7 @@ indirect enum ParameterNode {
 
 extension ParameterNode {
     /// A header's value in style `simple`.
-    static func header(_ raw: String, explode: Bool) -> ParameterNode {
+    package static func header(_ raw: String, explode: Bool) -> ParameterNode {
         .text(DelimitedText(raw: raw, delimiters: [","], explode: explode, encoding: .field))
     }
 
@@ -48,7 +48,7 @@ extension ParameterNode {
     ///
     /// - Throws: the reader's error when no way to take the text fits the type, or more than 256 places are to be taken
     ///   otherwise: reading starts anew for each of them.
-    func read<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T {
+    package func read<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T {
         var node = self
         var attempts = 0
         while true {
@@ -113,7 +113,7 @@ extension ParameterNode {
     /// As `read`, but nil where the pairs are other parameters': an exploded object has no name of its own and shares the
     /// query with them. So it is taken to be absent when a type is no object, uses none of the pairs, or takes
     /// whatever there is.
-    func readIfPresent<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T? {
+    package func readIfPresent<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T? {
         guard case .spread(nil, _) = self, let value else { return try read(type) }
         let bytes = JSONWriter.bytes(of: value)
         let unused = Self.skippedMembers(bytes, type)

@@ -1,5 +1,5 @@
 /// The text of a path segment (RFC 3986 §3.3).
-enum PathSegment {
+package enum PathSegment {
     /// A literal of a template as it goes to the wire: `pchar` and percent-encoded bytes stay.
     static func encoded(_ literal: String) -> String {
         if isPlain(literal) { return literal }
@@ -14,7 +14,7 @@ enum PathSegment {
 
     /// Percent-encoding made equal for texts that mean the same (RFC 3986 §6.2.2): unreserved characters plain, all
     /// others encoded, in upper case. Broken percent-encoding stays as it is and so equals nothing else.
-    static func normalised(_ raw: String) -> String {
+    package static func normalised(_ raw: String) -> String {
         if isPlain(raw) { return raw }
         var bytes: [UInt8] = []
         var rest = Array(raw.utf8)[...]

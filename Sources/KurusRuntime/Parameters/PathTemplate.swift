@@ -1,15 +1,15 @@
 /// A path with variables, `/accounts/{id}/items/{a}~{b}` (OpenAPI 3.0.3, "Path Templating").
-struct PathTemplate: Hashable, Sendable {
-    enum Piece: Hashable, Sendable {
+package struct PathTemplate: Hashable, Sendable {
+    package enum Piece: Hashable, Sendable {
         case literal(String)
         case variable(String)
     }
 
     /// The pieces of each segment; the text before the first slash is a segment too, and empty.
-    let segments: [[Piece]]
+    package let segments: [[Piece]]
 
     /// A brace without its partner is plain text.
-    init(_ text: String) {
+    package init(_ text: String) {
         var segments: [[Piece]] = [[]]
         var literal = String.UnicodeScalarView()
         var rest = Substring(text).unicodeScalars

@@ -1,5 +1,5 @@
 /// Percent-encoding (RFC 3986 §2.1): which bytes stay as they are, and back.
-enum PercentEncoding {
+package enum PercentEncoding {
     /// Unreserved characters stay (RFC 3986 §2.3), which is simple expansion of RFC 6570 §3.2.2.
     case unreserved
     /// What `allowReserved` asks for: reserved characters (RFC 3986 §2.2) stay too. Those that would end the query or
@@ -52,7 +52,7 @@ enum PercentEncoding {
 
     /// The text with every `%XX` decoded; nil when a `%` has no two hexadecimal digits after it or the bytes are not
     /// UTF-8. `+` becomes a space where `plusIsSpace`.
-    static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+    package static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
         var bytes: [UInt8] = []
         var iterator = text.utf8.makeIterator()
         while let byte = iterator.next() {

@@ -1,7 +1,7 @@
 import KurusJSON
 
 /// The text of one parameter (OpenAPI 3.0.3, Parameter Object, "Style Values" and "Style Examples"; RFC 6570 §3.2).
-struct StyledText {
+package struct StyledText {
     let name: String
     let style: ParameterStyle
     let explode: Bool
@@ -81,7 +81,7 @@ struct StyledText {
     }
 
     /// What may stand there on arrival.
-    static func delimiters(of style: ParameterStyle) -> [String] {
+    package static func delimiters(of style: ParameterStyle) -> [String] {
         switch style {
         case .spaceDelimited: ["%20", "+"]
         case .pipeDelimited: ["%7C", "%7c", "|"]

@@ -1,5 +1,6 @@
 import Foundation
 import KurusRuntime
+import KurusTransport
 
 /// One thing to measure of one transport.
 struct TransportPart: Hashable {

@@ -2,6 +2,7 @@ import Foundation
 import KurusCommandLine
 import KurusGenerating
 import KurusHTTP
+import KurusTransport
 import SpecDiagnostics
 
 /// What a command has around it: its files, its streams, its clock. Every one of these is another thing in a test.

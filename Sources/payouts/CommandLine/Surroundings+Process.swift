@@ -1,6 +1,7 @@
 import Foundation
 import KurusCommandLine
 import KurusRuntime
+import KurusTransport
 
 extension Surroundings {
     /// The process's own.

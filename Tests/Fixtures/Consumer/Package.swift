@@ -2,6 +2,10 @@
 
 import PackageDescription
 
+let runtimeAndServer: [Target.Dependency] = [
+    .product(name: "KurusRuntime", package: "kurus"), .product(name: "KurusServer", package: "kurus"),
+]
+
 // A package as a user of Kurus writes it: documents in its targets, and the plugin that generates their clients.
 let package = Package(
     name: "Consumer",
@@ -16,7 +20,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "Consumer",
-            dependencies: ["TransfersAPI", .product(name: "KurusRuntime", package: "kurus")],
+            dependencies: ["TransfersAPI"] + runtimeAndServer,
             exclude: ["kurus.json", "rates"],
             plugins: [.plugin(name: "GenerateClient", package: "kurus")]
         ),
@@ -31,9 +35,9 @@ let package = Package(
         .fixtureClient("TwinTwoAPI", document: "twin-two.json"),
         .testTarget(
             name: "FixtureClientTests",
-            dependencies: [
-                .product(name: "KurusRuntime", package: "kurus"), "HostileTextAPI", "NamelessAPI", "EveryTypeAPI",
-                "EveryParameterAPI", "EveryBodyAPI", "TwinOneAPI", "TwinTwoAPI",
+            dependencies: runtimeAndServer + [
+                "HostileTextAPI", "NamelessAPI", "EveryTypeAPI", "EveryParameterAPI", "EveryBodyAPI", "TwinOneAPI",
+                "TwinTwoAPI",
             ]),
     ]
 )
@@ -41,7 +45,7 @@ let package = Package(
 extension Target {
     static func fixtureClient(_ name: String, document: String) -> Target {
         .target(
-            name: name, dependencies: [.product(name: "KurusRuntime", package: "kurus")], path: "Clients/\(name)",
+            name: name, dependencies: runtimeAndServer, path: "Clients/\(name)",
             exclude: ["kurus.json", document], plugins: [.plugin(name: "GenerateClient", package: "kurus")])
     }
 }

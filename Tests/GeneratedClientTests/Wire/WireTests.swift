@@ -1,6 +1,7 @@
 import HTTPTestSupport
 import IyzicoMassPayoutAPI
 import KurusRuntime
+import KurusTransport
 import Testing
 
 /// What the generated client's calls make arrive at a server, over real sockets.

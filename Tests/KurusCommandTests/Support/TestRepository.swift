@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTestSupport
 import KurusHTTP
+import KurusTransport
 import Testing
 
 @testable import kurus

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTestSupport
 import KurusGenerating
 import KurusHTTP
+import KurusTransport
 import Testing
 
 @testable import kurus

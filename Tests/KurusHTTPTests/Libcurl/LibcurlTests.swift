@@ -1,7 +1,8 @@
 #if canImport(Glibc)
+    import KurusHTTP
     import Testing
 
-    @testable import KurusHTTP
+    @testable import KurusTransport
 
     @Suite struct LibcurlTests {
         @Test func systemHasALibcurlThatIsFit() throws {

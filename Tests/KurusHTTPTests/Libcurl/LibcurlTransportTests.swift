@@ -3,6 +3,7 @@
     import Glibc
     import HTTPTestSupport
     import KurusHTTP
+    import KurusTransport
     import Testing
 
     /// What only libcurl is asked to do.

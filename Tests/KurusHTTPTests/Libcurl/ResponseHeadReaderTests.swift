@@ -1,6 +1,7 @@
+import KurusHTTP
 import Testing
 
-@testable import KurusHTTP
+@testable import KurusTransport
 
 @Suite struct ResponseHeadReaderTests {
     private func read(_ text: String) -> [ResponseHeadReader.Progress] {

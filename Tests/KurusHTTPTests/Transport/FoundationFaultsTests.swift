@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTestSupport
 import KurusHTTP
+import KurusTransport
 import Testing
 
 /// The faults of FoundationNetworking on Linux (Swift 6.3.1), which no other transport may have. A Foundation that has mended

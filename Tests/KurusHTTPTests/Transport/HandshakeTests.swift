@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTestSupport
 import KurusHTTP
+import KurusTransport
 import Testing
 
 /// https, up to and with a handshake that fails or never ends.

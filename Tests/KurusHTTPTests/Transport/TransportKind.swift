@@ -1,4 +1,5 @@
 import KurusHTTP
+import KurusTransport
 
 /// The transports of this platform: every test over sockets runs on each.
 enum TransportKind: CaseIterable {

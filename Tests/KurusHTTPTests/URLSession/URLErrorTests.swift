@@ -1,7 +1,8 @@
 import Foundation
+import KurusHTTP
 import Testing
 
-@testable import KurusHTTP
+@testable import KurusTransport
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking

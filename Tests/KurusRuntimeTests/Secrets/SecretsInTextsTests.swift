@@ -1,5 +1,7 @@
 import Foundation
 import KurusRuntime
+import KurusServer
+import KurusTransport
 import SecretSearch
 import Synchronization
 import Testing

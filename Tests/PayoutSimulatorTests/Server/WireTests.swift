@@ -5,6 +5,7 @@ import IyzicoMassPayoutAPI
 import JuspayPayout
 import JuspayPayoutAPI
 import KurusRuntime
+import KurusTransport
 import PayoutSimulator
 import Testing
 

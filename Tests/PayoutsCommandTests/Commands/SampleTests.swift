@@ -3,6 +3,7 @@ import HTTPTestSupport
 import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
+import KurusTransport
 import PayoutSimulator
 import Synchronization
 import Testing

@@ -1,4 +1,5 @@
 import KurusRuntime
+import KurusServer
 import Synchronization
 
 /// A route that keeps the multipart body of the call it gets.

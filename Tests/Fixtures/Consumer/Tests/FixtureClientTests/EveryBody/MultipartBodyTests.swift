@@ -1,6 +1,7 @@
 import EveryBodyAPI
 import Foundation
 import KurusRuntime
+import KurusServer
 import Testing
 
 /// Parts, files among them, on the wire and back.

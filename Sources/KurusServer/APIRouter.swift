@@ -1,0 +1,96 @@
+public import KurusHTTP
+import KurusJSON
+import KurusRuntime
+
+/// Finds the operation that a request is for and lets it answer.
+public enum APIRouter {
+    /// Answers a request.
+    ///
+    /// The most concrete path that matches wins (OpenAPI 3.0.3, "Path Templating Matching"), then the method decides:
+    /// HEAD is not implied by GET. 404 and 405 with Allow (RFC 9110 §15.5.6) where nothing matches; 400 and 415 for
+    /// requests that cannot be read; 500 for any error of an operation that is no refusal. Error contents are small JSON
+    /// objects with a member `error`, and hold no values of the request.
+    ///
+    /// - Parameter basePath: The path of the server's URL, which is in front of every path of a route.
+    public static func respond(
+        to request: HTTPRequest, basePath: String = "", _ routes: [APIRoute]
+    ) async -> HTTPResponse {
+        let candidates = candidates(for: request, basePath, routes)
+        guard !candidates.isEmpty else { return failure(404, "no such path") }
+        guard let match = candidates.first(where: { $0.route.method == request.method }) else {
+            let allowed = Set(candidates.map(\.route.method.rawValue)).sorted()
+            return failure(405, "method not allowed", ["Allow": allowed.joined(separator: ", ")])
+        }
+        return await answer(ServerCall(request, path: match.route.path, values: match.values), match.route)
+    }
+
+    /// The routes that match, each group under its own base path: the most concrete ones of the first that has any.
+    private static func candidates(
+        for request: HTTPRequest, _ basePath: String, _ routes: [APIRoute]
+    ) -> [(route: APIRoute, values: [String: String])] {
+        var bases: [BasePath?] = []
+        for route in routes where !bases.contains(route.basePath) { bases.append(route.basePath) }
+        for base in bases {
+            guard let path = segments(of: request, base?.applied(to: basePath) ?? basePath) else { continue }
+            let group = bases.count == 1 ? routes : routes.filter { $0.basePath == base }
+            let found = candidates(for: path, group)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    /// The most concrete routes that match, with the values of their variables.
+    private static func candidates(
+        for path: [String], _ routes: [APIRoute]
+    ) -> [(route: APIRoute, values: [String: String])] {
+        // Nothing is more concrete than the path itself.
+        let text = path.joined(separator: "/")
+        let equal = routes.filter { $0.path == text && $0.isPlain }
+        if !equal.isEmpty { return equal.map { ($0, [:]) } }
+        let matches = routes.compactMap { route in
+            let template = route.template
+            return template.match(path).map { (route: route, values: $0, concreteness: template.concreteness) }
+        }
+        let best = matches.map(\.concreteness).max { $0.lexicographicallyPrecedes($1) }
+        return matches.filter { $0.concreteness == best }.map { ($0.route, $0.values) }
+    }
+
+    private static func answer(_ call: ServerCall, _ route: APIRoute) async -> HTTPResponse {
+        let response: HTTPResponse
+        do {
+            response = try await route.respond(call)
+        } catch {
+            guard case .refused(let refusal) = error else { return failure(500, "internal error") }
+            response = refusal.response
+        }
+        let areFieldsValid = response.fields.allSatisfy {
+            HTTPSyntax.isToken($0.name) && HTTPSyntax.isFieldValue($0.value)
+        }
+        return areFieldsValid ? response : failure(500, "internal error")
+    }
+
+    /// The raw path under the base path, split at its slashes before anything is decoded.
+    private static func segments(of request: HTTPRequest, _ basePath: String) -> [String]? {
+        let path = request.target.prefix { $0 != "?" }
+        let base = basePath.split(separator: "/").map(String.init)
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
+        let isUnderBase = segments.starts(with: base) { PathSegment.normalised($0) == PathSegment.normalised($1) }
+        guard isUnderBase else { return nil }
+        return [""] + segments.dropFirst(base.count)
+    }
+
+    private static func failure(_ status: Int, _ error: String, _ fields: HTTPFields = [:]) -> HTTPResponse {
+        .json(status, ErrorContent(error: error), fields: fields)
+    }
+}
+
+/// The content of the router's own answers.
+struct ErrorContent: JSONWritable {
+    let error: String
+
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("error", error)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import KurusRuntime
+
+/// A path template that received paths are matched with (OpenAPI 3.0.3, "Path Templating Matching").
+struct RouteTemplate: Sendable {
+    private let segments: [[PathTemplate.Piece]]
+    /// Per segment the length of its literal text, and the greatest number when there is nothing else: of two templates
+    /// that match, the one that is greater at the first difference is the more concrete.
+    let concreteness: [Int]
+
+    init(_ template: PathTemplate) {
+        segments = template.segments.map { pieces in
+            pieces.map { piece in
+                if case .literal(let text) = piece { .literal(PathSegment.normalised(text)) } else { piece }
+            }
+        }
+        concreteness = segments.map { pieces in
+            if pieces.allSatisfy(\.isLiteral) { return .max }
+            return pieces.reduce(0) { $0 + $1.literalLength }
+        }
+    }
+
+    /// The undecoded text of each variable in a path's raw segments, nil when it does not match. A variable stands for one character at least.
+    func match(_ path: [String]) -> [String: String]? {
+        guard path.count == segments.count else { return nil }
+        var values: [String: String] = [:]
+        for (pieces, segment) in zip(segments, path) {
+            // A variable alone keeps the text as it came: styles tell `.` from `%2E`.
+            if case .variable(let name)? = pieces.first, pieces.count == 1, !segment.isEmpty {
+                values[name] = segment
+            } else if !Self.match(pieces[...], PathSegment.normalised(segment)[...], &values) {
+                return nil
+            }
+        }
+        return values
+    }
+
+    /// A variable ends at the first place where the literal after it stands, the last literal at the end of the segment;
+    /// where a value holds that literal too, the template is ambiguous by nature.
+    private static func match(
+        _ pieces: ArraySlice<PathTemplate.Piece>, _ text: Substring, _ values: inout [String: String]
+    ) -> Bool {
+        var pieces = pieces
+        var rest = text
+        while let piece = pieces.popFirst() {
+            switch piece {
+            case .literal(let literal):
+                guard rest.hasPrefix(literal) else { return false }
+                rest = rest.dropFirst(literal.count)
+            case .variable(let name):
+                guard let end = end(ofVariableBefore: pieces, in: rest) else { return false }
+                values[name] = String(rest[..<end])
+                rest = rest[end...]
+            }
+        }
+        return rest.isEmpty
+    }
+
+    private static func end(
+        ofVariableBefore pieces: ArraySlice<PathTemplate.Piece>, in rest: Substring
+    ) -> Substring.Index? {
+        guard !rest.isEmpty else { return nil }
+        let second = rest.index(after: rest.startIndex)
+        switch pieces.first {
+        case nil: return rest.endIndex
+        case .variable: return second
+        case .literal(let literal) where pieces.count == 1:
+            return rest[second...].hasSuffix(literal) ? rest.index(rest.endIndex, offsetBy: -literal.count) : nil
+        case .literal(let literal): return rest[second...].firstRange(of: literal)?.lowerBound
+        }
+    }
+}
+
+extension PathTemplate.Piece {
+    fileprivate var isLiteral: Bool { literalLength > 0 }
+
+    fileprivate var literalLength: Int {
+        if case .literal(let text) = self { text.count } else { 0 }
+    }
+}

@@ -1,0 +1,64 @@
+public import KurusHTTP
+
+#if canImport(Glibc)
+    /// Sends requests with the system's libcurl on Linux: https, and http to this machine (`127.0.0.0/8`, `::1`,
+    /// `localhost`), by HTTP/1.1.
+    ///
+    /// libcurl.so.4 is loaded when the first transport is made, and drives its exchanges on one thread of its own: no
+    /// thread of Swift's tasks waits for a socket.
+    ///
+    /// GET, HEAD, OPTIONS and TRACE without content go over kept connections, and are sent again by libcurl when such a
+    /// connection closes before an answer came. Every other request, and one of these that is not safe
+    /// (`HTTPRequest.isSafe`), has a new connection that is closed afterwards, and is sent once. The redirects of safe
+    /// requests are followed on the same scheme, host and port; any other 3xx is the answer. No cookies, no cache, no
+    /// stored credentials, no HSTS; a 401 is the response.
+    ///
+    /// The fields are those of the request, in their order, each on a line of its own but for `Cookie` (RFC 6265 §5.4),
+    /// after `Host` and an `Accept-Encoding` that names what this libcurl decodes. `https_proxy`, `all_proxy` and
+    /// `no_proxy` of the environment hold, but never for this machine. Servers are trusted by the system's certificate
+    /// authorities.
+    public struct LibcurlTransport: HTTPTransport {
+        private let thread: LibcurlThread
+        private let responseSizeLimit: Int
+        private let rules: ExchangeRules
+
+        /// - Parameters:
+        ///   - responseSizeLimit: The most bytes of a response's content, counted after decompression; 64 MiB unless
+        ///     given. Past it the attempt ends with a `TransportError` that is not worth a retry.
+        ///   - certificateAuthorities: The path of a PEM file (RFC 7468) of certificates that are trusted in place of the
+        ///     system's, for a server of one's own.
+        ///   - clock: Measures the timeout.
+        /// - Throws: Where libcurl is missing, older than 7.80.0, or built without what is needed.
+        public init(
+            responseSizeLimit: Int = 64 << 20, certificateAuthorities: String? = nil,
+            clock: any Clock<Duration> = ContinuousClock()
+        ) throws(LibcurlUnavailable) {
+            self.init(
+                try Libcurl.system.get(), responseSizeLimit: responseSizeLimit,
+                certificateAuthorities: certificateAuthorities, clock: clock)
+        }
+
+        init(
+            _ libcurl: Libcurl, responseSizeLimit: Int, certificateAuthorities: String?, clock: any Clock<Duration>
+        ) {
+            thread = LibcurlThread(libcurl, certificateAuthorities: certificateAuthorities)
+            self.responseSizeLimit = responseSizeLimit
+            rules = ExchangeRules(clock: clock)
+        }
+
+        /// - Throws: `TransportError`, whatever goes wrong: `notSent` only where not a byte of the request left.
+        public func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
+            try await rules.send(request, timeout: timeout) { request in
+                await thread.response(to: request, sizeLimit: responseSizeLimit)
+            }
+        }
+    }
+
+    extension LibcurlTransport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+        public var description: String { "LibcurlTransport" }
+
+        public var debugDescription: String { description }
+
+        public var customMirror: Mirror { Mirror(self, children: ["responseSizeLimit": responseSizeLimit]) }
+    }
+#endif

@@ -1,0 +1,51 @@
+public import KurusHTTP
+
+/// Sends requests with Foundation's URLSession: https, and http to this machine (`127.0.0.0/8`, `::1`, `localhost`).
+///
+/// `PlatformTransport` uses it outside Linux; on Linux `LibcurlTransport` does better.
+///
+/// GET, HEAD, OPTIONS and TRACE without content share one session. Every other request, and one of these that is not safe
+/// (`HTTPRequest.isSafe`), has a session of its own that is invalidated afterwards: on a connection that is used again,
+/// URLSession on Linux sends a POST a second time when the server closes it without an answer, and the second time without
+/// its content (seen with Swift 6.3.1). The redirects of safe requests are followed on the same scheme, host and port; any
+/// other 3xx is the answer. No cookies, no cache, no stored credentials; an authentication challenge (RFC 9110 §11.3) is
+/// not answered, and its 401 is the response.
+///
+/// Known of Swift 6.3.1 on Linux: the first request on a connection keeps a processor busy for as long as it waits. The
+/// process ends, inside URLSession, when a server closes the connection in good order in the middle of a response's head,
+/// or redirects to `//` and a host that Foundation cannot spell (`//[::1]/`). An address like `https://[::1]/` is refused.
+public struct URLSessionTransport: HTTPTransport {
+    private let shared = ExchangeSession()
+    private let responseSizeLimit: Int
+    private let rules: ExchangeRules
+
+    /// - Parameters:
+    ///   - responseSizeLimit: The most bytes of a response's content, counted after decompression; 64 MiB unless given.
+    ///     Past it the attempt ends with a `TransportError` that is not worth a retry. The content of a 3xx is held by
+    ///     URLSession on Linux before it can be counted.
+    ///   - clock: Measures the timeout.
+    public init(responseSizeLimit: Int = 64 << 20, clock: any Clock<Duration> = ContinuousClock()) {
+        self.responseSizeLimit = responseSizeLimit
+        rules = ExchangeRules(clock: clock)
+    }
+
+    /// - Throws: `TransportError`, whatever goes wrong: `notSent` only where not a byte of the request can have left.
+    public func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
+        try await rules.send(request, timeout: timeout) { request in
+            if request.mayUseKeptConnection {
+                return await shared.response(to: request, sizeLimit: responseSizeLimit)
+            }
+            let session = ExchangeSession()
+            defer { session.invalidate() }
+            return await session.response(to: request, sizeLimit: responseSizeLimit)
+        }
+    }
+}
+
+extension URLSessionTransport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "URLSessionTransport" }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: ["responseSizeLimit": responseSizeLimit]) }
+}

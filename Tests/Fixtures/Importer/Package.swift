@@ -1,0 +1,14 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// A package that imports a client and nothing else. `.ci/run` holds it to what that may cost.
+let package = Package(
+    name: "Importer",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "kurus", path: "../../..")],
+    targets: [
+        .executableTarget(
+            name: "Importer", dependencies: [.product(name: "IyzicoMassPayoutAPI", package: "kurus")])
+    ]
+)

@@ -1,0 +1,8 @@
+import IyzicoMassPayoutAPI
+
+@main
+struct Importer {
+    static func main() {
+        print(IyzicoMassPayoutClient.sandbox)
+    }
+}

@@ -1,0 +1,1 @@
+// The plugin generates all of this target. GeneratedByPluginTests compares it with Generated/.
