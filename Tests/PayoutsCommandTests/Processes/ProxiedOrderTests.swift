@@ -9,7 +9,7 @@ extension JournalTests {
 
         /// PAYOUTS_SEED repeats a run as far as processes can be repeated; PAYOUTS_ORDERS makes a longer one.
         private static let seed = environment["PAYOUTS_SEED"].flatMap { UInt64($0) }
-        private static let orders = environment["PAYOUTS_ORDERS"].flatMap { Int($0) } ?? 40
+        private static let orders = environment["PAYOUTS_ORDERS"].flatMap { Int($0) } ?? 20
 
         @Test func paysEveryItemOnceThroughBrokenConnections() async throws {
             let seed = Self.seed ?? .random(in: .min ... .max)
