@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// A moment as a document wrote it: `date-time` of RFC 3339 §5.6, OpenAPI's `format: date-time`.
 ///
