@@ -234,11 +234,13 @@ let package = Package(
         .testTarget(
             name: "PostgresJournalTests",
             dependencies: [
-                "KurusJSON", "IyzicoMassPayout", "PayoutJournalTesting", "PostgresJournal", "PostgresTestSupport",
+                "KurusJSON", "KurusRuntime", "IyzicoMassPayout", "PayoutJournalTesting", "PostgresJournal",
+                "PostgresTestSupport",
             ]),
         // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
         .executableTarget(
-            name: "PostgresBenchmark", dependencies: ["IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport"],
+            name: "PostgresBenchmark",
+            dependencies: ["KurusRuntime", "IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport"],
             path: "Tests/PostgresBenchmark"),
         .testTarget(
             name: "GeneratedClientTests",
