@@ -237,6 +237,14 @@ let package = Package(
                 "KurusJSON", "KurusRuntime", "IyzicoMassPayout", "PayoutJournalTesting", "PostgresJournal",
                 "PostgresTestSupport",
             ]),
+        // The command line over a database.
+        .testTarget(
+            name: "PostgresCommandTests",
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport", "PayoutSimulator",
+                "payouts",
+                "HTTPTestSupport",
+            ]),
         // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
         .executableTarget(
             name: "PostgresBenchmark",

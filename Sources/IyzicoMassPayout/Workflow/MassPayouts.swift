@@ -135,6 +135,16 @@ public struct MassPayouts: Sendable {
         }
     }
 
+    /// Hands a payout over to workers, which authorize it from here on: one that the provider has as it was ordered
+    /// (`PayoutGoal.verified`). What was released before, authorized or given up stays as it is.
+    ///
+    /// - Returns: The payout as the journal has it.
+    public func release(_ payoutID: String) async throws(PayoutError) -> PayoutReport {
+        try await run(payoutID) { run async throws(PayoutError) in
+            try await run.release()
+        }
+    }
+
     private func run(
         _ payoutID: String, _ body: (inout PayoutRun) async throws(PayoutError) -> PayoutReport
     ) async throws(PayoutError) -> PayoutReport {
@@ -145,6 +155,14 @@ public struct MassPayouts: Sendable {
         case .busy(let other): throw failure(payoutID, .alreadyRunning(other))
         case .unknownPayout: throw failure(payoutID, .unknownPayout)
         }
+        return try await run(payoutID, lease, body)
+    }
+
+    /// Runs a body on a payout that is taken, and gives the payout back.
+    func run(
+        _ payoutID: String, _ lease: JournalLease,
+        _ body: (inout PayoutRun) async throws(PayoutError) -> PayoutReport
+    ) async throws(PayoutError) -> PayoutReport {
         do throws(PayoutError) {
             guard let history = try await history(of: payoutID) else { throw failure(payoutID, .unknownPayout) }
             var run = PayoutRun(self, history, lease)

@@ -7,6 +7,7 @@ extension PayoutRun {
     /// Authorizes the pinned request. Every answer but success, a refusal included, is settled by reading: what it says
     /// may be the answer to a repeated delivery of this same request.
     mutating func authorize(_ request: PayoutRequest) async throws(PayoutError) -> PayoutReport {
+        if needsRelease, !state.isReleased { throw failure(.notReleased) }
         guard try await isAlone(request) else { return try await follow() }
         // The caller's word is for one.
         authorizesAgain = false

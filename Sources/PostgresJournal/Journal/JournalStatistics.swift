@@ -40,7 +40,8 @@ extension PostgresSession {
         SELECT standing, count(*) FROM (
             SELECT CASE WHEN bool_or(standing = 'authorized') THEN 'authorized'
                 WHEN bool_or(standing = 'cancelling') THEN 'cancelling'
-                WHEN bool_or(standing = 'begun') THEN 'begun' ELSE 'recorded' END AS standing
+                WHEN bool_and(standing = 'queued') THEN 'queued'
+                WHEN bool_or(standing IN ('begun', 'queued')) THEN 'begun' ELSE 'recorded' END AS standing
             FROM kurus.standings JOIN kurus.payouts USING (payout)
             WHERE standings.merchant = $1 GROUP BY order_id
         ) open GROUP BY standing

@@ -7,7 +7,7 @@ enum JournalSchema {
     static var version: Int { migrations.count }
 
     /// The statements that lead from each version to the next; the first one begins with an empty database.
-    static let migrations = [version1, version2]
+    static let migrations = [version1, version2, version3]
 
     /// Serializes migrations. Its number is "kurus" in ASCII.
     static let migrationLock: Int64 = 0x6b_75_72_75_73
@@ -171,6 +171,14 @@ enum JournalSchema {
             -- Of the key itself, which stays the same when it is wrapped anew.
             ADD COLUMN key_fingerprint text COLLATE "C" NOT NULL,
             ADD COLUMN actor text NOT NULL;
+        """
+
+    /// Why a worker left a payout, how often in a row, and when it is worth looking again.
+    private static let version3 = """
+        ALTER TABLE kurus.standings
+            ADD COLUMN left_for text COLLATE "C",
+            ADD COLUMN failures integer NOT NULL DEFAULT 0,
+            ADD COLUMN not_before timestamptz;
         """
 
     private static let keptTables = ["merchants", "keys", "servers", "orders", "payouts", "items", "lines"]

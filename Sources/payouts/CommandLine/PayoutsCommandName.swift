@@ -3,6 +3,8 @@ import KurusCommandLine
 /// The commands of `payouts`, in the order of its manual page.
 enum PayoutsCommandName: CommandName {
     case send
+    case enqueue
+    case work
     case plan
     case status
     case list
@@ -17,6 +19,8 @@ enum PayoutsCommandName: CommandName {
     var definition: CommandDefinition {
         switch self {
         case .send: .send
+        case .enqueue: .enqueue
+        case .work: .work
         case .plan: .plan
         case .status: .status
         case .list: .list
@@ -33,6 +37,8 @@ enum PayoutsCommandName: CommandName {
     func command(_ arguments: ParsedArguments) throws(UsageError) -> any Command {
         switch self {
         case .send: try SendCommand(arguments)
+        case .enqueue: try EnqueueCommand(arguments)
+        case .work: try WorkCommand(arguments)
         case .plan: try PlanCommand(arguments)
         case .status: try StatusCommand(arguments)
         case .list: try ListCommand(arguments)

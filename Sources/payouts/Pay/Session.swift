@@ -12,10 +12,15 @@ struct Session {
     /// Of this run.
     let findings = RunFindings()
 
-    /// - Parameter use: What is done where there is no journal yet.
+    /// - Parameters:
+    ///   - use: What is done where there is no journal yet.
+    ///   - patience: How long a payout is followed, where not as long as it is usual.
+    ///   - lease: How long a payout is taken for, where not for as long as it is usual.
+    ///   - watch: Told of every step besides.
     init(
         _ account: Account, _ use: JournalUse, _ options: RunOptions, _ surroundings: Surroundings,
-        _ progress: ProgressDisplay? = nil
+        _ progress: ProgressDisplay? = nil, patience: Duration? = nil, lease: Duration? = nil,
+        watch: @escaping @Sendable (String, PayoutProgress) -> Void = { _, _ in }
     ) async throws(CommandFailure) {
         let operations = FinishedWrites(
             try Self.client(account, surroundings), authorized: { [findings] in findings.takeAuthorized($0) })
@@ -25,11 +30,14 @@ struct Session {
         self.journal = journal
         var settings = account.settings
         settings.repeats = options.repeats
+        if let patience { settings.patience = patience }
+        if let lease { settings.lease = lease }
         payouts = MassPayouts(
             operations, journal: journal, settings: settings, clock: surroundings.clock, actor: options.actor,
             progress: { [findings] in
                 findings.take($0, $1)
                 progress?.tell($0, $1)
+                watch($0, $1)
             })
     }
 
