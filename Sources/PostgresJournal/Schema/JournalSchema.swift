@@ -7,7 +7,7 @@ enum JournalSchema {
     static var version: Int { migrations.count }
 
     /// The statements that lead from each version to the next; the first one begins with an empty database.
-    static let migrations = [version1, version2, version3]
+    static let migrations = [version1, version2, version3, version4]
 
     /// Serializes migrations. Its number is "kurus" in ASCII.
     static let migrationLock: Int64 = 0x6b_75_72_75_73
@@ -26,7 +26,7 @@ enum JournalSchema {
         GRANT SELECT, INSERT ON kurus.merchants, kurus.keys, kurus.servers, kurus.orders, kurus.payouts, kurus.items,
             kurus.lines TO \(role);
         GRANT SELECT, INSERT, UPDATE, DELETE ON kurus.leases, kurus.call_limits, kurus.standings,
-            kurus.totals TO \(role);
+            kurus.totals, kurus.refusals TO \(role);
         """
     }
 
@@ -179,6 +179,17 @@ enum JournalSchema {
             ADD COLUMN left_for text COLLATE "C",
             ADD COLUMN failures integer NOT NULL DEFAULT 0,
             ADD COLUMN not_before timestamptz;
+        """
+
+    /// How often the provider refused what was asked of it, for statistics: it decides nothing.
+    private static let version4 = """
+        CREATE TABLE kurus.refusals (
+            merchant bigint NOT NULL REFERENCES kurus.merchants,
+            operation text COLLATE "C" NOT NULL,
+            code text COLLATE "C" NOT NULL,
+            count bigint NOT NULL,
+            PRIMARY KEY (merchant, operation, code)
+        );
         """
 
     private static let keptTables = ["merchants", "keys", "servers", "orders", "payouts", "items", "lines"]

@@ -11,6 +11,8 @@ enum PayoutsCommandName: CommandName {
     case export
     case resume
     case cancel
+    case stats
+    case stuck
     case balance
     case rekey
     case journal
@@ -27,6 +29,8 @@ enum PayoutsCommandName: CommandName {
         case .export: .export
         case .resume: .resume
         case .cancel: .cancel
+        case .stats: .stats
+        case .stuck: .stuck
         case .balance: .balance
         case .rekey: .rekey
         case .journal: .journal
@@ -45,6 +49,8 @@ enum PayoutsCommandName: CommandName {
         case .export: try ExportCommand(arguments)
         case .resume: try ResumeCommand(arguments)
         case .cancel: try CancelCommand(arguments)
+        case .stats: try StatsCommand(arguments)
+        case .stuck: try StuckCommand(arguments)
         case .balance: try BalanceCommand(arguments)
         case .rekey: try RekeyCommand(arguments)
         case .journal: try JournalCommand(arguments)

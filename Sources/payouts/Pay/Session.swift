@@ -22,9 +22,10 @@ struct Session {
         _ progress: ProgressDisplay? = nil, patience: Duration? = nil, lease: Duration? = nil,
         watch: @escaping @Sendable (String, PayoutProgress) -> Void = { _, _ in }
     ) async throws(CommandFailure) {
-        let operations = FinishedWrites(
-            try Self.client(account, surroundings), authorized: { [findings] in findings.takeAuthorized($0) })
+        let client = try Self.client(account, surroundings)
         let journal = try await JournalOpening(account, use, actor: options.actor, surroundings).journal()
+        let operations = FinishedWrites(
+            CountedRefusals(client, in: journal), authorized: { [findings] in findings.takeAuthorized($0) })
         self.account = account
         self.operations = operations
         self.journal = journal
