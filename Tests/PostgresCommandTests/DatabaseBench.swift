@@ -83,11 +83,13 @@ final class DatabaseBench: Sendable {
     }
 
     /// The journal of the simulator's account, as a process of its own would open it.
-    func journal() async throws -> PostgresJournal {
+    ///
+    /// - Parameter now: Stands in for the database's clock.
+    func journal(now: (@Sendable () -> Date)? = nil) async throws -> PostgresJournal {
         let account = try Account(simulatorAt: 8700, journals: nil)
         return try await PostgresJournal.open(
             cluster.settings(database, user: "payer"), for: account.identity,
-            secret: account.credentials.journalSecret, connections: 1)
+            secret: account.credentials.journalSecret, connections: 1, now: now)
     }
 
     /// How many payouts stand how, as the database counts them.

@@ -36,6 +36,7 @@ public struct MassPayouts: Sendable {
     let progress: @Sendable (String, PayoutProgress) -> Void
     let actor: String
     let randomToken: @Sendable () -> String
+    private let turns: (any CallTurns)?
 
     /// - Parameters:
     ///   - operations: iyzico, or what stands in its place.
@@ -44,11 +45,13 @@ public struct MassPayouts: Sendable {
     ///     count the time in which the machine sleeps.
     ///   - actor: Who is at work, for the journal's lines: `user@host` where nobody else is named.
     ///   - randomToken: Gives a text that is never the same again, for lines and leases.
+    ///   - turns: What limits the calls of all workers together, where the operations go through a `LimitedTransport`.
     ///   - progress: Told of every step, with the payout's id. It is called by the task that pays.
     public init(
         _ operations: any IyzicoMassPayoutOperations, journal: any PayoutJournal,
         settings: PayoutSettings = PayoutSettings(), clock: any Clock<Duration> = ContinuousClock(),
         actor: String = ThisMachine.actor, randomToken: @escaping @Sendable () -> String = RandomKey.system,
+        turns: (any CallTurns)? = nil,
         progress: @escaping @Sendable (String, PayoutProgress) -> Void = { _, _ in }
     ) {
         self.operations = operations
@@ -57,6 +60,7 @@ public struct MassPayouts: Sendable {
         self.clock = clock
         self.actor = actor
         self.randomToken = randomToken
+        self.turns = turns
         self.progress = progress
     }
 
@@ -206,6 +210,23 @@ public struct MassPayouts: Sendable {
                 if let state { throw failure(id, .journal(error), state) }
                 throw PayoutError(payoutID: id, requestID: nil, kind: .journal(error), money: .unknown)
             }
+        }
+    }
+
+    /// Waits for a turn to call the provider.
+    func takeTurn(_ state: PayoutState) async throws(PayoutError) {
+        guard let turns else { return }
+        let wait: Duration?
+        do throws(JournalError) {
+            wait = try await turns.nextCall()
+        } catch {
+            throw failure(state.payout.id, .journal(error), state)
+        }
+        guard let wait, wait > .zero else { return }
+        do {
+            try await clock.sleep(for: wait)
+        } catch {
+            throw failure(state.payout.id, .interrupted, state)
         }
     }
 

@@ -69,8 +69,8 @@ struct PayoutRun {
         return append.token
     }
 
-    /// Renews the lease when a third of it is over. A run whose lease was lost may read on, but its next line would come
-    /// behind somebody else's, so that it ends here.
+    /// Renews the lease when a third of it is over. One that ended meanwhile, as it does while calls wait for their turns,
+    /// is taken anew where nobody else has the payout: a line of somebody else's would still be met by the next append.
     mutating func keepLease() async throws(PayoutError) {
         let duration = payouts.settings.lease
         guard leaseAge() >= duration / 3 else { return }
@@ -78,9 +78,20 @@ struct PayoutRun {
         let renewed = try await payouts.journaled(state.payout.id, state) { journal throws(JournalError) in
             try await journal.renew(current, for: duration)
         }
-        guard let renewed else { throw failure(.alreadyRunning(nil)) }
-        lease = renewed
+        lease = if let renewed { renewed } else { try await takeAgain() }
         leaseAge = payouts.clock.stopwatch()
+    }
+
+    private func takeAgain() async throws(PayoutError) -> JournalLease {
+        let (owner, duration) = (lease.owner, payouts.settings.lease)
+        let outcome = try await payouts.journaled(state.payout.id, state) { journal throws(JournalError) in
+            try await journal.claim(state.payout.id, by: owner, for: duration)
+        }
+        switch outcome {
+        case .claimed(let lease): return lease
+        case .busy(let other): throw failure(.alreadyRunning(other))
+        case .unknownPayout: throw failure(.unknownPayout)
+        }
     }
 
     func failure(_ kind: PayoutError.Kind) -> PayoutError {

@@ -47,8 +47,13 @@ struct AccountChoice {
         return PlanHost(host)
     }
 
+    /// The account with its journal in a database, whatever `--journal` says.
+    func accountInDatabase(_ surroundings: Surroundings) throws(CommandFailure) -> Account {
+        try account(surroundings, journals: "").inDatabase()
+    }
+
     func account(_ surroundings: Surroundings) throws(CommandFailure) -> Account {
-        if isInDatabase { return try account(surroundings, journals: "").inDatabase() }
+        if isInDatabase { return try accountInDatabase(surroundings) }
         return try account(surroundings, journals: StateFolder.journals(journals, surroundings))
     }
 

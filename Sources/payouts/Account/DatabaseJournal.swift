@@ -69,6 +69,35 @@ enum DatabaseJournal {
         #endif
     }
 
+    /// Sets how many calls a second all workers of an account make together.
+    ///
+    /// - Parameter choice: nil: the limit is left as it is.
+    /// - Returns: The limit, in words.
+    static func limitCalls(
+        of account: Account, _ choice: CallLimitChoice?, actor: String, _ surroundings: Surroundings
+    ) async throws(CommandFailure) -> String {
+        #if Postgres
+            let settings = try settings(surroundings)
+            do throws(JournalError) {
+                let journal = try await PostgresJournal.open(
+                    settings, for: account.identity, secret: account.credentials.journalSecret,
+                    beginsNew: choice != nil, actor: actor)
+                switch choice {
+                case nil: break
+                case .none?: try await journal.removeCallLimit()
+                case .callsPerSecond(let limit)?: try await journal.limitCalls(to: limit)
+                }
+                guard let limit = try await journal.callLimit() else { return "no limit of calls" }
+                let number = limit == limit.rounded() ? "\(Int(limit))" : "\(limit)"
+                return "\(number) calls a second, by all workers of this account together"
+            } catch {
+                throw failure(error)
+            }
+        #else
+            throw missingTrait
+        #endif
+    }
+
     /// Wraps the journal's key under an account's new secret.
     static func rekey(
         from old: Account, to new: Account, actor: String, _ surroundings: Surroundings

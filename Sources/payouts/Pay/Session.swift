@@ -22,8 +22,9 @@ struct Session {
         _ progress: ProgressDisplay? = nil, patience: Duration? = nil, lease: Duration? = nil,
         watch: @escaping @Sendable (String, PayoutProgress) -> Void = { _, _ in }
     ) async throws(CommandFailure) {
-        let client = try Self.client(account, surroundings)
         let journal = try await JournalOpening(account, use, actor: options.actor, surroundings).journal()
+        let turns = journal as? any CallTurns
+        let client = try Self.client(account, surroundings, turns)
         let operations = FinishedWrites(
             CountedRefusals(client, in: journal), authorized: { [findings] in findings.takeAuthorized($0) })
         self.account = account
@@ -35,6 +36,7 @@ struct Session {
         if let lease { settings.lease = lease }
         payouts = MassPayouts(
             operations, journal: journal, settings: settings, clock: surroundings.clock, actor: options.actor,
+            turns: turns,
             progress: { [findings] in
                 findings.take($0, $1)
                 progress?.tell($0, $1)
@@ -42,12 +44,16 @@ struct Session {
             })
     }
 
+    /// - Parameter turns: What limits the calls of everybody who uses the account's journal.
     static func client(
-        _ account: Account, _ surroundings: Surroundings
+        _ account: Account, _ surroundings: Surroundings, _ turns: (any CallTurns)? = nil
     ) throws(CommandFailure) -> IyzicoMassPayoutClient {
+        let transport =
+            turns.map { LimitedTransport(surroundings.transport, turns: $0, clock: surroundings.clock) }
+            ?? surroundings.transport
         do throws(KeyHostMismatch) {
             return try .connected(
-                credentials: account.credentials, server: account.server, transport: surroundings.transport)
+                credentials: account.credentials, server: account.server, transport: transport)
         } catch {
             throw CommandFailure(.usage, error.description)
         }
