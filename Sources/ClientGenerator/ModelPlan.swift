@@ -98,7 +98,7 @@ struct EnumerationPlan {
     var isInteger: Bool
     var cases: [Case]
 
-    var rawType: SwiftCode { isInteger ? "Int" : "String" }
+    var rawType: TypeReference { isInteger ? TypeReference(known: "Int") : .string }
 }
 
 /// An enum with a case for each alternative.

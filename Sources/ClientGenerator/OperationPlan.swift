@@ -97,7 +97,7 @@ struct OperationPlan {
         switch result {
         case .nothing: nil
         case .content(let content): content.declaredType
-        case .output: TypeReference("\(namespace).Output")
+        case .output: TypeReference(.named([namespace, Identifier(checked: "Output")]))
         }
     }
 }

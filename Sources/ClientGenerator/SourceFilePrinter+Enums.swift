@@ -3,7 +3,7 @@ extension SourceFilePrinter {
 
     mutating func enumeration(_ plan: EnumerationPlan, _ model: ModelPlan, isTopLevel: Bool) {
         let isolation: SwiftCode = isTopLevel ? "nonisolated " : ""
-        let raw = plan.rawType
+        let raw: SwiftCode = "\(plan.rawType)"
         let access = access
         code.documentation(model.documentation)
         code.block("\(openEnum)\(isolation)\(access)enum \(model.name): OpenEnum") { code in

@@ -75,7 +75,7 @@ extension OperationPlan.Answer {
     /// What a case of `Output` carries: the status where several share the case, the content, the headers.
     var associatedValues: [(label: Identifier, type: TypeReference)] {
         var values: [(label: Identifier, type: TypeReference)] = []
-        if status.isSeveral { values.append((Identifier(checked: "status"), TypeReference("Int"))) }
+        if status.isSeveral { values.append((Identifier(checked: "status"), TypeReference(known: "Int"))) }
         if let content { values.append((Identifier(checked: "body"), content.declaredType)) }
         for header in headers {
             values.append((header.label, header.isRequired ? header.type : header.type.optional))

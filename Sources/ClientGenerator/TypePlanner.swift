@@ -136,8 +136,7 @@ struct TypePlanner {
         case .scalar(let scalar): return scalarType(scalar, position)
         case .reference(let name):
             return TypeReference(
-                SwiftCode(typeNames[name] ?? Identifier(checked: "JSONValue")),
-                wire: wires.form(ofNamed: name))
+                typeNames[name] ?? Identifier(checked: "JSONValue"), wire: wires.form(ofNamed: name))
         case .array(let element):
             return self.element(element, hint: hint + "Element", scope: &scope, position).array
         case .object(let object) where object.isMap:
@@ -161,19 +160,19 @@ struct TypePlanner {
 
     private func scalarType(_ scalar: ScalarType, _ position: Position) -> TypeReference {
         switch scalar {
-        case .boolean: TypeReference("Bool")
-        case .int: TypeReference("Int")
-        case .int32: TypeReference("Int32")
-        case .int64: TypeReference("Int64")
-        case .float: TypeReference("Float")
-        case .double: TypeReference("Double")
-        case .decimal: TypeReference("Decimal", usesFoundation: true)
-        case .decimalString: TypeReference("Decimal", usesFoundation: true, wire: .text)
+        case .boolean: TypeReference(known: "Bool")
+        case .int: TypeReference(known: "Int")
+        case .int32: TypeReference(known: "Int32")
+        case .int64: TypeReference(known: "Int64")
+        case .float: TypeReference(known: "Float")
+        case .double: TypeReference(known: "Double")
+        case .decimal: TypeReference(known: "Decimal")
+        case .decimalString: TypeReference(known: "Decimal", wire: .text)
         case .string, .password: .string
-        case .dateTime: TypeReference("DateTime")
-        case .date: TypeReference("CalendarDate")
-        case .uuid: TypeReference("UUID", usesFoundation: true)
-        case .uri: TypeReference("URL", usesFoundation: true)
+        case .dateTime: TypeReference(known: "DateTime")
+        case .date: TypeReference(known: "CalendarDate")
+        case .uuid: TypeReference(known: "UUID")
+        case .uri: TypeReference(known: "URL")
         case .bytes: .data
         // JSON has no octets: whatever the provider writes is a string there.
         case .binary: position == .body ? .data : .string
@@ -187,7 +186,7 @@ struct TypePlanner {
         if let plan = model(schema, name: name, scope: &inner, isNamed: false) {
             scope.nested.append(plan)
         }
-        return TypeReference("\(name)")
+        return TypeReference(name)
     }
 
     /// A name that is free in the scope and hides no type that source inside it may mean.

@@ -63,7 +63,7 @@ extension OperationPlan {
             let server = Identifier(checked: "server")
             list.append(
                 ParameterPlan(
-                    label: server, name: server, location: operation.location, type: TypeReference("APIServer"),
+                    label: server, name: server, location: operation.location, type: TypeReference(known: "APIServer"),
                     wire: "server"))
         }
         list += parameters.map { parameter in

@@ -13,7 +13,7 @@ extension Declaration {
 
     static func property(_ name: Identifier, _ type: TypeReference, at location: SourceLocation?) -> Self {
         var declaration = Self(.property, name, "var \(name): \(type)", at: location)
-        declaration.type = type.code.text
+        declaration.type = type.type
         return declaration
     }
 
@@ -41,7 +41,7 @@ extension Declaration {
 extension Declaration.Parameter {
     init(_ plan: ParameterPlan) {
         self.init(
-            label: plan.label.name, wire: plan.wire, type: plan.type.code.text, defaultValue: plan.defaultValue?.text,
+            label: plan.label.name, wire: plan.wire, type: plan.type.type, defaultValue: plan.defaultValue?.text,
             location: plan.location)
     }
 }

@@ -44,7 +44,7 @@ package struct Declaration: Sendable {
         /// Where it is sent and its name there: `query page`; of a path's variable its number; nil for what is no part of a
         /// request.
         package var wire: String?
-        package var type: String
+        package var type: SwiftType
         /// Nil where the argument has to be given.
         package var defaultValue: String?
         package var location: SourceLocation?
@@ -64,7 +64,7 @@ package struct Declaration: Sendable {
     /// Where the thing stands in the documents that it is generated from; nil where it stands for none.
     package var location: SourceLocation?
     /// Of a property; what a method returns; what an alias stands for; the raw type of an enumeration.
-    package var type: String?
+    package var type: SwiftType?
     /// Where the document describes ``type``, if not at ``location``.
     package var typeLocation: SourceLocation?
     package var parameters: [Parameter] = []
@@ -86,6 +86,9 @@ package struct Declaration: Sendable {
     package var answers: [Answer] = []
     /// The path of the client's server that only this operation is sent to.
     package var server: String?
+
+    /// What ``type`` is in source; empty without one.
+    package var typeText: String { type?.description ?? "" }
 
     package init(_ kind: Kind, name: String, text: String, at location: SourceLocation?) {
         self.kind = kind

@@ -15,7 +15,7 @@ extension ModelPlan {
             declaration.members = plan.members(of: location)
         case .enumeration(let plan):
             declaration = Declaration(.enumeration, name, "enum \(name): OpenEnum", at: location)
-            declaration.type = plan.rawType.text
+            declaration.type = plan.rawType.type
             declaration.members = plan.members
         case .union(let plan):
             declaration = Declaration(.union, name, "enum \(name): JSONModel", at: location)
@@ -25,7 +25,7 @@ extension ModelPlan {
             declaration.members = plan.members(of: location)
         case .alias(let type):
             declaration = Declaration(.alias, name, "typealias \(name) = \(type)", at: location)
-            declaration.type = type.code.text
+            declaration.type = type.type
             declaration.isNullable = isNullable
             return declaration
         }
@@ -94,7 +94,7 @@ extension UnionPlan {
     fileprivate var members: [Declaration] {
         let own = cases.map { value in
             let carried = Declaration.Parameter(
-                label: "", type: value.type.code.text, defaultValue: nil, location: value.location)
+                label: "", type: value.type.type, defaultValue: nil, location: value.location)
             return Declaration.enumCase(
                 value.name, [carried], text: "case \(value.name)(\(value.type))", at: value.location)
         }

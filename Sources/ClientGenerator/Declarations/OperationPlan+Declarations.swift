@@ -17,7 +17,7 @@ extension OperationPlan {
 
     private func described(_ plain: Declaration) -> Declaration {
         var declaration = plain
-        declaration.type = returnType?.code.text
+        declaration.type = returnType?.type
         switch result {
         case .nothing: break
         case .content(let content): declaration.typeLocation = content.location
@@ -73,7 +73,7 @@ extension OperationPlan {
             guard let content = answer.content else { return nil }
             let type = content.declaredType
             let carried = Declaration.Parameter(
-                label: "", type: type.code.text, defaultValue: nil, location: content.location)
+                label: "", type: type.type, defaultValue: nil, location: content.location)
             return Declaration.enumCase(
                 answer.name, [carried], text: "case \(answer.name)(\(type))", at: answer.location)
         }
@@ -92,7 +92,7 @@ extension OperationPlan.Answer {
         return associatedValues.map { value in
             let own = value.label.name == "body" ? content?.location : locations[value.label.name]
             return Declaration.Parameter(
-                label: value.label.name, type: value.type.code.text, defaultValue: nil, location: own ?? location)
+                label: value.label.name, type: value.type.type, defaultValue: nil, location: own ?? location)
         }
     }
 }
