@@ -1,7 +1,7 @@
 import SpecDiagnostics
 
 /// A type to declare: everything decided, nothing printed.
-struct ModelPlan {
+struct ModelPlan: Sendable {
     enum Kind {
         case structure(StructurePlan)
         case enumeration(EnumerationPlan)
@@ -60,7 +60,6 @@ struct StructurePlan {
         var name: Identifier
         var location: SourceLocation
         var type: TypeReference
-        var isIndirect: Bool
     }
 
     /// The members that are no property, where the document declares them.

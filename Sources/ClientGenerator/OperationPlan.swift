@@ -2,7 +2,7 @@ import SpecAPI
 import SpecDiagnostics
 
 /// An operation as a Swift method: everything decided, nothing printed.
-struct OperationPlan {
+struct OperationPlan: Sendable {
     struct Parameter {
         var wireName: String
         var location: SourceLocation

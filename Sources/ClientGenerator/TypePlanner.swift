@@ -27,12 +27,6 @@ struct TypePlanner {
         var nested: [ModelPlan] = []
     }
 
-    /// Where a value stands, which decides what octets are.
-    enum Position {
-        case json
-        case body
-    }
-
     init(_ api: API, options: ClientOptions, diagnostics: Diagnostics) {
         self.api = api
         self.options = options
@@ -129,16 +123,16 @@ struct TypePlanner {
 
     /// The type of a use, without the optional that nullability adds.
     mutating func type(
-        of schema: APISchema, hint: String, scope: inout Scope, position: Position = .json
+        of schema: APISchema, hint: String, scope: inout Scope
     ) -> TypeReference {
         switch schema.shape {
         case .any: return .jsonValue
-        case .scalar(let scalar): return scalarType(scalar, position)
+        case .scalar(let scalar): return scalarType(scalar)
         case .reference(let name):
             return TypeReference(
                 typeNames[name] ?? Identifier(checked: "JSONValue"), wire: wires.form(ofNamed: name))
         case .array(let element):
-            return self.element(element, hint: hint + "Element", scope: &scope, position).array
+            return self.element(element, hint: hint + "Element", scope: &scope).array
         case .object(let object) where object.isMap:
             return map(object, hint: hint, scope: &scope)
         case .enumeration, .object, .union:
@@ -148,17 +142,17 @@ struct TypePlanner {
 
     private mutating func map(_ object: ObjectShape, hint: String, scope: inout Scope) -> TypeReference {
         guard case .schema(let values) = object.additional else { return TypeReference.jsonValue.map }
-        return element(values, hint: hint + "Value", scope: &scope, .json).map
+        return element(values, hint: hint + "Value", scope: &scope).map
     }
 
     private mutating func element(
-        _ schema: APISchema, hint: String, scope: inout Scope, _ position: Position
+        _ schema: APISchema, hint: String, scope: inout Scope
     ) -> TypeReference {
-        let type = type(of: schema, hint: hint, scope: &scope, position: position)
+        let type = type(of: schema, hint: hint, scope: &scope)
         return api.isNullable(schema) && !isFreeForm(schema) ? type.optional : type
     }
 
-    private func scalarType(_ scalar: ScalarType, _ position: Position) -> TypeReference {
+    private func scalarType(_ scalar: ScalarType) -> TypeReference {
         switch scalar {
         case .boolean: TypeReference(known: "Bool")
         case .int: TypeReference(known: "Int")
@@ -168,14 +162,13 @@ struct TypePlanner {
         case .double: TypeReference(known: "Double")
         case .decimal: TypeReference(known: "Decimal")
         case .decimalString: TypeReference(known: "Decimal", wire: .text)
-        case .string, .password: .string
+        // JSON has no octets: whatever the provider writes for `binary` is a string there.
+        case .string, .password, .binary: .string
         case .dateTime: TypeReference(known: "DateTime")
         case .date: TypeReference(known: "CalendarDate")
         case .uuid: TypeReference(known: "UUID")
         case .uri: TypeReference(known: "URL")
         case .bytes: .data
-        // JSON has no octets: whatever the provider writes is a string there.
-        case .binary: position == .body ? .data : .string
         }
     }
 
