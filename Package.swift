@@ -234,11 +234,21 @@ let package = Package(
         .testTarget(
             name: "PostgresJournalTests",
             dependencies: [
-                "KurusJSON", "IyzicoMassPayout", "PayoutJournalTesting", "PostgresJournal", "PostgresTestSupport",
+                "KurusJSON", "KurusRuntime", "IyzicoMassPayout", "PayoutJournalTesting", "PostgresJournal",
+                "PostgresTestSupport",
+            ]),
+        // The command line over a database.
+        .testTarget(
+            name: "PostgresCommandTests",
+            dependencies: [
+                "KurusRuntime", "IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport", "PayoutSimulator",
+                "payouts",
+                "HTTPTestSupport",
             ]),
         // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
         .executableTarget(
-            name: "PostgresBenchmark", dependencies: ["IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport"],
+            name: "PostgresBenchmark",
+            dependencies: ["KurusRuntime", "IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport"],
             path: "Tests/PostgresBenchmark"),
         .testTarget(
             name: "GeneratedClientTests",

@@ -78,7 +78,7 @@ extension JournalRule {
             .initialized(requestID: "r-1", refusedItems: ["ayşe \"1\"\n"]),
             .pinned(requestID: "r-1", refusedItems: []),
             .authorizing(requestID: "r-1", number: 1), .authorizationNotSent(number: 1, writer: writer),
-            .startedElsewhere, .following(requestID: nil), .following(requestID: "r-2"),
+            .startedElsewhere, .released, .following(requestID: nil), .following(requestID: "r-2"),
             .cancelling(requestID: nil), .cancelling(requestID: "r-1"),
             .ended(ItemEnd.allCases.map { RecordedEnd(itemID: "item \($0)", end: $0) }),
             .ended([RecordedEnd(itemID: "a", end: .paid, referenceCode: "ref-1", commission: 1)]),

@@ -1,6 +1,7 @@
 #if Postgres
 import Foundation
 import IyzicoMassPayout
+import KurusRuntime
 import PostgresJournal
 import PostgresTestSupport
 
@@ -9,8 +10,8 @@ struct PostgresBenchmark {
     let payouts: Int
     let program: String
 
-    static let identity = JournalIdentity(provider: "iyzico", host: "benchmark", keyFingerprint: "fingerprint")
-    static let key = JournalKey(Array(0..<32))
+    static let identity = JournalIdentity(provider: "iyzico", host: "benchmark", keyFingerprint: "0a1b2c")
+    static let secret = JournalSecret(secretKey: Secret("sandbox-secret"), fingerprint: "0a1b2c")
     static let orderID = "order"
 
     func run() async throws {
@@ -21,7 +22,7 @@ struct PostgresBenchmark {
         let database = try cluster.makeDatabase()
         let settings = try cluster.settings(database)
         _ = try await SchemaMigration.run(settings)
-        let journal = try await PostgresJournal.open(settings, for: Self.identity, key: Self.key)
+        let journal = try await PostgresJournal.open(settings, for: Self.identity, secret: Self.secret)
         try fill(cluster, database)
         try await record(on: journal)
         try resume(cluster, database)

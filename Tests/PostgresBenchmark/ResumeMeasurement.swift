@@ -9,7 +9,7 @@ enum ResumeMeasurement {
         let settings = try PostgresSettings("host=\(folder) dbname=\(database) user=owner")
         let time = try await ContinuousClock().measure {
             let journal = try await PostgresJournal.open(
-                settings, for: PostgresBenchmark.identity, key: PostgresBenchmark.key, connections: 1)
+                settings, for: PostgresBenchmark.identity, secret: PostgresBenchmark.secret, connections: 1)
             guard let order = try await journal.order(PostgresBenchmark.orderID), let history = order.payouts.first,
                 case .claimed(let lease) = try await journal.claim(
                     history.payout.id, by: LeaseOwner(token: UUID().uuidString, actor: "ayse"), for: .seconds(60)),

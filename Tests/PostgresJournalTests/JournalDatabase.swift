@@ -1,6 +1,7 @@
 #if Postgres
 import Foundation
 import IyzicoMassPayout
+import KurusRuntime
 import PostgresJournal
 import PostgresTestSupport
 
@@ -29,13 +30,16 @@ struct JournalDatabase: Sendable {
     ) async throws -> PostgresJournal {
         try await PostgresJournal.open(
             settings(folder: folder),
-            for: Self.identity(store), key: Self.key, connections: connections, patience: patience, now: now)
+            for: Self.identity(store), secret: Self.secret(), connections: connections, patience: patience, now: now)
     }
 
-    static let key = JournalKey(Array(0..<32))
+    /// - Parameter fingerprint: Of the account's public key.
+    static func secret(_ text: String = "sandbox-secret", fingerprint: String = "0a1b2c") -> JournalSecret {
+        JournalSecret(secretKey: Secret(text), fingerprint: fingerprint)
+    }
 
-    static func identity(_ store: String) -> JournalIdentity {
-        JournalIdentity(provider: "iyzico", host: store, keyFingerprint: "fingerprint")
+    static func identity(_ store: String, fingerprint: String = "0a1b2c") -> JournalIdentity {
+        JournalIdentity(provider: "iyzico", host: store, keyFingerprint: fingerprint)
     }
 
     @discardableResult

@@ -51,7 +51,7 @@ struct ServerIdentityTests {
             """)
         let copy = try await PostgresJournal.open(
             database.cluster.settings(database.name + "_copy", user: "payer"), for: JournalDatabase.identity("store"),
-            key: JournalDatabase.key)
+            secret: JournalDatabase.secret())
         let reason = try await Self.unavailable(JournalSample.authorization(token: "own"), on: copy)
         #expect(reason == PostgresError.unconfirmedServer.description)
     }

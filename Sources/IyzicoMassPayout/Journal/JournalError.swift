@@ -6,7 +6,7 @@ public enum JournalError: Error, Hashable, Sendable {
     case missing(path: String)
     /// It was kept for another provider, host or key.
     case otherIdentity(path: String, expected: JournalIdentity, found: JournalIdentity)
-    /// It was kept under another secret of the account with this fingerprint; `FileJournal.rekey` takes both.
+    /// It was kept under another secret of the account with this fingerprint; the journal's `rekey` takes both.
     case otherSecret(path: String, fingerprint: String)
     /// A line that does not follow from those before it, counted from 1: it or one before it was changed, removed or
     /// inserted. What was cut off behind the last line cannot be seen.

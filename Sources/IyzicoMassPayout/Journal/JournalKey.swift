@@ -13,10 +13,13 @@ public struct JournalKey: Sendable {
     }
 
     /// 32 bytes of the system's generator.
-    static func random() -> JournalKey {
+    package static func random() -> JournalKey {
         var generator = SystemRandomNumberGenerator()
         return JournalKey(RandomBytes.make(32, using: &generator))
     }
+
+    /// Tells keys apart without being one: a code over a text of this use alone.
+    package var fingerprint: String { hash("kurus payout journal key fingerprint".utf8) }
 
     /// HMAC-SHA256 (RFC 2104) in hexadecimal.
     func hash(_ message: some Sequence<UInt8>) -> String {

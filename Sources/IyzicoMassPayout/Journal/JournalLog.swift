@@ -106,9 +106,7 @@ struct JournalLog: ~Copyable, Sendable {
     }
 
     private func keyContent(_ secret: JournalSecret, _ time: Date, _ actor: String) -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        let wrapped = WrappedKey(
-            key, under: secret, of: identity, salt: RandomBytes.make(WrappedKey.length, using: &generator))
+        let wrapped = WrappedKey(key, under: secret, of: identity)
         return JSONWriter.bytes(of: KeyLine(wrapped, for: secret.fingerprint, time: time, actor: actor))
     }
 

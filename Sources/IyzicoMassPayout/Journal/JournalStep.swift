@@ -13,6 +13,8 @@ public enum JournalStep: Hashable, Sendable {
     case initialized(requestID: String, refusedItems: [String])
     /// From here on this payout is this request, for good: it is never initialized again.
     case pinned(requestID: String, refusedItems: [String])
+    /// The payer handed the payout over: from here on a worker may authorize it, on any machine (`PayoutWorker`).
+    case released
     /// authorize is about to be sent, by the writer of this line and nobody else.
     ///
     /// - number: Counted from 1, never the same again for a payout. 0 in a line of a journal's first version, which had

@@ -31,6 +31,7 @@ public struct JournaledOrder: Hashable, Sendable {
         if states.allSatisfy({ $0.ends != nil }) { return .ended }
         if states.contains(where: \.isUnsettled) { return .authorized }
         if states.contains(where: \.isCancelling) { return .cancelling }
+        if states.allSatisfy({ [.ended, .queued].contains($0.standing) }) { return .queued }
         return states.contains { $0.lineCount > 0 } ? .begun : .recorded
     }
 
@@ -57,10 +58,23 @@ public enum OrderStanding: String, Hashable, Sendable, CaseIterable {
     case recorded
     /// Something of it was sent, and nothing is authorized.
     case begun
+    /// What is open of it waits for a worker that authorizes it.
+    case queued
     /// A payout is authorized, or may be, and is not at its end.
     case authorized
     /// A payout is given up, and is not at its end.
     case cancelling
     /// Every payout is at its end.
     case ended
+}
+
+extension PayoutState {
+    /// How far this payout is, by the words for an order.
+    public var standing: OrderStanding {
+        if ends != nil { return .ended }
+        if isUnsettled { return .authorized }
+        if isCancelling { return .cancelling }
+        if isReleased { return .queued }
+        return lineCount > 0 ? .begun : .recorded
+    }
 }

@@ -16,6 +16,8 @@ public struct PayoutState: Hashable, Sendable {
     public private(set) var initialized: PayoutRequest?
     /// The one request that this payout is, once it is decided.
     public private(set) var pinned: PayoutRequest?
+    /// Whether the payer handed it over to workers.
+    public private(set) var isReleased = false
     /// How often authorize was announced and may have left a machine.
     public private(set) var authorizations = 0
     /// The authorization announced last, sent or not.
@@ -79,6 +81,7 @@ public struct PayoutState: Hashable, Sendable {
         case .startedElsewhere: isStartedElsewhere = true
         case .initialized(let id, let refused): initialized = PayoutRequest(id: id, refusedItems: Set(refused))
         case .pinned(let id, let refused): pinned = PayoutRequest(id: id, refusedItems: Set(refused))
+        case .released: isReleased = true
         case .authorizing(_, let number):
             authorizations += 1
             lastAuthorization = AnnouncedAuthorization(number: number, token: line.token, time: line.time)

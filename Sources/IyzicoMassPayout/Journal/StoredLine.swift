@@ -97,6 +97,7 @@ private struct LineMembers {
         case .startedElsewhere: kind = "startedElsewhere"
         case .initialized(let request, let refused): (kind, requestID, refusedItems) = ("initialized", request, refused)
         case .pinned(let request, let refused): (kind, requestID, refusedItems) = ("pinned", request, refused)
+        case .released: kind = "released"
         case .authorizing(let request, let number):
             (kind, requestID, self.number) = ("authorizing", request, number == 0 ? nil : number)
         case .authorizationNotSent(let number, let writer):
@@ -121,6 +122,7 @@ private struct LineMembers {
         case "startedElsewhere": .startedElsewhere
         case "initialized": both.map { .initialized(requestID: $0, refusedItems: $1) }
         case "pinned": both.map { .pinned(requestID: $0, refusedItems: $1) }
+        case "released": .released
         case "authorizing": requestID.map { .authorizing(requestID: $0, number: number ?? 0) }
         case "authorizationNotSent": .authorizationNotSent(number: number ?? 0, writer: writer)
         case "following": .following(requestID: requestID)

@@ -19,6 +19,12 @@ package struct WrappedKey: Hashable, Sendable {
         check = keys.check(salt, encrypted)
     }
 
+    /// Under a new random salt.
+    package init(_ key: JournalKey, under secret: JournalSecret, of identity: JournalIdentity) {
+        var generator = SystemRandomNumberGenerator()
+        self.init(key, under: secret, of: identity, salt: RandomBytes.make(Self.length, using: &generator))
+    }
+
     package init(salt: [UInt8], encrypted: [UInt8], check: [UInt8]) {
         self.salt = salt
         self.encrypted = encrypted
@@ -30,6 +36,16 @@ package struct WrappedKey: Hashable, Sendable {
         let keys = Keys(secret, identity, salt)
         guard encrypted.count == Self.length, keys.check(salt, encrypted) == check else { return nil }
         return JournalKey(zip(encrypted, keys.stream).map { $0 ^ $1 })
+    }
+
+    /// Salt, cipher text and check in hexadecimal, for a journal that keeps texts.
+    package var text: String { Hexadecimal.text(salt + encrypted + check) }
+
+    /// nil where the text is none.
+    package init?(text: String) {
+        guard let bytes = Hexadecimal.bytes(text), bytes.count == 3 * Self.length else { return nil }
+        let parts = (0..<3).map { Array(bytes[$0 * Self.length..<($0 + 1) * Self.length]) }
+        self.init(salt: parts[0], encrypted: parts[1], check: parts[2])
     }
 
     private struct Keys {

@@ -36,6 +36,7 @@ public struct MassPayouts: Sendable {
     let progress: @Sendable (String, PayoutProgress) -> Void
     let actor: String
     let randomToken: @Sendable () -> String
+    private let turns: (any CallTurns)?
 
     /// - Parameters:
     ///   - operations: iyzico, or what stands in its place.
@@ -44,11 +45,13 @@ public struct MassPayouts: Sendable {
     ///     count the time in which the machine sleeps.
     ///   - actor: Who is at work, for the journal's lines: `user@host` where nobody else is named.
     ///   - randomToken: Gives a text that is never the same again, for lines and leases.
+    ///   - turns: What limits the calls of all workers together, where the operations go through a `LimitedTransport`.
     ///   - progress: Told of every step, with the payout's id. It is called by the task that pays.
     public init(
         _ operations: any IyzicoMassPayoutOperations, journal: any PayoutJournal,
         settings: PayoutSettings = PayoutSettings(), clock: any Clock<Duration> = ContinuousClock(),
         actor: String = ThisMachine.actor, randomToken: @escaping @Sendable () -> String = RandomKey.system,
+        turns: (any CallTurns)? = nil,
         progress: @escaping @Sendable (String, PayoutProgress) -> Void = { _, _ in }
     ) {
         self.operations = operations
@@ -57,6 +60,7 @@ public struct MassPayouts: Sendable {
         self.clock = clock
         self.actor = actor
         self.randomToken = randomToken
+        self.turns = turns
         self.progress = progress
     }
 
@@ -135,6 +139,16 @@ public struct MassPayouts: Sendable {
         }
     }
 
+    /// Hands a payout over to workers, which authorize it from here on: one that the provider has as it was ordered
+    /// (`PayoutGoal.verified`). What was released before, authorized or given up stays as it is.
+    ///
+    /// - Returns: The payout as the journal has it.
+    public func release(_ payoutID: String) async throws(PayoutError) -> PayoutReport {
+        try await run(payoutID) { run async throws(PayoutError) in
+            try await run.release()
+        }
+    }
+
     private func run(
         _ payoutID: String, _ body: (inout PayoutRun) async throws(PayoutError) -> PayoutReport
     ) async throws(PayoutError) -> PayoutReport {
@@ -145,6 +159,14 @@ public struct MassPayouts: Sendable {
         case .busy(let other): throw failure(payoutID, .alreadyRunning(other))
         case .unknownPayout: throw failure(payoutID, .unknownPayout)
         }
+        return try await run(payoutID, lease, body)
+    }
+
+    /// Runs a body on a payout that is taken, and gives the payout back.
+    func run(
+        _ payoutID: String, _ lease: JournalLease,
+        _ body: (inout PayoutRun) async throws(PayoutError) -> PayoutReport
+    ) async throws(PayoutError) -> PayoutReport {
         do throws(PayoutError) {
             guard let history = try await history(of: payoutID) else { throw failure(payoutID, .unknownPayout) }
             var run = PayoutRun(self, history, lease)
@@ -188,6 +210,23 @@ public struct MassPayouts: Sendable {
                 if let state { throw failure(id, .journal(error), state) }
                 throw PayoutError(payoutID: id, requestID: nil, kind: .journal(error), money: .unknown)
             }
+        }
+    }
+
+    /// Waits for a turn to call the provider.
+    func takeTurn(_ state: PayoutState) async throws(PayoutError) {
+        guard let turns else { return }
+        let wait: Duration?
+        do throws(JournalError) {
+            wait = try await turns.nextCall()
+        } catch {
+            throw failure(state.payout.id, .journal(error), state)
+        }
+        guard let wait, wait > .zero else { return }
+        do {
+            try await clock.sleep(for: wait)
+        } catch {
+            throw failure(state.payout.id, .interrupted, state)
         }
     }
 

@@ -22,6 +22,7 @@ extension PayoutError: MaskedText {
         case .alreadyRunning, .overtaken: "Wait for the other run, then resume."
         case .unknownPayout: "Look at the id, and at which journal is read."
         case .orderNeeded: "Resume it with the order."
+        case .notReleased: "Resume it, or enqueue its order."
         case .startedElsewhere(let initializations):
             "If nobody else is paying it, cancel it (payouts cancel \(payoutID)), and once it reads CANCELED, order it anew "
                 + "under another id."
@@ -57,6 +58,7 @@ extension PayoutError.Kind: MaskedText {
         case .overtaken: "another run wrote to the journal at the same time"
         case .unknownPayout: "the journal does not know it"
         case .orderNeeded: "initialize was never confirmed, and repeating it needs the order"
+        case .notReleased: "it is not authorized, and was not handed over to workers"
         case .startedElsewhere: "the provider has a payout of this id that was started or authorized elsewhere"
         case .requestIDNeeded: "its requestId is not known here"
         case .notInitialized(let error): "it could not be set up: \(error)"

@@ -40,6 +40,8 @@ public struct PayoutError: Error, Hashable, Sendable {
         case unknownPayout
         /// initialize was never confirmed, and its body is needed to repeat it.
         case orderNeeded
+        /// A worker may not authorize it: the payer has not released it.
+        case notReleased
         /// The provider has a payout of this id that is not the one of this journal, or one that somebody else
         /// authorized. An authorization may be under way: only cancelling it, read back as CANCELED, clears it.
         ///

@@ -7,6 +7,11 @@ extension PayoutRun {
     /// Authorizes the pinned request. Every answer but success, a refusal included, is settled by reading: what it says
     /// may be the answer to a repeated delivery of this same request.
     mutating func authorize(_ request: PayoutRequest) async throws(PayoutError) -> PayoutReport {
+        if needsRelease, !state.isReleased { throw failure(.notReleased) }
+        // Before the line: a wait for a turn may be longer than a request may be sent after it. And before the reading, which
+        // then comes immediately before the authorization; its own turn is a later one, so that no more calls are made
+        // than turns were given.
+        try await payouts.takeTurn(state)
         guard try await isAlone(request) else { return try await follow() }
         // The caller's word is for one.
         authorizesAgain = false
@@ -19,8 +24,7 @@ extension PayoutRun {
             guard sinceLine() <= payouts.settings.sendsWithin else {
                 throw .notSent(NotSent(operation: "authorize", reason: "the journal's line for it is too old"))
             }
-            _ = try await payouts.operations.authorize(
-                locale: payouts.settings.locale, body: MassPayoutAuthRequest(requestId: request.id))
+            try await sendAuthorize(request)
         } catch {
             if case .notSent(let reason) = error {
                 try await record(.authorizationNotSent(number: number, writer: token))
@@ -29,6 +33,19 @@ extension PayoutRun {
             return try await settle(error)
         }
         return try await follow()
+    }
+
+    private func sendAuthorize(_ request: PayoutRequest) async throws(APIError) {
+        let result = await CallTurn.$isTaken.withValue(true) { () async -> Result<Void, APIError> in
+            do throws(APIError) {
+                _ = try await payouts.operations.authorize(
+                    locale: payouts.settings.locale, body: MassPayoutAuthRequest(requestId: request.id))
+                return .success(())
+            } catch {
+                return .failure(error)
+            }
+        }
+        try result.get()
     }
 
     /// Reads until the payout is beyond INIT. One that stays there may have its authorization under way, so that nothing

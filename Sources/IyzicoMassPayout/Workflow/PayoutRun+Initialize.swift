@@ -139,7 +139,7 @@ extension RefusedItem {
 
 extension MassPayoutErrorCode {
     /// The code, whether it came as a string or as a number.
-    var text: String {
+    package var text: String {
         switch self {
         case .string(let text): text
         case .integer(let number): String(number)

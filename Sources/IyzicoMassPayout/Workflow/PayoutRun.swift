@@ -13,6 +13,8 @@ struct PayoutRun {
     var invalidItems = InvalidItemsPolicy.stop
     var authorizesAgain = false
     var goal = PayoutGoal.end
+    /// Whether it authorizes only what the payer has released.
+    var needsRelease = false
     /// What initialize said of the items that it refused, where this task sent it.
     var refusedItems: [RefusedItem] = []
 
@@ -24,6 +26,7 @@ struct PayoutRun {
     }
 
     mutating func toTheEnd() async throws(PayoutError) -> PayoutReport {
+        if goal == .verified { return try await verified() }
         if state.ends != nil { return try await readAgain() }
         if state.isCancelling { return try await cancel(requestID: nil) }
         if state.isFollowed { return try await follow() }
@@ -31,6 +34,23 @@ struct PayoutRun {
         let request = if let pinned = state.pinned { pinned } else { try await initialized() }
         guard let request, try await isAsOrdered(request) else { return try await follow() }
         return try await authorize(request)
+    }
+
+    /// As far as a payout goes without moving money.
+    private mutating func verified() async throws(PayoutError) -> PayoutReport {
+        if state.isBeyondVerification { return PayoutReport(state) }
+        let request = if let pinned = state.pinned { pinned } else { try await initialized() }
+        if let request { _ = try await isAsOrdered(request) }
+        return PayoutReport(state)
+    }
+
+    /// Hands the payout over to workers, once the provider has it as it was ordered.
+    mutating func release() async throws(PayoutError) -> PayoutReport {
+        if !state.isBeyondVerification {
+            guard state.pinned != nil else { throw failure(.notInitialized(.noPayout)) }
+            try await record(.released)
+        }
+        return PayoutReport(state)
     }
 
     /// Announces a step, in the journal before it is taken.
@@ -49,8 +69,8 @@ struct PayoutRun {
         return append.token
     }
 
-    /// Renews the lease when a third of it is over. A run whose lease was lost may read on, but its next line would come
-    /// behind somebody else's, so that it ends here.
+    /// Renews the lease when a third of it is over. One that ended meanwhile, as it does while calls wait for their turns,
+    /// is taken anew where nobody else has the payout: a line of somebody else's would still be met by the next append.
     mutating func keepLease() async throws(PayoutError) {
         let duration = payouts.settings.lease
         guard leaseAge() >= duration / 3 else { return }
@@ -58,9 +78,20 @@ struct PayoutRun {
         let renewed = try await payouts.journaled(state.payout.id, state) { journal throws(JournalError) in
             try await journal.renew(current, for: duration)
         }
-        guard let renewed else { throw failure(.alreadyRunning(nil)) }
-        lease = renewed
+        lease = if let renewed { renewed } else { try await takeAgain() }
         leaseAge = payouts.clock.stopwatch()
+    }
+
+    private func takeAgain() async throws(PayoutError) -> JournalLease {
+        let (owner, duration) = (lease.owner, payouts.settings.lease)
+        let outcome = try await payouts.journaled(state.payout.id, state) { journal throws(JournalError) in
+            try await journal.claim(state.payout.id, by: owner, for: duration)
+        }
+        switch outcome {
+        case .claimed(let lease): return lease
+        case .busy(let other): throw failure(.alreadyRunning(other))
+        case .unknownPayout: throw failure(.unknownPayout)
+        }
     }
 
     func failure(_ kind: PayoutError.Kind) -> PayoutError {
@@ -114,5 +145,12 @@ struct PayoutRun {
         }
         guard ends.contains(where: { state.ends?[$0.itemID] != $0.end }) else { return }
         try await record(.ended(ends))
+    }
+}
+
+extension PayoutState {
+    /// Whether it was released, authorized, given up or at its end before.
+    fileprivate var isBeyondVerification: Bool {
+        isReleased || mayBeAuthorized || isCancelling || ends != nil
     }
 }

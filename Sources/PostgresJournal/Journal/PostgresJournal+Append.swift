@@ -72,7 +72,11 @@ extension PostgresSession {
                     SELECT payout, $8, $9, to_timestamp($10 / 1000.0), $11, $12 FROM line
                     ON CONFLICT (payout) DO UPDATE SET standing = excluded.standing,
                         since = CASE open.standing WHEN excluded.standing THEN open.since ELSE excluded.since END,
-                        initializations = excluded.initializations, authorizations = excluded.authorizations
+                        initializations = excluded.initializations, authorizations = excluded.authorizations,
+                        -- A payout that went on is looked at again.
+                        left_for = CASE open.standing WHEN excluded.standing THEN open.left_for END,
+                        failures = CASE open.standing WHEN excluded.standing THEN open.failures ELSE 0 END,
+                        not_before = CASE open.standing WHEN excluded.standing THEN open.not_before END
                 )
                 """
         }
@@ -110,6 +114,7 @@ extension JournalStep {
         case .startedElsewhere: "startedElsewhere"
         case .initialized: "initialized"
         case .pinned: "pinned"
+        case .released: "released"
         case .authorizing: "authorizing"
         case .authorizationNotSent: "authorizationNotSent"
         case .following: "following"
@@ -123,16 +128,6 @@ extension JournalStep {
         case .authorizing(_, let number), .authorizationNotSent(let number, _): number
         default: nil
         }
-    }
-}
-
-extension PayoutState {
-    /// How far this payout is, by the words for an order.
-    fileprivate var standing: OrderStanding {
-        if ends != nil { return .ended }
-        if isUnsettled { return .authorized }
-        if isCancelling { return .cancelling }
-        return lineCount > 0 ? .begun : .recorded
     }
 }
 #endif

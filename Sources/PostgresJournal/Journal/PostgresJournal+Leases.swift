@@ -49,7 +49,7 @@ extension JournalScope {
 }
 
 extension PostgresSession {
-    fileprivate mutating func claim(
+    mutating func claim(
         _ payoutID: String, _ owner: LeaseOwner, _ duration: Duration, _ scope: JournalScope
     ) throws(PostgresError) -> ClaimOutcome {
         let payouts = try query(

@@ -23,13 +23,18 @@ extension PostgresSession {
     ) throws(PostgresError) -> RecordingOutcome {
         // Until COMMIT: who comes later sees this order, or records its own first.
         try query("SET LOCAL lock_timeout = 60000")
-        try query("SELECT pg_advisory_xact_lock($1)", [.integer(Self.recordingLock + scope.merchant)])
+        try lockRecording(scope.merchant)
         if let order = try order(recording.plan.id, scope) { return .known(order) }
         if let history = try knownPayout(recording.plan, scope) { return .payoutKnown(history) }
         let repeats = recording.repeats(try earlierItems(recording.query, scope))
         guard repeats.refused.isEmpty else { return .repeats(repeats) }
         try insert(recording, scope)
         return .recorded(repeats)
+    }
+
+    /// Waits until nobody else records an order of the merchant.
+    mutating func lockRecording(_ merchant: Int64) throws(PostgresError) {
+        try query("SELECT pg_advisory_xact_lock($1)", [.integer(Self.recordingLock + merchant)])
     }
 
     /// Above every number of a merchant; "kr" in ASCII.

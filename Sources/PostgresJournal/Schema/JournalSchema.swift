@@ -7,10 +7,13 @@ enum JournalSchema {
     static var version: Int { migrations.count }
 
     /// The statements that lead from each version to the next; the first one begins with an empty database.
-    static let migrations = [version1]
+    static let migrations = [version1, version2, version3, version4]
 
     /// Serializes migrations. Its number is "kurus" in ASCII.
     static let migrationLock: Int64 = 0x6b_75_72_75_73
+
+    /// Serializes whoever decides which key a journal has. Its number is "keys" in ASCII.
+    static let keyLock: Int64 = 0x6b_65_79_73
 
     /// What a role that pays may do: nothing that is kept for good can be changed or removed by it. A row lock and an
     /// upsert need the right to update, so what they touch is apart from what is kept.
@@ -23,7 +26,7 @@ enum JournalSchema {
         GRANT SELECT, INSERT ON kurus.merchants, kurus.keys, kurus.servers, kurus.orders, kurus.payouts, kurus.items,
             kurus.lines TO \(role);
         GRANT SELECT, INSERT, UPDATE, DELETE ON kurus.leases, kurus.call_limits, kurus.standings,
-            kurus.totals TO \(role);
+            kurus.totals, kurus.refusals TO \(role);
         """
     }
 
@@ -160,6 +163,33 @@ enum JournalSchema {
             RAISE EXCEPTION 'rows of % are never changed or removed', TG_TABLE_NAME USING ERRCODE = '42501';
         END $$;
         \(keptTables.map(keeping).joined(separator: "\n"))
+        """
+
+    /// No library of version 1 wrote a key.
+    private static let version2 = """
+        ALTER TABLE kurus.keys
+            -- Of the key itself, which stays the same when it is wrapped anew.
+            ADD COLUMN key_fingerprint text COLLATE "C" NOT NULL,
+            ADD COLUMN actor text NOT NULL;
+        """
+
+    /// Why a worker left a payout, how often in a row, and when it is worth looking again.
+    private static let version3 = """
+        ALTER TABLE kurus.standings
+            ADD COLUMN left_for text COLLATE "C",
+            ADD COLUMN failures integer NOT NULL DEFAULT 0,
+            ADD COLUMN not_before timestamptz;
+        """
+
+    /// How often the provider refused what was asked of it, for statistics: it decides nothing.
+    private static let version4 = """
+        CREATE TABLE kurus.refusals (
+            merchant bigint NOT NULL REFERENCES kurus.merchants,
+            operation text COLLATE "C" NOT NULL,
+            code text COLLATE "C" NOT NULL,
+            count bigint NOT NULL,
+            PRIMARY KEY (merchant, operation, code)
+        );
         """
 
     private static let keptTables = ["merchants", "keys", "servers", "orders", "payouts", "items", "lines"]

@@ -18,6 +18,14 @@ struct AccountChoice {
     /// Whether the journal is in a database.
     var isInDatabase: Bool { journals == DatabaseJournal.word }
 
+    /// Refuses a journal of one machine, for what many machines do.
+    func requireDatabase(_ command: CommandDefinition) throws(UsageError) {
+        guard !isInDatabase else { return }
+        throw UsageError(
+            "'payouts \(command.name)' is for a journal in a database: '--journal \(DatabaseJournal.word)'", in: command
+        )
+    }
+
     /// The options that name it, for a command that goes on with what was done by it.
     var words: [String] {
         let options = [
@@ -39,8 +47,13 @@ struct AccountChoice {
         return PlanHost(host)
     }
 
+    /// The account with its journal in a database, whatever `--journal` says.
+    func accountInDatabase(_ surroundings: Surroundings) throws(CommandFailure) -> Account {
+        try account(surroundings, journals: "").inDatabase()
+    }
+
     func account(_ surroundings: Surroundings) throws(CommandFailure) -> Account {
-        if isInDatabase { return try account(surroundings, journals: "").inDatabase() }
+        if isInDatabase { return try accountInDatabase(surroundings) }
         return try account(surroundings, journals: StateFolder.journals(journals, surroundings))
     }
 

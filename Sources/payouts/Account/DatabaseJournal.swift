@@ -14,18 +14,17 @@ enum DatabaseJournal {
         .usage, "this payouts was built without PostgreSQL: build it with 'swift build --traits Postgres'")
 
     static func opened(
-        _ account: Account, _ use: JournalUse, _ surroundings: Surroundings
+        _ account: Account, _ use: JournalUse, actor: String, _ surroundings: Surroundings
     ) async throws(CommandFailure) -> any PayoutJournal {
         #if Postgres
             let settings = try settings(surroundings)
             do throws(JournalError) {
                 return try await PostgresJournal.open(
                     settings, for: account.identity, secret: account.credentials.journalSecret,
-                    beginsNew: use == .begins)
+                    beginsNew: use == .begins, actor: actor)
             } catch {
-                guard case .missing = error else { throw CommandFailure(error) }
-                if use == .tries { return MemoryJournal(now: surroundings.now) }
-                throw CommandFailure(.unusableInput, "the database has no journal of this account yet")
+                if case .missing = error, use == .tries { return MemoryJournal(now: surroundings.now) }
+                throw failure(error)
             }
         #else
             throw missingTrait
@@ -68,6 +67,65 @@ enum DatabaseJournal {
         #else
             throw missingTrait
         #endif
+    }
+
+    /// Sets how many calls a second all workers of an account make together.
+    ///
+    /// - Parameter choice: nil: the limit is left as it is.
+    /// - Returns: The limit, in words.
+    static func limitCalls(
+        of account: Account, _ choice: CallLimitChoice?, actor: String, _ surroundings: Surroundings
+    ) async throws(CommandFailure) -> String {
+        #if Postgres
+            let settings = try settings(surroundings)
+            do throws(JournalError) {
+                let journal = try await PostgresJournal.open(
+                    settings, for: account.identity, secret: account.credentials.journalSecret,
+                    beginsNew: choice != nil, actor: actor)
+                switch choice {
+                case nil: break
+                case .none?: try await journal.removeCallLimit()
+                case .callsPerSecond(let limit)?: try await journal.limitCalls(to: limit)
+                }
+                guard let limit = try await journal.callLimit() else { return "no limit of calls" }
+                let number = limit == limit.rounded() ? "\(Int(limit))" : "\(limit)"
+                return "\(number) calls a second, by all workers of this account together"
+            } catch {
+                throw failure(error)
+            }
+        #else
+            throw missingTrait
+        #endif
+    }
+
+    /// Wraps the journal's key under an account's new secret.
+    static func rekey(
+        from old: Account, to new: Account, actor: String, _ surroundings: Surroundings
+    ) async throws(CommandFailure) {
+        #if Postgres
+            let settings = try settings(surroundings)
+            do throws(JournalError) {
+                try await PostgresJournal.rekey(
+                    settings, for: old.identity, from: old.credentials.journalSecret,
+                    to: new.credentials.journalSecret, actor: actor)
+            } catch {
+                throw failure(error)
+            }
+        #else
+            throw missingTrait
+        #endif
+    }
+
+    private static func failure(_ error: JournalError) -> CommandFailure {
+        switch error {
+        case .missing: CommandFailure(.unusableInput, "the database has no journal of this account yet")
+        case .otherSecret, .otherIdentity:
+            CommandFailure(
+                .unusableInput,
+                "\(error); if the account's keys were changed, 'payouts rekey --journal postgres' lets it go on under "
+                    + "the new ones")
+        default: CommandFailure(error)
+        }
     }
 
     #if Postgres

@@ -25,24 +25,33 @@ struct RekeyCommand: Command {
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let folder = try StateFolder.journals(journals, surroundings)
+        let isInDatabase = journals == DatabaseJournal.word
+        let folder = try isInDatabase ? "" : StateFolder.journals(journals, surroundings)
         let old = Account(try Keys(file: oldFile, surroundings), journals: folder)
         let new = Account(try Keys(file: newFile, surroundings), journals: folder)
         guard old.identity.host == new.identity.host else {
             throw CommandFailure(
                 .usage, "the old keys are for \(old.identity.host), the new ones for \(new.identity.host)")
         }
-        guard let oldPath = old.journalPath, let newPath = new.journalPath else { return .done }
-        try await rewrap(JournalMove(from: oldPath, to: newPath), old, new, surroundings)
+        if isInDatabase {
+            try await DatabaseJournal.rekey(from: old, to: new, actor: options.actor, surroundings)
+            tell(of: DatabaseJournal.word, "the journal in the database", surroundings)
+        } else if let oldPath = old.journalPath, let newPath = new.journalPath {
+            try await rewrap(JournalMove(from: oldPath, to: newPath), old, new, surroundings)
+            tell(of: newPath, "the journal \(newPath)", surroundings)
+        }
+        return .done
+    }
+
+    private func tell(of journal: String, _ words: String, _ surroundings: Surroundings) {
         switch format {
-        case .text: surroundings.output("the journal \(newPath) is kept under the new keys\n")
+        case .text: surroundings.output("\(words) is kept under the new keys\n")
         case .json:
             var object = JSONObject()
-            object["journal"] = .string(newPath)
+            object["journal"] = .string(journal)
             object["exitStatus"] = .number(JSONNumber(Int(ExitStatus.done.code)))
             surroundings.output(JSONValue.object(object).description + "\n")
         }
-        return .done
     }
 
     /// Wraps the key first and moves the journal then: a run that ends between the two is finished by the next one.

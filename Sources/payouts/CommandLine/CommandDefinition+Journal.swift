@@ -4,7 +4,10 @@ extension CommandDefinition {
     static let journal = CommandDefinition(
         name: "journal",
         summary: "look after the journal in a PostgreSQL database",
-        synopses: ["payouts journal migrate [--grant ROLE]", "payouts journal confirm [--actor NAME]"],
+        synopses: [
+            "payouts journal migrate [--grant ROLE]", "payouts journal confirm [--actor NAME]",
+            "payouts journal limit [N|none]",
+        ],
         paragraphs: [
             "With --journal postgres, commands keep their journal in a PostgreSQL database, for any number of machines. "
                 + "Such a payouts is built with 'swift build --traits Postgres' and needs libpq.",
@@ -14,12 +17,17 @@ extension CommandDefinition {
             "confirm is for an operator after a failover or a restore: it confirms that the server holds every line that "
                 + "was ever written. Until then payouts are read, and none is authorized, since a lost line could lead "
                 + "to a second payment.",
+            "limit sets how many calls a second all workers and commands of the account make together at the provider; N may "
+                + "have a fraction. Without N it prints the limit. Everybody who uses the journal waits for turns, in the "
+                + "sequence in which they ask; unused ones are not saved up. A payout's authorization waits before it is "
+                + "announced in the journal, since it is not sent later than 5 s after that.",
             "The database is reached by libpq: KURUS_POSTGRES holds a connection string, or KURUS_POSTGRES_FILE names a "
                 + "file of one, mode 0600; without both, PGHOST, PGSERVICE and libpq's other variables count. Another "
                 + "machine is reached with sslmode=verify-full, and with nothing weaker.",
         ],
         options: [
-            Option(name: "--grant", valueName: "ROLE", text: "A role of the database that is to pay."), .actor, help,
+            Option(name: "--grant", valueName: "ROLE", text: "A role of the database that is to pay."), .actor,
+            .credentials, .simulator, help,
         ],
         exitStatuses: [
             (.done, "It is done."), (.usage, "The command line or the connection string is wrong."),
@@ -27,6 +35,7 @@ extension CommandDefinition {
         ],
         examples: [
             Example(command: "payouts journal migrate --grant payer", text: "Make the tables; payer pays."),
+            Example(command: "payouts journal limit 20", text: "At most 20 calls a second, by all machines together."),
             Example(command: "payouts send payroll.csv --id 2026-11 --journal postgres", text: "Pay."),
         ],
         environment: [

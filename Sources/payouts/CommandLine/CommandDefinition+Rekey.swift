@@ -13,8 +13,9 @@ extension CommandDefinition {
             "The old keys come from the file that --old-credentials names, the new ones from where every command takes "
                 + "them; neither is ever an argument. Both have to be for one host. A run that is stopped on the way is "
                 + "finished by the next one.",
+            "With --journal postgres the journal stays where it is in the database; workers that have it open go on.",
             credentialsParagraph,
-            "JSON: journal (its path) and exitStatus. " + failureJSONSentence,
+            "JSON: journal (its path, or postgres) and exitStatus. " + failureJSONSentence,
         ],
         options: [
             Option(

@@ -9,8 +9,8 @@ extension CommandDefinition {
             "Prints every order of the journal with the time when it was begun, its state, its total, and how many of its "
                 + "items are paid, failed (at an end, and not paid) and open, as far as the journal knows. It asks the "
                 + "provider nothing, takes no lock, and changes nothing; 'payouts status ID' asks.",
-            "State: recorded (nothing is sent), begun (sent, and not authorized), authorized (or may be), cancelling, or "
-                + "ended.",
+            "State: recorded (nothing is sent), begun (sent, and not authorized), queued (handed over to workers), "
+                + "authorized (or may be), cancelling, or ended.",
             "JSON: host, orders and exitStatus. An order has id, begun (UTC), actor, state, totals (currency and amount), "
                 + "items, paid, failed and open; what is not known is left out. " + failureJSONSentence,
         ],

@@ -40,7 +40,8 @@ extension PayoutError {
         case .startedElsewhere, .outcomeUnknown, .cancellationUnknown, .stillOpen: .outcomeUnknown
         case .journal: money == .unknown ? .outcomeUnknown : .unusableInput
         case .refused, .itemsRefused: money == .unknown ? .outcomeUnknown : .notPaid
-        case .requestIDNeeded, .notInitialized, .mismatch, .tooSoonToAuthorizeAgain, .authorizationNotSent,
+        case .requestIDNeeded, .notReleased, .notInitialized, .mismatch, .tooSoonToAuthorizeAgain,
+            .authorizationNotSent,
             .interrupted:
             money == .unknown ? .outcomeUnknown : .providerFailed
         }

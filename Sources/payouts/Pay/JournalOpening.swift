@@ -28,7 +28,7 @@ struct JournalOpening {
     }
 
     func journal() async throws(CommandFailure) -> any PayoutJournal {
-        if account.isInDatabase { return try await DatabaseJournal.opened(account, use, surroundings) }
+        if account.isInDatabase { return try await DatabaseJournal.opened(account, use, actor: actor, surroundings) }
         guard let path = account.journalPath else { return MemoryJournal(now: surroundings.now) }
         let isThere = FileManager.default.fileExists(atPath: path)
         if !isThere, use == .tries {

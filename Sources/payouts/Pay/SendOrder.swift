@@ -1,7 +1,7 @@
 import IyzicoMassPayout
 import KurusCommandLine
 
-/// What `payouts send` does with an order once it is read.
+/// What `payouts send` and `payouts enqueue` do with an order once it is read.
 struct SendOrder {
     private let format: OutputFormat
     private let isDryRun: Bool
@@ -17,8 +17,11 @@ struct SendOrder {
     private let options: RunOptions
     /// The options that name the account.
     private let account: [String]
+    /// Whether its payouts are handed over to workers, and not authorized by this run.
+    private let isEnqueued: Bool
 
-    init(_ arguments: ParsedArguments, _ account: AccountChoice) throws(UsageError) {
+    init(_ arguments: ParsedArguments, _ account: AccountChoice, isEnqueued: Bool = false) throws(UsageError) {
+        self.isEnqueued = isEnqueued
         format = try arguments.choice(of: "--format") ?? .text
         isDryRun = arguments.has("--dry-run")
         isConfirmed = arguments.has("--yes")
@@ -45,12 +48,14 @@ struct SendOrder {
         let status = try await prepare(summary, session, surroundings)
         if isDryRun { return status }
         try await record(plan, session, OrderCheck(session, file))
-        let outcomes = await pay(plan, session)
+        let outcomes = isEnqueued ? await HandOver(session).outcomes(of: plan, invalidItems) : await pay(plan, session)
         progress.end()
         let path = file.path == OrderFile.standardInput ? nil : file.path
-        let commands = OrderCommands(plan.id, path: path, account: self.account)
-        let report = try await OrderReport(plan.id, outcomes, session, file.payroll, commands)
+        let commands = OrderCommands(plan.id, path: path, account: self.account, isEnqueued: isEnqueued)
+        let report = try await OrderReport(
+            plan.id, outcomes, session, file.payroll, commands, isEnqueued ? HandOver.status(of: outcomes) : nil)
         report.print(as: format, surroundings)
+        if isEnqueued { HandOver.tell(of: outcomes, surroundings) }
         return report.exitStatus
     }
 

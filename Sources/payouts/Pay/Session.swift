@@ -12,33 +12,48 @@ struct Session {
     /// Of this run.
     let findings = RunFindings()
 
-    /// - Parameter use: What is done where there is no journal yet.
+    /// - Parameters:
+    ///   - use: What is done where there is no journal yet.
+    ///   - patience: How long a payout is followed, where not as long as it is usual.
+    ///   - lease: How long a payout is taken for, where not for as long as it is usual.
+    ///   - watch: Told of every step besides.
     init(
         _ account: Account, _ use: JournalUse, _ options: RunOptions, _ surroundings: Surroundings,
-        _ progress: ProgressDisplay? = nil
+        _ progress: ProgressDisplay? = nil, patience: Duration? = nil, lease: Duration? = nil,
+        watch: @escaping @Sendable (String, PayoutProgress) -> Void = { _, _ in }
     ) async throws(CommandFailure) {
-        let operations = FinishedWrites(
-            try Self.client(account, surroundings), authorized: { [findings] in findings.takeAuthorized($0) })
         let journal = try await JournalOpening(account, use, actor: options.actor, surroundings).journal()
+        let turns = journal as? any CallTurns
+        let client = try Self.client(account, surroundings, turns)
+        let operations = FinishedWrites(
+            CountedRefusals(client, in: journal), authorized: { [findings] in findings.takeAuthorized($0) })
         self.account = account
         self.operations = operations
         self.journal = journal
         var settings = account.settings
         settings.repeats = options.repeats
+        if let patience { settings.patience = patience }
+        if let lease { settings.lease = lease }
         payouts = MassPayouts(
             operations, journal: journal, settings: settings, clock: surroundings.clock, actor: options.actor,
+            turns: turns,
             progress: { [findings] in
                 findings.take($0, $1)
                 progress?.tell($0, $1)
+                watch($0, $1)
             })
     }
 
+    /// - Parameter turns: What limits the calls of everybody who uses the account's journal.
     static func client(
-        _ account: Account, _ surroundings: Surroundings
+        _ account: Account, _ surroundings: Surroundings, _ turns: (any CallTurns)? = nil
     ) throws(CommandFailure) -> IyzicoMassPayoutClient {
+        let transport =
+            turns.map { LimitedTransport(surroundings.transport, turns: $0, clock: surroundings.clock) }
+            ?? surroundings.transport
         do throws(KeyHostMismatch) {
             return try .connected(
-                credentials: account.credentials, server: account.server, transport: surroundings.transport)
+                credentials: account.credentials, server: account.server, transport: transport)
         } catch {
             throw CommandFailure(.usage, error.description)
         }

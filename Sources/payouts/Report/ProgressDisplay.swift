@@ -40,7 +40,8 @@ final class ProgressDisplay: Sendable {
 }
 
 extension PayoutProgress {
-    fileprivate var words: String {
+    /// As a line of progress has it.
+    var words: String {
         switch self {
         case .recorded(let items): "recorded, \(Count(items, "item").text)"
         case .initializing(let attempt): "initializing" + (attempt > 1 ? ", attempt \(attempt)" : "")

@@ -51,7 +51,7 @@ import Testing
         ]),
         .repeats(repeats), .alreadyRunning(owner), .overtaken, .unknownPayout,
         .tooSoonToAuthorizeAgain(earliest: Date(timeIntervalSince1970: 0)),
-        .orderNeeded, .startedElsewhere(initializations: 2), .requestIDNeeded, .notInitialized(read),
+        .orderNeeded, .notReleased, .startedElsewhere(initializations: 2), .requestIDNeeded, .notInitialized(read),
         .refused(refusal, items: [RefusedItem(itemID: iban, errorCode: iban, message: name)]),
         .itemsRefused([RefusedItem(itemID: iban, errorCode: phone, message: "\(name) \(phone)")], isCanceled: true),
         .mismatch([

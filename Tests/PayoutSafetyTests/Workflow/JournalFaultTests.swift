@@ -124,16 +124,26 @@ import Testing
         #expect(bench.journal.payout(payout.id)?.state.lastAuthorization?.number == 2)
     }
 
-    /// A lease that lasts is renewed on the way; one that was lost ends the run.
-    @Test(arguments: [true, false])
-    func renewsItsLease(_ isLost: Bool) async throws {
+    enum Lease: CaseIterable {
+        case lasts
+        case isOver
+        case isAnothers
+    }
+
+    /// A lease that lasts is renewed on the way, and one that is over is taken anew; one that another run has by then ends
+    /// this one.
+    @Test(arguments: Lease.allCases)
+    func keepsItsLease(_ lease: Lease) async throws {
         let clock = ManualClock(passesSleep: true)
         let (bench, payout) = (try Bench(), try Bench.two.get())
         let journal = bench.journal
         let operations = TamperedOperations(bench.client) { request, response in
             // Authorized and under way, for long.
             guard journal.payout("2026-11")?.state.authorizations == 1 else { return response }
-            bench.time.pass(isLost ? 61 : 20)
+            bench.time.pass(lease == .lasts ? 20 : 61)
+            if lease == .isAnothers {
+                _ = journal.claim("2026-11", by: LeaseOwner(token: "other", actor: "ayse"), for: .seconds(600))
+            }
             clock.advance(by: .seconds(20))
             var response = response
             response.massPayout?.massPayoutStatus = .inProgress
@@ -145,8 +155,8 @@ import Testing
         let payouts = MassPayouts(operations, journal: journal, clock: clock)
         let error = await failure { () async throws(PayoutError) in try await payouts.pay(payout) }
         switch error?.kind {
-        case .stillOpen?: #expect(!isLost)
-        case .alreadyRunning(nil)?: #expect(isLost)
+        case .stillOpen?: #expect(lease != .isAnothers)
+        case .alreadyRunning(let other)?: #expect(lease == .isAnothers && other?.token == "other")
         default: Issue.record("\(String(describing: error))")
         }
         #expect(error?.money == .unknown)

@@ -1,24 +1,6 @@
 #if Postgres
-public import Foundation
+import Foundation
 public import IyzicoMassPayout
-
-/// How a merchant's payouts are going, counted without reading those that are at their end.
-public struct JournalStatistics: Hashable, Sendable {
-    /// How many payouts are how far.
-    public let payouts: [OrderStanding: Int]
-    /// How many orders are how far: as far as the payout of theirs that a person would look at first.
-    public let orders: [OrderStanding: Int]
-    /// Since when the oldest payout is open; nil where none is.
-    public let oldestOpen: Date?
-    /// Since when the oldest payout is authorized without a known end; nil where none is.
-    public let oldestAuthorized: Date?
-    /// How often initialize was announced, and not taken back.
-    public let initializations: Int
-    /// How often authorize was announced.
-    public let authorizations: Int
-    /// How many leases ended without being given back, and were taken over.
-    public let takeovers: Int
-}
 
 extension PostgresJournal {
     /// Counts, in a time that grows with the payouts that are open and not with those that ever were.
@@ -40,7 +22,8 @@ extension PostgresSession {
         SELECT standing, count(*) FROM (
             SELECT CASE WHEN bool_or(standing = 'authorized') THEN 'authorized'
                 WHEN bool_or(standing = 'cancelling') THEN 'cancelling'
-                WHEN bool_or(standing = 'begun') THEN 'begun' ELSE 'recorded' END AS standing
+                WHEN bool_and(standing = 'queued') THEN 'queued'
+                WHEN bool_or(standing IN ('begun', 'queued')) THEN 'begun' ELSE 'recorded' END AS standing
             FROM kurus.standings JOIN kurus.payouts USING (payout)
             WHERE standings.merchant = $1 GROUP BY order_id
         ) open GROUP BY standing
@@ -59,6 +42,7 @@ extension PostgresSession {
         let open = try query(Self.openPayouts, merchant)
         let openOrders = try query(Self.openOrders, merchant)
         let totals = try row(Self.totals, merchant)
+        let refusals = try query("SELECT operation, code, count FROM kurus.refusals WHERE merchant = $1", merchant)
         var payouts = try counts(open)
         var orders = try counts(openOrders)
         payouts[.ended] = Int(try totals.integer(1))
@@ -73,7 +57,16 @@ extension PostgresSession {
         return JournalStatistics(
             payouts: payouts, orders: orders, oldestOpen: oldest.values.min(), oldestAuthorized: oldest[.authorized],
             initializations: Int(initializations), authorizations: Int(authorizations),
-            takeovers: Int(try totals.integer(4)))
+            takeovers: Int(try totals.integer(4)), refusals: try counts(ofRefusals: refusals), readAt: scope.now)
+    }
+
+    private func counts(ofRefusals rows: [SQLRow]) throws(PostgresError) -> [CountedRefusal: Int] {
+        var counts: [CountedRefusal: Int] = [:]
+        for row in rows {
+            let refusal = CountedRefusal(operation: try row.text(0), code: try row.text(1))
+            counts[refusal] = Int(try row.integer(2))
+        }
+        return counts
     }
 
     private func counts(_ rows: [SQLRow]) throws(PostgresError) -> [OrderStanding: Int] {

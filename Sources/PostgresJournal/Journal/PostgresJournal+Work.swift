@@ -1,0 +1,95 @@
+#if Postgres
+import Foundation
+public import IyzicoMassPayout
+
+extension PostgresJournal: PayoutWorkQueue {
+    public func takeWork(
+        by owner: LeaseOwner, for duration: Duration, newFirst: Bool
+    ) async throws(JournalError) -> JournalLease? {
+        let toSettle = [OrderStanding.authorized, .cancelling]
+        let standings = newFirst ? [.queued] + toSettle : toSettle + [.queued]
+        return try await writing { session, scope throws(PostgresError) in
+            for standing in standings {
+                guard let id = try session.openPayout(standing, scope) else { continue }
+                if case .claimed(let lease) = try session.claim(id, owner, duration, scope) { return lease }
+            }
+            return nil
+        }
+    }
+
+    public func leaveWork(_ payoutID: String, _ reason: WorkLeft, pause: WorkPause) async throws(JournalError) {
+        try await writing { session, scope throws(PostgresError) in
+            _ = try session.query(
+                """
+                UPDATE kurus.standings open SET left_for = $3, failures = next.failures,
+                    not_before = to_timestamp(($4 + least($5 * 2::float8 ^ least(next.failures - 1, 40), $6)) / 1000.0)
+                FROM (
+                    SELECT payout, CASE left_for WHEN $3 THEN failures + 1 ELSE 1 END AS failures
+                    FROM kurus.standings JOIN kurus.payouts payout USING (payout)
+                    WHERE payout.merchant = $1 AND payout.id = $2
+                ) next
+                WHERE open.payout = next.payout
+                """,
+                [
+                    .integer(scope.merchant), .text(payoutID), .text(reason.rawValue), scope.nowMilliseconds,
+                    .integer(pause.first.milliseconds), .integer(pause.longest.milliseconds),
+                ])
+        }
+    }
+
+    public func workAhead() async throws(JournalError) -> WorkAhead {
+        try await reading { session, scope throws(PostgresError) in
+            let row = try session.row(
+                """
+                SELECT count(*) FILTER (WHERE taken), count(*) FILTER (WHERE NOT taken AND kind = 'waiting'),
+                    count(*) FILTER (WHERE NOT taken AND kind = 'given up'),
+                    count(*) FILTER (WHERE NOT taken AND kind = 'person')
+                FROM (
+                    SELECT EXISTS (
+                            SELECT FROM kurus.leases lease
+                            WHERE lease.payout = open.payout AND lease.ends_at > to_timestamp($2 / 1000.0)) AS taken,
+                        CASE WHEN left_for = ANY($4) THEN 'person'
+                            WHEN left_for = $5 AND failures >= $6 THEN 'given up' ELSE 'waiting' END AS kind
+                    FROM kurus.standings open WHERE merchant = $1 AND standing = ANY($3)
+                ) work
+                """,
+                [
+                    .integer(scope.merchant), scope.nowMilliseconds,
+                    .texts([OrderStanding.queued, .authorized, .cancelling].map(\.rawValue)),
+                    .texts(WorkLeft.allCases.filter(\.needsPerson).map(\.rawValue)),
+                    .text(WorkLeft.unreachable.rawValue), .integer(Int64(WorkLeft.givesUpAfter)),
+                ])
+            return WorkAhead(
+                taken: Int(try row.integer(0)), waiting: Int(try row.integer(1)), givenUp: Int(try row.integer(2)),
+                needsPerson: Int(try row.integer(3)))
+        }
+    }
+}
+
+extension PostgresSession {
+    /// The payout that stands so for the longest, that nobody has, and that does not rest. What another worker is about
+    /// to take is passed over, so that nobody waits.
+    fileprivate mutating func openPayout(
+        _ standing: OrderStanding, _ scope: JournalScope
+    ) throws(PostgresError) -> String? {
+        let rows = try query(
+            """
+            SELECT payout.id FROM kurus.standings open JOIN kurus.payouts payout USING (payout)
+            WHERE open.merchant = $1 AND open.standing = $2
+                AND (open.not_before IS NULL OR open.not_before <= to_timestamp($3 / 1000.0))
+                AND NOT EXISTS (
+                    SELECT FROM kurus.leases lease
+                    WHERE lease.payout = open.payout AND lease.ends_at > to_timestamp($3 / 1000.0))
+            ORDER BY open.since LIMIT 1 FOR UPDATE OF open SKIP LOCKED
+            """, [.integer(scope.merchant), .text(standing.rawValue), scope.nowMilliseconds])
+        return try rows.first.map { row throws(PostgresError) in try row.text(0) }
+    }
+}
+
+extension Duration {
+    fileprivate var milliseconds: Int64 {
+        let (seconds, attoseconds) = components
+        return seconds * 1000 + attoseconds / 1_000_000_000_000_000
+    }
+}
+#endif

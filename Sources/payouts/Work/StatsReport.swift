@@ -1,0 +1,162 @@
+import Foundation
+import IyzicoMassPayout
+import KurusCommandLine
+import KurusRuntime
+
+/// Figures of an account, in the forms in which they are asked for.
+struct StatsReport {
+    /// A figure and what tells it from others of its metric.
+    private struct Sample {
+        let labels: [(name: String, value: String)]
+        let value: Double
+
+        init(_ value: Double, _ labels: (name: String, value: String)...) {
+            self.labels = labels
+            self.value = value
+        }
+    }
+
+    private struct Metric {
+        let name: String
+        let type: String
+        let help: String
+        let samples: [Sample]
+    }
+
+    private let statistics: JournalStatistics
+    private let stuck: Int
+    private let host: String
+
+    init(_ statistics: JournalStatistics, stuck: Int, host: String) {
+        self.statistics = statistics
+        self.stuck = stuck
+        self.host = host
+    }
+
+    private var refusals: [(refusal: CountedRefusal, count: Int)] {
+        statistics.refusals.sorted { ($0.key.operation, $0.key.code) < ($1.key.operation, $1.key.code) }
+            .map { ($0.key, $0.value) }
+    }
+
+    /// Seconds since a moment; 0 where there was none.
+    private func age(_ date: Date?) -> Double {
+        date.map { max(0, statistics.readAt.timeIntervalSince($0)) } ?? 0
+    }
+
+    private var metrics: [Metric] {
+        [
+            Metric(
+                name: "kurus_orders", type: "gauge", help: "Orders by state.",
+                samples: OrderStanding.allCases.map {
+                    Sample(Double(statistics.orders[$0] ?? 0), ("state", $0.rawValue))
+                }),
+            Metric(
+                name: "kurus_payouts", type: "gauge", help: "Payouts by state.",
+                samples: OrderStanding.allCases.map {
+                    Sample(Double(statistics.payouts[$0] ?? 0), ("state", $0.rawValue))
+                }),
+            Metric(
+                name: "kurus_payouts_stuck", type: "gauge",
+                help: "Payouts that need a person; payouts stuck names them.",
+                samples: [Sample(Double(stuck))]),
+            Metric(
+                name: "kurus_oldest_open_seconds", type: "gauge", help: "Age of the oldest open payout, 0 without one.",
+                samples: [Sample(age(statistics.oldestOpen))]),
+            Metric(
+                name: "kurus_oldest_unknown_seconds", type: "gauge",
+                help: "Age of the oldest payout that is or may be authorized and has no known end, 0 without one.",
+                samples: [Sample(age(statistics.oldestAuthorized))]),
+            // Taken back where it turns out that nothing was sent, so that neither only grows.
+            Metric(
+                name: "kurus_attempts", type: "gauge", help: "Writes that were announced and not taken back.",
+                samples: [
+                    Sample(Double(statistics.initializations), ("operation", "initialize")),
+                    Sample(Double(statistics.authorizations), ("operation", "authorize")),
+                ]),
+            Metric(
+                name: "kurus_refusals_total", type: "counter", help: "Refusals of the provider by operation and code.",
+                samples: refusals.map {
+                    Sample(Double($0.count), ("operation", $0.refusal.operation), ("code", $0.refusal.code))
+                }),
+            Metric(
+                name: "kurus_lease_takeovers_total", type: "counter",
+                help: "Payouts taken over from a worker that did not give them back.",
+                samples: [Sample(Double(statistics.takeovers))]),
+        ]
+    }
+}
+
+extension StatsReport {
+    /// Prometheus's text exposition format, version 0.0.4; each sample names the provider's host.
+    var prometheus: String {
+        metrics.filter { !$0.samples.isEmpty }.map { metric in
+            let samples = metric.samples.map { sample in
+                let labels = [("host", host)] + sample.labels
+                let text = labels.map { "\($0.0)=\"\(Self.escaped($0.1, quotes: true))\"" }.joined(separator: ",")
+                return "\(metric.name){\(text)} \(Self.number(sample.value))\n"
+            }
+            let head =
+                "# HELP \(metric.name) \(Self.escaped(metric.help, quotes: false))\n# TYPE \(metric.name) \(metric.type)\n"
+            return head + samples.joined()
+        }.joined()
+    }
+
+    /// Backslashes and line feeds of a text, and in a label's value quotes as well.
+    static func escaped(_ text: String, quotes: Bool) -> String {
+        let text = text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+        return quotes ? text.replacing("\"", with: "\\\"") : text
+    }
+
+    private static func number(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    }
+
+    /// One line; the manual page describes the members.
+    var json: String {
+        var object = JSONObject()
+        object["host"] = .string(host)
+        object["orders"] = Self.json(statistics.orders)
+        object["payouts"] = Self.json(statistics.payouts)
+        object["stuck"] = .number(JSONNumber(stuck))
+        object["oldestOpenSeconds"] = .number(JSONNumber(Int(age(statistics.oldestOpen))))
+        object["oldestUnknownSeconds"] = .number(JSONNumber(Int(age(statistics.oldestAuthorized))))
+        object["initializations"] = .number(JSONNumber(statistics.initializations))
+        object["authorizations"] = .number(JSONNumber(statistics.authorizations))
+        object["refusals"] = .array(
+            refusals.map { refusal, count in
+                var object = JSONObject()
+                object["operation"] = .string(refusal.operation)
+                object["code"] = .string(refusal.code)
+                object["count"] = .number(JSONNumber(count))
+                return .object(object)
+            })
+        object["takeovers"] = .number(JSONNumber(statistics.takeovers))
+        object["exitStatus"] = .number(JSONNumber(Int(ExitStatus.done.code)))
+        return JSONValue.object(object).description + "\n"
+    }
+
+    private static func json(_ counts: [OrderStanding: Int]) -> JSONValue {
+        var object = JSONObject()
+        for standing in OrderStanding.allCases {
+            object[standing.rawValue] = .number(JSONNumber(counts[standing] ?? 0))
+        }
+        return .object(object)
+    }
+
+    var text: String {
+        let states = OrderStanding.allCases.map { standing in
+            [standing.rawValue, "\(statistics.orders[standing] ?? 0)", "\(statistics.payouts[standing] ?? 0)"]
+        }
+        let lines = [
+            "stuck                \(stuck)" + (stuck > 0 ? ", see 'payouts stuck'" : ""),
+            "oldest open          \(Int(age(statistics.oldestOpen))) s",
+            "oldest unknown       \(Int(age(statistics.oldestAuthorized))) s",
+            "initialize           \(Count(statistics.initializations, "time").text)",
+            "authorize            \(Count(statistics.authorizations, "time").text)",
+            "leases taken over    \(statistics.takeovers)",
+        ]
+        let refused = refusals.map { "refused              \($0.operation), code \($0.code): \($1)" }
+        return TextTable(headings: ["state", "orders", "payouts"], numbers: [1, 2], rows: states).text
+            + (lines + refused).map { "  \($0)\n" }.joined()
+    }
+}
