@@ -32,7 +32,7 @@ struct Scenario: Sendable {
     /// How far the payout is when the workers come.
     enum Beginning: String, Hashable, Sendable {
         case recorded
-        /// It is at the provider, which moves no money: `payouts enqueue` leaves it so, and workers need no order.
+        /// It is at the provider, which moves no money, and nobody needs the order any more.
         case initialized
     }
 

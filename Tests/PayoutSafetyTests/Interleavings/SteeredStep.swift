@@ -65,6 +65,7 @@ extension JournalStep {
         case .startedElsewhere: "startedElsewhere"
         case .initialized: "initialized"
         case .pinned: "pinned"
+        case .released: "released"
         case .authorizing(_, let number): "authorizing \(number)"
         case .authorizationNotSent(let number, _): "authorizationNotSent \(number)"
         case .following: "following"
