@@ -6,7 +6,9 @@ public protocol PayoutWorkQueue: PayoutJournal {
     /// authorized and not at its end, or given up and not read as cancelled. One that was left is taken when its time has
     /// come.
     ///
-    /// - Parameter newFirst: Whether what is to be authorized comes before what is to be settled.
+    /// - Parameters:
+    ///   - owner: Of this one taking: a repeated call finds what the first one took.
+    ///   - newFirst: Whether what is to be authorized comes before what is to be settled.
     /// - Returns: nil where there is none at this moment.
     func takeWork(
         by owner: LeaseOwner, for duration: Duration, newFirst: Bool
