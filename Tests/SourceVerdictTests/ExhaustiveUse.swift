@@ -27,7 +27,7 @@ struct ExhaustiveUse {
     private mutating func use(_ declaration: Declaration, as path: String) {
         switch declaration.kind {
         case .alias:
-            function("_ x: \(path)", " -> \(declaration.type ?? "")", in: nil, "x")
+            function("_ x: \(path)", " -> \(declaration.typeText)", in: nil, "x")
             return
         case .protocol: function("_ x: any \(path)", "", in: nil, "")
         case .client, .server: break
