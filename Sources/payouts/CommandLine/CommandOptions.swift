@@ -81,14 +81,15 @@ extension CommandDefinition {
         (.done, "Everything that was asked for is done; every item is paid."),
         (
             .notPaid,
-            "An item was not paid: it failed, was refused or cancelled, the balance does not cover the total, or the "
-                + "answer was not yes."
+            "An item was not paid: it failed, was refused or cancelled, the provider has another amount than was "
+                + "ordered, the balance does not cover the total, or the answer was not yes."
         ),
         (.usage, "The command line is wrong, keys or a FILE are missing, or there is nobody to ask."),
         (.unusableInput, "The file or the journal cannot be used, or the id is another order's."),
         (
             .providerFailed,
-            "The provider or the network failed or the run was stopped, and nothing is in doubt. Run it again."
+            "The provider or the network failed, the run was stopped, or nothing of the order is authorized yet; nothing is "
+                + "in doubt. Run it again."
         ),
         (.outcomeUnknown, "Whether money moved, or all of it, is not known. Run 'payouts resume ID'."),
         (.busy, "Somebody else is at work on the order. Wait, and run it again."),
