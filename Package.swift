@@ -241,8 +241,8 @@ let package = Package(
         .testTarget(
             name: "PostgresCommandTests",
             dependencies: [
-                "KurusRuntime", "KurusTransport", "IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport",
-                "PayoutSimulator", "payouts", "HTTPTestSupport", "SeededRandom",
+                "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PostgresJournal",
+                "PostgresTestSupport", "PayoutSimulator", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
         // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
         .executableTarget(

@@ -87,8 +87,12 @@ final class ManyWorkersRun: Sendable {
         // Nobody signals it: it is how a thread waits for a time.
         let nobody = DispatchSemaphore(value: 0)
         var nextLook = ContinuousClock.now
+        // No more than so many, since a busy machine would be kept from the work by them.
+        var left = 3 * orders
         while true {
-            try fleet.disturb()
+            fleet.goOn()
+            if left > 0 { try fleet.disturb() }
+            left -= 1
             let (seconds, attoseconds) = fleet.pause().components
             _ = nobody.wait(timeout: .now() + Double(seconds) + Double(attoseconds) / 1e18)
             guard isEnqueued.load(ordering: .acquiring), nextLook < .now else { continue }

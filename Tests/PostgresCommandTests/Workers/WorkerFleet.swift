@@ -66,9 +66,13 @@ struct WorkerFleet {
         try PayoutsChild(arguments, environment: environment, output: log)
     }
 
-    /// Does something to a worker, the connections or the server, and lets those go on whose pause is over.
-    mutating func disturb() throws {
+    /// Lets those go on whose pause is over.
+    mutating func goOn() {
         for index in workers.indices { goOn(index, by: .now) }
+    }
+
+    /// Does something to a worker, the connections or the server.
+    mutating func disturb() throws {
         let index = Int.random(in: workers.indices, using: &random)
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<45: stop(index)
