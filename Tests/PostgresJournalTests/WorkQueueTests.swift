@@ -136,6 +136,7 @@ struct WorkQueueTests {
         let ahead = try await journal.workAhead()
         #expect(ahead == WorkAhead(taken: 1, waiting: 2, givenUp: 1, needsPerson: 1))
         #expect(try await journal.stuckPayouts(limit: 10).map(\.payoutID) == ["given up", "person"])
+        #expect(try await journal.stuckCount() == 2)
         #expect(try await journal.stuckPayouts(limit: 1).map(\.payoutID) == ["given up"])
     }
 }
