@@ -6,7 +6,7 @@ import PostgresTestSupport
 import Testing
 
 /// Who works next: it decides nothing about money, and keeps nothing from being worked on.
-@Suite(.enabled(if: PostgresInstallation.found != nil, "\(PostgresInstallation.missing)"))
+@Suite(.serialized, .enabled(if: PostgresInstallation.found != nil, "\(PostgresInstallation.missing)"))
 struct WorkQueueTests {
     /// Startup, BEGIN, time, an earlier taking, the next payout, its number, the lease, COMMIT.
     private static let requests = 8
