@@ -241,8 +241,8 @@ let package = Package(
         .testTarget(
             name: "PostgresCommandTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport", "PayoutSimulator",
-                "payouts",
+                "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PostgresJournal",
+                "PostgresTestSupport", "PayoutSimulator", "payouts",
                 "HTTPTestSupport",
             ]),
         // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
