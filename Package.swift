@@ -242,8 +242,7 @@ let package = Package(
             name: "PostgresCommandTests",
             dependencies: [
                 "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PostgresJournal",
-                "PostgresTestSupport", "PayoutSimulator", "payouts",
-                "HTTPTestSupport",
+                "PostgresTestSupport", "PayoutSimulator", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
         // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
         .executableTarget(
