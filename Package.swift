@@ -241,9 +241,8 @@ let package = Package(
         .testTarget(
             name: "PostgresCommandTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport", "PayoutSimulator",
-                "payouts",
-                "HTTPTestSupport",
+                "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PostgresJournal",
+                "PostgresTestSupport", "PayoutSimulator", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
         // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
         .executableTarget(
