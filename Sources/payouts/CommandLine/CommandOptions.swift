@@ -45,7 +45,8 @@ extension CommandDefinition.Option {
 
 extension CommandDefinition {
     static let jsonParagraph =
-        "JSON: id, host, payouts and exitStatus. A payout has id, requestId, status (the provider's), isFinal, items, "
+        "JSON: id, host, payouts and exitStatus. A payout has id, requestId, status (the provider's), isFinal (nothing "
+        + "changes any more, refunds included), items, "
         + "and, where it did not come to its end, error with text, moneyMoved (nothing or unknown) and messages. An item "
         + "has id, end (paid, failed, refunded, refundFailed, refused, canceled, unfunded or open), status (the "
         + "provider's), amount, currency, commission and messages; what is not known is left out. Messages are the "
