@@ -34,6 +34,7 @@ extension JuspayCredentials: CustomStringConvertible, CustomDebugStringConvertib
     case empty
     /// White space, an invisible or a control character inside.
     case holdsSpace
+    /// It has a character that is not ASCII.
     case notASCII
     /// Basic authorization ends the user name at the first colon (RFC 7617 §2).
     case holdsColon

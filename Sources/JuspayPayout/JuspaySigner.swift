@@ -7,6 +7,7 @@ public import KurusRuntime
 public struct JuspaySigner: RequestSigner {
     private let credentials: JuspayCredentials
 
+    /// Signs with these credentials.
     public init(_ credentials: JuspayCredentials) {
         self.credentials = credentials
     }
@@ -30,6 +31,7 @@ extension JuspaySigner: CustomStringConvertible, CustomDebugStringConvertible, C
 
 /// A server to which an API key would go unencrypted.
 public struct UnencryptedServer: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The error has no details.
     public init() {}
 
     static func check(_ url: URL) throws(UnencryptedServer) {

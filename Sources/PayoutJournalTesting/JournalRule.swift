@@ -39,7 +39,9 @@ public struct JournalRule: Sendable, CustomStringConvertible {
 
 /// What a journal did against its contract.
 public struct ContractFailure: Error, Hashable, CustomStringConvertible {
+    /// The rule that the journal breaks.
     public let rule: String
+    /// What was expected, and what the journal did.
     public let text: String
 
     public var description: String { "\(rule): \(text)" }

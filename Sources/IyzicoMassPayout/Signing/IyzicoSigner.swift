@@ -13,6 +13,7 @@ public struct IyzicoSigner: RequestSigner {
     private let randomKey: @Sendable () -> String
 
     /// - Parameters:
+    ///   - credentials: The keys to sign with.
     ///   - hosts: To which hosts the key may be sent.
     ///   - randomKey: Gives the random key of one attempt: any ASCII letters and digits, never the same again.
     public init(

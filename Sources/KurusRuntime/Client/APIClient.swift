@@ -17,6 +17,7 @@ public struct APIClient: Sendable {
 
     /// - Parameters:
     ///   - server: Where operations are that have no servers of their own.
+    ///   - transport: Sends the requests.
     ///   - signer: Adds credentials to every attempt; nil for an API without.
     ///   - refusals: Which responses are a "no".
     ///   - timeout: The longest that one attempt may take.

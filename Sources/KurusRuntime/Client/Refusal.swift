@@ -6,10 +6,14 @@ public import KurusJSON
 /// Printed as the status and what the content says of the reason, masked: of JSON the members that are named like an
 /// error, a message, a code or a status, of other text the beginning. Fields are not printed.
 public struct Refusal: Error, Hashable, Sendable {
+    /// The answer's status code.
     public let status: Int
+    /// The answer's header fields.
     public let fields: HTTPFields
+    /// The answer's content as it came.
     public let body: [UInt8]
 
+    /// A refusal, for a server or a test to send.
     public init(status: Int, fields: HTTPFields = [:], body: [UInt8] = []) {
         self.status = status
         self.fields = fields

@@ -6,6 +6,7 @@ import KurusJSON
 public struct Secret: Hashable, Sendable {
     private let value: String
 
+    /// Hides a text from every description, dump and mirror.
     public init(_ value: String) {
         self.value = value
     }
