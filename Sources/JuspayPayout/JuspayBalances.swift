@@ -17,6 +17,8 @@ public actor JuspayBalances {
         let askedAt: Duration
     }
 
+    /// Balances that are read when they are first asked for.
+    ///
     /// - Parameters:
     ///   - operations: Juspay, or what stands in its place.
     ///   - lifetime: For how long an answer is given again.

@@ -6,6 +6,8 @@ import KurusRuntime
 public struct JuspayCredentials: Sendable {
     let apiKey: Secret
 
+    /// Checks the form of the key.
+    ///
     /// - Throws: `InvalidAPIKey`.
     public init(apiKey: String) throws(InvalidAPIKey) {
         let key = KeyText(apiKey)

@@ -12,6 +12,8 @@ public struct JuspaySigner: RequestSigner {
         self.credentials = credentials
     }
 
+    /// Adds the key, if the request is encrypted or stays on this machine.
+    ///
     /// - Throws: `UnencryptedServer` for another scheme than https and another machine.
     public func sign(_ request: inout HTTPRequest, security: [[String: [String]]]) throws {
         try UnencryptedServer.check(request.url)

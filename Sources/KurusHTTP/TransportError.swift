@@ -21,6 +21,8 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     /// Whether the same request may fare better when it is sent again; that it may be sent again is another question.
     public let isRetryable: Bool
 
+    /// An error of a transport.
+    ///
     /// - Parameters:
     ///   - kind: How far the request got.
     ///   - reason: What happened, for a person; it must hold nothing secret.

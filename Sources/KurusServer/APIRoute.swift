@@ -11,6 +11,8 @@ public struct APIRoute: Sendable {
     let basePath: BasePath?
     let respond: @Sendable (ServerCall) async throws(APIError) -> HTTPResponse
 
+    /// A route of a server.
+    ///
     /// - Parameters:
     ///   - method: The method that it answers.
     ///   - path: The path with its variables in braces.

@@ -31,6 +31,8 @@ public struct JournalRule: Sendable, CustomStringConvertible {
     /// Every rule.
     public static let all = appending + authorizing + recording + claiming + reading
 
+    /// Checks a journal by this rule.
+    ///
     /// - Throws: `ContractFailure` where a journal breaks the rule, and whatever the journal throws.
     public func check(_ open: @escaping JournalOpening) async throws {
         try await body(RuleCheck(rule: description, open: open))

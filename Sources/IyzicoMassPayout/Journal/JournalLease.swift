@@ -11,6 +11,8 @@ public struct LeaseOwner: Hashable, Sendable {
     /// The process's number on that machine.
     public let process: Int32
 
+    /// A run of this process, unless another one is named.
+    ///
     /// - Parameters:
     ///   - token: A text that no other lease has.
     ///   - actor: The name of whoever is at work.

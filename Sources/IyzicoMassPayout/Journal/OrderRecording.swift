@@ -11,6 +11,8 @@ public struct OrderRecording: Sendable {
     /// What to look for in the journal's other orders.
     public let query: RepeatQuery
 
+    /// An order for a journal to record.
+    ///
     /// - Parameters:
     ///   - plan: The order's payouts and items.
     ///   - query: What the order would repeat: `RepeatQuery(_:key:)`.

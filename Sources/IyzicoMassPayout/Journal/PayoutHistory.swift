@@ -13,6 +13,8 @@ public struct PayoutHistory: Hashable, Sendable {
     /// The lines, folded.
     public private(set) var state: PayoutState
 
+    /// A history of these lines.
+    ///
     /// - Parameters:
     ///   - orderID: The order that it belongs to.
     ///   - payout: The payout as it was ordered.

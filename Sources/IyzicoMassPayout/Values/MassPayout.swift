@@ -16,6 +16,8 @@ public struct MassPayout: Hashable, Sendable {
     /// The sum of the items' amounts, without iyzico's commission.
     public let total: Money
 
+    /// A payout, if everything in it can be sent.
+    ///
     /// - Parameters:
     ///   - id: The payer's id, by which the provider knows a repeated order again.
     ///   - conversationID: The id when nil.

@@ -45,6 +45,8 @@ public struct CountedRefusal: Hashable, Sendable {
     /// The provider's code; `none` without one, `other` for a text that is no code.
     public let code: String
 
+    /// A refusal that holds no text about people.
+    ///
     /// - Parameters:
     ///   - operation: The operation's name, or `item` for an item that initialize refused.
     ///   - code: As the provider wrote it. Only a short one of letters, digits, `.`, `_` and `-` is kept, since anything

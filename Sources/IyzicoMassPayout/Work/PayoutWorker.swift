@@ -11,6 +11,8 @@ public struct PayoutWorker: Sendable {
     private let clock: any Clock<Duration>
     private let events: @Sendable (WorkEvent) -> Void
 
+    /// A worker that does nothing until it runs.
+    ///
     /// - Parameters:
     ///   - payouts: Over the same journal. Its patience is how long a payout is followed at a stretch: a short one, such as
     ///     `WorkOptions.patience`, lets few workers follow many payouts.

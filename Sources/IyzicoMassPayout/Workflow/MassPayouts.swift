@@ -38,6 +38,8 @@ public struct MassPayouts: Sendable {
     let randomToken: @Sendable () -> String
     private let turns: (any CallTurns)?
 
+    /// A workflow over one journal.
+    ///
     /// - Parameters:
     ///   - operations: iyzico, or what stands in its place.
     ///   - journal: Where intents are kept.

@@ -13,6 +13,8 @@ public struct FormEncoding: Hashable, Sendable {
     /// A JSON media type makes the member's text its JSON text; nil and other media types change nothing.
     public let contentType: String?
 
+    /// An encoding with the defaults of OpenAPI 3.0.3.
+    ///
     /// - Parameters:
     ///   - style: The style of an array or object.
     ///   - explode: nil is the style's default: true for `form` and `deepObject`, else false.

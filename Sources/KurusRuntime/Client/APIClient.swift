@@ -15,6 +15,8 @@ public struct APIClient: Sendable {
     private let retries: Retries
     private let hooks: (any APIHooks)?
 
+    /// A client of one server.
+    ///
     /// - Parameters:
     ///   - server: Where operations are that have no servers of their own.
     ///   - transport: Sends the requests.

@@ -24,6 +24,8 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
 
     public var customMirror: Mirror { Mirror(self, children: []) }
 
+    /// Refuses: a secret is never written.
+    ///
     /// - Throws: always `EncodingError.invalidValue`: a secret is not stored.
     public func encode(to encoder: any Encoder) throws {
         throw EncodingError.invalidValue(
