@@ -7,6 +7,7 @@ import Testing
 @Suite struct DocumentedReviewTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
+    private static let article = root.appending(path: "Sources/Documentation.docc/ReviewingAChange.md")
     private static let page = "specs/iyzico-mass-payout/en/retrieve-mass-payout.md"
 
     /// What the article supposes that iyzico changed.
@@ -43,7 +44,7 @@ import Testing
     @Test func showsWhatTheCommandPrints() async throws {
         let outcome = try await Self.repository().kurus("diff", "main")
         #expect(outcome.status == 1)
-        let text = try String(contentsOf: Self.root.appending(path: "Sources/Documentation.docc/ReviewingAChange.md"), encoding: .utf8)
+        let text = try String(contentsOf: Self.article, encoding: .utf8)
         let shown = text.split(separator: "<!-- review -->\n```\n").last?.split(separator: "\n```").first ?? ""
         #expect(shown.count > 1000)
         #expect(outcome.output.contains(shown), "\(outcome.output)")
@@ -51,7 +52,7 @@ import Testing
 
     /// The acceptance that the article shows is for the change that it shows.
     @Test func acceptsTheChangeThatTheArticleAccepts() async throws {
-        let text = try String(contentsOf: Self.root.appending(path: "Sources/Documentation.docc/ReviewingAChange.md"), encoding: .utf8)
+        let text = try String(contentsOf: Self.article, encoding: .utf8)
         let list = try #require(text.split(separator: "```json\n").first { $0.contains("\"accepted\"") })
         let repository = try Self.repository()
         try repository.folder.write(String(list.prefix(while: { $0 != "`" })), to: "accepted.json")
