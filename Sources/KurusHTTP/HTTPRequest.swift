@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// One request as it goes to the wire: the bytes of `body` are the bytes that were signed and that are sent.
 ///

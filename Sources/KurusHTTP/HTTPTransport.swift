@@ -22,6 +22,7 @@ public protocol HTTPTransport: Sendable {
     /// - Parameters:
     ///   - request: The request, which is sent as it is.
     ///   - timeout: The longest that the whole exchange may take, from the call to the last byte.
-    /// - Throws: `TransportError`, `CancellationError`, or an error of the transport's own.
+    /// - Throws: `TransportError`, `CancellationError`, or an error of the transport's own, which counts as an exchange
+    ///   that was interrupted, or cancelled where the task is.
     func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse
 }

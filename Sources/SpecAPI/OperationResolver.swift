@@ -149,6 +149,14 @@ struct OperationResolver {
                 continue
             }
             let place = "\(operation.method.uppercased()) \(operation.path)"
+            if !last.server.isSame(as: operation.server) {
+                schemas.diagnostics.error(
+                    .conflictingOperations,
+                    "`\(place)` is sent to other servers by one page than by another; make the pages' servers equal, or "
+                        + "leave the operation out of one, with an overlay",
+                    at: operation.location,
+                    notes: [Diagnostic.Note("the other page describes it here", at: last.location)])
+            }
             switch compare(last, operation) {
             case .equal: break
             case .proseDiffers(let difference):

@@ -20,6 +20,10 @@ struct BenchmarkPart: Hashable {
         case sign
         /// `payouts` reads a payroll of that many rows.
         case payroll
+        /// The same rows as JSON.
+        case payrollJSON
+        /// Opens a file journal of that many lines.
+        case journal
     }
 
     let task: Task
@@ -43,7 +47,7 @@ struct BenchmarkPart: Hashable {
     var arguments: [String] { [task.rawValue, String(items), String(runs)] }
 
     /// Does the work here and now.
-    func measured() throws -> Measurement {
+    func measured() async throws -> Measurement {
         switch task {
         case .read: try measuredReading { try JSONReader.read(MassPayoutRetrieveResponse.self, from: $0) }
         case .decode: try measuredDecoding()
@@ -53,7 +57,9 @@ struct BenchmarkPart: Hashable {
             try measuredWriting(SamplePage(items: items).codable) { try JSONEncoder().encode($0).count }
         case .digest: measuredDigest()
         case .sign: try measuredSigning()
-        case .payroll: try PayrollReading(rows: items).measured(runs: runs, program: PayrollReading.program ?? "")
+        case .payroll: try measuredPayroll(.commaSeparated)
+        case .payrollJSON: try measuredPayroll(.json)
+        case .journal: try await JournalOpening(lines: items).measured(runs: runs)
         }
     }
 
@@ -98,6 +104,10 @@ struct BenchmarkPart: Hashable {
             }
         }
         return Measurement(times: times, bytes: (request.body?.count ?? 0) * items)
+    }
+
+    private func measuredPayroll(_ form: PayrollFile.Form) throws -> Measurement {
+        try PayrollReading(rows: items, form: form).measured(runs: runs, program: PayrollReading.program ?? "")
     }
 
     /// Processor times of the runs; what a run gives is freed within it.

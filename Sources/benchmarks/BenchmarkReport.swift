@@ -12,6 +12,7 @@ struct BenchmarkReport {
         try printLinearity()
         try printSigning()
         try printPayroll()
+        try printJournal()
     }
 
     private func printComparison() throws {
@@ -61,14 +62,23 @@ struct BenchmarkReport {
         guard PayrollReading.program != nil else {
             return print("\nA payroll: needs 'swift build -c release --product payouts' before")
         }
-        let parts = [50_000, 1_000_000].map { BenchmarkPart(.payroll, items: $0, runs: 3) }
+        let parts = [BenchmarkPart.Task.payroll, .payrollJSON].flatMap { task in
+            [50_000, 1_000_000].map { BenchmarkPart(task, items: $0, runs: 3) }
+        }
         let results = try measured(parts, rounds: 1)
         print("\nA payroll that payouts reads and checks, the whole process\n")
-        print("| rows | s | peak MB |\n|---|---|---|")
+        print("| rows | form | s | peak MB |\n|---|---|---|---|")
         for (part, result) in zip(parts, results) {
             let seconds = String(format: "%.2f", result.nanoseconds / 1_000_000_000)
-            print("| \(part.items) | \(seconds) | \(megabytes(result)) |")
+            let form = part.task == .payroll ? "CSV" : "JSON"
+            print("| \(part.items) | \(form) | \(seconds) | \(megabytes(result)) |")
         }
+    }
+
+    private func printJournal() throws {
+        let result = try measured([BenchmarkPart(.journal, items: 100_000, runs: 5)], rounds: 1)[0]
+        let seconds = String(format: "%.2f", result.nanoseconds / 1_000_000_000)
+        print("\nOpening a journal of 100000 lines: \(seconds) s, \(megabytes(result)) MB")
     }
 
     /// Each part in turn, as often as there are rounds, so that what slows the machine for a while slows all of them.

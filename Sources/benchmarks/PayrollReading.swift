@@ -3,6 +3,7 @@ import Foundation
 /// Has the program `payouts`, which lies beside this one, read a payroll.
 struct PayrollReading {
     let rows: Int
+    let form: PayrollFile.Form
 
     /// Nil where it was not built.
     static var program: String? {
@@ -17,9 +18,10 @@ struct PayrollReading {
 
     /// Processor time and peak memory of whole processes.
     func measured(runs: Int, program: String) throws -> Measurement {
-        let file = FileManager.default.temporaryDirectory.appending(path: "payroll-\(UUID().uuidString).csv")
+        let file = FileManager.default.temporaryDirectory.appending(
+            path: "payroll-\(UUID().uuidString).\(form.rawValue)")
         defer { try? FileManager.default.removeItem(at: file) }
-        let text = PayrollFile(rows: rows).text
+        let text = PayrollFile(rows: rows, form: form).text
         try Data(text).write(to: file)
         var times: [Duration] = []
         for _ in 0..<runs {

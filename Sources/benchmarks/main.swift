@@ -21,7 +21,7 @@ if arguments.isEmpty {
 } else if arguments.count > 2, arguments[0] == "measure", let part = TransportPart(arguments: arguments.dropFirst(2)) {
     print(try await part.measured(url: arguments[1]).line)
 } else if let part = BenchmarkPart(arguments: arguments) {
-    print(try part.measured().line)
+    print(try await part.measured().line)
 } else {
     print("usage: benchmarks [transport] [--wait SECONDS]")
     exit(2)

@@ -28,11 +28,6 @@ import Testing
             (TransportError(.deadline, "late"), .deadline(DeadlineExceeded(operation: "pay", limit: .seconds(30)))),
             (TransportError(.interrupted, "reset"), .transport(TransportFailure(operation: "pay", reason: "reset"))),
             (CancellationError(), .cancelled),
-            (NSError(domain: "NSURLErrorDomain", code: -999), .cancelled),
-            (
-                NSError(domain: "NSURLErrorDomain", code: -1001),
-                .deadline(DeadlineExceeded(operation: "pay", limit: .seconds(30)))
-            ),
             (
                 PlantedError(),
                 .transport(TransportFailure(operation: "pay", reason: "the connection failed (PlantedError)"))
@@ -48,13 +43,23 @@ import Testing
             (TransportError(.deadline, "late"), .deadline(DeadlineExceeded(operation: "pay", limit: .seconds(30)))),
             (TransportError(.interrupted, "reset"), .transport(TransportFailure(operation: "pay", reason: "reset"))),
             (CancellationError(), .cancelled),
-            (NSError(domain: "NSURLErrorDomain", code: -999), .cancelled),
         ] as [(any Error, OutcomeUnknown.Cause)], writes)
     func transportErrorsOfWritesLeaveTheOutcomeUnknown(
         thrown: (any Error, OutcomeUnknown.Cause), effect: OperationEffect
     ) async throws {
         let expected = APIError.outcomeUnknown(OutcomeUnknown(operation: "pay", cause: thrown.1))
         #expect(try await error(effect) { throw thrown.0 } == expected)
+    }
+
+    /// What a transport of somebody's own throws when its task is cancelled is not known here.
+    @Test func everyErrorOfACancelledTaskIsACancellation() async throws {
+        let cancelled: @Sendable () throws -> HTTPResponse = {
+            withUnsafeCurrentTask { $0?.cancel() }
+            throw PlantedError()
+        }
+        #expect(try await Task { try await error(.read, cancelled) }.value == .cancelled)
+        let unknown = APIError.outcomeUnknown(OutcomeUnknown(operation: "pay", cause: .cancelled))
+        #expect(try await Task { try await error(.commit, cancelled) }.value == unknown)
     }
 
     @Test func writeThatWasNotSentSaysSo() async throws {

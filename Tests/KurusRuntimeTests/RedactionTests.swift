@@ -127,27 +127,47 @@ import Testing
             })
     }
 
-    @Test func refusalsPrintTheBeginningOfTheirTextMasked() {
+    @Test func refusalsPrintTheirCodes() {
         let refusal = Refusal(
             status: 422, fields: ["X": Self.secret], body: Array("no \(Self.iban), call 5551112233".utf8))
-        #expect("\(refusal)" == "refused with status 422: no ‹redacted›, call ‹redacted›")
+        #expect("\(refusal)" == "refused with status 422: \(refusal.body.count) bytes")
         Self.expectNoSecret(in: refusal)
-        #expect("\(APIError.refused(refusal))" == "refused with status 422: no ‹redacted›, call ‹redacted›")
+        #expect("\(APIError.refused(refusal))" == "\(refusal)")
         #expect(refusal.text() == "no \(Self.iban), call 5551112233")
-        let long = Refusal(status: 400, body: Array(String(repeating: "x", count: 1000).utf8))
-        #expect("\(long)" == "refused with status 400: \(String(repeating: "x", count: 300))…")
-        let json = Refusal(
-            status: 400,
-            body: Array(
-                #"{"status":"failure","errorCode":12,"errorMessage":"no \#(Self.iban)","name":"x","items":[{"code":1}]}"#
-                    .utf8))
-        #expect(
-            "\(json)" == "refused with status 400: status: failure, errorCode: 12, errorMessage: no ‹redacted›")
         let wrapped = Refusal(status: 400, json: ["response": ["errorCode": "E01", "to": "x"]] as JSONValue)
         #expect("\(wrapped)" == "refused with status 400: errorCode: E01")
         #expect("\(Refusal(status: 200, json: ["iban": "x"] as JSONValue))" == "refused with status 200: 12 bytes")
         #expect("\(Refusal(status: 404))" == "refused with status 404")
-        #expect("\(Refusal(status: 404, body: [0xFF]))" == "refused with status 404")
+        #expect("\(Refusal(status: 404, body: [0xFF]))" == "refused with status 404: 1 bytes")
+    }
+
+    /// A provider's message may name people, and so may anything that is no code.
+    @Test(arguments: [
+        (
+            #"{"status":"failure","errorCode":12,"errorMessage":"Ayşe Yılmaz is unknown"}"#,
+            "errorMessage: a text of length 22"
+        ),
+        (
+            #"{"error":"invalid_grant","error_description":"for Ayşe"}"#,
+            "error: invalid_grant, error_description: a text of length 8"
+        ),
+        (#"{"message":"Ayşe"}"#, "message: a text of length 4"),
+        (#"{"title":"","code":"E-10.4"}"#, "title: a text of length 0, code: E-10.4"),
+        (#"{"error of Ayşe":"E1","code":5551112233}"#, "code: ‹redacted›"),
+        (#"{"errors":["Ayşe"],"detail":{"reason":"Ayşe Yılmaz","code":7}}"#, "reason: a text of length 11, code: 7"),
+        (#"["Ayşe"]"#, "9 bytes"), ("Ayşe is unknown", "16 bytes"), (#"{"error":"Ayşe"#, "15 bytes"),
+    ])
+    func refusalsPrintNoMessage(_ text: String, _ shown: String) {
+        let refusal = Refusal(status: 400, body: Array(text.utf8))
+        #expect("\(refusal)".hasSuffix(shown), "\(refusal)")
+        #expect(!"\(refusal)".contains("Ayşe"))
+        #expect(refusal.text() == text)
+    }
+
+    @Test func refusalsPrintFewMembers() {
+        let members = (0..<20).map { #""code\#($0)":\#($0)"# }.joined(separator: ",")
+        let shown = (0..<8).map { "code\($0): \($0)" }.joined(separator: ", ")
+        #expect("\(Refusal(status: 400, body: Array("{\(members)}".utf8)))" == "refused with status 400: \(shown), …")
     }
 }
 

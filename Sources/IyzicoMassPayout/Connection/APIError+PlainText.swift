@@ -3,7 +3,7 @@ import KurusRuntime
 // Failures in words of this library alone. The provider's messages may repeat what was sent, names and accounts among it;
 // who shows them has to know whom to hide.
 extension APIError {
-    var plainText: String {
+    package var plainText: String {
         switch self {
         case .notSent(let error): error.description
         case .refused(let refusal): refusal.codeText
@@ -64,7 +64,8 @@ extension PayoutReadError {
 }
 
 extension APIError {
-    fileprivate var messages: [String] { refusal?.messages ?? [] }
+    /// What the provider said, in its own words and as it came.
+    package var messages: [String] { refusal?.messages ?? [] }
 }
 
 extension Refusal {

@@ -5,7 +5,7 @@
 /// carry no code and are counted in all the same, so that the first line that carries one covers them. A changed, missing
 /// or inserted line is seen at itself, or else at the first line behind it that carries a code; a last line that was cut
 /// off cannot be seen.
-struct JournalChain {
+package struct JournalChain {
     /// Of the last line.
     private var code: [UInt8] = []
     /// Whether a line carried a code: from there on, every line has to.
@@ -17,10 +17,12 @@ struct JournalChain {
     /// The bytes of the member and of what closes the line.
     private static let length = member.count + 64 + end.count
 
+    package init() {}
+
     /// Takes in a line that was read.
     ///
     /// - Returns: the line without its code; nil where the code is wrong, or missing behind a line that had one.
-    mutating func take(_ line: ArraySlice<UInt8>, _ key: JournalKey) -> [UInt8]? {
+    package mutating func take(_ line: ArraySlice<UInt8>, _ key: JournalKey) -> [UInt8]? {
         guard let (content, carried) = Self.parts(of: line) else {
             guard !isCarried else { return nil }
             let content = Array(line)
@@ -35,7 +37,7 @@ struct JournalChain {
     }
 
     /// The line to write for content, which is one JSON object.
-    mutating func line(of content: [UInt8], _ key: JournalKey) -> [UInt8] {
+    package mutating func line(of content: [UInt8], _ key: JournalKey) -> [UInt8] {
         code = key.code([code, content])
         isCarried = true
         return content.dropLast() + Self.member + Hexadecimal.ascii(code) + Self.end

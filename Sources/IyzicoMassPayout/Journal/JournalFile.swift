@@ -51,10 +51,14 @@ package struct JournalFile: ~Copyable {
             throw .system(path: path, operation: "cannot read", reason: "it is shorter than it was")
         }
         let bytes = try read(from: end, to: size)
-        let endOfLines = bytes.lastIndex(of: Self.lineBreak).map { $0 + 1 } ?? 0
-        end += off_t(endOfLines)
-        let lines = bytes[..<endOfLines].split(separator: Self.lineBreak, omittingEmptySubsequences: false).dropLast()
-        return (Array(lines), bytes[endOfLines...])
+        var lines: [ArraySlice<UInt8>] = []
+        var start = 0
+        while let lineEnd = Self.lineEnd(in: bytes, from: start) {
+            lines.append(bytes[start..<lineEnd])
+            start = lineEnd + 1
+        }
+        end += off_t(start)
+        return (lines, bytes[start...])
     }
 
     /// Cuts off what is behind the last whole line, under the file's lock. What it would have announced was not done:
@@ -98,6 +102,16 @@ package struct JournalFile: ~Copyable {
 
 extension JournalFile {
     private static let lineBreak = UInt8(ascii: "\n")
+
+    /// By the system's own search: a long journal is read whenever it is opened.
+    private static func lineEnd(in bytes: [UInt8], from start: Int) -> Int? {
+        bytes.withUnsafeBytes { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress,
+                let found = memchr(base + start, Int32(lineBreak), bytes.count - start)
+            else { return nil }
+            return UnsafeRawPointer(found) - base
+        }
+    }
 
     private static func openFile(_ path: String, makes: Bool) throws(JournalError) -> OwnedDescriptor {
         // A link is not followed: it could lead to a file of somebody else's.

@@ -23,7 +23,8 @@
 /// 7. *Recording an order is one step*: whether it repeats another order and its own lines are decided and written
 ///    together, since two recordings could otherwise each miss the other.
 ///
-/// `PayoutJournalTesting` holds a journal to this contract.
+/// `PayoutJournalTesting` holds a journal to this contract. That the contract is enough is tested by going through every
+/// interleaving of workers that are paused, crash and lose answers: `Tests/PayoutSafetyTests/Interleavings`.
 public protocol PayoutJournal: Sendable {
     /// What recipients and bodies are hashed with: the same for everybody who uses this journal.
     var key: JournalKey { get }

@@ -6,8 +6,12 @@ struct SHA256State: Sendable {
 
     /// The words' bytes, highest first.
     var bytes: [UInt8] {
-        (0..<8).flatMap { index in
-            stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: words[index] >> $0) }
+        [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+            for index in 0..<8 {
+                UnsafeMutableRawBufferPointer(buffer).storeBytes(
+                    of: words[index].bigEndian, toByteOffset: index * 4, as: UInt32.self)
+            }
+            count = 32
         }
     }
 
@@ -29,14 +33,31 @@ struct SHA256State: Sendable {
     ) -> SIMD8<UInt32> {
         var (a, b, c, d) = (words[0], words[1], words[2], words[3])
         var (e, f, g, h) = (words[4], words[5], words[6], words[7])
-        for round in 0..<64 {
-            let choice = g ^ (e & (f ^ g))
-            let majority = (a & b) | (c & (a | b))
-            let first = h &+ Self.sum1(e) &+ choice &+ constants[round] &+ schedule[round]
-            (h, g, f, e) = (g, f, e, d &+ first)
-            (d, c, b, a) = (c, b, a, first &+ Self.sum0(a) &+ majority)
+        // Eight rounds bring each word back to its place, so that none is moved.
+        for round in stride(from: 0, to: 64, by: 8) {
+            func input(_ index: Int) -> UInt32 { constants[round &+ index] &+ schedule[round &+ index] }
+            Self.round(a, b, c, &d, e, f, g, &h, input(0))
+            Self.round(h, a, b, &c, d, e, f, &g, input(1))
+            Self.round(g, h, a, &b, c, d, e, &f, input(2))
+            Self.round(f, g, h, &a, b, c, d, &e, input(3))
+            Self.round(e, f, g, &h, a, b, c, &d, input(4))
+            Self.round(d, e, f, &g, h, a, b, &c, input(5))
+            Self.round(c, d, e, &f, g, h, a, &b, input(6))
+            Self.round(b, c, d, &e, f, g, h, &a, input(7))
         }
         return SIMD8(a, b, c, d, e, f, g, h)
+    }
+
+    /// One round of FIPS 180-4 §6.2.2, step 3; the two words that change, d and h, are e and a of the next.
+    @inline(__always) private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ input: UInt32
+    ) {
+        let choice = g ^ (e & (f ^ g))
+        let majority = (a & b) | (c & (a | b))
+        let first = h &+ sum1(e) &+ choice &+ input
+        d = d &+ first
+        h = first &+ sum0(a) &+ majority
     }
 
     /// The message schedule (FIPS 180-4 §6.2.2, step 1).

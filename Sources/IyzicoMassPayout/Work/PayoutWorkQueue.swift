@@ -7,7 +7,7 @@ public protocol PayoutWorkQueue: PayoutJournal {
     /// come.
     ///
     /// - Parameters:
-    ///   - owner: The worker that takes it.
+    ///   - owner: Of this one taking: a repeated call finds what the first one took.
     ///   - duration: How long the lease lasts unless it is renewed.
     ///   - newFirst: Whether what is to be authorized comes before what is to be settled.
     /// - Returns: nil where there is none at this moment.

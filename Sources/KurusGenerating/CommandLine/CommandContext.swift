@@ -1,4 +1,3 @@
-import Foundation
 package import KurusCommandLine
 package import SpecDiagnostics
 
@@ -32,7 +31,7 @@ extension CommandContext {
     /// The files, streams and clock of the process.
     package static var ofProcess: CommandContext {
         CommandContext(
-            files: FileSystem(workingDirectory: FileManager.default.currentDirectoryPath),
+            files: FileSystem(workingDirectory: FileSystem.workingDirectoryOfProcess),
             output: { StandardStream.output.write($0) }, errorOutput: { StandardStream.error.write($0) })
     }
 }

@@ -1,5 +1,12 @@
-import Foundation
 package import SpecDiagnostics
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
 
 extension FileSystem {
     /// Puts bytes at a path, all of them or none: they are written beside it first, and then take its name. A file that
@@ -69,7 +76,7 @@ extension FileSystem {
     }
 
     private func rename(_ temporary: String, to path: String) throws(Failure) {
-        guard Foundation.rename(temporary, absolute(path)) == 0 else {
+        guard systemRename(temporary, absolute(path)) == 0 else {
             let failure = Failure.current
             unlink(temporary)
             throw failure
@@ -79,7 +86,7 @@ extension FileSystem {
     private func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
             guard written > 0 else { throw .current }
             rest = rest.dropFirst(written)

@@ -1,4 +1,10 @@
-import Foundation
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
 
 /// The files that a run reads and writes; relative paths begin at its working directory.
 package struct FileSystem: FileTree {
@@ -26,6 +32,13 @@ package struct FileSystem: FileTree {
 
     package init(workingDirectory: String) {
         self.workingDirectory = workingDirectory
+    }
+
+    /// Where this process stands; `/` where the system cannot tell, because the folder is gone.
+    package static var workingDirectoryOfProcess: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
     }
 
     package func absolute(_ path: String) -> String {
@@ -62,7 +75,7 @@ package struct FileSystem: FileTree {
             let room = max(4096, size + 1 - bytes.count)
             var count = 0
             let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, initializedCount in
-                count = Foundation.read(descriptor, buffer.baseAddress, room)
+                count = systemRead(descriptor, buffer.baseAddress, room)
                 initializedCount = max(0, count)
             }
             if count < 0, errno == EINTR { continue }

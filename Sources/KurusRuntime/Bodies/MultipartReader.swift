@@ -1,6 +1,11 @@
-import Foundation
 public import KurusJSON
 import KurusHTTP
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The parts of a received multipart/form-data body, by name; parts of names that nobody asks for are left alone.
 public struct MultipartReader: Sendable {

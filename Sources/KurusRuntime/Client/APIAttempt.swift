@@ -1,6 +1,11 @@
-import Foundation
 public import KurusHTTP
 import KurusJSON
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// One attempt of a request, as hooks are told of it.
 public struct APIAttempt: Hashable, Sendable, CustomStringConvertible {

@@ -1,6 +1,11 @@
-public import Foundation
 public import KurusHTTP
 public import KurusJSON
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// Sends requests to one server and judges what comes back.
 ///
@@ -71,7 +76,8 @@ public struct APIClient: Sendable {
             let outcome = RequestOutcome(request, attempt: attempt, timeout: times.timeout(after: elapsed()))
             let result = try await attemptResult(prepared, request, outcome)
             let remaining = times.deadline - elapsed()
-            guard request.effect.isRead, let delay = retries.delay(after: result, attempt: attempt, within: remaining)
+            guard request.effect.isRead,
+                let delay = await retries.delay(after: result, attempt: attempt, within: remaining)
             else { return try judged(result, outcome) }
             try await pause(delay)
             attempt += 1

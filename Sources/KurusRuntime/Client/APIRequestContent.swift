@@ -1,6 +1,11 @@
-public import Foundation
 public import KurusJSON
 import KurusHTTP
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 // The content of a request: made into bytes once, here, and sent as these bytes. nil is a request without content.
 extension APIRequest {

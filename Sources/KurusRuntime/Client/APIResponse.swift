@@ -1,6 +1,11 @@
-public import Foundation
 import KurusHTTP
 public import KurusJSON
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// An answer of an operation that documents several, or fields.
 ///

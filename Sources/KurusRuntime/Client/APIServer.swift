@@ -1,5 +1,10 @@
-import Foundation
 public import KurusHTTP
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Where an API is (OpenAPI 3.0.3, Server Object): an absolute URL, its path the base of every operation's path.
 ///
@@ -20,7 +25,7 @@ public struct APIServer: Hashable, Sendable {
     ///
     /// - Parameter basePath: What takes the place of the URL's path.
     func prefix(_ basePath: BasePath?) -> String? {
-        guard let prefix, let basePath, let authority = prefix.range(of: "://") else { return self.prefix }
+        guard let prefix, let basePath, let authority = prefix.firstRange(of: "://") else { return self.prefix }
         let path = prefix[authority.upperBound...].firstIndex(of: "/") ?? prefix.endIndex
         return prefix[..<path] + basePath.applied(to: String(prefix[path...]))
     }
@@ -42,7 +47,7 @@ extension APIServer {
     /// The server that a request was sent to: scheme, host and port, without a path.
     public init(receiving request: HTTPRequest) {
         let url = request.url.absoluteString
-        let authority = url.range(of: "://")?.upperBound ?? url.startIndex
+        let authority = url.firstRange(of: "://")?.upperBound ?? url.startIndex
         self.init(String(url[..<(url[authority...].firstIndex { "/?#".contains($0) } ?? url.endIndex)]))
     }
 }
@@ -50,7 +55,7 @@ extension APIServer {
 extension APIServer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Scheme, host, port and path.
     public var description: String {
-        guard let prefix, let authority = prefix.range(of: "://") else { return "unusable server URL" }
+        guard let prefix, let authority = prefix.firstRange(of: "://") else { return "unusable server URL" }
         let host = prefix[authority.upperBound...].prefix { $0 != "/" }
         guard let userInformation = host.lastIndex(of: "@") else { return prefix }
         return String(prefix[..<authority.upperBound]) + prefix[prefix.index(after: userInformation)...]

@@ -1,6 +1,11 @@
-public import Foundation
 public import KurusHTTP
 public import KurusJSON
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 extension HTTPResponse {
     /// A response with JSON content; `Content-Type: application/json` unless the fields name another.

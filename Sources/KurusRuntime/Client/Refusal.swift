@@ -3,8 +3,9 @@ public import KurusJSON
 
 /// A response that says no: what a client is refused with, and what a server throws to send any status and content.
 ///
-/// Printed as the status and what the content says of the reason, masked: of JSON the members that are named like an
-/// error, a message, a code or a status, of other text the beginning. Fields are not printed.
+/// Printed as the status and the codes of the content: of JSON the members that are named like an error, a message, a
+/// code or a status, where they are one word or a number. A provider's messages may name people; `text()` gives them to
+/// who knows where they go. Fields are not printed.
 public struct Refusal: Error, Hashable, Sendable {
     /// The answer's status code.
     public let status: Int

@@ -1,6 +1,11 @@
-import Foundation
 import KurusHTTP
 import KurusJSON
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// What happened to one request, as the error that its effect makes of it.
 struct RequestOutcome: Sendable {
@@ -88,21 +93,10 @@ extension TransportError {
     init(judging error: any Error) {
         if let error = error as? TransportError {
             self = error
-        } else if error is CancellationError {
+        } else if error is CancellationError || Task.isCancelled {
             self.init(.cancelled, "cancelled")
         } else {
-            switch Self.urlLoadingCode(of: error) {
-            case -999: self.init(.cancelled, "cancelled")
-            case -1001: self.init(.deadline, "timed out")
-            case let code?: self.init(.interrupted, "the connection failed (\(type(of: error)) \(code))")
-            case nil: self.init(.interrupted, "the connection failed (\(type(of: error)))")
-            }
+            self.init(.interrupted, "the connection failed (\(type(of: error)))")
         }
-    }
-
-    /// The code of a URL loading error, named by its domain so that its module need not be imported.
-    private static func urlLoadingCode(of error: any Error) -> Int? {
-        let error = error as NSError
-        return error.domain == "NSURLErrorDomain" ? error.code : nil
     }
 }

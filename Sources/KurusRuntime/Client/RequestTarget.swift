@@ -1,5 +1,10 @@
-import Foundation
 import KurusHTTP
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 // The request target is text until it is whole, and the URL keeps that text: nothing decodes or normalises it.
 extension APIRequest {

@@ -1,36 +1,41 @@
 /// Reads the fixed-width fields of RFC 3339 §5.6 from bytes.
 struct DateScanner {
-    private var rest: Substring.UTF8View
+    private let bytes: [UInt8]
+    private var position = 0
 
     init(_ text: some StringProtocol) {
-        rest = Substring(text).utf8
+        bytes = Array(text.utf8)
     }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { position == bytes.count }
 
     /// Exactly `count` ASCII digits as a number.
     mutating func number(_ count: Int) -> Int? {
-        let digits = rest.prefix(count)
-        guard digits.count == count, digits.allSatisfy(Self.isDigit) else { return nil }
-        rest.removeFirst(count)
-        return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        guard bytes.count - position >= count else { return nil }
+        var number = 0
+        for byte in bytes[position..<position + count] {
+            guard Self.isDigit(byte) else { return nil }
+            number = number * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        position += count
+        return number
     }
 
     /// All digits from here on, at least one.
     mutating func digits() -> String? {
-        let digits = rest.prefix(while: Self.isDigit)
+        let digits = bytes[position...].prefix(while: Self.isDigit)
         guard !digits.isEmpty else { return nil }
-        rest = rest[digits.endIndex...]
-        return String(Substring(digits))
+        position = digits.endIndex
+        return String(decoding: digits, as: UTF8.self)
     }
 
-    /// One of the given characters; the one that stood there.
-    mutating func character(_ characters: Unicode.Scalar...) -> Unicode.Scalar? {
-        guard let byte = rest.first, let found = characters.first(where: { $0.value == UInt32(byte) }) else {
-            return nil
-        }
-        rest.removeFirst()
-        return found
+    /// One of the characters of a text in ASCII; the one that stood there.
+    mutating func character(_ characters: StaticString) -> Unicode.Scalar? {
+        guard position < bytes.count else { return nil }
+        let byte = bytes[position]
+        guard characters.withUTF8Buffer({ $0.contains(byte) }) else { return nil }
+        position += 1
+        return Unicode.Scalar(byte)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }

@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// A moment as a document wrote it: `date-time` of RFC 3339 §5.6, OpenAPI's `format: date-time`.
 ///
@@ -21,7 +25,7 @@ public struct DateTime: Hashable, Sendable, LosslessStringConvertible {
     /// Reads `2026-11-20T09:30:00.125+03:00`; nil when the text is not a date-time of RFC 3339 §5.6.
     public init?(_ description: String) {
         var scanner = DateScanner(description)
-        guard let calendarDate = CalendarDate(scanning: &scanner), scanner.character("T", "t") != nil,
+        guard let calendarDate = CalendarDate(scanning: &scanner), scanner.character("Tt") != nil,
             let hour = scanner.number(2), scanner.character(":") != nil,
             let minute = scanner.number(2), scanner.character(":") != nil,
             let second = scanner.number(2), hour < 24, minute < 60, second <= 60

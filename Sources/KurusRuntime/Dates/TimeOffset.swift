@@ -8,7 +8,7 @@ enum TimeOffset: Hashable, Sendable, CustomStringConvertible {
     case east(Int)
 
     init?(scanning scanner: inout DateScanner) {
-        guard let sign = scanner.character("Z", "z", "+", "-") else { return nil }
+        guard let sign = scanner.character("Zz+-") else { return nil }
         if sign == "Z" || sign == "z" {
             self = .utc
             return

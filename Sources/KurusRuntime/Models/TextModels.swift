@@ -1,5 +1,10 @@
-public import Foundation
 public import KurusJSON
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 // The string formats of OpenAPI 3.0.3 ("Data Types") that have a type in Foundation.
 

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A date of HTTP in any of its three forms, always in GMT (RFC 9110 §5.6.7).
 enum HTTPDate {

@@ -13,12 +13,13 @@ struct Retries: Sendable {
     /// How long to wait before a read's next attempt; nil when what it came to is to be judged.
     ///
     /// - Parameter remaining: The time that is left for all of it.
-    func delay(after result: AttemptResult, attempt: Int, within remaining: Duration) -> Duration? {
+    func delay(after result: AttemptResult, attempt: Int, within remaining: Duration) async -> Duration? {
         guard isRetryable(result) else {
-            budget.giveBack()
+            await budget.giveBack()
             return nil
         }
-        guard attempt < policy.attempts, let delay = delay(after: result, attempt), delay < remaining, budget.take()
+        guard attempt < policy.attempts, let delay = delay(after: result, attempt), delay < remaining,
+            await budget.take()
         else { return nil }
         return delay
     }

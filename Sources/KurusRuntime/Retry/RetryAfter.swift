@@ -1,5 +1,10 @@
-import Foundation
 import KurusHTTP
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The Retry-After field (RFC 9110 §10.2.3): seconds from now, or a date.
 enum RetryAfter {

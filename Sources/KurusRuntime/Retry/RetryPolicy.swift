@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 /// When a read that failed is sent again: after a broken or missing connection, the end of an attempt's time, and the
 /// statuses 408, 429, 502, 503 and 504. A write is never sent again, whatever the policy.

@@ -29,6 +29,8 @@ public enum PostgresError: Error, Hashable, Sendable {
     case unconfirmedServer
     /// A line of a payout, or the payout itself where the number is 0, was changed, or a line before it is missing.
     case badLine(payoutID: String, number: Int)
+    /// The journal was given another key since it was opened: an import brought one.
+    case otherKey
     /// An answer of another shape than the statement's: not a server or a schema that this library knows.
     case unexpectedAnswer
 }
@@ -55,6 +57,7 @@ extension PostgresError: CustomStringConvertible {
         case .badLine(let payoutID, 0): "what the journal holds of the payout ‘\(payoutID)’ was changed"
         case .badLine(let payoutID, let number):
             "line \(number) of the payout ‘\(payoutID)’ was changed, or a line before it is missing"
+        case .otherKey: "the journal was given another key since it was opened: open it again"
         case .unexpectedAnswer: "PostgreSQL answered in a form that this program does not know"
         }
     }

@@ -26,16 +26,18 @@ extension PostgresSession {
                 let line = JournalLine(
                     number: number, time: scope.now, actor: append.actor, token: append.token, step: append.step)
                 if case .authorizing = line.step { try checkServer() }
-                if try insert(line, chain, scope) { return .appended(line) }
+                if try insert(line, chain, scope) != nil { return .appended(line) }
             }
         }
         throw .refused(.lockNotAvailable, message: "others write to this payout all the time")
     }
 
-    /// Inserts a line; false where somebody else's is there, which an open transaction's is once it is committed.
-    private mutating func insert(
+    /// Inserts a line; nil where somebody else's is there, which an open transaction's is once it is committed.
+    ///
+    /// - Returns: The chain with that line.
+    mutating func insert(
         _ line: JournalLine, _ chain: LineChain, _ scope: JournalScope
-    ) throws(PostgresError) -> Bool {
+    ) throws(PostgresError) -> LineChain? {
         var chain = chain
         let text = StoredLine(
             .step(payoutID: chain.history.payout.id, line.step), time: line.time, actor: line.actor, token: line.token)
@@ -54,12 +56,14 @@ extension PostgresSession {
             """,
             [
                 .integer(chain.number), .integer(Int64(line.number)), .text(line.step.kind),
-                line.step.authorizationNumber.map { .integer(Int64($0)) } ?? .null, .text(line.token ?? ""),
+                line.step.authorizationNumber.map { .integer(Int64($0)) } ?? .null,
+                line.token.map { .text($0) } ?? .null,
                 .text(String(decoding: bytes, as: UTF8.self)), .bytes(code), .integer(scope.merchant),
-                .text(state.standing.rawValue), scope.nowMilliseconds, .integer(Int64(state.initializations)),
+                .text(state.standing.rawValue), .integer((line.time ?? scope.now).milliseconds),
+                .integer(Int64(state.initializations)),
                 .integer(Int64(state.lastAuthorization?.number ?? 0)),
             ])
-        return !rows.isEmpty
+        return rows.isEmpty ? nil : LineChain(number: chain.number, history: chain.history, code: code)
     }
 
     /// What becomes of a payout's row among those that are open.

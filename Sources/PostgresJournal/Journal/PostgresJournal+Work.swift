@@ -9,6 +9,10 @@ extension PostgresJournal: PayoutWorkQueue {
         let toSettle = [OrderStanding.authorized, .cancelling]
         let standings = newFirst ? [.queued] + toSettle : toSettle + [.queued]
         return try await writing { session, scope throws(PostgresError) in
+            // Taken by an earlier attempt whose answer was lost.
+            if let id = try session.payout(takenBy: owner, scope) {
+                if case .claimed(let lease) = try session.claim(id, owner, duration, scope) { return lease }
+            }
             for standing in standings {
                 guard let id = try session.openPayout(standing, scope) else { continue }
                 if case .claimed(let lease) = try session.claim(id, owner, duration, scope) { return lease }
@@ -67,6 +71,16 @@ extension PostgresJournal: PayoutWorkQueue {
 }
 
 extension PostgresSession {
+    fileprivate mutating func payout(takenBy owner: LeaseOwner, _ scope: JournalScope) throws(PostgresError) -> String?
+    {
+        let rows = try query(
+            """
+            SELECT payout.id FROM kurus.leases lease JOIN kurus.payouts payout USING (payout)
+            WHERE lease.token = $2 AND payout.merchant = $1 LIMIT 1
+            """, [.integer(scope.merchant), .text(owner.token)])
+        return try rows.first.map { row throws(PostgresError) in try row.text(0) }
+    }
+
     /// The payout that stands so for the longest, that nobody has, and that does not rest. What another worker is about
     /// to take is passed over, so that nobody waits.
     fileprivate mutating func openPayout(

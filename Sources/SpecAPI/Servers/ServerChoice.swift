@@ -13,6 +13,16 @@ package enum ServerChoice: Sendable {
     package var named: [APIServerDescription] {
         if case .named(let servers) = self { servers } else { [] }
     }
+
+    /// Whether a caller sends an operation to the same place by either.
+    func isSame(as other: ServerChoice) -> Bool {
+        switch (self, other) {
+        case (.client, .client): true
+        case (.clientWithPath(let path), .clientWithPath(let otherPath)): path.path == otherPath.path
+        case (.named(let servers), .named(let others)): Set(servers.map(\.url)) == Set(others.map(\.url))
+        case (.client, _), (.clientWithPath, _), (.named, _): false
+        }
+    }
 }
 
 /// The path in front of an operation's path, where it is not that of the client's server.

@@ -39,7 +39,7 @@ extension Invocation {
     /// The process's own.
     static var ofProcess: Invocation {
         Invocation(
-            files: FileSystem(workingDirectory: FileManager.default.currentDirectoryPath),
+            files: FileSystem(workingDirectory: FileSystem.workingDirectoryOfProcess),
             output: { StandardStream.output.write($0) }, errorOutput: { StandardStream.error.write($0) },
             environment: ProcessInfo.processInfo.environment,
             isTerminal: isatty(StandardStream.output.rawValue) == 1)

@@ -57,7 +57,8 @@ struct AccountChoice {
         return try account(surroundings, journals: StateFolder.journals(journals, surroundings))
     }
 
-    private func account(_ surroundings: Surroundings, journals: String) throws(CommandFailure) -> Account {
+    /// The account with its journal in a folder, whatever `--journal` says.
+    func account(_ surroundings: Surroundings, journals: String) throws(CommandFailure) -> Account {
         if let simulator { return try Account(simulatorAt: simulator, journals: journals) }
         return try Account(Keys(file: credentialsFile, surroundings), journals: journals)
     }

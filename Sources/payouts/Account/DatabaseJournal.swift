@@ -98,6 +98,32 @@ enum DatabaseJournal {
         #endif
     }
 
+    /// Brings the orders of a file's journal into the account's journal.
+    ///
+    /// - Returns: What was done, in words, and the orders that were refused.
+    static func importOrders(
+        of file: FileJournal, _ account: Account, actor: String, _ surroundings: Surroundings
+    ) async throws(CommandFailure) -> (text: String, refused: [String]) {
+        #if Postgres
+            let settings = try settings(surroundings)
+            do throws(JournalError) {
+                let report = try await PostgresJournal.importOrders(
+                    of: file, into: settings, for: account.identity, secret: account.credentials.journalSecret,
+                    actor: actor)
+                let counts = [
+                    (report.imported, "imported"), (report.extended, "went on in the file and brought up to date"),
+                    (report.known, "known with all lines"),
+                ]
+                let text = counts.filter { $0.0 > 0 }.map { "\(Count($0.0, "order").text) \($0.1)" }
+                return (text.isEmpty ? "no orders" : text.joined(separator: ", "), report.refused)
+            } catch {
+                throw failure(error)
+            }
+        #else
+            throw missingTrait
+        #endif
+    }
+
     /// Wraps the journal's key under an account's new secret.
     static func rekey(
         from old: Account, to new: Account, actor: String, _ surroundings: Surroundings

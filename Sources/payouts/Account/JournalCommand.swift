@@ -8,6 +8,8 @@ struct JournalCommand: Command {
         case confirm
         /// nil: the limit is shown.
         case limit(CallLimitChoice?)
+        /// The folder where journals lie, or one of them.
+        case importing(String)
     }
 
     private let action: Action
@@ -15,7 +17,7 @@ struct JournalCommand: Command {
     private let actor: String
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        let words = try arguments.operands(["migrate, confirm or limit", "VALUE"], optional: 1)
+        let words = try arguments.operands(["migrate, confirm, limit or import", "VALUE"], optional: 1)
         action = try Self.action(words[0], words.dropFirst().first, arguments)
         account = try AccountChoice(arguments)
         actor = arguments.value(of: "--actor") ?? ThisMachine.actor
@@ -32,21 +34,25 @@ struct JournalCommand: Command {
         case ("confirm", nil): return .confirm
         case ("limit", nil): return .limit(nil)
         case ("limit", let value?): return .limit(try CallLimitChoice(value, arguments.command))
+        case ("import", let folder?): return .importing(folder)
+        case ("import", nil): throw UsageError("DIRECTORY is missing", in: arguments.command)
         case ("migrate", let value?), ("confirm", let value?):
             throw UsageError("one operand too many: '\(value)'", in: arguments.command)
         default:
             throw UsageError(
-                "'payouts journal' takes migrate, confirm or limit; found '\(word)'", in: arguments.command)
+                "'payouts journal' takes migrate, confirm, limit or import; found '\(word)'", in: arguments.command)
         }
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let text =
-            switch action {
-            case .migrate(let role): try await DatabaseJournal.migrate(grantingTo: role, surroundings)
-            case .confirm: try await DatabaseJournal.confirm(actor: actor, surroundings)
-            case .limit(let choice): try await limit(choice, surroundings)
-            }
+        let text: String
+        switch action {
+        case .migrate(let role): text = try await DatabaseJournal.migrate(grantingTo: role, surroundings)
+        case .confirm: text = try await DatabaseJournal.confirm(actor: actor, surroundings)
+        case .limit(let choice): text = try await limit(choice, surroundings)
+        case .importing(let folder):
+            return try await JournalImportRun(account, actor: actor).run(folder, surroundings)
+        }
         surroundings.output(text + "\n")
         return .done
     }

@@ -1,7 +1,7 @@
 /// Reads comma-separated values record after record, as RFC 4180 §2 defines them; lines may end with CR LF, LF or CR.
 ///
-/// A record is the places of its fields in the text, and text that was read is let go: a file of a million rows is not
-/// held twice, and less of it with every row.
+/// A record is the places of its fields in the text, and text that was read is let go: of a file of a million rows less
+/// is held with every row.
 struct CSVReader {
     /// The text of a field, without the quotes around it.
     struct Field {
@@ -14,6 +14,8 @@ struct CSVReader {
     let separator: UInt8
     private let keptBytes: Int
     private var position: Int
+    /// Where the text begins that is still held.
+    private var heldFrom = 0
     private var line = 1
 
     /// The fields of the record that was read last.
@@ -36,7 +38,7 @@ struct CSVReader {
     /// Reads the next record; false at the end. Lines without a character hold none.
     mutating func next() -> Bool {
         fields.removeAll(keepingCapacity: true)
-        if position >= keptBytes { letGo() }
+        if position - heldFrom >= keptBytes { letGo() }
         if !problems.isEmpty { problems = [] }
         while skipLineEnd() {}
         guard position < bytes.count else { return false }
@@ -50,10 +52,9 @@ struct CSVReader {
         return true
     }
 
-    /// Lets go of what was read. The array is made anew, since one that only loses its beginning keeps its memory.
     private mutating func letGo() {
-        bytes = Array(bytes[position...])
-        position = 0
+        bytes.letGo(of: heldFrom..<position)
+        heldFrom = position
     }
 
     func text(_ field: Field) -> String {

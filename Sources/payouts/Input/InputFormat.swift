@@ -28,7 +28,7 @@ enum InputFormat: String, CaseIterable {
         case .commaSeparated: CSVTable.read(encoding.takeText(), options.columns, into: &taker)
         case .json:
             // JSON ends at its first error, so that nothing else can be found.
-            if encoding.problem == nil { JSONTable.read(encoding.text, options.columns, into: &taker) }
+            if encoding.problem == nil { JSONTable.read(encoding.takeText(), options.columns, into: &taker) }
         }
     }
 }

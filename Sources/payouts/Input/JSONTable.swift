@@ -1,9 +1,12 @@
 import KurusRuntime
 
 /// Rows from a JSON array of objects, or from an object whose member `items` is one. Members are named as columns.
+///
+/// Rows are read a part at a time, each part by a reader of its own, and the text of a part is let go once it was read.
 struct JSONTable {
-    private let bytes: [UInt8]
+    private var bytes: [UInt8]
     private var names: JSONNames
+    private let partLength: Int
     /// Where the row at hand begins, else the one before.
     private var position = TextPosition()
     /// The element at hand, counted from 0.
@@ -11,12 +14,14 @@ struct JSONTable {
     private var rowCount = 0
     private var problems: [(place: InputPlace, message: String)] = []
 
-    static func read(_ bytes: [UInt8], _ names: ColumnNames, into taker: inout some InputRowTaker) {
-        var table = JSONTable(bytes: bytes, names: JSONNames(names))
+    /// - Parameter partLength: How many bytes of rows are held that were read, at most one row more.
+    static func read(
+        _ bytes: consuming [UInt8], _ names: ColumnNames, partLength: Int = 16 << 20,
+        into taker: inout some InputRowTaker
+    ) {
+        var table = JSONTable(bytes: consume bytes, names: JSONNames(names), partLength: partLength)
         do throws(JSONError) {
-            try JSONReader.withReader(of: bytes) { (reader) throws(JSONError) in
-                try table.readText(&reader, &taker)
-            }
+            try table.readText(&taker)
         } catch {
             table.report(table.message(error.problem), at: error.offset)
         }
@@ -24,52 +29,78 @@ struct JSONTable {
         table.names.report(table.rowCount, &taker.problems)
     }
 
-    private init(bytes: [UInt8], names: JSONNames) {
+    private init(bytes: consuming [UInt8], names: JSONNames, partLength: Int) {
         self.bytes = bytes
         self.names = names
+        self.partLength = partLength
     }
 
-    private mutating func readText(
-        _ reader: inout JSONReader, _ taker: inout some InputRowTaker
-    ) throws(JSONError) {
-        guard try reader.peekKind() == .object else { return try readItems(&reader, &taker) }
-        let start = reader.offset
-        var hasItems = false
-        while let key = try reader.nextKey() {
-            if key.string == "items" {
-                hasItems = true
-                try readItems(&reader, &taker)
-            } else {
-                // Its name may be a person's, by which rows can be told apart in other files.
-                report(
-                    "a member other than ‘items’; an object around the rows has that member alone",
-                    at: reader.keyOffset)
-                try reader.skip()
+    private mutating func readText(_ taker: inout some InputRowTaker) throws(JSONError) {
+        let around = JSONTableObject(around: bytes)
+        for (message, offset) in around.problems { report(message, at: offset) }
+        tell(nil, &taker)
+        if let start = around.itemsOffset {
+            let end = try readItems(at: start, &taker)
+            if !around.isObject, let rest = bytes[end...].firstIndex(where: { !JSONTableObject.isSpace($0) }) {
+                throw JSONError(.trailingContent, offset: rest)
             }
         }
-        if !hasItems { report("the member ‘items’ is missing", at: start) }
+        // What is wrong behind the rows comes after what is wrong in them.
+        if let error = around.error { throw error }
     }
 
+    /// - Returns: The offset after the array, or after what stands there in its place.
     private mutating func readItems(
+        at start: Int, _ taker: inout some InputRowTaker
+    ) throws(JSONError) -> Int {
+        var start = start
+        while true {
+            let part = try JSONReader.withReader(of: bytes, at: start) { (reader) throws(JSONError) in
+                try readPart(&reader, &taker)
+            }
+            guard let next = part.result else { return part.endOffset }
+            // A comma or space before the next row, whose line is counted already, becomes the beginning of an array.
+            position.move(to: next, in: bytes)
+            bytes[next - 1] = UInt8(ascii: "[")
+            bytes.letGo(of: start..<next - 1)
+            start = next - 1
+        }
+    }
+
+    /// - Returns: Where the next part begins, nil when the array has ended.
+    private mutating func readPart(
         _ reader: inout JSONReader, _ taker: inout some InputRowTaker
-    ) throws(JSONError) {
+    ) throws(JSONError) -> Int? {
         guard try reader.peekKind() == .array else {
             report("expected an array of rows, found \(try reader.peekKind())", at: reader.offset)
-            return try reader.skip()
+            try reader.skip()
+            return nil
         }
+        let start = reader.offset
+        var isFirst = true
         while try reader.nextElement() {
-            element = rowCount
-            rowCount += 1
-            position.move(to: reader.offset, in: bytes)
-            if try reader.peekKind() == .object {
-                try readRow(&reader, &taker)
-            } else {
-                report("a row is an object; found \(try reader.peekKind())", at: reader.offset)
-                try reader.skip()
-                tell(nil, &taker)
-            }
-            element = nil
+            let kind = try reader.peekKind()
+            if !isFirst, reader.offset - start >= partLength { return reader.offset }
+            isFirst = false
+            try readElement(kind, &reader, &taker)
         }
+        return nil
+    }
+
+    private mutating func readElement(
+        _ kind: JSONKind, _ reader: inout JSONReader, _ taker: inout some InputRowTaker
+    ) throws(JSONError) {
+        element = rowCount
+        rowCount += 1
+        position.move(to: reader.offset, in: bytes)
+        if kind == .object {
+            try readRow(&reader, &taker)
+        } else {
+            report("a row is an object; found \(kind)", at: reader.offset)
+            try reader.skip()
+            tell(nil, &taker)
+        }
+        element = nil
     }
 
     private mutating func readRow(_ reader: inout JSONReader, _ taker: inout some InputRowTaker) throws(JSONError) {

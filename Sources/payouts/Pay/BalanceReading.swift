@@ -1,4 +1,5 @@
 import Foundation
+import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusCommandLine
 import KurusRuntime
@@ -11,7 +12,9 @@ enum BalanceReading {
         do throws(APIError) {
             answer = try await operations.getBalance(locale: .en)
         } catch {
-            throw CommandFailure(.providerFailed, "the balance cannot be read: \(error)")
+            // The request names nobody, so the provider's words repeat nobody's name.
+            let reasons = [error.plainText] + error.messages.map(SafeText.printable)
+            throw CommandFailure(.providerFailed, "the balance cannot be read: \(reasons.joined(separator: ": "))")
         }
         guard let balance = answer.balance else {
             throw CommandFailure(.providerFailed, "the balance cannot be read: the answer holds none")

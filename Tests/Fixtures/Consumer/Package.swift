@@ -37,7 +37,7 @@ let package = Package(
             name: "FixtureClientTests",
             dependencies: runtimeAndServer + [
                 "HostileTextAPI", "NamelessAPI", "EveryTypeAPI", "EveryParameterAPI", "EveryBodyAPI", "TwinOneAPI",
-                "TwinTwoAPI",
+                "TwinTwoAPI", "TransfersAPI", "Consumer",
             ]),
     ]
 )

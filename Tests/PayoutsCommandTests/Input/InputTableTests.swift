@@ -150,6 +150,49 @@ struct InputTableTests {
         #expect(read(text, path: "f.json") == problems)
     }
 
+    /// Texts whose rows are on lines of every ending, with what is wrong in front of the rows, in them and behind them.
+    static let longJSON: [String] = [
+        "[\(row),\n \(row) ,\r\n\(row)\r,\(row)]", "{\"items\": [\(row),\r\(row)\n,\n\(row)] }",
+        "{\"from\": 1, \"items\": [\(row), 3,\n\(row)], \"to\": [\(row)]}", "[\(row),\n\(row),\n]",
+        "[\(row),\n\(row)] x",
+        "[\(row),\(row)\n\(row)]", "[\(row),\n,\(row)]", "{\"items\": [\(row), \(row)", "{\"items\": [\(row),\n\(row)]",
+        "{\"items\": [\(row)],\n\"items\": [\(row)]}", "{\"items\": [\(row)],}", "{\"items\": [\(row)]} ]", "[]",
+        "[] []",
+        "[\(row),\n\(row.replacing("amount", with: "amuont")),\n\(row.replacing("{", with: "{\"ID\": \"2\", "))]",
+        "[[[\(row)]],\n\(row)]",
+    ]
+
+    /// The rows of a long file are read in parts, and it does not matter where the parts end.
+    @Test(arguments: longJSON + wrongJSON.map(\.text), [0, 1, 120, 300])
+    func readsJSONInParts(_ text: String, _ partLength: Int) {
+        let whole = ReadRows(text, path: "f.json")
+        var parts = ReadRows("[]", path: "f.json")
+        JSONTable.read(Array(text.utf8), ColumnNames(), partLength: partLength, into: &parts)
+        #expect(parts.rows.map(\.place) == whole.rows.map(\.place))
+        for column in InputColumn.allCases {
+            #expect(parts.rows.map { $0[column] } == whole.rows.map { $0[column] })
+        }
+        #expect(parts.problemTexts(in: "f") == whole.problemTexts(in: "f"))
+    }
+
+    @Test(
+        arguments: [
+            ("[\(row),\n \(row) ,\r\n\(row)]", 3, []),
+            ("[\(row),\n]", 1, ["f:2:1: error: unexpected character\n"]),
+            ("[\(row)]\n x", 1, ["f:2:2: error: content after the value\n"]),
+            ("{\"items\": [\(row)]} ]", 1, ["f:1:119: error: content after the value\n"]),
+            ("{\"items\": [\(row)],\n\"items\": [\(row)]}", 1, ["f:2:1: error: a member is given twice\n"]),
+            (
+                "{\"items\": [\(row)],\n\"to\": [\(row)]}", 1,
+                ["f:2:1: error: a member other than ‘items’; an object around the rows has that member alone\n"]
+            ),
+        ] as [(String, Int, [String])])
+    func readsWhatStandsAroundTheRows(_ text: String, _ rows: Int, _ problems: [String]) {
+        let table = ReadRows(text, path: "f.json")
+        #expect(table.rows.count == rows)
+        #expect(table.problemTexts(in: "f") == problems)
+    }
+
     private func read(_ text: String, path: String) -> [String] {
         ReadRows(text, path: path).problemTexts(in: "f")
     }

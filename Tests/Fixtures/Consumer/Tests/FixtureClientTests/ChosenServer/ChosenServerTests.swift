@@ -5,9 +5,11 @@ import Foundation
 import HostileTextAPI
 import KurusRuntime
 import Testing
+import TransfersAPI
 import TwinOneAPI
 import TwinTwoAPI
 
+@testable import Consumer
 @testable import NamelessAPI
 
 /// Every operation of every client, sent with one server chosen: no other host is reached.
@@ -96,6 +98,22 @@ import TwinTwoAPI
             { _ = try await $0.type(server: Self.server, class: .selfValue, body: .init()) },
         ]
         try await Self.send(calls, of: "HostileTextAPI/hostile-text.json") { HostileTextClient($0) }
+    }
+
+    @Test func transfersAndRates() async throws {
+        let chosen = ChosenServer()
+        let transfers = TransfersClient(chosen.client(for: Self.server))
+        let request = TransferRequest(iban: "TR330006100519786457841326", amount: 1, note: .null)
+        await chosen.send(with: transfers) { _ = try await $0.sendTransfer(body: request) }
+        await chosen.send(with: transfers) { _ = try await $0.getTransfer(id: "1") }
+        await chosen.send(with: transfers) { try await $0.cancelTransfer(id: "1") }
+        let rates = RatesClient(chosen.client(for: Self.server))
+        await chosen.send(with: rates) { _ = try await $0.getRate(currency: "TRY") }
+        #expect(chosen.origins == ["https://sandbox.test"])
+        #expect(
+            chosen.operations == [
+                "POST /transfers", "GET /transfers/{id}", "DELETE /transfers/{id}", "GET /rates/{currency}",
+            ])
     }
 
     @Test func namelessAndTwins() async throws {
