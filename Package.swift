@@ -32,7 +32,7 @@ let package = Package(
         .target(name: "SourceText"),
 
         // The tool, in the order a page walks through it.
-        .target(name: "SpecDiagnostics", dependencies: ["KurusJSON", "SourceText"]),
+        .target(name: "SpecDiagnostics", dependencies: ["SourceText"]),
         .target(name: "SpecPages", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics"]),
         .target(name: "SpecDocument", dependencies: ["SourceText", "SpecDiagnostics", "SpecPages"]),
         .target(name: "SpecAPI", dependencies: ["SourceText", "SpecDiagnostics", "SpecPages", "SpecDocument"]),
@@ -252,9 +252,8 @@ let package = Package(
         .testTarget(
             name: "PostgresCommandTests",
             dependencies: [
-                "KurusRuntime", "IyzicoMassPayout", "PostgresJournal", "PostgresTestSupport", "PayoutSimulator",
-                "payouts",
-                "HTTPTestSupport",
+                "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PostgresJournal",
+                "PostgresTestSupport", "PayoutSimulator", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
         // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
         .executableTarget(

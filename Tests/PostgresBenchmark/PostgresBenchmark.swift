@@ -90,7 +90,8 @@ struct PostgresBenchmark {
     private func count(_ journal: PostgresJournal, _ cluster: PostgresCluster, _ database: String) async throws {
         try cluster.sql("SELECT pg_stat_statements_reset()", database: database)
         let time = try await ContinuousClock().measure { _ = try await journal.statistics() }
-        print("counted: statistics in \(time.seconds) s")
+        let stuckTime = try await ContinuousClock().measure { _ = try await journal.stuckCount() }
+        print("counted: statistics in \(time.seconds) s, what is stuck in \(stuckTime.seconds) s")
     }
 
     /// Eight writers, each with payouts of its own.

@@ -6,7 +6,7 @@ import PostgresTestSupport
 import Testing
 
 /// Who works next: it decides nothing about money, and keeps nothing from being worked on.
-@Suite(.enabled(if: PostgresInstallation.found != nil, "\(PostgresInstallation.missing)"))
+@Suite(.serialized, .enabled(if: PostgresInstallation.found != nil, "\(PostgresInstallation.missing)"))
 struct WorkQueueTests {
     /// Startup, BEGIN, time, an earlier taking, the next payout, its number, the lease, COMMIT.
     private static let requests = 8
@@ -136,6 +136,7 @@ struct WorkQueueTests {
         let ahead = try await journal.workAhead()
         #expect(ahead == WorkAhead(taken: 1, waiting: 2, givenUp: 1, needsPerson: 1))
         #expect(try await journal.stuckPayouts(limit: 10).map(\.payoutID) == ["given up", "person"])
+        #expect(try await journal.stuckCount() == 2)
         #expect(try await journal.stuckPayouts(limit: 1).map(\.payoutID) == ["given up"])
     }
 }

@@ -2,7 +2,7 @@ public import Foundation
 
 /// A payout that nobody gets on with, unless a person does something.
 public struct StuckPayout: Hashable, Sendable {
-    /// Why nobody gets on with it.
+    /// Why nobody gets on with it. What a worker left has the name that it left it by (`WorkLeft`).
     public enum Reason: String, Hashable, Sendable, CaseIterable {
         /// authorize was announced, and the payout reads as not authorized, or cannot be read.
         case outcomeUnknown
@@ -46,26 +46,6 @@ public struct StuckPayout: Hashable, Sendable {
     }
 }
 
-extension StuckPayout.Reason {
-    /// Why a worker left a payout, as far as a person is needed.
-    ///
-    /// - Parameters:
-    ///   - left: Why the worker left it.
-    ///   - failures: How often in a row.
-    public init?(_ left: WorkLeft, failures: Int) {
-        switch left {
-        case .underWay: return nil
-        case .unreachable where failures < WorkLeft.givesUpAfter: return nil
-        case .unreachable: self = .unreachable
-        case .notAsOrdered: self = .notAsOrdered
-        case .startedElsewhere: self = .startedElsewhere
-        case .outcomeUnknown: self = .outcomeUnknown
-        case .cancellationUnknown: self = .cancellationUnknown
-        case .notReleased: self = .notReleased
-        }
-    }
-}
-
 /// A journal that tells how its payouts are going.
 public protocol ObservedJournal: PayoutJournal {
     /// Counts payouts, orders, authorizations and refusals.
@@ -75,6 +55,9 @@ public protocol ObservedJournal: PayoutJournal {
     ///
     /// - Parameter limit: How many at most.
     func stuckPayouts(limit: Int) async throws(JournalError) -> [StuckPayout]
+
+    /// How many payouts nobody gets on with.
+    func stuckCount() async throws(JournalError) -> Int
 
     /// Counts a refusal, where that is possible at once: a count that is lost harms nobody.
     func count(_ refusal: CountedRefusal) async

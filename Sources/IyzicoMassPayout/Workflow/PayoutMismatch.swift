@@ -18,8 +18,10 @@ public enum PayoutMismatch: Hashable, Sendable {
 }
 
 extension PayoutMismatch {
-    /// How what somebody else started under this id, and did not cancel, differs from the order: it may be another one.
+    /// How what was read differs from the order where it may be another one: whatever it is, it has to be of this id; and
+    /// what somebody else started under it, and did not cancel, has to be what was ordered.
     static func ofForeign(_ state: PayoutState, _ found: PayoutSnapshot) -> [PayoutMismatch] {
+        if let id = found.payout.externalId, id != state.payout.id { return [.externalID] }
         guard state.isFollowed || state.isStartedElsewhere, found.status != .canceled else { return [] }
         let refused = Set(found.refusedIDs).union(state.request?.refusedItems ?? [])
         return between(state.payout, found, refused: refused)

@@ -54,7 +54,7 @@ extension PostgresSession {
     }
 
     /// The payouts' states, without their items: enough to tell an item's end.
-    private mutating func states(
+    mutating func states(
         ofPayouts numbers: [Int64], _ scope: JournalScope
     ) throws(PostgresError) -> [Int64: PayoutState] {
         guard !numbers.isEmpty else { return [:] }

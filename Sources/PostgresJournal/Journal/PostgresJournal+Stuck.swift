@@ -5,12 +5,24 @@ public import IyzicoMassPayout
 extension PostgresJournal: ObservedJournal {
     public func stuckPayouts(limit: Int) async throws(JournalError) -> [StuckPayout] {
         try await reading { session, scope throws(PostgresError) in
+            let rows = try session.query(
+                PostgresSession.stuck("payout, reason, (extract(epoch FROM since) * 1000)::bigint")
+                    + " ORDER BY since, payout LIMIT $7",
+                PostgresSession.values(scope) + [.integer(Int64(limit))])
+            let numbers = try rows.map { row throws(PostgresError) in try row.integer(0) }
+            let states = try session.states(ofPayouts: numbers, scope)
             var stuck: [StuckPayout] = []
-            for row in try session.openRows(limit, scope) {
-                guard let history = try session.payout(row.text(0), scope) else { continue }
-                if let found = try StuckPayout(row, history, scope.now) { stuck.append(found) }
+            for row in rows {
+                if let state = states[try row.integer(0)] { stuck.append(try StuckPayout(row, state)) }
             }
             return stuck
+        }
+    }
+
+    public func stuckCount() async throws(JournalError) -> Int {
+        try await reading { session, scope throws(PostgresError) in
+            let row = try session.row(PostgresSession.stuck("count(*)"), PostgresSession.values(scope))
+            return Int(try row.integer(0))
         }
     }
 
@@ -26,27 +38,36 @@ extension PostgresJournal: ObservedJournal {
 }
 
 extension PostgresSession {
-    /// Open payouts that nobody has and that may need a person. What waits to be taken, or was left to rest for reasons
-    /// that pass, is left out here, since there may be many of those.
-    fileprivate mutating func openRows(_ limit: Int, _ scope: JournalScope) throws(PostgresError) -> [SQLRow] {
-        try query(
-            """
-            SELECT payout.id, standing, left_for, failures::bigint, (extract(epoch FROM since) * 1000)::bigint,
-                (extract(epoch FROM not_before) * 1000)::bigint
-            FROM kurus.standings open JOIN kurus.payouts payout USING (payout)
-            WHERE open.merchant = $1 AND NOT EXISTS (
-                    SELECT FROM kurus.leases lease
-                    WHERE lease.payout = open.payout AND lease.ends_at > to_timestamp($2 / 1000.0))
-                AND (standing IN ('recorded', 'begun') OR left_for = ANY($3) OR left_for = $4 AND failures >= $5
-                    OR left_for IS NULL AND (standing <> 'queued' OR since <= to_timestamp(($2 - $6) / 1000.0))
-                    OR not_before <= to_timestamp(($2 - $6) / 1000.0))
-            ORDER BY since, open.payout LIMIT $7
-            """,
-            [
-                .integer(scope.merchant), scope.nowMilliseconds,
-                .texts(WorkLeft.allCases.filter(\.needsPerson).map(\.rawValue)), .text(WorkLeft.unreachable.rawValue),
-                .integer(Int64(WorkLeft.givesUpAfter)), .integer(StuckPayout.attended), .integer(Int64(limit)),
-            ])
+    /// Columns of open payouts that nobody has and that need a person, with the reason.
+    ///
+    /// Of a payout that no worker has left, lines are only looked at where it may have been started elsewhere, so that
+    /// counting costs little while many wait to be taken.
+    fileprivate static func stuck(_ columns: String) -> String {
+        """
+        SELECT \(columns) FROM (
+            SELECT payout, standing, since, CASE
+                WHEN left_for = ANY($3) OR left_for = $4 AND failures >= $5 THEN left_for
+                WHEN standing = 'authorized' AND left_for IS NULL AND EXISTS (
+                        SELECT FROM kurus.lines line WHERE line.payout = open.payout AND kind = 'startedElsewhere')
+                    AND NOT EXISTS (
+                        SELECT FROM kurus.lines line WHERE line.payout = open.payout AND kind = 'following')
+                    THEN 'startedElsewhere'
+                WHEN standing IN ('recorded', 'begun') THEN 'notReleased'
+                WHEN coalesce(not_before, since) <= to_timestamp(($2 - $6) / 1000.0) THEN 'unattended' END AS reason
+            FROM kurus.standings open
+            WHERE merchant = $1 AND NOT EXISTS (
+                SELECT FROM kurus.leases lease
+                WHERE lease.payout = open.payout AND lease.ends_at > to_timestamp($2 / 1000.0))
+        ) open WHERE reason IS NOT NULL
+        """
+    }
+
+    fileprivate static func values(_ scope: JournalScope) -> [SQLValue] {
+        [
+            .integer(scope.merchant), scope.nowMilliseconds,
+            .texts(WorkLeft.allCases.filter(\.needsPerson).map(\.rawValue)), .text(WorkLeft.unreachable.rawValue),
+            .integer(Int64(WorkLeft.givesUpAfter)), .integer(StuckPayout.attended),
+        ]
     }
 }
 
@@ -54,36 +75,11 @@ extension StuckPayout {
     /// Milliseconds after which a payout that nobody took is looked after by nobody.
     fileprivate static let attended: Int64 = 600_000
 
-    /// nil where a worker gets on with it, or did so meanwhile.
-    fileprivate init?(_ row: SQLRow, _ history: PayoutHistory, _ now: Date) throws(PostgresError) {
-        let (state, since) = (history.state, try row.integer(4))
-        let waitsSince = try row.optionalInteger(5) ?? since
-        let left = try row.optionalText(2).flatMap { WorkLeft(rawValue: $0) }
-        let reason = Reason(
-            state, left, failures: Int(try row.integer(3)),
-            isAttended: now.milliseconds - waitsSince < Self.attended)
-        guard let reason else { return nil }
+    fileprivate init(_ row: SQLRow, _ state: PayoutState) throws(PostgresError) {
+        guard let reason = Reason(rawValue: try row.text(1)) else { throw .unexpectedAnswer }
         self.init(
-            payoutID: history.payout.id, orderID: history.orderID, requestID: state.request?.id, reason: reason,
-            since: Date(milliseconds: since), mayHaveMovedMoney: state.mayHaveMovedMoney)
-    }
-}
-
-extension StuckPayout.Reason {
-    /// - Parameter isAttended: Whether a worker would have taken it by now, were there one.
-    fileprivate init?(_ state: PayoutState, _ left: WorkLeft?, failures: Int, isAttended: Bool) {
-        if state.ends != nil { return nil }
-        if let left, let reason = Self(left, failures: failures) {
-            self = reason
-        } else if state.isStartedElsewhere, !state.isFollowed {
-            self = .startedElsewhere
-        } else if [.recorded, .begun].contains(state.standing) {
-            self = .notReleased
-        } else if !isAttended {
-            self = .unattended
-        } else {
-            return nil
-        }
+            payoutID: state.payout.id, orderID: state.orderID, requestID: state.request?.id, reason: reason,
+            since: Date(milliseconds: try row.integer(2)), mayHaveMovedMoney: state.mayHaveMovedMoney)
     }
 }
 #endif

@@ -28,7 +28,7 @@ struct StatsCommand: Command {
         let stuck: Int
         do throws(JournalError) {
             statistics = try await journal.statistics()
-            stuck = try await journal.stuckPayouts(limit: StuckCommand.limit).count
+            stuck = try await journal.stuckCount()
         } catch {
             throw CommandFailure(error)
         }

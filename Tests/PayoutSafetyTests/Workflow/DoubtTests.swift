@@ -29,6 +29,27 @@ import Testing
         #expect(steps == ["initializing", "initialized", "pinned", "authorizing", "ended"])
     }
 
+    /// What is read under the authorized requestId is another order: seen where a simulator's ledger was emptied and its ids
+    /// came again.
+    @Test func endsNothingByAnotherOrdersReading() async throws {
+        let journal = MemoryJournal()
+        let bench = try Bench(
+            journal: journal,
+            retrieval: { _, response in
+                guard journal.payout("2026-11")?.state.authorizations == 1 else { return response }
+                var response = response
+                response.massPayout?.externalId = "2026-10"
+                return response
+            })
+        let payout = try Bench.two.get()
+        let error = await failure { () async throws(PayoutError) in try await bench.payouts.pay(payout) }
+        #expect(error?.kind == .mismatch([.externalID]))
+        #expect(error?.money == .unknown)
+        #expect(journal.payout("2026-11")?.state.ends == nil)
+        let status = await failure { () async throws(PayoutError) in try await bench.payouts.status(of: payout.id) }
+        #expect(status?.kind == .mismatch([.externalID]))
+    }
+
     /// The caller's word is for one authorization, not for a second one in the same run.
     @Test func takesTheCallersWordOnce() async throws {
         let unknown = Array(repeating: AuthorizeTests.unknown, count: 3)
