@@ -32,7 +32,7 @@ let package = Package(
         .target(name: "SourceText"),
 
         // The tool, in the order a page walks through it.
-        .target(name: "SpecDiagnostics", dependencies: ["KurusJSON", "SourceText"]),
+        .target(name: "SpecDiagnostics", dependencies: ["SourceText"]),
         .target(name: "SpecPages", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics"]),
         .target(name: "SpecDocument", dependencies: ["SourceText", "SpecDiagnostics", "SpecPages"]),
         .target(name: "SpecAPI", dependencies: ["SourceText", "SpecDiagnostics", "SpecPages", "SpecDocument"]),
@@ -242,8 +242,7 @@ let package = Package(
             name: "PostgresCommandTests",
             dependencies: [
                 "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "PostgresJournal",
-                "PostgresTestSupport", "PayoutSimulator", "payouts",
-                "HTTPTestSupport",
+                "PostgresTestSupport", "PayoutSimulator", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
         // A journal of a million payouts: swift run -c release --traits Postgres PostgresBenchmark
         .executableTarget(

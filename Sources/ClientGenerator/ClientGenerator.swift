@@ -11,13 +11,7 @@ package enum ClientGenerator {
     ) -> [GeneratedFile] {
         let plan = plan(api, options: options, diagnostics: &diagnostics)
         return ClientPart.allCases.filter(options.emit.contains).map { part in
-            let text =
-                switch part {
-                case .types: TypesFile.print(plan)
-                case .client: ClientFile.print(plan)
-                case .server: ServerFile.print(plan)
-                }
-            return GeneratedFile(name: fileName(part, options), text: text)
+            GeneratedFile(name: fileName(part, options), text: plan.text(of: part))
         }
     }
 

@@ -1,7 +1,7 @@
 import SpecAPI
 
 /// A client as Swift declarations: everything decided, nothing printed.
-struct ClientPlan {
+struct ClientPlan: Sendable {
     var options: ClientOptions
     var title: String
     var description: String?

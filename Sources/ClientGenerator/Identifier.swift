@@ -1,15 +1,15 @@
 /// A Swift identifier, made by the ``Namer`` only.
-struct Identifier: Hashable, Sendable {
+package struct Identifier: Hashable, Sendable {
     /// Without backticks.
-    let name: String
+    package let name: String
 
     /// - Parameter name: checked or made by the namer, or fixed in this module's source.
-    init(checked name: String) {
+    package init(checked name: String) {
         self.name = name
     }
 
     /// As it stands in source: keywords in backticks.
-    var source: String {
+    package var source: String {
         Keywords.reserved.contains(name) ? "`\(name)`" : name
     }
 

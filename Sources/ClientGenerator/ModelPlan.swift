@@ -1,7 +1,7 @@
 import SpecDiagnostics
 
 /// A type to declare: everything decided, nothing printed.
-struct ModelPlan {
+struct ModelPlan: Sendable {
     enum Kind {
         case structure(StructurePlan)
         case enumeration(EnumerationPlan)
@@ -60,7 +60,6 @@ struct StructurePlan {
         var name: Identifier
         var location: SourceLocation
         var type: TypeReference
-        var isIndirect: Bool
     }
 
     /// The members that are no property, where the document declares them.
@@ -98,7 +97,7 @@ struct EnumerationPlan {
     var isInteger: Bool
     var cases: [Case]
 
-    var rawType: SwiftCode { isInteger ? "Int" : "String" }
+    var rawType: TypeReference { isInteger ? TypeReference(known: "Int") : .string }
 }
 
 /// An enum with a case for each alternative.

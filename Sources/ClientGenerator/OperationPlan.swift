@@ -2,7 +2,7 @@ import SpecAPI
 import SpecDiagnostics
 
 /// An operation as a Swift method: everything decided, nothing printed.
-struct OperationPlan {
+struct OperationPlan: Sendable {
     struct Parameter {
         var wireName: String
         var location: SourceLocation
@@ -97,7 +97,7 @@ struct OperationPlan {
         switch result {
         case .nothing: nil
         case .content(let content): content.declaredType
-        case .output: TypeReference("\(namespace).Output")
+        case .output: TypeReference(.named([namespace, Identifier(checked: "Output")]))
         }
     }
 }

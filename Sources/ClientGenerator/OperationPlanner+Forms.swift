@@ -31,7 +31,7 @@ extension OperationPlanner {
                 name: name, location: schema.location,
                 documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: true),
                 kind: .form(FormPlan(properties: properties))))
-        return TypeReference("\(name)", usesFoundation: false)
+        return TypeReference(name)
     }
 
     private func kindName(_ schema: APISchema?) -> String {

@@ -78,10 +78,8 @@ struct OperationPlanner {
         let failures = failures(of: operation, result: result, scope: &scope)
         return OperationPlan(
             operation: operation, name: name, namespace: namespace,
-            parameters: parameters.map {
-                qualified($0, in: namespace, scope)
-            }, body: body.map { qualified($0, in: namespace, scope) }, result: qualified(result, in: namespace, scope),
-            failures: failures.map { qualified($0, in: namespace, scope) }, nested: scope.nested)
+            parameters: parameters, body: body, result: result, failures: failures, nested: scope.nested
+        ).naming(namesOfNestedTypes: Set(scope.nested.map(\.name)))
     }
 
     private mutating func parameters(
@@ -253,56 +251,32 @@ struct OperationPlanner {
                 explode: header.explode)
         }
     }
+}
 
-    // MARK: Names from outside the namespace
-
-    /// Methods stand outside the namespace that holds an operation's own types.
-    private func qualified(
-        _ type: TypeReference, in namespace: Identifier, _ scope: TypePlanner.Scope
-    ) -> TypeReference {
-        var code = type.code
-        for plan in scope.nested { code = code.qualifying(plan.name, with: namespace) }
-        return TypeReference(code, usesFoundation: type.usesFoundation, wire: type.wire)
-    }
-
-    private func qualified(
-        _ parameter: OperationPlan.Parameter, in namespace: Identifier, _ scope: TypePlanner.Scope
-    ) -> OperationPlan.Parameter {
-        var result = parameter
-        result.type = qualified(parameter.type, in: namespace, scope)
-        return result
-    }
-
-    private func qualified(
-        _ body: OperationPlan.Body, in namespace: Identifier, _ scope: TypePlanner.Scope
-    ) -> OperationPlan.Body {
-        var result = body
-        result.content.type = qualified(body.content.type, in: namespace, scope)
-        return result
-    }
-
-    private func qualified(
-        _ result: OperationPlan.Result, in namespace: Identifier, _ scope: TypePlanner.Scope
-    ) -> OperationPlan.Result {
+extension OperationPlan {
+    /// The plan with its nested types named from outside of the namespace that holds them, where the method is.
+    fileprivate func naming(namesOfNestedTypes names: Set<Identifier>) -> Self {
+        func qualified(_ type: TypeReference) -> TypeReference { type.qualified(names, in: namespace) }
+        var plan = self
+        for index in plan.parameters.indices { plan.parameters[index].type = qualified(parameters[index].type) }
+        if let body { plan.body?.content.type = qualified(body.content.type) }
         switch result {
-        case .nothing: return result
+        case .nothing: break
         case .content(var content):
-            content.type = qualified(content.type, in: namespace, scope)
-            return .content(content)
-        case .output(let answers): return .output(answers.map { qualified($0, in: namespace, scope) })
+            content.type = qualified(content.type)
+            plan.result = .content(content)
+        case .output(let answers): plan.result = .output(answers.map { $0.mappingTypes(qualified) })
         }
+        plan.failures = failures.map { $0.mappingTypes(qualified) }
+        return plan
     }
+}
 
-    private func qualified(
-        _ answer: OperationPlan.Answer, in namespace: Identifier, _ scope: TypePlanner.Scope
-    ) -> OperationPlan.Answer {
-        var result = answer
-        if let type = answer.content?.type { result.content?.type = qualified(type, in: namespace, scope) }
-        result.headers = answer.headers.map { header in
-            var header = header
-            header.type = qualified(header.type, in: namespace, scope)
-            return header
-        }
-        return result
+extension OperationPlan.Answer {
+    fileprivate func mappingTypes(_ change: (TypeReference) -> TypeReference) -> Self {
+        var answer = self
+        if let content { answer.content?.type = change(content.type) }
+        for index in headers.indices { answer.headers[index].type = change(headers[index].type) }
+        return answer
     }
 }

@@ -87,7 +87,7 @@ extension TypePlanner {
         let location = union.alternatives.first?.schema.location ?? owner
         let type = type(of: APISchema(at: location, .union(union)), hint: name, scope: &scope)
         return StructurePlan.UnionProperty(
-            name: Identifier(checked: name), location: location, type: type, isIndirect: false)
+            name: Identifier(checked: name), location: location, type: type)
     }
 
     private mutating func additional(

@@ -27,12 +27,6 @@ struct TypePlanner {
         var nested: [ModelPlan] = []
     }
 
-    /// Where a value stands, which decides what octets are.
-    enum Position {
-        case json
-        case body
-    }
-
     init(_ api: API, options: ClientOptions, diagnostics: Diagnostics) {
         self.api = api
         self.options = options
@@ -129,17 +123,16 @@ struct TypePlanner {
 
     /// The type of a use, without the optional that nullability adds.
     mutating func type(
-        of schema: APISchema, hint: String, scope: inout Scope, position: Position = .json
+        of schema: APISchema, hint: String, scope: inout Scope
     ) -> TypeReference {
         switch schema.shape {
         case .any: return .jsonValue
-        case .scalar(let scalar): return scalarType(scalar, position)
+        case .scalar(let scalar): return scalarType(scalar)
         case .reference(let name):
             return TypeReference(
-                SwiftCode(typeNames[name] ?? Identifier(checked: "JSONValue")),
-                wire: wires.form(ofNamed: name))
+                typeNames[name] ?? Identifier(checked: "JSONValue"), wire: wires.form(ofNamed: name))
         case .array(let element):
-            return self.element(element, hint: hint + "Element", scope: &scope, position).array
+            return self.element(element, hint: hint + "Element", scope: &scope).array
         case .object(let object) where object.isMap:
             return map(object, hint: hint, scope: &scope)
         case .enumeration, .object, .union:
@@ -149,34 +142,33 @@ struct TypePlanner {
 
     private mutating func map(_ object: ObjectShape, hint: String, scope: inout Scope) -> TypeReference {
         guard case .schema(let values) = object.additional else { return TypeReference.jsonValue.map }
-        return element(values, hint: hint + "Value", scope: &scope, .json).map
+        return element(values, hint: hint + "Value", scope: &scope).map
     }
 
     private mutating func element(
-        _ schema: APISchema, hint: String, scope: inout Scope, _ position: Position
+        _ schema: APISchema, hint: String, scope: inout Scope
     ) -> TypeReference {
-        let type = type(of: schema, hint: hint, scope: &scope, position: position)
+        let type = type(of: schema, hint: hint, scope: &scope)
         return api.isNullable(schema) && !isFreeForm(schema) ? type.optional : type
     }
 
-    private func scalarType(_ scalar: ScalarType, _ position: Position) -> TypeReference {
+    private func scalarType(_ scalar: ScalarType) -> TypeReference {
         switch scalar {
-        case .boolean: TypeReference("Bool")
-        case .int: TypeReference("Int")
-        case .int32: TypeReference("Int32")
-        case .int64: TypeReference("Int64")
-        case .float: TypeReference("Float")
-        case .double: TypeReference("Double")
-        case .decimal: TypeReference("Decimal", usesFoundation: true)
-        case .decimalString: TypeReference("Decimal", usesFoundation: true, wire: .text)
-        case .string, .password: .string
-        case .dateTime: TypeReference("DateTime")
-        case .date: TypeReference("CalendarDate")
-        case .uuid: TypeReference("UUID", usesFoundation: true)
-        case .uri: TypeReference("URL", usesFoundation: true)
+        case .boolean: TypeReference(known: "Bool")
+        case .int: TypeReference(known: "Int")
+        case .int32: TypeReference(known: "Int32")
+        case .int64: TypeReference(known: "Int64")
+        case .float: TypeReference(known: "Float")
+        case .double: TypeReference(known: "Double")
+        case .decimal: TypeReference(known: "Decimal")
+        case .decimalString: TypeReference(known: "Decimal", wire: .text)
+        // JSON has no octets: whatever the provider writes for `binary` is a string there.
+        case .string, .password, .binary: .string
+        case .dateTime: TypeReference(known: "DateTime")
+        case .date: TypeReference(known: "CalendarDate")
+        case .uuid: TypeReference(known: "UUID")
+        case .uri: TypeReference(known: "URL")
         case .bytes: .data
-        // JSON has no octets: whatever the provider writes is a string there.
-        case .binary: position == .body ? .data : .string
         }
     }
 
@@ -187,7 +179,7 @@ struct TypePlanner {
         if let plan = model(schema, name: name, scope: &inner, isNamed: false) {
             scope.nested.append(plan)
         }
-        return TypeReference("\(name)")
+        return TypeReference(name)
     }
 
     /// A name that is free in the scope and hides no type that source inside it may mean.

@@ -1,37 +1,46 @@
-/// A use of a type in generated source.
+/// A use of a type in generated source, and how its values are written.
 struct TypeReference: Hashable, Sendable {
-    let code: SwiftCode
-    /// Whether source that mentions the type imports Foundation.
-    let usesFoundation: Bool
+    let type: SwiftType
     let wire: WireForm
 
-    init(_ code: SwiftCode, usesFoundation: Bool = false, wire: WireForm = .same) {
-        self.code = code
-        self.usesFoundation = usesFoundation
+    init(_ type: SwiftType, wire: WireForm = .same) {
+        self.type = type
         self.wire = wire
     }
 
-    var array: Self {
-        Self("[\(self)]", usesFoundation: usesFoundation, wire: wire.isSame ? .same : .array(wire))
+    init(_ name: Identifier, wire: WireForm = .same) {
+        self.init(.named([name]), wire: wire)
     }
+
+    /// - Parameter name: Of a type of Swift, Foundation or the runtime.
+    init(known name: StaticString, wire: WireForm = .same) {
+        self.init(Identifier(checked: "\(name)"), wire: wire)
+    }
+
+    /// Whether source that mentions the type imports Foundation.
+    var usesFoundation: Bool { type.usesFoundation }
+
+    var array: Self { Self(.array(type), wire: wire.isSame ? .same : .array(wire)) }
 
     /// A map from member names.
-    var map: Self {
-        Self("[String: \(self)]", usesFoundation: usesFoundation, wire: wire.isSame ? .same : .map(wire))
+    var map: Self { Self(.dictionary(type), wire: wire.isSame ? .same : .map(wire)) }
+
+    var optional: Self { Self(.optional(type), wire: wire.isSame ? .same : .optional(wire)) }
+
+    var nullable: Self { Self(.nullable(type), wire: wire.isSame ? .same : .optional(wire)) }
+
+    /// As named from outside of a namespace that holds types of these names.
+    func qualified(_ names: Set<Identifier>, in namespace: Identifier) -> Self {
+        let qualified = type.replacingLeaf { path in
+            path.count == 1 && names.contains(path[0]) ? .named([namespace] + path) : .named(path)
+        }
+        return Self(qualified, wire: wire)
     }
 
-    var optional: Self {
-        Self("\(self)?", usesFoundation: usesFoundation, wire: wire.isSame ? .same : .optional(wire))
-    }
-
-    var nullable: Self {
-        Self("Nullable<\(self)>", usesFoundation: usesFoundation, wire: wire.isSame ? .same : .optional(wire))
-    }
-
-    static let jsonValue = Self("JSONValue")
-    static let string = Self("String")
-    static let data = Self("Data", usesFoundation: true)
-    static let filePart = Self("FilePart")
+    static let jsonValue = Self(known: "JSONValue")
+    static let string = Self(known: "String")
+    static let data = Self(known: "Data")
+    static let filePart = Self(known: "FilePart")
 }
 
 /// How a value is written where its Swift type alone does not say it: decimals that the document has in strings.

@@ -60,7 +60,7 @@ extension OperationResolver {
             result.append(
                 APIResponseDescription.Header(
                     name: entry.name, location: entry.location, description: header.description,
-                    required: header.required, explode: header.explode ?? false,
+                    required: header.required, explode: header.effectiveExplode,
                     schema: schema ?? APISchema(at: entry.location, .scalar(.string))))
         }
         return result

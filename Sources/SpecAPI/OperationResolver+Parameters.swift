@@ -49,9 +49,9 @@ extension OperationResolver {
             }
         } else {
             schema = parameter.schema.map { schemas.resolve($0, in: scope) } ?? schema
-            let style = parameter.style?.rawValue ?? (place == .query || place == .cookie ? "form" : "simple")
             encoding = .style(
-                style, explode: parameter.explode ?? (style == "form"), allowReserved: parameter.allowReserved)
+                parameter.effectiveStyle.rawValue, explode: parameter.effectiveExplode,
+                allowReserved: parameter.allowReserved)
         }
         return APIParameter(
             location: parameter.location, component: component, name: parameter.name.value, place: place,

@@ -9,14 +9,6 @@ package struct Encoding: Sendable {
     package var style: ParameterStyle?
     package var explode: Bool?
     package var allowReserved: Bool
-
-    package var effectiveStyle: ParameterStyle {
-        style ?? .standard(in: .query)
-    }
-
-    package var effectiveExplode: Bool {
-        explode ?? effectiveStyle.explodesByDefault
-    }
 }
 
 extension Encoding: DocumentObject {

@@ -12,9 +12,13 @@ import Darwin
 /// Runs programs.
 ///
 /// Not by Foundation's Process, which waits for every process that a program leaves behind: a server never ends.
-enum Subprocess {
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+public enum Subprocess {
+    public struct Failure: Error, CustomStringConvertible {
+        public let description: String
+
+        public init(description: String) {
+            self.description = description
+        }
     }
 
     /// Runs a program to its end; gives standard output and standard error together.
@@ -41,8 +45,13 @@ enum Subprocess {
         return text
     }
 
-    /// Starts a program with these two descriptors for its input and its output.
-    static func start(_ command: [String], input: Int32, output: Int32) throws -> pid_t {
+    /// Starts a program with these two descriptors for its input and its output, and with no signal blocked, as a thread
+    /// of Dispatch would have it.
+    ///
+    /// - Parameter environment: What is added to this process's own.
+    public static func start(
+        _ command: [String], environment additions: [String: String] = [:], input: Int32, output: Int32
+    ) throws -> Int32 {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -50,12 +59,20 @@ enum Subprocess {
         posix_spawn_file_actions_adddup2(&actions, output, 1)
         posix_spawn_file_actions_adddup2(&actions, output, 2)
         closeOnExec()
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var nothing = sigset_t()
+        sigemptyset(&nothing)
+        posix_spawnattr_setsigmask(&attributes, &nothing)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
+            .merging(additions) { $1 }
         let arguments = command.map { strdup($0) } + [nil]
         let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in arguments + variables { free(text) } }
         var process = pid_t()
-        let result = posix_spawn(&process, command[0], &actions, nil, arguments, variables)
+        let result = posix_spawn(&process, command[0], &actions, &attributes, arguments, variables)
         guard result == 0 else { throw Failure(description: "\(command[0]): \(String(cString: strerror(result)))") }
         return process
     }

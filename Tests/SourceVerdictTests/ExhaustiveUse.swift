@@ -27,7 +27,7 @@ struct ExhaustiveUse {
     private mutating func use(_ declaration: Declaration, as path: String) {
         switch declaration.kind {
         case .alias:
-            function("_ x: \(path)", " -> \(declaration.type ?? "")", in: nil, "x")
+            function("_ x: \(path)", " -> \(declaration.typeText)", in: nil, "x")
             return
         case .protocol: function("_ x: any \(path)", "", in: nil, "")
         case .client, .server: break
@@ -42,7 +42,7 @@ struct ExhaustiveUse {
     private mutating func use(_ member: Declaration, of path: String) {
         switch member.kind {
         case .property:
-            let type = member.type ?? ""
+            let type = member.typeText
             function(
                 "_ x: inout \(path), _ value: \(type)", " -> \(type)", in: path,
                 "x.`\(member.name)` = value; return x.`\(member.name)`")
@@ -55,7 +55,7 @@ struct ExhaustiveUse {
         case .enumCase where !member.isDeprecated: make(member, path)
         case .constant: function("", " -> APIServer", in: nil, "\(path).`\(member.name)`")
         case .function: call(member, "\(path).`\(member.name)`", " -> APIServer", in: nil, prefix: "")
-        case .requirement, .fixed, .enumCase: break
+        case .requirement, .fixed, .hidden, .enumCase: break
         default: use(member, as: "\(path).`\(member.name)`")
         }
     }

@@ -147,15 +147,6 @@ struct DiagnosticTextTests {
                 kurus: error: nothing to do [no-document]
 
                 """)
-        #expect(
-            String(decoding: diagnostics.json, as: UTF8.self)
-                == [
-                    #"[{"id":"duplicate-member","severity":"warning","message":"second","path":"docs/page.md","line":2,"#,
-                    #""column":1,"notes":[{"message":"first is here","path":"docs/page.md","line":1,"column":5},"#,
-                    #"{"message":"and here","path":"other.json","line":1,"column":2},{"message":"that is all"}]},"#,
-                    #"{"id":"empty-file","severity":"error","message":"the file is empty","path":"empty.json","notes":[]},"#,
-                    #"{"id":"no-document","severity":"error","message":"nothing to do","notes":[]}]"#,
-                ].joined())
     }
 
     @Test func aMessageIsOneLineAndMovesNoCursor() {
@@ -166,6 +157,5 @@ struct DiagnosticTextTests {
 
     @Test func noDiagnosticsPrintNothing() {
         #expect(Diagnostics().text.isEmpty)
-        #expect(Diagnostics().json == Array("[]".utf8))
     }
 }

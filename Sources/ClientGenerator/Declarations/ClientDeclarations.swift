@@ -22,6 +22,9 @@ extension ClientGenerator {
     package static func declarations(
         of api: API, options: ClientOptions, diagnostics: inout Diagnostics
     ) -> ClientDeclarations {
-        ClientDeclarations(plan(api, options: options, diagnostics: &diagnostics))
+        let plan = plan(api, options: options, diagnostics: &diagnostics)
+        return ClientDeclarations(
+            module: options.module, access: options.access,
+            declarations: ClientPart.allCases.filter(options.emit.contains).flatMap(plan.declarations))
     }
 }

@@ -1,39 +1,97 @@
-extension ClientDeclarations {
-    init(_ plan: ClientPlan) {
-        self.init(module: plan.options.module, access: plan.options.access)
-        for part in ClientPart.allCases where plan.options.emit.contains(part) {
-            switch part {
-            case .types: declarations += plan.types
-            case .client: declarations.append(plan.client)
-            case .server: declarations.append(plan.server)
-            }
-        }
-    }
-}
+import SpecAPI
+import SpecDiagnostics
 
 extension ClientPlan {
-    fileprivate var types: [Declaration] {
-        var operations = Declaration(.protocol, protocolName, "protocol \(protocolName): Sendable", at: nil)
-        operations.members = self.operations.map(\.requirement)
-        return [operations] + self.operations.compactMap(\.namespaceDeclaration) + models.flatMap(\.declarations)
+    /// What the file of a part declares, in its order.
+    func declarations(of part: ClientPart) -> [Declaration] {
+        switch part {
+        case .types:
+            [operationsProtocol] + operations.compactMap(\.namespaceDeclaration) + models.flatMap(\.declarations)
+        case .client: [client]
+        case .server: [server]
+        }
     }
 
-    fileprivate var client: Declaration {
+    private var operationsProtocol: Declaration {
+        var declaration = Declaration(.protocol, protocolName, "protocol \(protocolName): Sendable", at: nil)
+        declaration.documentation = [title, description].compactMap(\.self)
+        declaration.members = operations.map(\.requirement)
+        return declaration
+    }
+
+    /// A method for each operation, which says what is sent and leaves the sending to the runtime.
+    private var client: Declaration {
         var declaration = Declaration(.client, clientName, "struct \(clientName): \(protocolName)", at: nil)
+        declaration.documentation = ["Calls \(title) through a transport."]
         declaration.members = servers.map(\.declaration)
-        declaration.members.append(.fixed(.initializer, "init(_ client: APIClient)"))
+        declaration.members += [
+            .hidden("private let client: APIClient"),
+            .fixed(.initializer, "init(_ client: APIClient)") { $0.line("self.client = client") },
+        ]
         declaration.members += operations.map(\.method)
         return declaration
     }
 
-    fileprivate var server: Declaration {
+    /// Decodes a request, calls what conforms to the protocol, encodes its answer.
+    private var server: Declaration {
         var declaration = Declaration(.server, serverName, "struct \(serverName): Sendable", at: nil)
-        declaration.members = [
-            .fixed(.initializer, "init(_ operations: any \(protocolName))"),
-            .fixed(
-                Identifier(checked: "respond"),
-                "func respond(to request: HTTPRequest, basePath: String = \"\") async -> HTTPResponse"),
+        declaration.documentation = [
+            "Answers requests for \(title) by calling what implements its operations.",
+            "To answer with another status than the documented success, an operation throws `APIError.refused`.",
         ]
+        declaration.members = [
+            .hidden("private let operations: any \(protocolName)"),
+            .fixed(.initializer, "init(_ operations: any \(protocolName))") {
+                $0.line("self.operations = operations")
+            },
+            respond,
+            .hidden("private var routes: [APIRoute]", printRoutes),
+        ]
+        declaration.members += operations.map(\.stub)
+        return declaration
+    }
+
+    private var respond: Declaration {
+        var declaration = Declaration.fixed(Identifier(checked: "respond"), "func respond") { code in
+            code.line("await APIRouter.respond(to: request, basePath: basePath, routes)")
+        }
+        declaration.list = ["to request: HTTPRequest", "basePath: String = \"\""]
+        declaration.suffix = " async -> HTTPResponse"
+        declaration.documentation = [
+            "The answer to a request; 404 where no path fits, 405 where the path has no such method, 400 where the "
+                + "request cannot be read.",
+            "- basePath: What stands before the document's paths in the request's path.",
+        ]
+        return declaration
+    }
+
+    @Sendable private func printRoutes(_ code: inout CodePrinter) {
+        code.line("[")
+        code.indented { code in
+            // One element alone takes no comma behind it.
+            let comma: SwiftCode = operations.count > 1 ? "," : ""
+            for operation in operations { code.call("APIRoute", operation.route, comma) }
+        }
+        code.line("]")
+    }
+}
+
+extension OperationPlan {
+    fileprivate var route: [SwiftCode] {
+        var arguments: [SwiftCode] = [
+            ".\(Identifier(checked: operation.method))", "\(StringLiteral(operation.path))",
+        ]
+        if case .clientWithPath(let base) = operation.server {
+            arguments.append("basePath: \(RequestPrinter.arguments(base).joined(separator: ", "))")
+        }
+        return arguments + ["\(name)"]
+    }
+
+    fileprivate var stub: Declaration {
+        let usesCall = !parameters.isEmpty || body != nil || namesServer
+        var declaration = Declaration.hidden("private func \(name)") { OperationStub.print(self, &$0) }
+        declaration.list = [usesCall ? "_ call: ServerCall" : "_: ServerCall"]
+        declaration.suffix = " async throws(APIError) -> HTTPResponse"
         return declaration
     }
 }
@@ -43,7 +101,14 @@ extension ServerPlan {
         var declaration =
             variables.isEmpty
             ? Declaration(.constant, name, "static let \(name) = APIServer(\(StringLiteral(url)))", at: location)
-            : .callable(.function, name, "static func \(name)", parameters, " -> APIServer", at: location)
+            : .callable(.function, name, "static func \(name)", parameters, " -> APIServer", at: location) { code in
+                code.line("APIServer(\(expression))")
+            }
+        declaration.documentation =
+            [documentation]
+            + variables.compactMap { variable in
+                variable.documentation.map { "- \(variable.name.name): \(DocumentationText.oneLine($0))" }
+            }
         declaration.wire = url
         return declaration
     }

@@ -1,6 +1,6 @@
 package import SpecDiagnostics
 
-/// A declaration of a client's files that code outside of them can use, in words and types; Swift is not parsed again.
+/// A declaration of a client's files with its body: it is printed from this value, and a diff compares the same one.
 package struct Declaration: Sendable {
     package enum Kind: Sendable, Hashable {
         case `protocol`
@@ -35,6 +35,8 @@ package struct Declaration: Sendable {
         case function
         /// What every declaration of the same kind around it has, such as `init(from:)`.
         case fixed
+        /// What code outside of the files cannot use.
+        case hidden
     }
 
     /// A parameter, or a value that a case carries.
@@ -44,7 +46,7 @@ package struct Declaration: Sendable {
         /// Where it is sent and its name there: `query page`; of a path's variable its number; nil for what is no part of a
         /// request.
         package var wire: String?
-        package var type: String
+        package var type: SwiftType
         /// Nil where the argument has to be given.
         package var defaultValue: String?
         package var location: SourceLocation?
@@ -59,12 +61,33 @@ package struct Declaration: Sendable {
     package var kind: Kind
     /// Without arguments and backticks: `currency`, `init`, `getBalances`.
     package var name: String
-    /// As it stands in the files, in one line, without access level, attributes and initial value.
-    package var text: String
+    /// The declaration as far as its parameters: `struct Payout: JSONModel`, `func getRate`.
+    var head: SwiftCode
+    /// The parameters with the names that the body has for them, or what a case carries; nil where there is no list.
+    var list: [SwiftCode]?
+    /// What follows the list: ` async throws(APIError) -> Rate`.
+    var suffix: SwiftCode = ""
+    var documentation: [String] = []
+    /// Before the access level: `@Indirect`.
+    var attribute: SwiftCode = ""
+    /// Between the access level and the head: `indirect`.
+    var modifier: SwiftCode = ""
+    /// Of a property.
+    var initialValue: SwiftCode?
+    /// Prints what is between the braces, before the members; nil for a declaration without braces.
+    var body: (@Sendable (inout CodePrinter) -> Void)?
+    /// Whether the word `nonisolated` is written where the type is not nested.
+    var mayBeNonisolated = true
+    /// Whether new cases of a public enum are no error for its users.
+    var isOpenEnum = false
+    /// Whether it is a case of an enum that every enum of its kind has.
+    var isCase = false
+    /// Whether an empty line comes before it.
+    var hasGap: Bool
     /// Where the thing stands in the documents that it is generated from; nil where it stands for none.
     package var location: SourceLocation?
     /// Of a property; what a method returns; what an alias stands for; the raw type of an enumeration.
-    package var type: String?
+    package var type: SwiftType?
     /// Where the document describes ``type``, if not at ``location``.
     package var typeLocation: SourceLocation?
     package var parameters: [Parameter] = []
@@ -87,11 +110,21 @@ package struct Declaration: Sendable {
     /// The path of the client's server that only this operation is sent to.
     package var server: String?
 
-    package init(_ kind: Kind, name: String, text: String, at location: SourceLocation?) {
+    /// What ``type`` is in source; empty without one.
+    package var typeText: String { type?.description ?? "" }
+
+    init(_ kind: Kind, _ name: Identifier, _ head: SwiftCode, at location: SourceLocation?) {
         self.kind = kind
-        self.name = name
-        self.text = text
+        self.name = name.name
+        self.head = head
         self.location = location
+        hasGap = ![.property, .enumCase, .requirement].contains(kind)
+    }
+
+    /// In one line, without access level, attributes and initial value.
+    package var text: String {
+        let list = list.map { "(\($0.joined(separator: ", ")))" as SwiftCode } ?? ""
+        return (head + list + suffix).text
     }
 
     /// With argument labels: `init(value:currency:)`; the plain name of what takes no arguments.
@@ -108,7 +141,7 @@ package struct Declaration: Sendable {
         case .protocol, .client, .server, .namespace, .structure, .form, .enumeration, .union, .output, .failure,
             .alias:
             true
-        case .property, .initializer, .method, .requirement, .enumCase, .constant, .function, .fixed: false
+        case .property, .initializer, .method, .requirement, .enumCase, .constant, .function, .fixed, .hidden: false
         }
     }
 }

@@ -77,6 +77,10 @@ public final class FileJournal: PayoutJournal {
         }
     }
 
+    /// Whether a changed, missing or inserted line cannot be seen: the journal is of the first version, and nothing was
+    /// written to it since.
+    public var isUncovered: Bool { log.withLock { $0.isUncovered } }
+
     /// Whether a run of this machine works on an order of the journal at a path.
     public static func isInUse(at path: String) -> Bool {
         OrderLocks(besideJournalAt: path).isAnyHeld()

@@ -18,8 +18,17 @@ enum JournalFolder {
                 atPath: folder.isEmpty ? "." : folder, withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
         } catch {
-            throw .system(path: folder, operation: "cannot make the folder", reason: error.localizedDescription)
+            throw .system(path: folder, operation: "cannot make the folder", reason: Self.reason(error))
         }
+    }
+
+    /// The system's words, where there are some; Foundation's are a number.
+    private static func reason(_ error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+        guard underlying.domain == NSPOSIXErrorDomain else {
+            return "there is a file of that name, or it may not be made"
+        }
+        return String(cString: strerror(Int32(underlying.code)))
     }
 
     /// A new name is on the disk only when its folder is. Folders that may not be read are not ours to have made.

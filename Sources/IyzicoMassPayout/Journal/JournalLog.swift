@@ -51,6 +51,10 @@ struct JournalLog: ~Copyable, Sendable {
         return log
     }
 
+    /// Whether nothing in the file shows that a line was changed: it is of the first version, and no line of this one
+    /// covers its lines yet.
+    var isUncovered: Bool { version == 1 && !hasKeyLine }
+
     /// Whether it has what a journal begins with.
     var isBegun: Bool { lineCount > 0 && (version == 1 || hasKeyLine) }
 

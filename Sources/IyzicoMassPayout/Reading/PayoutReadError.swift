@@ -10,6 +10,16 @@ public enum PayoutReadError: Error, Hashable, Sendable {
     case pagesRepeat(page: Int)
 }
 
+extension PayoutReadError {
+    /// Whether the provider turned away the caller by the keys, so that repeating the call does not help.
+    var isAboutKeys: Bool {
+        guard case .api(let error) = self, let code = error.refusal.flatMap({ IyzicoFailure($0)?.code }) else {
+            return false
+        }
+        return code.isAboutTheCaller && code != .requestLimitExceeded
+    }
+}
+
 extension PayoutReadError: MaskedText {
     /// What happened, without the provider's own words.
     public var description: String {

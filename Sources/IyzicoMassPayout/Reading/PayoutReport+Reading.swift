@@ -41,11 +41,11 @@ extension PayoutReport {
     }
 
     /// What the journal knows, without reading.
-    init(_ state: PayoutState) {
+    init(_ state: PayoutState, readError: PayoutReadError? = nil) {
         let items = state.payout.items.map { ItemReport($0, end: state.end(of: $0.id)) }
         self.init(
             id: state.payout.id, requestID: state.request?.id, status: nil, currency: state.payout.currency,
-            items: items, isFinal: state.ends != nil)
+            items: items, isFinal: state.ends != nil, readError: readError)
     }
 }
 

@@ -15,11 +15,15 @@ public struct PayoutReport: Hashable, Sendable {
     public let items: [ItemReport]
     /// Whether the provider says of the payout that it is over, or no item is open.
     public let isFinal: Bool
+    /// Why the provider could not be asked again about a payout that is at its end: the ends are the journal's then, and a
+    /// refund may have come since. nil for every other report.
+    public let readError: PayoutReadError?
 
     public init(
         id: String, requestID: String?, status: MassPayoutSummary.MassPayoutStatus?, currency: String?,
-        items: [ItemReport], isFinal: Bool
+        items: [ItemReport], isFinal: Bool, readError: PayoutReadError? = nil
     ) {
+        self.readError = readError
         self.id = id
         self.requestID = requestID
         self.status = status

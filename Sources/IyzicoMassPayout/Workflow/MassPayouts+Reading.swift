@@ -20,6 +20,7 @@ extension MassPayouts {
         do {
             snapshot = try await PayoutSnapshot(cursor(state.reference))
         } catch {
+            guard state.ends == nil else { return PayoutReport(state, readError: error) }
             throw failure(payoutID, .stillOpen(nil, error), state)
         }
         let mismatches = PayoutMismatch.ofForeign(state, snapshot)

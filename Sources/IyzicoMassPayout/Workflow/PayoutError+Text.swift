@@ -30,6 +30,8 @@ extension PayoutError: MaskedText {
         case .requestIDNeeded:
             "Find its requestId where it was started or at the provider, and cancel it by that (payouts cancel "
                 + "\(payoutID) --request-id REQUEST)."
+        case .notInitialized(let error) where error.isAboutKeys:
+            "Check the keys: the provider does not take them, or not on this host. Then resume."
         case .notInitialized: "Resume it when the provider can be reached."
         case .refused: "Mend what the provider refuses, then resume, or cancel it and order it anew under another id."
         case .itemsRefused: "Order it anew under another id, with these items mended or left out."
@@ -74,7 +76,7 @@ extension PayoutError.Kind: MaskedText {
         case .cancellationUnknown(let error): "it does not read as cancelled" + Self.reason(error)
         case .stillOpen(let report, let error):
             "it is not at its end" + (report.map { ": \($0)" } ?? "") + (error.map { " (\($0))" } ?? "")
-        case .interrupted: "the task was cancelled"
+        case .interrupted: "the run was stopped"
         }
     }
 

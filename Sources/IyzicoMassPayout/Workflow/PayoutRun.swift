@@ -123,14 +123,14 @@ struct PayoutRun {
     }
 
     /// A payout that was at its end: refunds may have come since, everything else is settled. What an answer older than
-    /// that end leaves open stays as the journal has it.
+    /// that end leaves open stays as the journal has it, and so does everything where it cannot be read.
     mutating func readAgain() async throws(PayoutError) -> PayoutReport {
         guard state.request != nil || state.isFollowed else { return PayoutReport(state) }
         let found: PayoutSnapshot
         do {
             found = try await snapshot(state.reference)
         } catch {
-            throw failure(.stillOpen(PayoutReport(state), error))
+            return PayoutReport(state, readError: error)
         }
         let report = report(found).keeping(state.ends ?? [:])
         try await end(report)

@@ -59,7 +59,7 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
             case .text: "the content is not text"
             case .field(let name): "the field \(name) does not fit its schema"
             case .missingField(let name): "the field \(name) is missing"
-            case .undocumentedStatus: "the document does not describe this status"
+            case .undocumentedStatus: "the document does not describe"
             }
         }
 
@@ -92,7 +92,10 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
     }
 
     public var description: String {
-        "the answer to \(operation) (status \(status)) cannot be read: \(problem)"
+        if case .undocumentedStatus = problem {
+            return "\(operation) was answered with status \(status), which \(problem)"
+        }
+        return "the answer to \(operation) (status \(status)) cannot be read: \(problem)"
     }
 
     /// Without the path, whose names are data where an object is a map.

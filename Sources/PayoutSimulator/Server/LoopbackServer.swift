@@ -38,7 +38,7 @@ public final class LoopbackServer: Sendable {
             mailbox = try ServerMailbox()
             listener = try Socket.listening(port: port)
         } catch {
-            throw ServerFailure("the server cannot listen on port \(port) (\(error.call), error \(error.code))")
+            throw ServerFailure("the server cannot listen on port \(port) (\(String(cString: strerror(error.code))))")
         }
         self.port = Socket.port(of: listener)
         self.limits = limits

@@ -45,5 +45,5 @@ extension DeclaredTypes {
 
 extension Declaration {
     /// The types of the parameters and of the result.
-    var typesInUse: [String] { parameters.map(\.type) + [type].compactMap(\.self) }
+    var typesInUse: [SwiftType] { parameters.map(\.type) + [type].compactMap(\.self) }
 }

@@ -53,7 +53,7 @@ extension ComparedSides {
             base.type, in: pair.base.parent, revision.type, in: pair.revision.parent)
         report(
             .breaking, pair.base.path, base, revision,
-            "it stands for `\(revision.type ?? "")` now: code that uses it as `\(base.type ?? "")` no longer compiles",
+            "it stands for `\(revision.typeText)` now: code that uses it as `\(base.typeText)` no longer compiles",
             at: component ?? (base.location, revision.location), about: difference.concern)
         explain(base: base.type, in: pair.base.parent, revision: revision.type, in: pair.revision.parent)
     }
@@ -81,7 +81,7 @@ extension Declaration {
         case .enumeration: "an open enum"
         case .union: "an enum of alternatives"
         case .output, .failure: "an enum of answers"
-        case .alias: "an alias of `\(type ?? "")`"
+        case .alias: "an alias of `\(typeText)`"
         case .protocol: "a protocol"
         default: "another declaration"
         }

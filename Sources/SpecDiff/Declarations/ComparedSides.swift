@@ -39,9 +39,11 @@ struct ComparedSides {
 
     /// That the types which a declaration mentions are gone or new has its reason here.
     mutating func explain(
-        base: String? = nil, in baseScope: String?, revision: String? = nil, in revisionScope: String?
+        base: SwiftType? = nil, in baseScope: String?, revision: SwiftType? = nil, in revisionScope: String?
     ) {
-        if let base { explained.base.formUnion(sides.baseText.mentioned(in: base, baseScope)) }
-        if let revision { explained.revision.formUnion(sides.revisionText.mentioned(in: revision, revisionScope)) }
+        if let base, let path = sides.baseNames.mentioned(in: base, baseScope) { explained.base.insert(path) }
+        if let revision, let path = sides.revisionNames.mentioned(in: revision, revisionScope) {
+            explained.revision.insert(path)
+        }
     }
 }

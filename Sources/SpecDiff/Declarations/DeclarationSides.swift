@@ -4,8 +4,8 @@ import SpecDiagnostics
 /// The declarations of both sides, paired, and what types mean on each.
 struct DeclarationSides {
     let types: TypePairs
-    let baseText: TypeText
-    let revisionText: TypeText
+    let baseNames: TypeNames
+    let revisionNames: TypeNames
     /// What base types are called in the revision, where that is another name.
     let renamed: [String: String]
     /// Own names of types that only one side has by that path: a type of the same text may be another one.
@@ -14,8 +14,8 @@ struct DeclarationSides {
     init(_ types: TypePairs) {
         self.types = types
         renamed = types.renamed
-        baseText = TypeText(types.base, renamed: renamed)
-        revisionText = TypeText(types.revision)
+        baseNames = TypeNames(types.base, renamed: renamed)
+        revisionNames = TypeNames(types.revision)
         let moved = types.base.paths.symmetricDifference(types.revision.paths)
         namesThatMoved = Set(moved.compactMap { $0.split(separator: ".").last.map(String.init) })
     }
@@ -27,15 +27,15 @@ struct DeclarationSides {
     ///
     /// Names are compared first: that a type of the same name stands for something else is told of the type.
     func difference(
-        _ base: String?, in baseScope: String?, _ revision: String?, in revisionScope: String?
+        _ base: SwiftType?, in baseScope: String?, _ revision: SwiftType?, in revisionScope: String?
     ) -> TypeDifference {
         guard let base, let revision else { return base == nil && revision == nil ? .same : .other }
-        if base == revision, baseScope == revisionScope, !TypeText.mentions(namesThatMoved, in: base) { return .same }
+        if base == revision, baseScope == revisionScope, !TypeNames.mentions(namesThatMoved, in: base) { return .same }
         let named = TypeDifference(
-            baseText.named(base, in: baseScope), revisionText.named(revision, in: revisionScope))
+            baseNames.named(base, in: baseScope), revisionNames.named(revision, in: revisionScope))
         if case .same = named { return .same }
         let expanded = TypeDifference(
-            baseText.expanded(base, in: baseScope), revisionText.expanded(revision, in: revisionScope))
+            baseNames.expanded(base, in: baseScope), revisionNames.expanded(revision, in: revisionScope))
         if case .other = expanded { return named }
         return expanded
     }
@@ -44,19 +44,18 @@ struct DeclarationSides {
 extension DeclarationSides {
     /// The component that both types are made of, where null became or is no longer a value of it: that is the reason then.
     func nullableComponents(
-        _ base: String?, in baseScope: String?, _ revision: String?, in revisionScope: String?
+        _ base: SwiftType?, in baseScope: String?, _ revision: SwiftType?, in revisionScope: String?
     ) -> (SourceLocation?, SourceLocation?)? {
-        let first = Self.component(base, in: baseScope, types.base, baseText)
-        let second = Self.component(revision, in: revisionScope, types.revision, revisionText)
+        let first = Self.component(base, in: baseScope, types.base, baseNames)
+        let second = Self.component(revision, in: revisionScope, types.revision, revisionNames)
         guard let first, let second, first.isNullable != second.isNullable else { return nil }
         return (first.location, second.location)
     }
 
     private static func component(
-        _ type: String?, in scope: String?, _ types: DeclaredTypes, _ text: TypeText
+        _ type: SwiftType?, in scope: String?, _ types: DeclaredTypes, _ names: TypeNames
     ) -> Declaration? {
-        let mentioned = text.mentioned(in: type ?? "", scope)
-        guard mentioned.count == 1, let path = mentioned.first else { return nil }
+        guard let type, let path = names.mentioned(in: type, scope) else { return nil }
         return types[path]?.declaration
     }
 }
@@ -77,13 +76,13 @@ enum TypeDifference {
         }
     }
 
-    fileprivate init(_ base: String, _ revision: String) {
+    fileprivate init(_ base: SwiftType, _ revision: SwiftType) {
         if base == revision {
             self = .same
-        } else if base + "?" == revision {
+        } else if .optional(base) == revision {
             self = .optionalNow
         } else {
-            self = base == revision + "?" ? .optionalNoLonger : .other
+            self = base == .optional(revision) ? .optionalNoLonger : .other
         }
     }
 }

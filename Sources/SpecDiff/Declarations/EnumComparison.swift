@@ -17,14 +17,14 @@ struct EnumComparison {
         guard base.type == revision.type else {
             found.report(
                 .breaking, pair.base.path, base, revision,
-                "its raw values are `\(revision.type ?? "")` now: code that uses them, or its cases, no longer compiles"
+                "its raw values are `\(revision.typeText)` now: code that uses them, or its cases, no longer compiles"
             )
             return
         }
         let names = NamePairs(cases(base), cases(revision), by: \.name)
         let values = NamePairs(
-            names.gone, by: { identity($0, sides.baseText, pair.base.path) },
-            names.added, by: { identity($0, sides.revisionText, pair.revision.path) })
+            names.gone, by: { identity($0, sides.baseNames, pair.base.path) },
+            names.added, by: { identity($0, sides.revisionNames, pair.revision.path) })
         for value in values.gone { reportGone(value, &found) }
         for renamed in values.pairs {
             found.report(
@@ -40,10 +40,10 @@ struct EnumComparison {
     }
 
     /// What a case stands for, whatever it is called.
-    private func identity(_ value: Declaration, _ text: TypeText, _ scope: String) -> String {
+    private func identity(_ value: Declaration, _ names: TypeNames, _ scope: String) -> String {
         if let wire = value.wire { return wire }
         guard base.kind == .union, let type = value.parameters.first?.type else { return value.name }
-        return text.expanded(type, in: scope)
+        return names.expanded(type, in: scope).description
     }
 
     private func name(_ value: Declaration) -> String {
@@ -83,7 +83,7 @@ struct EnumComparison {
     }
 
     private func literal(_ text: String) -> String {
-        base.type == "Int" ? text : "\"\(text)\""
+        base.type == .int ? text : "\"\(text)\""
     }
 
     private func compare(_ was: Declaration, _ now: Declaration, _ found: inout ComparedSides) {

@@ -101,7 +101,7 @@ struct OperationComparison {
     private func resultEffect(_ difference: TypeDifference) -> String {
         guard let was = base.type else {
             return
-                "the method returns `\(revision.type ?? "")` now: calls that ignore it compile with a warning, and code "
+                "the method returns `\(revision.typeText)` now: calls that ignore it compile with a warning, and code "
                 + "that returns it as nothing no longer compiles"
         }
         guard let now = revision.type else {

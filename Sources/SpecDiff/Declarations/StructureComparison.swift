@@ -101,7 +101,7 @@ struct StructureComparison {
         case .optionalNow: "code that reads it gets an optional, and has to unwrap it; initializers take it as before"
         case .optionalNoLonger:
             "code that reads it gets no optional, and no longer compiles where it unwraps one; initializers need a value"
-        case .other: "code that reads it, sets it or passes it to an initializer has to use `\(now.type ?? "")`"
+        case .other: "code that reads it, sets it or passes it to an initializer has to use `\(now.typeText)`"
         }
     }
 }

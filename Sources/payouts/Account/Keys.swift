@@ -32,6 +32,9 @@ struct Keys {
     }
 
     private init(_ settings: [String: String], from source: String) throws(CommandFailure) {
+        for name in [Self.apiKey, Self.secretKey] where settings[name] == nil {
+            throw CommandFailure(.usage, "\(name) is missing from \(source)")
+        }
         do throws(InvalidCredentials) {
             credentials = try IyzicoCredentials(
                 apiKey: settings[Self.apiKey] ?? "", secretKey: settings[Self.secretKey] ?? "")

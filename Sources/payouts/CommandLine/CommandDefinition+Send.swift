@@ -27,8 +27,8 @@ extension CommandDefinition {
             "Two people: one sends 'payouts plan FILE --id ID' to another, who approves the hash that it shows; then "
                 + "--approved HASH sends exactly that or nothing.",
             "Ctrl-C (SIGINT) and SIGTERM stop it: it sends nothing more, waits for the answer to what it has sent, and "
-                + "prints where the order is and how it goes on. A second one ends it at once; the journal has what was "
-                + "sent then, too.",
+                + "prints where the order is and how it goes on. A second one ends it at once, as a "
+                + "signal does and without JSON; the journal has what was sent then, too.",
             "A file of more than N rows is cut into payouts ID-1, ID-2 and so on, of which a few are sent at once.",
             credentialsParagraph, jsonParagraph,
             "With --dry-run, JSON is what 'payouts help plan' describes; rows are there with --rows, and beside them "
@@ -80,7 +80,7 @@ extension CommandDefinition {
             Example(command: "payouts send payroll.csv --id 2026-11-salaries --dry-run", text: "Check a file."),
             Example(command: "payouts send payroll.csv --id 2026-11-salaries", text: "Pay it, after a question."),
             Example(
-                command: "payouts send payroll.csv --id 2026-11-salaries --yes --approved 8cdc66c6…2edb62b",
+                command: "payouts send payroll.csv --id 2026-11-salaries --yes --approved HASH",
                 text: "Pay what somebody else approved by its hash."),
         ],
         environment: environment, files: [journalFile])

@@ -15,7 +15,7 @@ struct CommandFailure: Error {
     }
 
     /// The end of a command that was stopped before it sent anything.
-    static let stopped = CommandFailure(.notPaid, "stopped; nothing is sent")
+    static let stopped = CommandFailure(.providerFailed, "stopped; nothing is sent")
 
     var text: String { "payouts: error: \(message)\n" }
 }

@@ -45,7 +45,8 @@ extension CommandDefinition.Option {
 
 extension CommandDefinition {
     static let jsonParagraph =
-        "JSON: id, host, payouts and exitStatus. A payout has id, requestId, status (the provider's), isFinal, items, "
+        "JSON: id, host, payouts and exitStatus. A payout has id, requestId, status (the provider's), isFinal (nothing "
+        + "changes any more, refunds included), items, "
         + "and, where it did not come to its end, error with text, moneyMoved (nothing or unknown) and messages. An item "
         + "has id, end (paid, failed, refunded, refundFailed, refused, canceled, unfunded or open), status (the "
         + "provider's), amount, currency, commission and messages; what is not known is left out. Messages are the "
@@ -81,14 +82,15 @@ extension CommandDefinition {
         (.done, "Everything that was asked for is done; every item is paid."),
         (
             .notPaid,
-            "An item was not paid: it failed, was refused or cancelled, the balance does not cover the total, or the "
-                + "answer was not yes."
+            "An item was not paid: it failed, was refused or cancelled, the provider has another amount than was "
+                + "ordered, the balance does not cover the total, or the answer was not yes."
         ),
         (.usage, "The command line is wrong, keys or a FILE are missing, or there is nobody to ask."),
         (.unusableInput, "The file or the journal cannot be used, or the id is another order's."),
         (
             .providerFailed,
-            "The provider or the network failed or the run was stopped, and nothing is in doubt. Run it again."
+            "The provider or the network failed, the run was stopped, or nothing of the order is authorized yet; nothing is "
+                + "in doubt. Run it again."
         ),
         (.outcomeUnknown, "Whether money moved, or all of it, is not known. Run 'payouts resume ID'."),
         (.busy, "Somebody else is at work on the order. Wait, and run it again."),

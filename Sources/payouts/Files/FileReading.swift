@@ -5,6 +5,9 @@ enum FileReading {
     /// What keeps a file from being read.
     struct Failure: Error {
         let reason: String
+        var isStopped = false
+
+        static let stopped = Failure(reason: "the run was stopped", isStopped: true)
 
         /// The failure of the call that has just been made, in the words of the system.
         static var current: Failure {
@@ -29,17 +32,33 @@ enum FileReading {
         return try bytes(from: descriptor, expecting: Int(status.st_size))
     }
 
-    /// Everything that is written to standard input, to its end.
+    /// Everything that is written to standard input, to its end, unless the task is cancelled before that.
     static func standardInput() throws(Failure) -> [UInt8] {
-        try bytes(from: STDIN_FILENO, expecting: 0)
+        try input(from: STDIN_FILENO)
+    }
+
+    static func input(from descriptor: Int32) throws(Failure) -> [UInt8] {
+        try bytes(from: descriptor, expecting: 0, whileWaiting: awaitInput)
+    }
+
+    /// Returns when there is something to read, or the end. A read would wait for whoever writes, and no signal ends it.
+    private static func awaitInput(_ descriptor: Int32) throws(Failure) {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        while poll(&entry, 1, 50) == 0 {
+            if Task.isCancelled { throw .stopped }
+        }
+        if Task.isCancelled { throw .stopped }
     }
 
     /// - Parameter size: How many bytes there probably are: a file is read into one array that does not grow.
-    private static func bytes(from descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
+    private static func bytes(
+        from descriptor: Int32, expecting size: Int, whileWaiting wait: (Int32) throws(Failure) -> Void = { _ in }
+    ) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(size + 1)
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
+            try wait(descriptor)
             let count = read(descriptor, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .current }

@@ -23,7 +23,11 @@ enum InputFormat: String, CaseIterable {
         var encoding = TextEncoding(consume bytes, as: options.encoding)
         if let note = encoding.note { taker.notes.append(note) }
         if let refusal = encoding.refusal { return taker.problems.add(InputProblem(.file, refusal)) }
-        if let problem = encoding.problem { taker.problems.add(problem) }
+        if let problem = encoding.problem {
+            taker.problems.add(problem)
+            // Of a heading in another encoding, no name would be found.
+            if problem.place.line == 1 { return }
+        }
         switch options.format ?? InputFormat(path: path, text: encoding.text) {
         case .commaSeparated: CSVTable.read(encoding.takeText(), options.columns, into: &taker)
         case .json:

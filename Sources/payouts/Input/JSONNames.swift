@@ -34,7 +34,9 @@ struct JSONNames {
     func report(_ rowCount: Int, _ problems: inout InputProblems) {
         for (name, unknown) in unknown {
             let message =
-                isHeading(name, unknown, rowCount) ? ColumnNames.unknown(name) : "a member of unknown name"
+                isHeading(name, unknown, rowCount)
+                ? ColumnNames.unknown(name)
+                : "a member whose name is no column's; it may be a person's and is not shown"
             problems.add(InputProblem(unknown.place, itemID: unknown.itemID, message))
         }
         for name in names.missing(among: known.keys) {

@@ -33,6 +33,9 @@ struct CancelCommand: Command {
         let commands = OrderCommands(id, path: nil, account: account.words)
         let status = Self.status(of: outcomes)
         try await OrderReport(id, outcomes, session, nil, commands, status).print(as: format, surroundings)
+        if status == .notPaid {
+            surroundings.errorOutput("payouts: not all of it is cancelled: what was paid or failed before stays so\n")
+        }
         return status
     }
 

@@ -13,8 +13,9 @@ extension PayoutOutcome {
         switch result {
         case .success(let report) where report.isPaid: return .done
         case .success(let report):
-            let mayMove = state?.mayHaveMovedMoney == true
-            guard mayMove, !report.items.allSatisfy(\.end.isClosed) else { return .notPaid }
+            if report.items.allSatisfy(\.end.isClosed) { return .notPaid }
+            // Nothing of it is authorized yet: it can be gone on with, and nobody is to be paid in another way.
+            guard state?.mayHaveMovedMoney == true else { return .providerFailed }
             let isUnderWay = report.isUnderWay || findings.isUnderWay(payoutID, report.requestID)
             return isUnderWay ? .underWay : .outcomeUnknown
         case .failure(let error):
@@ -36,11 +37,13 @@ extension PayoutError {
         case .orderNeeded: .usage
         case .alreadyRunning, .overtaken: .busy
         case .stillOpen(let report?, _) where report.isUnderWay: .underWay
+        case .stillOpen where money == .nothing: .providerFailed
         // Somebody else may be paying it, or it may still be cancelled later.
         case .startedElsewhere, .outcomeUnknown, .cancellationUnknown, .stillOpen: .outcomeUnknown
         case .journal: money == .unknown ? .outcomeUnknown : .unusableInput
-        case .refused, .itemsRefused: money == .unknown ? .outcomeUnknown : .notPaid
-        case .requestIDNeeded, .notReleased, .notInitialized, .mismatch, .tooSoonToAuthorizeAgain,
+        // Going on does not mend what the provider refuses, or has otherwise than it was ordered.
+        case .refused, .itemsRefused, .mismatch: money == .unknown ? .outcomeUnknown : .notPaid
+        case .requestIDNeeded, .notReleased, .notInitialized, .tooSoonToAuthorizeAgain,
             .authorizationNotSent,
             .interrupted:
             money == .unknown ? .outcomeUnknown : .providerFailed

@@ -40,16 +40,20 @@ struct JournalOpening {
                 at: path, for: account.identity, secret: account.credentials.journalSecret, beginsNew: use == .begins,
                 actor: actor, now: surroundings.now)
             if !isThere { tellOfOthers("a new journal is begun at \(path)") }
+            if journal.isUncovered {
+                surroundings.errorOutput(
+                    "payouts: note: the journal at \(path) is of the first version, in which a changed or missing line "
+                        + "cannot be seen; if it was of this one before, somebody has rewritten it\n")
+            }
             return journal
         } catch {
             switch error {
             case .missing:
-                throw CommandFailure(
-                    .unusableInput,
-                    "there is no journal at \(path)" + OtherJournals.text(beside: account, surroundings))
+                throw CommandFailure(.unusableInput, "there is no journal at \(path)" + adviceOnMissing)
             case .system, .openToOthers:
-                let owner = FileOwner.other(of: path).map { "; it belongs to the user \($0)" } ?? ""
-                throw CommandFailure(.unusableInput, error.description + owner)
+                guard let owner = FileOwner.other(of: path) else { throw CommandFailure(error) }
+                throw CommandFailure(
+                    .unusableInput, "the journal \(path) belongs to the user \(owner), not to the one who runs this")
             case .otherSecret, .otherIdentity:
                 throw CommandFailure(
                     .unusableInput,
@@ -57,6 +61,14 @@ struct JournalOpening {
             default: throw CommandFailure(error)
             }
         }
+    }
+
+    private var adviceOnMissing: String {
+        let others = OtherJournals.text(beside: account, surroundings)
+        guard others.isEmpty else { return others }
+        return
+            "; if it was lost, 'payouts send FILE --id ID' records the order anew, authorizes nothing that the provider "
+            + "has already, and tells what clears it"
     }
 
     private func tellOfOthers(_ what: String) {

@@ -6,11 +6,14 @@ struct OrderCheck {
     private let session: Session
     private let path: String
     private let payroll: Payroll
+    /// Whether the file was to be sent; else it was to be compared alone.
+    private let isSending: Bool
 
     /// More lines than these of one kind are counted.
     private static let shownLines = 20
 
-    init(_ session: Session, _ file: OrderFile) {
+    init(_ session: Session, _ file: OrderFile, isSending: Bool = true) {
+        self.isSending = isSending
         self.session = session
         path = file.path
         payroll = file.payroll
@@ -32,8 +35,12 @@ struct OrderCheck {
         switch error.kind {
         case .differentOrder(let differences):
             let heading =
-                "\(SafeText.name(error.payoutID)) is another order in the journal, so that nothing is sent:"
-            return failure(error, [heading], differences.map(problem), error.advice)
+                isSending
+                ? "\(SafeText.name(error.payoutID)) is another order in the journal, so that nothing is sent:"
+                : "\(path) is not the file of the order \(SafeText.name(error.payoutID)):"
+            return failure(
+                error, [heading], differences.map(problem),
+                isSending ? error.advice : "Give the file that was sent, or none.")
         case .repeats(let repeats):
             let whole = repeats.wholeOrders.filter(repeats.refusingOrders.contains).map { order in
                 let date = repeats.refused.first { $0.earlier.orderID == order }?.earlier.date ?? ""
@@ -87,8 +94,9 @@ struct OrderCheck {
 
     private func problem(_ item: RepeatedItem) -> InputProblem {
         let (earlier, id) = (item.earlier, SafeText.name(item.itemID))
-        let end = earlier.end == .open ? "open" : earlier.end.words
-        let place = "\(end) in \(SafeText.name(earlier.orderID))\(earlier.date)"
+        let order = "\(SafeText.name(earlier.orderID))\(earlier.date)"
+        let words = earlier.end.words
+        let place = words.contains(",") ? "in \(order) (\(words))" : "\(words) in \(order)"
         let message =
             switch item.kind {
             case .sameContent:

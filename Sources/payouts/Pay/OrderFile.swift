@@ -24,6 +24,7 @@ struct OrderFile {
                 try isStandardInput
                 ? surroundings.standardInput() : FileReading.bytes(of: surroundings.absolute(path))
         } catch {
+            if error.isStopped { throw .stopped }
             throw CommandFailure(.unusableInput, "\(path) cannot be read: \(error.reason)")
         }
         try self.init(consume bytes, path, id: id, options: options, surroundings)

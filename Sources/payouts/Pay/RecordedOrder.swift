@@ -27,8 +27,11 @@ struct RecordedOrder {
     }
 
     /// The file's payouts by their ids, once it is known to be this order.
+    ///
+    /// - Parameter isSending: Whether they are to be sent, and not only shown.
     func payouts(
-        in path: String, _ input: InputOptions, _ session: Session, _ surroundings: Surroundings
+        in path: String, _ input: InputOptions, _ session: Session, _ surroundings: Surroundings,
+        isSending: Bool = false
     ) async throws(CommandFailure) -> (file: OrderFile, payouts: [String: MassPayout]) {
         let file = try OrderFile(path, id: plan.id, options: input.ofSentOrder, surroundings)
         let cut: PayoutPlan
@@ -37,7 +40,7 @@ struct RecordedOrder {
         } catch {
             throw CommandFailure(.unusableInput, error.description)
         }
-        try await OrderCheck(session, file).check(cut, allowing: [])
+        try await OrderCheck(session, file, isSending: isSending).check(cut, allowing: [])
         return (file, Dictionary(cut.payouts.map { ($0.id, $0) }) { first, _ in first })
     }
 }

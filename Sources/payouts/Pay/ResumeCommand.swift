@@ -25,7 +25,8 @@ struct ResumeCommand: Command {
         var file: OrderFile?
         var payouts: [String: MassPayout] = [:]
         if let path = given.path {
-            (file, payouts) = try await order.payouts(in: path, given.input, session, surroundings)
+            (file, payouts) = try await order.payouts(
+                in: path, given.input, session, surroundings, isSending: true)
         }
         try await checkBalance(order, session, surroundings)
         let outcomes = await resume(order, payouts, session.payouts)

@@ -41,6 +41,11 @@ struct SendOrder {
         let progress = ProgressDisplay(surroundings)
         let use = options.requiresJournal ? JournalUse.reads : isDryRun ? .tries : .begins
         let session = try await Session(account, use, options, surroundings, progress)
+        for id in repeatable.sorted() where try await session.order(id) == nil {
+            throw CommandFailure(
+                .usage,
+                "'--allow-repeat' names \(SafeText.name(id)), and the journal has no such order; nothing is sent")
+        }
         let plan = try await plan(file, session, surroundings)
         let summary = OrderSummary(plan, file.payroll, PlanHost(of: account))
         try checkApproval(of: summary)

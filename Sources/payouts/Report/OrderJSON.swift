@@ -34,7 +34,7 @@ struct OrderJSON {
         if let error = payout.error {
             let moneyMoved = error.money == .unknown ? "unknown" : "nothing"
             var members = JSONObject()
-            members["text"] = .string(error.description)
+            members["text"] = .string(payout.errorText ?? error.description)
             members["moneyMoved"] = .string(moneyMoved)
             let messages = report.messages.shown(error.providerMessages)
             if !messages.isEmpty { members["messages"] = .array(messages.map(JSONValue.string)) }

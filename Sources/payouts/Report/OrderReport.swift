@@ -8,10 +8,15 @@ struct OrderReport {
     struct Payout {
         let id: String
         let requestID: String?
+        /// Why the journal's ends are shown, and not the provider's.
+        var readError: PayoutReadError?
         /// The provider's word.
         let status: String?
+        /// Whether nothing will change any more, refunds included.
         let isFinal: Bool
         let error: PayoutError?
+        /// Whether it is known to be authorized.
+        var isUnderWay = false
         let items: [Item]
     }
 
@@ -36,6 +41,10 @@ struct OrderReport {
     private let commands: OrderCommands
     /// Whether nothing goes on after this process, since its journal ends with it.
     private let isForgotten: Bool
+    /// Whether only cancelling clears a payout of it, since this journal did not begin what the provider has.
+    private let isForeign: Bool
+    /// Whether going on needs the file: a payout of it has no confirmed request.
+    private let needsFile: Bool
 
     /// - Parameters:
     ///   - commands: Those that go on with the order.
@@ -54,13 +63,16 @@ struct OrderReport {
         messages = ProviderMessages(payroll)
         isForgotten = session.account.journalFolder == nil && !session.account.isInDatabase
         self.exitStatus = exitStatus ?? ExitStatus(of: outcomes, states, session.findings)
+        isForeign = states.values.contains { $0.isStartedElsewhere && !$0.isFollowed && $0.ends == nil }
+        needsFile = states.values.contains { $0.ends == nil && $0.request == nil && !$0.isFollowed }
         payouts = outcomes.map { outcome in
             switch outcome.result {
             case .success(let report): Payout(report)
             case .failure(let error):
                 Payout(
                     error, outcome.payoutID, states[outcome.payoutID],
-                    session.findings.report(of: outcome.payoutID))
+                    session.findings.report(of: outcome.payoutID),
+                    isUnderWay: session.findings.isUnderWay(outcome.payoutID, error.requestID))
             }
         }
     }
@@ -76,8 +88,14 @@ struct OrderReport {
     }
 
     func printErrors(_ surroundings: Surroundings) {
-        for error in payouts.compactMap(\.error) {
-            surroundings.errorOutput("payouts: error: \(SafeText.printable(error.description))\n")
+        for payout in payouts {
+            if let error = payout.readError {
+                surroundings.errorOutput(
+                    "payouts: note: the provider cannot be asked about \(SafeText.printable(payout.id)) again "
+                        + "(\(SafeText.printable("\(error)"))); its ends are the journal's\n")
+            }
+            guard let error = payout.error else { continue }
+            surroundings.errorOutput("payouts: error: \(SafeText.printable(payout.errorText ?? ""))\n")
             for message in messages.shown(error.providerMessages) {
                 surroundings.errorOutput("payouts: the provider's words: \(message)\n")
             }
@@ -102,14 +120,17 @@ struct OrderReport {
         if kinds.contains(where: { if case .orderNeeded = $0 { true } else { false } }) {
             return "it goes on with the file that was sent: \(commands.resume(needsFile: true))"
         }
-        if kinds.contains(where: { if case .startedElsewhere = $0 { true } else { false } }) {
+        if isForeign || kinds.contains(where: { if case .startedElsewhere = $0 { true } else { false } }) {
             return "the provider has it, not authorized, and this journal did not begin it; clear it by: "
                 + "\(commands.cancel), then send the file under another id"
         }
+        if exitStatus == .notPaid, kinds.contains(where: { if case .mismatch = $0 { true } else { false } }) {
+            return "nothing of it is authorized; give it up by: \(commands.cancel)"
+        }
         return switch exitStatus {
-        case .outcomeUnknown: "what was paid is not known yet; find out by: \(commands.resume())"
+        case .outcomeUnknown: "what was paid is not known yet; find out by: \(commands.resume(needsFile: needsFile))"
         case .underWay: "it is authorized and under way; see its end by: \(commands.status)"
-        case .providerFailed: "nothing is lost; go on by: \(commands.resume())"
+        case .providerFailed: "nothing is lost; go on by: \(commands.resume(needsFile: needsFile))"
         default: nil
         }
     }
@@ -130,14 +151,18 @@ extension PayoutOutcome {
 extension OrderReport.Payout {
     fileprivate init(_ report: PayoutReport) {
         self.init(
-            id: report.id, requestID: report.requestID, status: report.status?.rawValue, isFinal: report.isFinal,
-            error: nil, items: report.items.map { OrderReport.Item($0, report.currency) })
+            id: report.id, requestID: report.requestID, readError: report.readError, status: report.status?.rawValue,
+            isFinal: report.isFinal && !report.items.contains { $0.end == .failed }, error: nil,
+            items: report.items.map { OrderReport.Item($0, report.currency) })
     }
 
     /// What the error knows of the items, else what the journal does.
     ///
     /// - Parameter reading: The last one of this run.
-    fileprivate init(_ error: PayoutError, _ id: String, _ state: PayoutState?, _ reading: PayoutReport?) {
+    fileprivate init(
+        _ error: PayoutError, _ id: String, _ state: PayoutState?, _ reading: PayoutReport?, isUnderWay: Bool
+    ) {
+        defer { self.isUnderWay = isUnderWay }
         if let report = error.report ?? reading {
             self.init(
                 id: id, requestID: report.requestID, status: report.status?.rawValue, isFinal: false, error: error,
@@ -162,6 +187,14 @@ extension OrderReport.Item {
         self.init(
             id: item.id, end: state?.end(of: item.id) ?? .open, status: nil, amount: item.amount,
             currency: state?.payout.currency, commission: nil, messages: [])
+    }
+}
+
+extension OrderReport.Payout {
+    /// What the error says. A run that was stopped is no failure, and what it had done is known.
+    var errorText: String? {
+        guard let error, case .interrupted = error.kind, isUnderWay else { return error?.description }
+        return "payout \(id): the run was stopped; it is authorized and under way."
     }
 }
 

@@ -23,7 +23,8 @@ struct UnpaidRows {
         guard let payroll = report.payroll else {
             return CSVWriting.line(["id", "amount", "currency"])
                 + unpaid.map { item in
-                    CSVWriting.line([item.id, item.amount.map(AmountDisplay.text) ?? "", item.currency ?? ""])
+                    let amount = item.amount.map { AmountDisplay.digits($0, item.currency ?? "") }
+                    return CSVWriting.line([item.id, amount ?? "", item.currency ?? ""])
                 }.joined()
         }
         let ids = Set(unpaid.map(\.id))

@@ -42,7 +42,7 @@ extension JournalTests {
         static let wrongKeys: [(environment: [String: String], message: String)] = [
             (
                 ["IYZICO_API_KEY": "sandbox-abc"],
-                "the keys of the environment cannot be used: the secret key is empty"
+                "IYZICO_SECRET_KEY is missing from the environment"
             ),
             (
                 sandbox.merging(["IYZICO_SECRET_KEY": "def"]) { $1 },

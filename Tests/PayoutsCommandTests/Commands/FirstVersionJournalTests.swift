@@ -29,7 +29,12 @@ extension JournalTests {
                   nov    ended  4.00 TRY     1       1     0
 
                 """
-            #expect(table == CommandOutcome(status: 0, output: expected))
+            #expect(table.status == 0 && table.output == expected, "\(table)")
+            // Whoever may write the file can make a journal of this version into one of the first.
+            #expect(
+                table.errors.contains(
+                    "is of the first version, in which a changed or missing line cannot be seen; if it was of this one "
+                        + "before, somebody has rewritten it\n"))
             let json = await folder.payouts("list", "--format", "json")
             #expect(json.output.contains(#""orders":[{"id":"nov","state":"ended","totals":"#), "\(json)")
         }

@@ -75,7 +75,7 @@ extension JournalTests {
 
                     """)
             let ids = await folder.payouts("status", "nov", "--unpaid")
-            #expect(ids.output == "id,amount,currency\r\np3,3.5,TRY\r\np5,5.5,TRY\r\n")
+            #expect(ids.output == "id,amount,currency\r\np3,3.50,TRY\r\np5,5.50,TRY\r\n")
 
             // What it writes is a file of its own, once it is mended.
             try folder.write(

@@ -255,7 +255,7 @@ extension JournalTests {
             let outcome = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes", "--format", "json")
             let object =
                 #"{"id":"nov","host":"the simulator at 127.0.0.1:8700","payouts":[{"id":"nov","requestId":"SIM-1","#
-                + #""status":"PUBLISHED_TO_QUEUE","isFinal":true,"items":[{"id":"p1","end":"paid","status":"SUCCESS","#
+                + #""status":"PUBLISHED_TO_QUEUE","isFinal":false,"items":[{"id":"p1","end":"paid","status":"SUCCESS","#
                 + #""amount":1.5,"currency":"TRY","commission":0.5},{"id":"p2","end":"failed","#
                 + #""status":"FAILED","amount":2.5,"currency":"TRY","commission":0.5,"#
                 + #""messages":["the bank refused the payment"]}]}],"exitStatus":1}"#

@@ -1,3 +1,4 @@
+import Foundation
 import Dispatch
 import PayoutSimulator
 import Testing
@@ -26,7 +27,7 @@ extension JournalTests {
 
         @Test func sendsNothingWhenItIsStoppedAtTheBalance() async throws {
             let run = try await stopped(at: "/balance")
-            #expect(run.outcome == CommandOutcome(status: 1, errors: "payouts: error: stopped; nothing is sent\n"))
+            #expect(run.outcome == CommandOutcome(status: 4, errors: "payouts: error: stopped; nothing is sent\n"))
             #expect(await run.folder.payouts("status", "nov").status == 3)
         }
 
@@ -42,10 +43,29 @@ extension JournalTests {
                     silence.wait()
                     return "yes"
                 })
-            #expect(outcome.status == 1)
+            #expect(outcome.status == 4)
             #expect(
                 outcome.errors.hasSuffix("Type yes to pay: \npayouts: error: stopped; nothing is sent\n"), "\(outcome)")
             #expect(folder.simulator.operations == [.getBalance])
+        }
+
+        /// Who writes to a pipe, or types at a terminal, may never end.
+        @Test func readsStandardInputNoFurther() async throws {
+            let pipe = Pipe()
+            let descriptor = pipe.fileHandleForReading.fileDescriptor
+            let reading = Task { () -> Bool in
+                do throws(FileReading.Failure) {
+                    _ = try FileReading.input(from: descriptor)
+                    return false
+                } catch {
+                    return error.isStopped
+                }
+            }
+            reading.cancel()
+            #expect(await reading.value)
+            pipe.fileHandleForWriting.write(Data("id".utf8))
+            try pipe.fileHandleForWriting.close()
+            #expect(try FileReading.input(from: descriptor) == Array("id".utf8))
         }
 
         @Test func goesOnWhereItWasStoppedBeforeAuthorize() async throws {
@@ -55,6 +75,10 @@ extension JournalTests {
             #expect(
                 run.outcome.errors.hasSuffix(
                     "payouts: nothing is lost; go on by: payouts resume nov payroll.csv --simulator 8700\n"))
+            // Nothing is final of what may yet be authorized: nobody is to be paid under another id.
+            let status = await run.folder.payouts("status", "nov")
+            #expect(status.status == 4, "\(status)")
+            #expect(status.errors == "payouts: nothing is lost; go on by: payouts resume nov --simulator 8700\n")
             let resumed = await run.folder.payouts("resume", "nov", "payroll.csv")
             #expect(resumed.status == 0, "\(resumed)")
             #expect(run.folder.simulator.operations.filter { $0 == .initialize }.count == 1)

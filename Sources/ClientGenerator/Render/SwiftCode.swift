@@ -40,7 +40,7 @@ struct SwiftCode: ExpressibleByStringInterpolation, Hashable, Sendable {
         }
 
         mutating func appendInterpolation(_ type: TypeReference) {
-            text += type.code.text
+            text += type.type.description
         }
 
         mutating func appendInterpolation(_ number: Int) {
@@ -96,27 +96,5 @@ extension Unicode.Scalar {
         case .spaceSeparator: self == " "
         default: true
         }
-    }
-}
-
-extension SwiftCode {
-    /// The type expression with every mention of a nested type named from outside.
-    func qualifying(_ name: Identifier, with namespace: Identifier) -> Self {
-        var result: SwiftCode = ""
-        var word = ""
-        func flush() {
-            result.text += word == name.source ? "\(namespace.source).\(word)" : word
-            word = ""
-        }
-        for character in text {
-            if character.isLetter || character.isNumber || character == "_" || character == "`" {
-                word.append(character)
-            } else {
-                flush()
-                result.text.append(character)
-            }
-        }
-        flush()
-        return result
     }
 }

@@ -1,18 +1,12 @@
 import SpecAPI
 
-/// Prints the method of a server that stands for one operation.
+/// Prints the body of a server's method for one operation.
 enum OperationStub {
     static func print(_ plan: OperationPlan, _ code: inout CodePrinter) {
-        let usesCall = !plan.parameters.isEmpty || plan.body != nil || plan.namesServer
-        code.signature(
-            "private func \(plan.name)", [usesCall ? "_ call: ServerCall" : "_: ServerCall"],
-            " async throws(APIError) -> HTTPResponse"
-        ) { code in
-            for parameter in plan.parameters { read(parameter, &code) }
-            RequestPrinter.declareEncodings(plan.body?.content, &code)
-            if let body = plan.body { read(body, &code) }
-            answer(plan, &code)
-        }
+        for parameter in plan.parameters { read(parameter, &code) }
+        RequestPrinter.declareEncodings(plan.body?.content, &code)
+        if let body = plan.body { read(body, &code) }
+        answer(plan, &code)
     }
 
     private static func read(_ parameter: OperationPlan.Parameter, _ code: inout CodePrinter) {
