@@ -17,7 +17,7 @@ final class DatabaseBench: Sendable {
     let database: String
     let simulator: SimulatedIyzico
 
-    /// - Parameter isBegun: Whether the tables are made, by the command that makes them.
+    /// - Parameter isBegun: Whether the tables are made, by the command that makes them. The role that pays is there.
     init(
         _ files: [String: String] = [:], in cluster: PostgresCluster? = nil,
         behaviour: SimulatedBehaviour = SimulatedBehaviour(), faults: FaultScript = [:], isBegun: Bool = true
@@ -30,8 +30,8 @@ final class DatabaseBench: Sendable {
             balance: 1_000_000, behaviour: behaviour, faults: faults, outcomes: .byDescription)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for (name, text) in files { try write(text, to: name) }
-        guard isBegun else { return }
         try sql("DO $$ BEGIN CREATE ROLE payer LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$")
+        guard isBegun else { return }
         let outcome = await run(["journal", "migrate", "--grant", "payer"], user: "owner")
         guard outcome.status == 0 else { throw PostgresError.settings(outcome.description) }
     }

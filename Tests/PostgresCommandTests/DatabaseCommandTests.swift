@@ -15,8 +15,6 @@ extension DatabaseTests {
             let send = ["send", "--sample", "--yes", "--journal", "postgres"]
             let early = await bench.run(send, transport: PlatformTransport())
             #expect(early.status == 3 && early.errors.contains("run `payouts journal migrate`"), "\(early)")
-            try bench.sql(
-                "DO $$ BEGIN CREATE ROLE payer LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$")
             #expect(await bench.run(["journal", "migrate", "--grant", "payer"], user: "owner").status == 0)
             let sent = await bench.run(send, transport: PlatformTransport())
             #expect(sent.status == 0 && sent.output.hasSuffix("5 items: 5 paid\n"), "\(sent)")
