@@ -51,13 +51,17 @@ let package = Package(
             dependencies: [
                 "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "KurusCommandLine",
             ]),
+        // The tables of reference, for `kurus help`, `kurus explain` and the documentation.
+        .target(name: "KurusReference", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
+        // Writes these tables, and the tutorial's code, into the catalog of the documentation.
+        .executableTarget(name: "reference-pages", dependencies: ["KurusReference"]),
         // What the plugins run: they are compiled with every package that uses one, and wait for nothing else.
         .executableTarget(name: "kurus-generate", dependencies: ["KurusGenerating"]),
         .executableTarget(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
-                "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusGenerating",
+                "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusGenerating", "KurusReference",
             ]
         ),
 
@@ -173,7 +177,13 @@ let package = Package(
             name: "StubsGeneratedByPluginTests",
             dependencies: ["KurusRuntime", "KurusServer", "IyzicoMassPayoutAPI", "JuspayPayoutAPI"],
             path: "Tests/GeneratedByPlugin/Stubs", exclude: ["kurus.json"], plugins: ["GenerateClient"]),
-        .testTarget(name: "ReadmeTests", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
+        // The files that the documentation's tutorial shows, and their tests.
+        .testTarget(
+            name: "ProviderTutorialTests", dependencies: ["KurusRuntime"], path: "Tests/ProviderTutorial",
+            exclude: ["kurus.json", "lira-bank.md", "overlay.json", "manifest.txt"],
+            plugins: ["GenerateClient"]),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff", "KurusReference"]),
         // A scripted server on a loopback port and a clock that tests move.
         .target(name: "HTTPTestSupport", path: "Tests/HTTPTestSupport"),
         // What looks for planted secrets in every text that a value makes.
@@ -183,7 +193,8 @@ let package = Package(
             name: "KurusCommandTests",
             dependencies: [
                 "SourceText", "KurusGenerating", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator",
-                "SpecDiff", "KurusHTTP", "KurusTransport", "KurusCommandLine", "kurus", "HTTPTestSupport",
+                "SpecDiff", "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusReference", "kurus",
+                "HTTPTestSupport",
             ]
         ),
         .executableTarget(

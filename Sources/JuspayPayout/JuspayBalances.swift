@@ -17,8 +17,12 @@ public actor JuspayBalances {
         let askedAt: Duration
     }
 
+    /// Balances that are read when they are first asked for.
+    ///
     /// - Parameters:
+    ///   - operations: Juspay, or what stands in its place.
     ///   - lifetime: For how long an answer is given again.
+    ///   - clock: Measures how old an answer is.
     public init(
         _ operations: any JuspayPayoutOperations, lifetime: Duration = .seconds(30 * 60),
         clock: any Clock<Duration> = ContinuousClock()

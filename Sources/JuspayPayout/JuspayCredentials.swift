@@ -6,6 +6,8 @@ import KurusRuntime
 public struct JuspayCredentials: Sendable {
     let apiKey: Secret
 
+    /// Checks the form of the key.
+    ///
     /// - Throws: `InvalidAPIKey`.
     public init(apiKey: String) throws(InvalidAPIKey) {
         let key = KeyText(apiKey)
@@ -34,6 +36,7 @@ extension JuspayCredentials: CustomStringConvertible, CustomDebugStringConvertib
     case empty
     /// White space, an invisible or a control character inside.
     case holdsSpace
+    /// It has a character that is not ASCII.
     case notASCII
     /// Basic authorization ends the user name at the first colon (RFC 7617 §2).
     case holdsColon

@@ -5,6 +5,7 @@ public import KurusRuntime
 public struct JuspayFailure: Hashable, Sendable {
     /// The HTTP status.
     public let status: Int
+    /// The provider's code, where it gave one.
     public let code: PayoutErrorCode?
     /// What is wrong, for the caller. It may repeat what was sent.
     public let message: String?

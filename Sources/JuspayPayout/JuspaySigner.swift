@@ -7,10 +7,13 @@ public import KurusRuntime
 public struct JuspaySigner: RequestSigner {
     private let credentials: JuspayCredentials
 
+    /// Signs with these credentials.
     public init(_ credentials: JuspayCredentials) {
         self.credentials = credentials
     }
 
+    /// Adds the key, if the request is encrypted or stays on this machine.
+    ///
     /// - Throws: `UnencryptedServer` for another scheme than https and another machine.
     public func sign(_ request: inout HTTPRequest, security: [[String: [String]]]) throws {
         try UnencryptedServer.check(request.url)
@@ -30,6 +33,7 @@ extension JuspaySigner: CustomStringConvertible, CustomDebugStringConvertible, C
 
 /// A server to which an API key would go unencrypted.
 public struct UnencryptedServer: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The error has no details.
     public init() {}
 
     static func check(_ url: URL) throws(UnencryptedServer) {

@@ -10,6 +10,7 @@ public struct KeptBalances: Hashable, Sendable {
     /// `AccountBalance.lastUpdated` says as of when a balance is.
     public let age: Duration
 
+    /// Balances that were read so long ago.
     public init(accounts: AccountBalances, age: Duration) {
         self.accounts = accounts
         self.age = age

@@ -18,12 +18,34 @@ package struct ManualPage {
         section("NAME", ["\(program.name) - \(program.summary)"])
         lines("SYNOPSIS", program.synopses)
         entries("COMMANDS", program.commands.map { ($0.name, $0.summary) } + [("help", "print a manual page")])
+        entries("TOPICS", program.topics.map { ($0.name, $0.summary) })
         entries(
             "OPTIONS",
             [("--help, -h", "Print this page, or behind a command, its."), ("--version", "Print the version.")])
         section(
             "DESCRIPTION",
             program.paragraphs + ["'\(program.name) help COMMAND' tells everything about a command."])
+    }
+
+    /// The page of a topic.
+    package init(of topic: HelpTopic) {
+        section("NAME", ["\(topic.name) - \(topic.summary)"])
+        if case .heading = topic.parts.first {} else { open("DESCRIPTION") }
+        // A blank line before everything but what follows its heading.
+        var separator = ""
+        for part in topic.parts {
+            switch part {
+            case .heading(let title): open(title.uppercased())
+            case .paragraph(let paragraph): text += separator + Self.filled(paragraph, indentation: 4)
+            case .entries(let entries): text += separator + Self.lines(of: entries).joined(separator: "\n")
+            }
+            if case .heading = part { separator = "" } else { separator = "\n" }
+        }
+    }
+
+    /// Names that may be longer than a line, each with its text below it.
+    private static func lines(of entries: [(name: String, text: String)]) -> [String] {
+        entries.map { filled($0.name, indentation: 4) + filled($0.text, indentation: 8) }
     }
 
     private mutating func section(_ title: String, _ paragraphs: [String]) {

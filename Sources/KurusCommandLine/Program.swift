@@ -7,13 +7,16 @@ package struct Program: Sendable {
     /// What its manual page says at the end, before how to ask for a command's.
     package let paragraphs: [String]
     package let commands: [CommandDefinition]
+    /// The subjects of `help` beside the commands.
+    package let topics: [HelpTopic]
     /// What tells a word that is an operand from the command of that name.
     package let operandAdvice: @Sendable (_ word: String) -> String
 
     /// A program whose commands are the cases of a type.
     package init<Name: CommandName>(
         name: String, version: String, summary: String, synopses: [String], paragraphs: [String],
-        commands: Name.Type, operandAdvice: @escaping @Sendable (_ word: String) -> String
+        commands: Name.Type, topics: [HelpTopic] = [],
+        operandAdvice: @escaping @Sendable (_ word: String) -> String
     ) {
         self.name = name
         self.version = version
@@ -21,6 +24,7 @@ package struct Program: Sendable {
         self.synopses = synopses
         self.paragraphs = paragraphs
         self.commands = commands.allCases.map(\.definition)
+        self.topics = topics
         self.operandAdvice = operandAdvice
     }
 
@@ -54,19 +58,24 @@ package struct Program: Sendable {
     }
 
     private func help<Name: CommandName>(
-        _ topics: ArraySlice<String>, _ names: Name.Type, asked word: String
+        _ words: ArraySlice<String>, _ names: Name.Type, asked option: String
     ) throws(UsageError) -> String {
-        if topics.count > 1 {
-            throw UsageError("'\(word)' takes one command; found \(topics.map { "'\($0)'" }.joined(separator: ", "))")
+        if words.count > 1 {
+            throw UsageError("'\(option)' takes one command; found \(words.map { "'\($0)'" }.joined(separator: ", "))")
         }
-        guard let topic = topics.first else { return ManualPage(of: self).text }
-        return ManualPage(of: try command(named: topic, names).definition, in: self).text
+        guard let word = words.first else { return ManualPage(of: self).text }
+        if let topic = topics.first(where: { $0.name == word }) { return ManualPage(of: topic).text }
+        return ManualPage(of: try command(named: word, names, besides: topics.map(\.name)).definition, in: self).text
     }
 
-    private func command<Name: CommandName>(named word: String, _ names: Name.Type) throws(UsageError) -> Name {
+    /// - Parameter others: Words that are no commands and may be meant.
+    private func command<Name: CommandName>(
+        named word: String, _ names: Name.Type, besides others: [String] = []
+    ) throws(UsageError) -> Name {
         if let command = names.allCases.first(where: { $0.definition.name == word }) { return command }
         guard word.hasPrefix("-") else {
-            throw UsageError("unknown command '\(word)'", didYouMean: word, among: commands.map(\.name) + ["help"])
+            let known = commands.map(\.name) + ["help"] + others
+            throw UsageError("unknown command '\(word)'", didYouMean: word, among: known)
         }
         let spelling = String(word.prefix { $0 != "=" })
         if let owner = commands.first(where: { $0.option(named: spelling) != nil }) {

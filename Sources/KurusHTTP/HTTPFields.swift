@@ -21,6 +21,7 @@ public struct HTTPFields: Hashable, Sendable {
         }
     }
 
+    /// No fields.
     public init() {
         fields = []
     }

@@ -8,9 +8,11 @@
 ///
 /// Printed and reflected as method and host: path, query, fields and body hold people's data and credentials.
 public struct HTTPRequest: Hashable, Sendable {
+    /// The method (RFC 9110 §9).
     public var method: HTTPMethod
     /// An absolute URL. Its text is what goes to the wire: see `target`.
     public var url: URL
+    /// The header fields.
     public var fields: HTTPFields
     /// The content's bytes, nil for a request without content (RFC 9110 §6.4).
     public var body: [UInt8]?
@@ -18,6 +20,7 @@ public struct HTTPRequest: Hashable, Sendable {
     /// a request. Follows from the method unless set: a POST may only read.
     public var isSafe: Bool
 
+    /// A request as it is to be sent.
     public init(method: HTTPMethod, url: URL, fields: HTTPFields = [:], body: [UInt8]? = nil) {
         self.method = method
         self.url = url

@@ -19,7 +19,9 @@
 public protocol HTTPTransport: Sendable {
     /// Sends the request and returns the whole response, whatever its status.
     ///
-    /// - Parameter timeout: The longest that the whole exchange may take, from the call to the last byte.
+    /// - Parameters:
+    ///   - request: The request, which is sent as it is.
+    ///   - timeout: The longest that the whole exchange may take, from the call to the last byte.
     /// - Throws: `TransportError`, `CancellationError`, or an error of the transport's own, which counts as an exchange
     ///   that was interrupted, or cancelled where the task is.
     func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse

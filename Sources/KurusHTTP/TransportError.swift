@@ -2,6 +2,7 @@
 ///
 /// A transport that throws anything else is taken to have sent the request.
 public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// How far the request got.
     public enum Kind: Hashable, Sendable {
         /// Not a byte of the request left: no such host, no connection, no TLS, or refused by the transport itself.
         case notSent
@@ -13,13 +14,19 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
         case interrupted
     }
 
+    /// How far the request got.
     public let kind: Kind
     /// What happened, in words that hold no part of the request or response.
     public let reason: String
     /// Whether the same request may fare better when it is sent again; that it may be sent again is another question.
     public let isRetryable: Bool
 
-    /// - Parameter isRetryable: False for what the transport would refuse again; true unless given, but for `cancelled`.
+    /// An error of a transport.
+    ///
+    /// - Parameters:
+    ///   - kind: How far the request got.
+    ///   - reason: What happened, for a person; it must hold nothing secret.
+    ///   - isRetryable: False for what the transport would refuse again; true unless given, but for `cancelled`.
     public init(_ kind: Kind, _ reason: String, isRetryable: Bool? = nil) {
         self.kind = kind
         self.reason = reason

@@ -3,6 +3,7 @@ public import KurusRuntime
 
 /// One operation of a server: its method, the template of its path, and what answers it.
 public struct APIRoute: Sendable {
+    /// The method that it answers.
     public let method: HTTPMethod
     /// The path with `{name}` for its variables (OpenAPI 3.0.3, "Path Templating").
     public let path: String
@@ -10,7 +11,11 @@ public struct APIRoute: Sendable {
     let basePath: BasePath?
     let respond: @Sendable (ServerCall) async throws(APIError) -> HTTPResponse
 
+    /// A route of a server.
+    ///
     /// - Parameters:
+    ///   - method: The method that it answers.
+    ///   - path: The path with its variables in braces.
     ///   - basePath: The path in front, where the document lists another one for it than for other operations.
     ///   - replaced: What it takes the place of in the path that the router is given, as in a request's `basePath`.
     ///   - respond: Answers a call. `APIError.refused` is sent as it is; any other error becomes a 500 without details.

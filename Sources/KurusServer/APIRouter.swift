@@ -11,7 +11,10 @@ public enum APIRouter {
     /// requests that cannot be read; 500 for any error of an operation that is no refusal. Error contents are small JSON
     /// objects with a member `error`, and hold no values of the request.
     ///
-    /// - Parameter basePath: The path of the server's URL, which is in front of every path of a route.
+    /// - Parameters:
+    ///   - request: The request, as the server received it.
+    ///   - basePath: The path of the server's URL, which is in front of every path of a route.
+    ///   - routes: The operations that are served.
     public static func respond(
         to request: HTTPRequest, basePath: String = "", _ routes: [APIRoute]
     ) async -> HTTPResponse {

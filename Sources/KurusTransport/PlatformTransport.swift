@@ -10,6 +10,8 @@ public struct PlatformTransport: HTTPTransport {
     public let note: String?
     private let transport: any HTTPTransport
 
+    /// The best transport that this machine has.
+    ///
     /// - Parameters:
     ///   - responseSizeLimit: The most bytes of a response's content, counted after decompression; 64 MiB unless given.
     ///     Past it the attempt ends with a `TransportError` that is not worth a retry.

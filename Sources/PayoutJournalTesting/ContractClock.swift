@@ -10,6 +10,7 @@ public final class ContractClock: Sendable {
         time = Mutex(Date(timeIntervalSince1970: 1_800_000_000.125))
     }
 
+    /// The time that tests have moved it to.
     public var now: Date { time.withLock { $0 } }
 
     func advance(by seconds: TimeInterval) {

@@ -31,6 +31,8 @@ public struct JournalRule: Sendable, CustomStringConvertible {
     /// Every rule.
     public static let all = appending + authorizing + recording + claiming + reading
 
+    /// Checks a journal by this rule.
+    ///
     /// - Throws: `ContractFailure` where a journal breaks the rule, and whatever the journal throws.
     public func check(_ open: @escaping JournalOpening) async throws {
         try await body(RuleCheck(rule: description, open: open))
@@ -39,7 +41,9 @@ public struct JournalRule: Sendable, CustomStringConvertible {
 
 /// What a journal did against its contract.
 public struct ContractFailure: Error, Hashable, CustomStringConvertible {
+    /// The rule that the journal breaks.
     public let rule: String
+    /// What was expected, and what the journal did.
     public let text: String
 
     public var description: String { "\(rule): \(text)" }

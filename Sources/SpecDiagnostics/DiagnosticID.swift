@@ -1,4 +1,4 @@
-/// The stable names of all diagnostics; the README's table lists them.
+/// The stable names of all diagnostics; `kurus help diagnostics` lists them.
 package enum DiagnosticID: String, CaseIterable, Sendable {
     // SpecPages
     case jsonSyntax = "json-syntax"

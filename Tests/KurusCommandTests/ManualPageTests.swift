@@ -12,7 +12,7 @@ struct ManualPageTests {
 
             SYNOPSIS
                 kurus COMMAND [OPTION...] [INPUT...]
-                kurus help [COMMAND]
+                kurus help [COMMAND|TOPIC]
                 kurus --version
 
             COMMANDS
@@ -31,8 +31,29 @@ struct ManualPageTests {
                 update
                     fetch the pages as they are published now
 
+                explain
+                    explain the id of a diagnostic or of a rule
+
                 help
                     print a manual page
+
+            TOPICS
+                diagnostics
+                    every error and warning about a page, a document or a kurus.json, by its
+                    id
+
+                rules
+                    every rule by which kurus diff judges a change on the wire, and its
+                    level
+
+                openapi
+                    every object and field of OpenAPI 3.0.3 that Kurus reads
+
+                types
+                    the Swift form of each construct of an OpenAPI document
+
+                providers
+                    facts of iyzico and Juspay, and the code that handles each of them
 
             OPTIONS
                 --help, -h

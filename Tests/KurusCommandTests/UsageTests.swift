@@ -15,7 +15,7 @@ struct UsageTests {
 
     static let overview = """
         usage: kurus COMMAND [OPTION...] [INPUT...]
-               kurus help [COMMAND]
+               kurus help [COMMAND|TOPIC]
                kurus --version
         More: kurus help
 

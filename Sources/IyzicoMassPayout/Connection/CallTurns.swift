@@ -23,6 +23,7 @@ public struct LimitedTransport: HTTPTransport {
     private let turns: any CallTurns
     private let clock: any Clock<Duration>
 
+    /// Sends through a transport, and waits for a turn before each request.
     public init(
         _ transport: any HTTPTransport, turns: any CallTurns, clock: any Clock<Duration> = ContinuousClock()
     ) {

@@ -6,8 +6,10 @@ public struct IyzicoFailure: Hashable, Sendable {
     public let code: IyzicoErrorCode?
     /// In the language that was asked for. It may repeat what was sent.
     public let message: String?
+    /// The group of errors that the provider counts it to, such as `VALIDATION`.
     public let group: String?
 
+    /// A failure as the provider reports it.
     public init(code: IyzicoErrorCode?, message: String? = nil, group: String? = nil) {
         self.code = code
         self.message = message

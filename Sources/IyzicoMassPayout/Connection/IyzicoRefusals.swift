@@ -9,6 +9,7 @@ public import KurusRuntime
 /// - Anything else is unclear: another value, none, JSON that breaks a rule (a second `status` among them), a proxy's
 ///   page.
 public struct IyzicoRefusals: RefusalRule {
+    /// The rule has no settings.
     public init() {}
 
     public func meaning(of response: HTTPResponse) -> ResponseMeaning {

@@ -26,6 +26,8 @@ public final class FileJournal: PayoutJournal {
     /// Opens the journal at a path.
     ///
     /// - Parameters:
+    ///   - path: The path of its file.
+    ///   - identity: The account that it must belong to.
     ///   - secret: The account's: `IyzicoCredentials.journalSecret`.
     ///   - beginsNew: Whether to make the journal and its folder where there is none.
     ///   - actor: Who begins it; each other line has its own.
@@ -57,7 +59,12 @@ public final class FileJournal: PayoutJournal {
     /// repeated one finds it done. Whoever has the journal open goes on.
     ///
     /// - Parameters:
+    ///   - path: The path of its file.
     ///   - identity: Whose it is now, with the old key's fingerprint.
+    ///   - old: The secret of the old keys.
+    ///   - new: The secret of the new keys.
+    ///   - actor: The name of whoever changes it, for the line.
+    ///   - now: The journal's clock, to the millisecond.
     /// - Throws: as opening it does.
     public static func rekey(
         at path: String, for identity: JournalIdentity, from old: JournalSecret, to new: JournalSecret,

@@ -6,6 +6,8 @@ public struct JournalKey: Sendable {
     package let bytes: [UInt8]
     private let key: HMACKey
 
+    /// A key of these bytes.
+    ///
     /// - Parameter bytes: 32 random bytes, kept where others cannot read them.
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes

@@ -10,8 +10,10 @@ public struct JournalLine: Hashable, Sendable {
     public let actor: String?
     /// What its writer knows it by; nil in a journal's first version.
     public let token: String?
+    /// The step that it records.
     public let step: JournalStep
 
+    /// A line as the journal holds it.
     public init(number: Int, time: Date?, actor: String?, token: String?, step: JournalStep) {
         self.number = number
         self.time = time
@@ -23,14 +25,18 @@ public struct JournalLine: Hashable, Sendable {
 
 /// A line to be written behind the last one that its writer has read.
 public struct JournalAppend: Hashable, Sendable {
+    /// The payout whose sequence it continues.
     public let payoutID: String
     /// The number of the last line that the writer has read; 0 where there was none.
     public let after: Int
     /// A random text of this append's own: the same only when the same append is repeated.
     public let token: String
+    /// The name of whoever is at work.
     public let actor: String
+    /// The step that it records.
     public let step: JournalStep
 
+    /// A line that is to be appended.
     public init(payoutID: String, after: Int, token: String, actor: String, step: JournalStep) {
         self.payoutID = payoutID
         self.after = after

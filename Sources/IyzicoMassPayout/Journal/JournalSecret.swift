@@ -10,6 +10,8 @@ public struct JournalSecret: Hashable, Sendable {
     /// What the journal's own key is wrapped under.
     let wrappingKey: [UInt8]
 
+    /// A secret made from an account's secret key.
+    ///
     /// - Parameters:
     ///   - secretKey: The account's secret key.
     ///   - fingerprint: Of the account's other, public key.

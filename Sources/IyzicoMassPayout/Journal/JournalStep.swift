@@ -34,13 +34,16 @@ public enum JournalStep: Hashable, Sendable {
 
 /// The end of one item.
 public struct RecordedEnd: Hashable, Sendable {
+    /// The item's id in its order.
     public let itemID: String
+    /// The end as the provider reported it.
     public let end: ItemEnd
     /// The provider's code of the item, where it was told.
     public let referenceCode: String?
     /// What the provider charged, in the payout's currency, where it was told.
     public let commission: Decimal?
 
+    /// An item's end, as the journal keeps it.
     public init(itemID: String, end: ItemEnd, referenceCode: String? = nil, commission: Decimal? = nil) {
         self.itemID = itemID
         self.end = end

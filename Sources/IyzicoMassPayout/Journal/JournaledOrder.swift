@@ -4,6 +4,7 @@ public import Foundation
 public struct JournaledOrder: Hashable, Sendable {
     /// Its place among the journal's orders: greater for one recorded later.
     public let position: Int
+    /// The order's payouts and items.
     public let plan: RecordedPlan
     /// When it was recorded; nil in a journal's first version.
     public let recordedAt: Date?
@@ -12,6 +13,7 @@ public struct JournaledOrder: Hashable, Sendable {
     /// Its payouts, in the order's sequence.
     public let payouts: [PayoutHistory]
 
+    /// An order as one reading of the journal found it.
     public init(position: Int, plan: RecordedPlan, recordedAt: Date?, actor: String?, payouts: [PayoutHistory]) {
         self.position = position
         self.plan = plan
@@ -20,6 +22,7 @@ public struct JournaledOrder: Hashable, Sendable {
         self.payouts = payouts
     }
 
+    /// The order's id.
     public var id: String { plan.id }
 
     /// The payout of an id.

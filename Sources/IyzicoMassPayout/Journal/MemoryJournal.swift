@@ -12,6 +12,8 @@ public final class MemoryJournal: PayoutJournal {
     private let kept = Mutex(Kept())
     private let now: @Sendable () -> Date
 
+    /// A journal without orders.
+    ///
     /// - Parameters:
     ///   - key: A random one when nil.
     ///   - now: The journal's clock.

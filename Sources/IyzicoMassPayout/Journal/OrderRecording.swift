@@ -1,6 +1,8 @@
 /// An order to be recorded, and what decides whether it repeats another one.
 public struct OrderRecording: Sendable {
+    /// The order's payouts and items.
     public let plan: RecordedPlan
+    /// The name of whoever records it.
     public let actor: String
     /// A random text of this recording's own.
     public let token: String
@@ -9,9 +11,15 @@ public struct OrderRecording: Sendable {
     /// What to look for in the journal's other orders.
     public let query: RepeatQuery
 
+    /// An order for a journal to record.
+    ///
     /// - Parameters:
+    ///   - plan: The order's payouts and items.
     ///   - query: What the order would repeat: `RepeatQuery(_:key:)`.
+    ///   - rules: How far back a repeat is refused or noted.
     ///   - allowed: Ids of the orders that this one may repeat.
+    ///   - actor: The name of whoever records it.
+    ///   - token: A text that no other recording has.
     public init(
         _ plan: RecordedPlan, query: RepeatQuery, rules: RepeatRules = RepeatRules(), allowing allowed: Set<String>,
         actor: String, token: String

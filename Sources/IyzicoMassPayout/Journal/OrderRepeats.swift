@@ -33,6 +33,7 @@ public struct OrderRepeats: Hashable, Sendable {
 
 /// An item that repeats one of another order.
 public struct RepeatedItem: Hashable, Sendable {
+    /// How much of the earlier item is repeated.
     public enum Kind: Hashable, Sendable {
         /// The same recipient, amount and currency.
         case sameContent
@@ -44,9 +45,12 @@ public struct RepeatedItem: Hashable, Sendable {
 
     /// Of the order at hand.
     public let itemID: String
+    /// How much of the earlier item is repeated.
     public let kind: Kind
+    /// The item of the other order.
     public let earlier: EarlierItem
 
+    /// An item that repeats an earlier one.
     public init(itemID: String, kind: Kind, earlier: EarlierItem) {
         self.itemID = itemID
         self.kind = kind

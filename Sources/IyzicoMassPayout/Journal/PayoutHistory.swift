@@ -4,6 +4,7 @@ public import Foundation
 public struct PayoutHistory: Hashable, Sendable {
     /// The order that it belongs to.
     public let orderID: String
+    /// The payout as it was ordered.
     public let payout: RecordedPayout
     /// In their sequence: the line of number n is at n - 1.
     public private(set) var lines: [JournalLine]
@@ -12,7 +13,13 @@ public struct PayoutHistory: Hashable, Sendable {
     /// The lines, folded.
     public private(set) var state: PayoutState
 
-    /// - Parameter lines: The payout's lines in their sequence.
+    /// A history of these lines.
+    ///
+    /// - Parameters:
+    ///   - orderID: The order that it belongs to.
+    ///   - payout: The payout as it was ordered.
+    ///   - lines: The payout's lines in their sequence.
+    ///   - readAt: When it was read, by the journal's clock.
     public init(orderID: String, payout: RecordedPayout, lines: [JournalLine] = [], readAt: Date) {
         self.orderID = orderID
         self.payout = payout
@@ -36,6 +43,7 @@ public enum AppendVerdict: Hashable, Sendable {
     case write(number: Int)
     /// It was written before, as this line.
     case written(JournalLine)
+    /// Write nothing, and throw this.
     case refuse(AppendRefusal)
 }
 

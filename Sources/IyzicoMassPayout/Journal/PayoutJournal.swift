@@ -60,8 +60,11 @@ public protocol PayoutJournal: Sendable {
 
     /// Takes a payout for one owner until the lease ends, by the journal's own clock.
     ///
-    /// - Parameter duration: How long the lease lasts unless it is renewed. A journal whose leases end with their process
-    ///   passes over it.
+    /// - Parameters:
+    ///   - payoutID: The payout to take.
+    ///   - owner: The run that takes it.
+    ///   - duration: How long the lease lasts unless it is renewed. A journal whose leases end with their process passes
+    ///     over it.
     func claim(
         _ payoutID: String, by owner: LeaseOwner, for duration: Duration
     ) async throws(JournalError) -> ClaimOutcome

@@ -4,6 +4,7 @@ public import Foundation
 public struct PayoutState: Hashable, Sendable {
     /// The order that it belongs to.
     public let orderID: String
+    /// The payout as it was ordered.
     public let payout: RecordedPayout
     /// How many lines were folded.
     public private(set) var lineCount = 0
@@ -111,6 +112,7 @@ public struct PayoutRequest: Hashable, Sendable {
 
 /// The line `authorizing` that was written last.
 public struct AnnouncedAuthorization: Hashable, Sendable {
+    /// The number of the authorization in its payout, from 1.
     public let number: Int
     /// The line's token; nil in a journal's first version.
     public let token: String?

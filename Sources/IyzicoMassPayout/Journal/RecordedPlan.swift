@@ -4,8 +4,10 @@ public import Foundation
 public struct RecordedPlan: Hashable, Sendable {
     /// The payer's id of the whole.
     public let id: String
+    /// The order's payouts, in its sequence.
     public let payouts: [RecordedPayout]
 
+    /// An order as the journal keeps it.
     public init(id: String, payouts: [RecordedPayout]) {
         self.id = id
         self.payouts = payouts
@@ -20,8 +22,10 @@ public struct RecordedPayout: Hashable, Sendable {
     public let currency: String
     /// A keyed hash of the body of initialize.
     public let bodyHash: String
+    /// The payout's items, in the order's sequence.
     public let items: [RecordedItem]
 
+    /// A payout as the journal keeps it.
     public init(id: String, currency: String, bodyHash: String, items: [RecordedItem]) {
         self.id = id
         self.currency = currency
@@ -32,11 +36,14 @@ public struct RecordedPayout: Hashable, Sendable {
 
 /// One item of a payout.
 public struct RecordedItem: Hashable, Sendable {
+    /// The item's id in its order.
     public let id: String
     /// In the payout's currency.
     public let amount: Decimal
+    /// The keyed hash of its recipient.
     public let recipient: RecipientHash
 
+    /// An item as the journal keeps it.
     public init(id: String, amount: Decimal, recipient: RecipientHash) {
         self.id = id
         self.amount = amount
@@ -54,10 +61,12 @@ public struct RecipientHash: Hashable, Sendable {
         case accountAndName
     }
 
+    /// The part of a recipient that is hashed.
     public let form: Form
     /// In hexadecimal.
     public let text: String
 
+    /// A hash as the journal wrote it.
     public init(_ text: String, _ form: Form = .account) {
         self.form = form
         self.text = text

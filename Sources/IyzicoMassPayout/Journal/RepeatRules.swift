@@ -11,6 +11,7 @@ public struct RepeatRules: Hashable, Sendable {
     /// Repeats of orders recorded within this time are reported.
     public var noteWindow: Duration
 
+    /// Rules with these windows.
     public init(window: Duration = .days(20), noteWindow: Duration = .days(45)) {
         self.window = window
         self.noteWindow = noteWindow

@@ -18,6 +18,7 @@ public struct PayoutItems: AsyncSequence, Sendable {
         Iterator(cursor: cursor)
     }
 
+    /// Reads the pages one after the other.
     public struct Iterator: AsyncIteratorProtocol {
         var cursor: PageCursor
         private var items: ArraySlice<MassPayoutItemDetail> = []

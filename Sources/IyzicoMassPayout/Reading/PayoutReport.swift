@@ -6,6 +6,7 @@ import KurusRuntime
 public struct PayoutReport: Hashable, Sendable {
     /// The payer's id of the payout; the provider's word for it where the journal does not know the payout.
     public let id: String
+    /// The provider's id of the payout, where it is known.
     public let requestID: String?
     /// nil where the payout was given up before the provider knew it.
     public let status: MassPayoutSummary.MassPayoutStatus?
@@ -19,6 +20,7 @@ public struct PayoutReport: Hashable, Sendable {
     /// refund may have come since. nil for every other report.
     public let readError: PayoutReadError?
 
+    /// A report of these items.
     public init(
         id: String, requestID: String?, status: MassPayoutSummary.MassPayoutStatus?, currency: String?,
         items: [ItemReport], isFinal: Bool, readError: PayoutReadError? = nil
@@ -45,17 +47,20 @@ public struct PayoutReport: Hashable, Sendable {
 public struct ItemReport: Hashable, Sendable {
     /// The payer's id of the item.
     public let id: String
+    /// Its end, or `open` while it has none.
     public let end: ItemEnd
     /// As the provider has it; nil where nothing was read.
     public let status: MassPayoutItemDetail.ItemStatus?
     /// The amount that was to be paid, in the payout's currency.
     public let amount: Decimal?
+    /// The provider's commission for it, where it is known.
     public let commission: Decimal?
     /// The provider's code of the item, for `getItem` and for asking the provider.
     public let referenceCode: String?
     /// What the provider says of a failure, as it came: it may hold people's data.
     public let messages: [String]
 
+    /// A report of one item.
     public init(
         id: String, end: ItemEnd, status: MassPayoutItemDetail.ItemStatus?, amount: Decimal?, commission: Decimal?,
         referenceCode: String?, messages: [String]

@@ -4,10 +4,13 @@ import KurusRuntime
 public struct InvalidCredentials: Error, Hashable, Sendable {
     /// Which of the two.
     public enum Key: String, Hashable, Sendable {
+        /// The public half, which names the account.
         case apiKey = "API key"
+        /// The half that signs.
         case secretKey = "secret key"
     }
 
+    /// One thing that is wrong with a key.
     @nonexhaustive public enum Problem: Hashable, Sendable {
         /// Nothing, or nothing but white space.
         case empty(Key)
@@ -24,6 +27,7 @@ public struct InvalidCredentials: Error, Hashable, Sendable {
     /// Everything that is wrong, at least one.
     public let problems: [Problem]
 
+    /// An error of these problems.
     public init(problems: [Problem]) {
         self.problems = problems
     }

@@ -14,6 +14,8 @@ public struct IyzicoCredentials: Sendable {
     /// Twelve hexadecimal digits that tell one API key from another: the beginning of its SHA-256.
     public let fingerprint: String
 
+    /// Checks the form of the keys.
+    ///
     /// - Throws: `InvalidCredentials` with everything that is wrong with either key.
     public init(apiKey: String, secretKey: String) throws(InvalidCredentials) {
         let apiKey = KeyText(apiKey)

@@ -12,7 +12,10 @@ public struct IyzicoSigner: RequestSigner {
     private let hosts: KeyHosts
     private let randomKey: @Sendable () -> String
 
+    /// A signer for one account.
+    ///
     /// - Parameters:
+    ///   - credentials: The keys to sign with.
     ///   - hosts: To which hosts the key may be sent.
     ///   - randomKey: Gives the random key of one attempt: any ASCII letters and digits, never the same again.
     public init(
@@ -24,6 +27,8 @@ public struct IyzicoSigner: RequestSigner {
         self.randomKey = randomKey
     }
 
+    /// Adds the signature, if the key may be sent to the request's host.
+    ///
     /// - Throws: `KeyHostMismatch` when the key is not one of the request's host.
     public func sign(_ request: inout HTTPRequest, security: [[String: [String]]]) throws {
         try hosts.check(isSandbox: credentials.isSandbox, request.url)

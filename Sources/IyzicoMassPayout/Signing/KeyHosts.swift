@@ -32,6 +32,7 @@ public struct KeyHostMismatch: Error, Hashable, Sendable, CustomStringConvertibl
     /// The host, in lower case.
     public let host: String
 
+    /// An error about a key and the host that it was nearly sent to.
     public init(isSandbox: Bool, host: String) {
         self.isSandbox = isSandbox
         self.host = host

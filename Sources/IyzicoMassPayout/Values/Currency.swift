@@ -12,6 +12,8 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
     /// How many digits an amount may have after the point: 2 for TRY, 0 for JPY, 3 for KWD.
     public var minorUnits: Int { Int(packed & 0xFF) }
 
+    /// The currency of a code.
+    ///
     /// - Parameter code: Three capital letters.
     /// - Throws: `InvalidMoney.unknownCurrency` for a code that ISO 4217 does not list as active, or lists without a minor
     ///   unit, as it does gold.

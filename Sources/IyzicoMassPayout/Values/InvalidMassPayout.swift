@@ -11,8 +11,10 @@ public struct InvalidMassPayout: Error, Hashable, Sendable {
         public let itemIndex: Int?
         /// The item's id as it was given.
         public let itemID: String?
+        /// The rule that is broken.
         public let kind: Kind
 
+        /// A problem of the payout or of one of its items.
         public init(itemIndex: Int? = nil, itemID: String? = nil, kind: Kind) {
             self.itemIndex = itemIndex
             self.itemID = itemID
@@ -20,20 +22,26 @@ public struct InvalidMassPayout: Error, Hashable, Sendable {
         }
     }
 
+    /// An error of these problems.
     public init(problems: [Problem]) {
         self.problems = problems
     }
 
+    /// The rule that is broken.
     @nonexhaustive public enum Kind: Hashable, Sendable {
         /// The payout's id, or an item's.
         case id(TextProblem)
+        /// The conversation id cannot be sent.
         case conversationID(TextProblem)
+        /// The purpose cannot be sent.
         case purpose(TextProblem)
         /// iyzico wants at least one item.
         case noItems
         /// Another item before has the id; its place, from 0.
         case repeatedID(first: Int)
+        /// The item's description cannot be sent.
         case description(TextProblem)
+        /// The item's recipient cannot be paid.
         case recipient(RecipientProblem)
         /// The currency is not that of the first item.
         case anotherCurrency(Currency, first: Currency)

@@ -11,12 +11,18 @@ public struct MassPayout: Hashable, Sendable {
     public let conversationID: String
     /// What the money is paid for. iyzico's English page lists three purposes that its Turkish page does not know.
     public let purpose: MassPayoutInitializeRequest.Purpose?
+    /// The items, in the caller's sequence.
     public let items: [PayoutItem]
     /// The sum of the items' amounts, without iyzico's commission.
     public let total: Money
 
+    /// A payout, if everything in it can be sent.
+    ///
     /// - Parameters:
+    ///   - id: The payer's id, by which the provider knows a repeated order again.
     ///   - conversationID: The id when nil.
+    ///   - purpose: The purpose that is declared to the provider.
+    ///   - items: The items, all in one currency.
     ///   - checks: Checks of recipients beyond their form: all of them unless some are left out here.
     /// - Throws: `InvalidMassPayout` with everything that is wrong.
     public init(

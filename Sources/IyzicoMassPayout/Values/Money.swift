@@ -10,6 +10,7 @@ public struct Money: Hashable, Sendable {
     // them leaves no gap.
     private let high: UInt64
     private let low: UInt64
+    /// The currency, which decides how many digits the amount has.
     public let currency: Currency
 
     /// The amount as a whole number of minor units: kuruş, cents.
@@ -37,7 +38,9 @@ public struct Money: Hashable, Sendable {
 
     /// For an amount that a person or a file wrote.
     ///
-    /// - Parameter text: `[0-9]+(\.[0-9]+)?`, whole and in ASCII: no sign, space, grouping, exponent or comma.
+    /// - Parameters:
+    ///   - text: `[0-9]+(\.[0-9]+)?`, whole and in ASCII: no sign, space, grouping, exponent or comma.
+    ///   - currency: The currency, which decides how many digits there may be behind the point.
     /// - Throws: `InvalidMoney`, also where more digits are written behind the point than the currency has and all of
     ///   them are zeros: `41.250` is no amount of liras.
     public init(_ text: String, _ currency: Currency) throws(InvalidMoney) {

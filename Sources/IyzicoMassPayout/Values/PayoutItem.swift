@@ -7,13 +7,16 @@ import KurusRuntime
 public struct PayoutItem: Hashable, Sendable {
     /// The payer's own id of the item, unique in its payout.
     public let id: String
+    /// Whoever is paid.
     public let recipient: Recipient
+    /// The amount that is paid, commission aside.
     public let amount: Money
     /// Whether money sent to a wallet cannot be withdrawn from it; not sent when nil.
     public let nonWithdrawable: Bool?
     /// What the payment is for, as the recipient may read it. iyzico documents no length.
     public let description: String
 
+    /// An item of a payout. It is checked when the payout is made.
     public init(
         id: String, recipient: Recipient, amount: Money, description: String, nonWithdrawable: Bool? = nil
     ) {

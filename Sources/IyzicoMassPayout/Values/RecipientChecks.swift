@@ -18,5 +18,6 @@ public struct RecipientChecks: OptionSet, Hashable, Sendable {
     /// The eleven digits of a Turkish identity number, the first not 0, the last two checking the others.
     public static let turkishIdentityNumber = RecipientChecks(rawValue: 4)
 
+    /// Every check.
     public static let all: RecipientChecks = [.ibanChecksum, .ibanLength, .turkishIdentityNumber]
 }

@@ -21,6 +21,7 @@ public struct JournalStatistics: Hashable, Sendable {
     /// When it was counted, by the journal's clock.
     public let readAt: Date
 
+    /// Counts of one reading.
     public init(
         payouts: [OrderStanding: Int], orders: [OrderStanding: Int], oldestOpen: Date?, oldestAuthorized: Date?,
         initializations: Int, authorizations: Int, takeovers: Int, refusals: [CountedRefusal: Int], readAt: Date
@@ -44,8 +45,12 @@ public struct CountedRefusal: Hashable, Sendable {
     /// The provider's code; `none` without one, `other` for a text that is no code.
     public let code: String
 
-    /// - Parameter code: As the provider wrote it. Only a short one of letters, digits, `.`, `_` and `-` is kept, since
-    ///   anything else may be a text about people.
+    /// A refusal that holds no text about people.
+    ///
+    /// - Parameters:
+    ///   - operation: The operation's name, or `item` for an item that initialize refused.
+    ///   - code: As the provider wrote it. Only a short one of letters, digits, `.`, `_` and `-` is kept, since anything
+    ///     else may be a text about people.
     public init(operation: String, code: String?) {
         self.operation = operation
         guard let code else {

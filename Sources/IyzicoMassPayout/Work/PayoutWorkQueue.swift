@@ -8,6 +8,7 @@ public protocol PayoutWorkQueue: PayoutJournal {
     ///
     /// - Parameters:
     ///   - owner: Of this one taking: a repeated call finds what the first one took.
+    ///   - duration: How long the lease lasts unless it is renewed.
     ///   - newFirst: Whether what is to be authorized comes before what is to be settled.
     /// - Returns: nil where there is none at this moment.
     func takeWork(
@@ -24,9 +25,12 @@ public protocol PayoutWorkQueue: PayoutJournal {
 
 /// How long something rests before it is tried again.
 public struct WorkPause: Hashable, Sendable {
+    /// The pause after the first failure.
     public let first: Duration
+    /// The longest pause, however many failures came before.
     public let longest: Duration
 
+    /// A pause that doubles from the first to the longest.
     public init(first: Duration, longest: Duration) {
         self.first = first
         self.longest = longest
@@ -44,6 +48,7 @@ public struct WorkAhead: Hashable, Sendable {
     /// It needs a person.
     public let needsPerson: Int
 
+    /// Counts of one reading.
     public init(taken: Int, waiting: Int, givenUp: Int, needsPerson: Int) {
         self.taken = taken
         self.waiting = waiting

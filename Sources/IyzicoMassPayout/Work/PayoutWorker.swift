@@ -11,9 +11,13 @@ public struct PayoutWorker: Sendable {
     private let clock: any Clock<Duration>
     private let events: @Sendable (WorkEvent) -> Void
 
+    /// A worker that does nothing until it runs.
+    ///
     /// - Parameters:
     ///   - payouts: Over the same journal. Its patience is how long a payout is followed at a stretch: a short one, such as
     ///     `WorkOptions.patience`, lets few workers follow many payouts.
+    ///   - queue: The journal, which gives the payouts out.
+    ///   - options: How long it works, follows and rests.
     ///   - events: Told of what becomes of payouts, by the task that works on them.
     public init(
         _ payouts: MassPayouts, queue: any PayoutWorkQueue, options: WorkOptions = WorkOptions(),

@@ -20,15 +20,20 @@ public struct StuckPayout: Hashable, Sendable {
         case unattended
     }
 
+    /// The payout's id.
     public let payoutID: String
+    /// The order that it belongs to.
     public let orderID: String
     /// The provider's id of it, where it is known.
     public let requestID: String?
+    /// Why nobody gets on with it.
     public let reason: Reason
     /// Since when it stands so.
     public let since: Date
+    /// Whether money may have moved and the outcome is unknown.
     public let mayHaveMovedMoney: Bool
 
+    /// A payout that needs a person.
     public init(
         payoutID: String, orderID: String, requestID: String?, reason: Reason, since: Date, mayHaveMovedMoney: Bool
     ) {
@@ -43,6 +48,7 @@ public struct StuckPayout: Hashable, Sendable {
 
 /// A journal that tells how its payouts are going.
 public protocol ObservedJournal: PayoutJournal {
+    /// Counts payouts, orders, authorizations and refusals.
     func statistics() async throws(JournalError) -> JournalStatistics
 
     /// Payouts that nobody gets on with, those that stand so for the longest first.

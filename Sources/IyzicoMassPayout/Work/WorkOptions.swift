@@ -13,6 +13,7 @@ public struct WorkOptions: Hashable, Sendable {
     /// that payouts which take the provider hours leave room for others.
     public static let patience = Duration.seconds(20)
 
+    /// The defaults; change what differs.
     public init() {}
 }
 

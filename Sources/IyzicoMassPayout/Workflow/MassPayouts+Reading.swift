@@ -33,7 +33,9 @@ extension MassPayouts {
 
     /// Reads any payout until it is at its end.
     ///
-    /// - Parameter deadline: The longest that it takes, readings and pauses together.
+    /// - Parameters:
+    ///   - reference: The payout, by the payer's id or by the provider's.
+    ///   - deadline: The longest that it takes, readings and pauses together.
     /// - Returns: The last reading: `isFinal` unless the deadline came first.
     /// - Throws: the last reading's error where none succeeded.
     public func waitUntilFinal(

@@ -38,9 +38,12 @@ public struct MassPayouts: Sendable {
     let randomToken: @Sendable () -> String
     private let turns: (any CallTurns)?
 
+    /// A workflow over one journal.
+    ///
     /// - Parameters:
     ///   - operations: iyzico, or what stands in its place.
     ///   - journal: Where intents are kept.
+    ///   - settings: How long it waits, and what it refuses.
     ///   - clock: Pauses are taken on it, and the time between the journal's line and its request is measured: it must
     ///     count the time in which the machine sleeps.
     ///   - actor: Who is at work, for the journal's lines: `user@host` where nobody else is named.
@@ -66,7 +69,9 @@ public struct MassPayouts: Sendable {
 
     /// Records an order before anything of it is sent. The same order again changes nothing.
     ///
-    /// - Parameter allowed: Ids of the orders whose items it may repeat.
+    /// - Parameters:
+    ///   - plan: The order.
+    ///   - allowed: Ids of the orders whose items it may repeat.
     /// - Returns: What it repeats of other orders without being refused for it.
     /// - Throws: `differentOrder`, `repeats`, `journal`.
     @discardableResult
@@ -87,6 +92,7 @@ public struct MassPayouts: Sendable {
     /// Pays a payout, or goes on with it where an earlier run ended.
     ///
     /// - Parameters:
+    ///   - payout: The payout to pay.
     ///   - invalidItems: Decided once: for a payout whose requestId is pinned already it changes nothing.
     ///   - allowed: Ids of the orders whose items it may repeat.
     ///   - goal: How far to go.
@@ -109,7 +115,9 @@ public struct MassPayouts: Sendable {
     /// Goes on with a payout of the journal.
     ///
     /// - Parameters:
+    ///   - payoutID: The payer's id of the payout.
     ///   - payout: The order, which is needed where initialize was never confirmed; it must be the one recorded.
+    ///   - invalidItems: Decided once: for a payout whose requestId is pinned already it changes nothing.
     ///   - authorizeAgain: The caller's word that a payout whose authorization is unknown, and which still reads INIT, is
     ///     to be authorized once more. What that does if the first one is under way is not documented: ask iyzico, or
     ///     cancel instead. It is not taken within 15 minutes of the first one (`settings.authorizesAgainAfter`).
@@ -130,7 +138,9 @@ public struct MassPayouts: Sendable {
 
     /// Gives a payout up: from here on this journal never authorizes it.
     ///
-    /// - Parameter requestID: For a payout that was started elsewhere; the journal's is used where it has one.
+    /// - Parameters:
+    ///   - payoutID: The payer's id of the payout.
+    ///   - requestID: For a payout that was started elsewhere; the journal's is used where it has one.
     /// - Returns: Its end, which is not CANCELED if it was authorized before.
     /// - Throws: `cancellationUnknown` while it does not read as CANCELED, `requestIDNeeded`.
     public func cancel(_ payoutID: String, requestID: String? = nil) async throws(PayoutError) -> PayoutReport {

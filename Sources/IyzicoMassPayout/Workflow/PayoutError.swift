@@ -3,12 +3,16 @@ public import KurusRuntime
 
 /// Why a payout did not come to its end, what that means for the money, and what to do.
 public struct PayoutError: Error, Hashable, Sendable {
+    /// The payer's id of the payout.
     public let payoutID: String
     /// The provider's id of it, where it is known.
     public let requestID: String?
+    /// What kept the payout from its end.
     public let kind: Kind
+    /// What may have happened to the money.
     public let money: MoneyMoved
 
+    /// An error about one payout.
     public init(payoutID: String, requestID: String?, kind: Kind, money: MoneyMoved) {
         self.payoutID = payoutID
         self.requestID = requestID
@@ -25,6 +29,7 @@ public struct PayoutError: Error, Hashable, Sendable {
         case unknown
     }
 
+    /// What kept a payout from its end.
     public enum Kind: Hashable, Sendable {
         /// The journal could not be read or written; nothing is sent without one.
         case journal(JournalError)
@@ -78,10 +83,12 @@ public struct PayoutError: Error, Hashable, Sendable {
 public struct RefusedItem: Hashable, Sendable {
     /// nil where the provider did not say which.
     public let itemID: String?
+    /// The provider's code, where it gave one.
     public let errorCode: String?
     /// The provider's words as they came: they may hold people's data.
     public let message: String?
 
+    /// A refusal of one item.
     public init(itemID: String?, errorCode: String?, message: String?) {
         self.itemID = itemID
         self.errorCode = errorCode

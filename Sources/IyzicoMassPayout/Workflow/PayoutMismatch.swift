@@ -5,10 +5,15 @@ import IyzicoMassPayoutAPI
 public enum PayoutMismatch: Hashable, Sendable {
     /// It belongs to another order.
     case externalID
+    /// The provider does not have this item.
     case missingItem(String)
+    /// The provider has an item that was not ordered.
     case unexpectedItem(String)
+    /// The provider has this item twice.
     case repeatedItem(String)
+    /// The amount is another one.
     case amount(itemID: String, ordered: Decimal, found: Decimal?)
+    /// The currency is another one.
     case currency(itemID: String, ordered: String, found: String?)
 }
 

@@ -2,6 +2,7 @@
 public struct PayoutPlan: Hashable, Sendable {
     /// The payer's id of the whole.
     public let id: String
+    /// The payouts of the order, in its sequence.
     public let payouts: [MassPayout]
 
     /// A plan of one payout, whose id it takes.

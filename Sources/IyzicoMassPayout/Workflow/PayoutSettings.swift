@@ -33,5 +33,6 @@ public struct PayoutSettings: Hashable, Sendable {
     /// How long a payout is followed after its authorization.
     public var patience: Duration = .seconds(600)
 
+    /// The defaults; change what differs.
     public init() {}
 }

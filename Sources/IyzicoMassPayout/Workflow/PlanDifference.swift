@@ -6,8 +6,11 @@ public enum PlanDifference: Hashable, Sendable {
     case added(itemID: String)
     /// The order lacks this item.
     case missing(itemID: String)
+    /// The amount is another one.
     case amount(itemID: String, recorded: Decimal, given: Decimal)
+    /// The recipient is another one.
     case recipient(itemID: String)
+    /// The currency is another one.
     case currency(recorded: String, given: String)
     /// It is cut into other payouts, or an item was moved.
     case division

@@ -1,6 +1,17 @@
 /// The kinds of JSON value (RFC 8259 §3).
 public enum JSONKind: String, Hashable, Sendable, CaseIterable, CustomStringConvertible {
-    case null, boolean, number, string, array, object
+    /// `null`.
+    case null
+    /// `true` or `false`.
+    case boolean
+    /// A number.
+    case number
+    /// A string.
+    case string
+    /// An array.
+    case array
+    /// An object.
+    case object
 
     /// The name that RFC 8259 gives the kind.
     public var description: String { rawValue }

@@ -1,6 +1,8 @@
 /// An integer of up to 64 bits and its sign.
 public struct JSONInteger: Hashable, Sendable {
+    /// Whether it is below zero.
     public let isNegative: Bool
+    /// The number without its sign.
     public let magnitude: UInt64
     /// Where its text begins.
     public let offset: Int

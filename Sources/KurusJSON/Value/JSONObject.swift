@@ -5,7 +5,9 @@
 public struct JSONObject: Sendable {
     /// A name and its value.
     public struct Member: Hashable, Sendable {
+        /// The member's name, with its escapes resolved.
         public let name: String
+        /// The member's value.
         public var value: JSONValue
 
         /// A member of this name and value.

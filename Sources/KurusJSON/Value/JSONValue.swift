@@ -1,10 +1,16 @@
 /// Any JSON value, with numbers as they were written and members in their order.
 public enum JSONValue: Hashable, Sendable {
+    /// `null`.
     case null
+    /// `true` or `false`.
     case boolean(Bool)
+    /// A number, as it was written.
     case number(JSONNumber)
+    /// A string, with its escapes resolved.
     case string(String)
+    /// An array.
     case array([JSONValue])
+    /// An object, its members in the order of the text.
     case object(JSONObject)
 
     /// Which kind of value it is.

@@ -13,7 +13,11 @@ public struct MultipartWriter: Sendable {
     /// Adds a value: text/plain for a primitive one, one part an element for an array of such, application/json for an
     /// object and for an array of others. nil and null add nothing.
     ///
-    /// - Parameter contentType: The part's media type instead; a JSON one makes any value its JSON text.
+    /// - Parameters:
+    ///   - name: The part's name.
+    ///   - value: The value; nil adds nothing.
+    ///   - contentType: The part's media type instead; a JSON one makes any value its JSON text.
+    ///   - visibility: Whether the value may be shown in texts.
     public mutating func part<V: JSONWritable>(
         _ name: String, _ value: V?, contentType: String? = nil, _ visibility: JSONVisibility = .plain
     ) {

@@ -11,6 +11,7 @@ import KurusJSON
 public struct APIAttempt: Hashable, Sendable, CustomStringConvertible {
     /// The operation's name.
     public let operation: String
+    /// The request's method.
     public let method: HTTPMethod
     /// The template of the path, without the values of its variables.
     public let template: String

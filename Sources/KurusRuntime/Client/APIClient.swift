@@ -20,8 +20,11 @@ public struct APIClient: Sendable {
     private let retries: Retries
     private let hooks: (any APIHooks)?
 
+    /// A client of one server.
+    ///
     /// - Parameters:
     ///   - server: Where operations are that have no servers of their own.
+    ///   - transport: Sends the requests.
     ///   - signer: Adds credentials to every attempt; nil for an API without.
     ///   - refusals: Which responses are a "no".
     ///   - timeout: The longest that one attempt may take.

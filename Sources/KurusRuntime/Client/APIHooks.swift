@@ -9,7 +9,10 @@ public protocol APIHooks: Sendable {
 
     /// The attempt is over.
     ///
-    /// - Parameter duration: From the call of `attemptBegins` on, by the client's clock.
+    /// - Parameters:
+    ///   - attempt: The attempt, as `attemptBegins` was given it.
+    ///   - ending: How it ended.
+    ///   - duration: From the call of `attemptBegins` on, by the client's clock.
     func attemptEnded(_ attempt: APIAttempt, _ ending: APIAttemptEnding, duration: Duration)
 }
 

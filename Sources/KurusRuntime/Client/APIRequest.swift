@@ -5,11 +5,13 @@ public import KurusHTTP
 /// What cannot be sent (an empty path parameter, a line break in a header) is remembered and thrown as
 /// `APIError.notSent` when the request is sent. Printed as the operation, the method and the template.
 public struct APIRequest: Sendable {
+    /// The request's method.
     public let method: HTTPMethod
     /// The path with `{name}` for its variables (OpenAPI 3.0.3, "Path Templating").
     public let template: String
     /// The operation's name, for errors.
     public let operation: String
+    /// What the operation does, which decides whether it may be repeated.
     public let effect: OperationEffect
 
     var pathTexts: [String: String] = [:]
@@ -30,6 +32,7 @@ public struct APIRequest: Sendable {
         let bytes: [UInt8]
     }
 
+    /// A request of an operation, without parameters and content.
     public init(_ method: HTTPMethod, _ path: String, operation: String, effect: OperationEffect) {
         self.method = method
         template = path

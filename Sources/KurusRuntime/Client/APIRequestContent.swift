@@ -36,8 +36,10 @@ extension APIRequest {
 
     /// The parts of a multipart/form-data body (RFC 7578).
     ///
-    /// - Parameter boundary: What stands between parts, for tests; 128 random bits if nil. One that occurs in a part, or
-    ///   that RFC 2046 §5.1.1 does not allow, is refused.
+    /// - Parameters:
+    ///   - body: The form; nil adds nothing.
+    ///   - boundary: The text between parts, for tests; 128 random bits if nil. One that occurs in a part, or that RFC 2046
+    ///     §5.1.1 does not allow, is refused.
     public mutating func multipart<V: MultipartModel>(_ body: V?, boundary: String? = nil) {
         guard let body else { return }
         var writer = MultipartWriter()

@@ -13,6 +13,8 @@ public struct APIServer: Hashable, Sendable {
     /// The URL as it was given.
     public let url: String
 
+    /// A server at a URL.
+    ///
     /// - Parameter url: Like `https://api.example.com/v1`. What cannot be used (no scheme, no host, a query, a fragment,
     ///   characters that a URL cannot hold) is `APIError.notSent` when a request is made for it.
     public init(_ url: String) {

@@ -7,6 +7,7 @@ public struct NotSent: Hashable, Sendable, CustomStringConvertible {
     /// What was wrong, with names of parameters, never their values.
     public let reason: String
 
+    /// An error about a request that stayed here.
     public init(operation: String, attempt: Int = 1, reason: String) {
         self.operation = operation
         self.attempt = attempt

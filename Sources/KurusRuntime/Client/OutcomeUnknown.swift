@@ -24,8 +24,10 @@ public struct OutcomeUnknown: Hashable, Sendable {
     public let identifiers: [String: String]
     /// The attempt that ended so, counted from 1.
     public let attempt: Int
+    /// What kept the answer from being known.
     public let cause: Cause
 
+    /// An error about a write whose end nobody saw.
     public init(operation: String, identifiers: [String: String] = [:], attempt: Int = 1, cause: Cause) {
         self.operation = operation
         self.identifiers = identifiers

@@ -6,8 +6,10 @@ public struct TransportFailure: Hashable, Sendable, CustomStringConvertible {
     public let operation: String
     /// The attempt that ended so, counted from 1.
     public let attempt: Int
+    /// The transport's words.
     public let reason: String
 
+    /// An error about a read that got no answer.
     public init(operation: String, attempt: Int = 1, reason: String) {
         self.operation = operation
         self.attempt = attempt
@@ -26,6 +28,7 @@ public struct DeadlineExceeded: Hashable, Sendable, CustomStringConvertible {
     /// The time that there was.
     public let limit: Duration
 
+    /// An error about a read that took too long.
     public init(operation: String, attempt: Int = 1, limit: Duration) {
         self.operation = operation
         self.attempt = attempt
@@ -71,9 +74,12 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
     public let operation: String
     /// The attempt that was answered so, counted from 1.
     public let attempt: Int
+    /// The answer's status code.
     public let status: Int
+    /// What is wrong with the answer.
     public let problem: Problem
 
+    /// An error about an answer that cannot be read.
     public init(operation: String, attempt: Int = 1, status: Int, problem: Problem) {
         self.operation = operation
         self.attempt = attempt

@@ -7,10 +7,14 @@ public import KurusJSON
 /// code or a status, where they are one word or a number. A provider's messages may name people; `text()` gives them to
 /// who knows where they go. Fields are not printed.
 public struct Refusal: Error, Hashable, Sendable {
+    /// The answer's status code.
     public let status: Int
+    /// The answer's header fields.
     public let fields: HTTPFields
+    /// The answer's content as it came.
     public let body: [UInt8]
 
+    /// A refusal, for a server or a test to send.
     public init(status: Int, fields: HTTPFields = [:], body: [UInt8] = []) {
         self.status = status
         self.fields = fields

@@ -19,6 +19,7 @@ public enum ResponseMeaning: Hashable, Sendable {
 
 /// Every status outside 200 to 299 is a refusal; for APIs that say in the status what they mean.
 public struct StatusRefusals: RefusalRule {
+    /// The rule has no settings.
     public init() {}
 
     public func meaning(of response: HTTPResponse) -> ResponseMeaning {

@@ -6,6 +6,7 @@ import KurusJSON
 public struct Secret: Hashable, Sendable {
     private let value: String
 
+    /// Hides a text from every description, dump and mirror.
     public init(_ value: String) {
         self.value = value
     }
@@ -23,6 +24,8 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
 
     public var customMirror: Mirror { Mirror(self, children: []) }
 
+    /// Refuses: a secret is never written.
+    ///
     /// - Throws: always `EncodingError.invalidValue`: a secret is not stored.
     public func encode(to encoder: any Encoder) throws {
         throw EncodingError.invalidValue(

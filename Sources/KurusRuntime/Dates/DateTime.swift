@@ -55,10 +55,13 @@ public struct DateTime: Hashable, Sendable, LosslessStringConvertible {
         return "\(calendarDate)T\(time)\(fraction.isEmpty ? "" : "." + fraction)\(offset)"
     }
 
+    /// The year as it is written, in the offset of the text.
     public var year: Int { calendarDate.year }
 
+    /// The month, from 1 to 12.
     public var month: Int { calendarDate.month }
 
+    /// The day of the month, from 1.
     public var day: Int { calendarDate.day }
 
     /// The first nine digits of the fraction, in nanoseconds.

@@ -11,10 +11,12 @@
         case value(Value)
     }
 
+    /// Keeps a value behind a reference.
     public init(wrappedValue: Value) {
         box = .value(wrappedValue)
     }
 
+    /// The value.
     public var wrappedValue: Value {
         get {
             switch box {

@@ -6,8 +6,10 @@ public enum Nullable<Value> {
     case absent
     /// The member is there and null.
     case null
+    /// A value is present.
     case value(Value)
 
+    /// A value that is present.
     public init(_ value: Value) {
         self = .value(value)
     }

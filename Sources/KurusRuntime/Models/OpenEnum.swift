@@ -10,7 +10,9 @@ where RawValue: JSONReadable & JSONWritable & Hashable & Sendable {
     /// The case of a raw value, `unrecognized` when there is none.
     init(rawValue: RawValue)
 
+    /// Reads a known or an unknown value.
     init(from decoder: any Decoder) throws
+    /// Writes the value as it is on the wire.
     func encode(to encoder: any Encoder) throws
     static func == (left: Self, right: Self) -> Bool
     func hash(into hasher: inout Hasher)
@@ -26,6 +28,7 @@ extension OpenEnum {
     /// What `deprecatedCase(_:)` gives.
     public static func fromDeprecated(_ rawValue: RawValue) -> Self? { deprecatedCase(rawValue) }
 
+    /// Reads a known or an unknown value.
     public init(from reader: inout JSONReader) throws(JSONError) {
         self.init(rawValue: try reader.read(RawValue.self))
     }

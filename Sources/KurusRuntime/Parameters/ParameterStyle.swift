@@ -15,11 +15,18 @@
 /// - An exploded object of style `form` carries no name of its own: a receiver sees its members among the others of
 ///   the query.
 public enum ParameterStyle: String, Hashable, Sendable {
+    /// `a=1&b=2`: the default of query and cookie parameters.
     case form
+    /// `1,2`: the default of path and header parameters.
     case simple
+    /// `.1.2` in a path.
     case label
+    /// `;a=1,2` in a path.
     case matrix
+    /// `a=1%202` in a query.
     case spaceDelimited
+    /// `a=1%7C2` in a query.
     case pipeDelimited
+    /// `a[x]=1&a[y]=2` in a query.
     case deepObject
 }

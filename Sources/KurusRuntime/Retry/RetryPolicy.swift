@@ -26,6 +26,7 @@ public struct RetryPolicy: Sendable {
     /// The wall clock, for a Retry-After that is a date.
     public var now: @Sendable () -> Date
 
+    /// A policy with these limits.
     public init(
         attempts: Int = 4, firstDelay: Duration = .milliseconds(200), longestDelay: Duration = .seconds(10),
         longestRetryAfter: Duration = .seconds(30), budget: Int = 20,

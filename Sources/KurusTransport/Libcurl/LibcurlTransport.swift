@@ -22,6 +22,8 @@ public import KurusHTTP
         private let responseSizeLimit: Int
         private let rules: ExchangeRules
 
+        /// A transport over the system's libcurl.
+        ///
         /// - Parameters:
         ///   - responseSizeLimit: The most bytes of a response's content, counted after decompression; 64 MiB unless
         ///     given. Past it the attempt ends with a `TransportError` that is not worth a retry.
@@ -46,6 +48,8 @@ public import KurusHTTP
             rules = ExchangeRules(clock: clock)
         }
 
+        /// Sends the request once and returns the whole response.
+        ///
         /// - Throws: `TransportError`, whatever goes wrong: `notSent` only where not a byte of the request left.
         public func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
             try await rules.send(request, timeout: timeout) { request in

@@ -19,6 +19,8 @@ public struct URLSessionTransport: HTTPTransport {
     private let responseSizeLimit: Int
     private let rules: ExchangeRules
 
+    /// A transport with a session of its own.
+    ///
     /// - Parameters:
     ///   - responseSizeLimit: The most bytes of a response's content, counted after decompression; 64 MiB unless given.
     ///     Past it the attempt ends with a `TransportError` that is not worth a retry. The content of a 3xx is held by
@@ -29,6 +31,8 @@ public struct URLSessionTransport: HTTPTransport {
         rules = ExchangeRules(clock: clock)
     }
 
+    /// Sends the request once and returns the whole response.
+    ///
     /// - Throws: `TransportError`, whatever goes wrong: `notSent` only where not a byte of the request can have left.
     public func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
         try await rules.send(request, timeout: timeout) { request in

@@ -8,6 +8,8 @@ extension PostgresJournal {
     /// The journal has a random key of its own, which the database keeps wrapped under the account's secret: see `rekey`.
     ///
     /// - Parameters:
+    ///   - settings: How the database is reached.
+    ///   - identity: The account that the journal must belong to.
     ///   - secret: The account's: `IyzicoCredentials.journalSecret`.
     ///   - beginsNew: Whether to begin the journal where there is none.
     ///   - actor: Who begins it; each line has its own.

@@ -6,7 +6,10 @@ extension PostgresJournal {
     /// does every hash. Who has the journal open goes on; a repeated call finds it done.
     ///
     /// - Parameters:
+    ///   - settings: How the database is reached.
     ///   - identity: Whose it is now, with the old key's fingerprint.
+    ///   - old: The secret of the old keys.
+    ///   - new: The secret of the new keys.
     ///   - actor: Who does so, for the key's row.
     /// - Throws: `JournalError`: as opening it does, and `unavailable` where both keys have a journal.
     public static func rekey(

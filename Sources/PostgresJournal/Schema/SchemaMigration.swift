@@ -5,6 +5,7 @@ public enum SchemaMigration {
     public struct Outcome: Hashable, Sendable {
         /// 0: there was no journal.
         public let before: Int
+        /// The version of the tables now.
         public let after: Int
     }
 
@@ -12,7 +13,9 @@ public enum SchemaMigration {
     ///
     /// Needs a role that may make a schema in the database, and that owns it from then on.
     ///
-    /// - Parameter role: Who pays: it may add orders and lines, and change or remove none. nil: nobody is granted anything.
+    /// - Parameters:
+    ///   - settings: How the database is reached.
+    ///   - role: Who pays: it may add orders and lines, and change or remove none. nil: nobody is granted anything.
     /// - Throws: `PostgresError`; `newerSchema` where a newer library made the tables.
     public static func run(
         _ settings: PostgresSettings, grantingTo role: String? = nil

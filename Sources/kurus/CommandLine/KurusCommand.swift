@@ -31,6 +31,7 @@ enum KurusCommand {
         case .diff: try DiffCommand(arguments, invocation)
         case .changelog: try ChangelogCommand(arguments, invocation)
         case .update: try UpdateCommand(arguments, invocation)
+        case .explain: try ExplainCommand(arguments, invocation)
         }
     }
 }
@@ -44,6 +45,7 @@ protocol Command {
 
 extension ChangelogCommand: Command {}
 extension DiffCommand: Command {}
+extension ExplainCommand: Command {}
 extension GenerateCommand: Command {
     init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
         try self.init(arguments, invocation.generating)

@@ -4,12 +4,13 @@ import KurusGenerating
 extension Program {
     static let kurus = Program(
         name: "kurus", version: "0.1.0", summary: "Swift clients from the OpenAPI documents in documentation pages",
-        synopses: ["kurus COMMAND [OPTION...] [INPUT...]", "kurus help [COMMAND]", "kurus --version"],
+        synopses: ["kurus COMMAND [OPTION...] [INPUT...]", "kurus help [COMMAND|TOPIC]", "kurus --version"],
         paragraphs: [
             "Options and inputs may stand in any order. An option's value is the next word, or follows an equals "
                 + "sign: --option=value. After -- every word is an input."
         ],
-        commands: KurusCommandName.self, operandAdvice: { "a file of that name is written './\($0)'" })
+        commands: KurusCommandName.self, topics: HelpTopic.ofKurus,
+        operandAdvice: { "a file of that name is written './\($0)'" })
 }
 
 /// The commands of `kurus`, in the order of its manual page.
@@ -19,6 +20,7 @@ enum KurusCommandName: CommandName {
     case diff
     case changelog
     case update
+    case explain
 
     var definition: CommandDefinition {
         switch self {
@@ -27,6 +29,7 @@ enum KurusCommandName: CommandName {
         case .diff: .diff
         case .changelog: .changelog
         case .update: .update
+        case .explain: .explain
         }
     }
 }

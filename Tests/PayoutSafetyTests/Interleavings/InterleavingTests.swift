@@ -40,7 +40,7 @@ import Testing
 
     @Test func paysOnceInInterleavingsByChance() async throws {
         let environment = ProcessInfo.processInfo.environment
-        let count = environment["KURUS_SCHEDULES"].flatMap(Int.init) ?? 1_500
+        let count = environment["KURUS_SCHEDULES"].flatMap(Int.init) ?? 1_000
         let seed = environment["KURUS_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 1...UInt64.max)
         print("\(count) random interleavings, KURUS_SEED=\(seed)")
         var generator = SeededGenerator(seed)

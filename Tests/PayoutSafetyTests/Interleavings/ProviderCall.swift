@@ -42,6 +42,8 @@ enum ProviderCall: Hashable, Sendable {
 final class RememberedProvider: Sendable {
     struct Outcome: Hashable, Sendable {
         let result: Result<ProviderCall.Answer, APIError>
+        /// Of the result: what the caller knows by it.
+        let print: Fingerprint
         /// What it added to the ledger.
         let entries: [LedgerEntry]
     }
@@ -106,7 +108,9 @@ final class RememberedProvider: Sendable {
         } catch {
             result = .failure(error)
         }
-        return Outcome(result: result, entries: Array(ledger.entries().dropFirst(entries.count)))
+        var print = Fingerprint()
+        print.add(result)
+        return Outcome(result: result, print: print, entries: Array(ledger.entries().dropFirst(entries.count)))
     }
 }
 

@@ -44,13 +44,12 @@ struct SteeredOperations: IyzicoMassPayoutOperations {
     private func answer(_ call: ProviderCall) async throws(APIError) -> ProviderCall.Answer {
         let result: Result<ProviderCall.Answer, APIError>
         switch await world.stand(worker, before: .request(call.operation), sending: call) {
-        case .go: result = await world.carryOut(call)
+        case .go: result = await world.carryOut(call, for: worker)
         case .meet(let fault):
-            result = await world.carryOut(call, meeting: fault)
+            result = await world.carryOut(call, meeting: fault, for: worker)
             if fault == .late { world.state.withLock { $0.send(.request(call), from: worker) } }
         case .die: throw .notSent(NotSent(operation: "\(call.operation)", reason: "the worker has crashed"))
         }
-        world.tell(worker, result)
         return try result.get()
     }
 }

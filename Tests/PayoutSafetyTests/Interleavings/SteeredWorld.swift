@@ -143,14 +143,18 @@ final class SteeredWorld: Sendable {
     }
 
     /// The provider takes a request up.
-    func carryOut(_ call: ProviderCall, meeting fault: StepFault? = nil) async -> Result<ProviderCall.Answer, APIError>
-    {
+    ///
+    /// - Parameter worker: Whoever is told of it; nil where nobody waits for it.
+    func carryOut(
+        _ call: ProviderCall, meeting fault: StepFault? = nil, for worker: Int? = nil
+    ) async -> Result<ProviderCall.Answer, APIError> {
         let ledger = state.withLock { (entries: $0.entries, print: $0.ledger) }
         do {
             let outcome = try await provider.outcome(of: call, meeting: fault, ledger: ledger)
             state.withLock { state in
                 for entry in outcome.entries { state.ledger.add(entry) }
                 state.entries += outcome.entries
+                if let worker { state.workers[worker].knowledge.add(outcome.print) }
             }
             return outcome.result
         } catch {

@@ -1,10 +1,10 @@
-import SpecDiff
+package import SpecDiff
 
-/// The rules of schemas that say the same of different uses: a row of the README's table.
-struct SchemaRuleRow {
-    private let rules: [Rule]
+/// The rules of schemas that judge one difference in different uses: a row of the table.
+package struct SchemaRuleRow {
+    package let rules: [Rule]
 
-    static var all: [Self] {
+    package static var all: [Self] {
         var rows: [[Rule]] = []
         var positions: [String: Int] = [:]
         for rule in Rule.schemas {
@@ -18,8 +18,8 @@ struct SchemaRuleRow {
         return rows.map { Self(rules: $0) }
     }
 
-    var text: String {
-        "| \(name) | \(levels(in: "request")) | \(levels(in: "response")) | \(rules.first?.summary ?? "") |"
+    package var cells: [String] {
+        [name, levels(in: "request"), levels(in: "response"), rules.first?.summary ?? ""]
     }
 
     /// The id, or the words that all ids end with.

@@ -3,13 +3,14 @@ import Testing
 
 @testable import kurus
 
-/// The README's review is what the command says of that change.
-@Suite struct ReadmeReviewTests {
+/// The review of the article "Reviewing a change" is what the command says of that change.
+@Suite struct DocumentedReviewTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
+    private static let article = root.appending(path: "Sources/Documentation.docc/ReviewingAChange.md")
     private static let page = "specs/iyzico-mass-payout/en/retrieve-mass-payout.md"
 
-    /// What the README supposes that iyzico changed.
+    /// What the article supposes that iyzico changed.
     private static let edits: [(was: String, now: String)] = [
         (#""required":["page","size"],"anyOf""#, #""required":["itemType","page","size"],"anyOf""#),
         (
@@ -43,15 +44,15 @@ import Testing
     @Test func showsWhatTheCommandPrints() async throws {
         let outcome = try await Self.repository().kurus("diff", "main")
         #expect(outcome.status == 1)
-        let text = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+        let text = try String(contentsOf: Self.article, encoding: .utf8)
         let shown = text.split(separator: "<!-- review -->\n```\n").last?.split(separator: "\n```").first ?? ""
         #expect(shown.count > 1000)
         #expect(outcome.output.contains(shown), "\(outcome.output)")
     }
 
-    /// The acceptance that the README shows is for the change that it shows.
-    @Test func acceptsTheChangeThatTheReadmeAccepts() async throws {
-        let text = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    /// The acceptance that the article shows is for the change that it shows.
+    @Test func acceptsTheChangeThatTheArticleAccepts() async throws {
+        let text = try String(contentsOf: Self.article, encoding: .utf8)
         let list = try #require(text.split(separator: "```json\n").first { $0.contains("\"accepted\"") })
         let repository = try Self.repository()
         try repository.folder.write(String(list.prefix(while: { $0 != "`" })), to: "accepted.json")

@@ -1,0 +1,54 @@
+/// A page of reference, made from the tables that the code itself uses.
+///
+/// `kurus help TOPIC` prints it, and `swift run reference-pages` writes it for DocC.
+package struct ReferencePage: Sendable {
+    /// A part of a page, in the order of reading.
+    package enum Part: Sendable {
+        case heading(String)
+        /// Markdown, filled by whoever prints it.
+        case paragraph(String)
+        case table(ReferenceTable)
+    }
+
+    /// The word behind `kurus help`.
+    package let topic: String
+    /// The name of the page's file, without `.md`.
+    package let fileName: String
+    package let title: String
+    /// One sentence, without a full stop for the overview of topics.
+    package let summary: String
+    package let parts: [Part]
+
+    /// Every page, in the order of the overview.
+    package static let all: [Self] = [.diagnostics, .rules, .coverage, .types, .providers]
+
+    package var tables: [ReferenceTable] {
+        parts.compactMap { part in
+            if case .table(let table) = part { table } else { nil }
+        }
+    }
+}
+
+/// Rows of Markdown under the names of their columns.
+package struct ReferenceTable: Sendable {
+    package let columns: [String]
+    package let rows: [[String]]
+    /// The column that describes a row; the others are short values.
+    package let mainColumn: Int
+
+    package init(columns: [String], mainColumn: Int, rows: [[String]]) {
+        self.columns = columns
+        self.mainColumn = mainColumn
+        self.rows = rows
+    }
+
+    /// A row's cells behind the first one, as one text: `wire info: a new server`.
+    package func text(of row: [String]) -> String {
+        let cells = zip(columns, row).enumerated().dropFirst().filter { !$0.element.1.isEmpty }
+        let before = cells.filter { $0.offset < mainColumn }.map { "\($0.element.0) \($0.element.1)" }
+        let after = cells.filter { $0.offset > mainColumn }.map { "\($0.element.0): \($0.element.1)" }
+        let main = row.indices.contains(mainColumn) ? row[mainColumn] : ""
+        return (before.isEmpty ? main : before.joined(separator: ", ") + ": " + main)
+            + after.map { (main.hasSuffix(".") ? " " : "; ") + $0 }.joined()
+    }
+}

@@ -1,0 +1,94 @@
+import KurusCommandLine
+import KurusReference
+import SpecDiagnostics
+import SpecDiff
+
+/// `kurus explain`: the meaning of ids, from the tables that `kurus help` prints.
+struct ExplainCommand {
+    private let entries: [Entry]
+    private let invocation: Invocation
+
+    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+        guard !arguments.operands.isEmpty else { throw UsageError("an ID is needed", in: .explain) }
+        var entries: [Entry] = []
+        for id in arguments.operands { entries.append(try Entry(id: id)) }
+        self.entries = entries
+        self.invocation = invocation
+    }
+
+    func run() -> ExitStatus {
+        invocation.output(entries.map(\.text).joined(separator: "\n"))
+        return .done
+    }
+
+    /// What an id belongs to. A test demands that no diagnostic has a rule's id.
+    private enum Entry {
+        case diagnostic(DiagnosticEntry)
+        case rule(Rule)
+
+        init(id: String) throws(UsageError) {
+            if let entry = DiagnosticEntry.all.first(where: { $0.id.rawValue == id }) {
+                self = .diagnostic(entry)
+            } else if let rule = Rule.byID[id] {
+                self = .rule(rule)
+            } else {
+                throw UsageError(
+                    "no diagnostic and no rule has the id '\(id)'", didYouMean: id,
+                    among: DiagnosticEntry.all.map(\.id.rawValue) + Rule.all.map(\.id), in: .explain)
+            }
+        }
+
+        var text: String {
+            ManualPage(of: topic).text
+        }
+
+        private var topic: HelpTopic {
+            switch self {
+            case .diagnostic(let entry):
+                HelpTopic(
+                    name: entry.id.rawValue, summary: "a diagnostic",
+                    parts: [
+                        .heading("Meaning"), .paragraph(entry.summary), .heading("What to do"),
+                        .paragraph(entry.remedy),
+                    ])
+            case .rule(let rule):
+                HelpTopic(
+                    name: rule.id, summary: "a rule of kurus diff",
+                    parts: [
+                        .heading("Meaning"), .paragraph(rule.summary.capitalizedFirst + "."), .heading("On the wire"),
+                        .paragraph(rule.wireText), .heading("The reverse"), .paragraph(rule.mirrorText),
+                    ])
+            }
+        }
+    }
+}
+
+extension Rule {
+    fileprivate var wireText: String {
+        let meaning =
+            switch wire {
+            case .none: "nothing is different."
+            case .info: "something is new or allowed, and everything that works goes on."
+            case .warning: "a request may be refused, or an answer may mean something else."
+            case .breaking: "a request is refused, or an answer is read as something else."
+            }
+        let urgency = isUrgent ? " It is shown before all other changes." : ""
+        return "\(wire.word): \(meaning)\(urgency)"
+    }
+
+    fileprivate var mirrorText: String {
+        switch mirror {
+        case .itself: "This rule, since the reverse is a change of the same kind."
+        case .none(let reason): "There is no rule for it: \(reason)"
+        case .rule(let id):
+            if let rule = Rule.byID[id] { "\(id) (\(rule.wire.word)): \(rule.summary)." } else { id }
+        }
+    }
+}
+
+extension String {
+    /// The text as the beginning of a sentence; code in backticks stays as it is.
+    fileprivate var capitalizedFirst: String {
+        prefix(1).uppercased() + dropFirst()
+    }
+}

@@ -1,0 +1,154 @@
+import KurusReference
+import Testing
+
+@testable import kurus
+
+/// What `kurus help types` promises is what `kurus generate` writes.
+@Suite struct TypeMappingTests {
+    /// A schema of a component named `Sample`, or an operation, and what is written for it.
+    struct Sample: CustomTestStringConvertible {
+        /// The row's first cell.
+        let row: String
+        var schema = #"{"type": "object", "properties": {"a": {"type": "string"}}}"#
+        /// Further members of `components.schemas`.
+        var schemas = ""
+        var responses = #""200": {"description": "OK", "content": \#(content)}"#
+        var operation = ""
+        let written: [String]
+
+        static let content = ##"{"application/json": {"schema": {"$ref": "#/components/schemas/Sample"}}}"##
+
+        var testDescription: String { row }
+
+        var document: String {
+            """
+            {"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"get": {\(operation)
+            "operationId": "read", "responses": {\(responses)}}}}, "components": {"schemas": {
+            "Sample": \(schema)\(schemas.isEmpty ? "" : ", " + schemas)}}}
+            """
+        }
+    }
+
+    @Test(arguments: samples)
+    func writesWhatTheTablePromises(_ sample: Sample) async throws {
+        let folder = try TestFolder(["a.json": sample.document])
+        let outcome = await folder.kurus("generate", "a.json", "--module", "SampleAPI", "--output", "out")
+        #expect(outcome.status == 0, "\(outcome)")
+        let text = folder.allFiles().filter { $0.hasPrefix("out/") }.compactMap(folder.text).joined()
+        for written in sample.written { #expect(text.contains(written), "\(written)\n\(text)") }
+    }
+
+    @Test func hasASampleForEveryRow() throws {
+        let page = try #require(ReferencePage.all.first { $0.topic == "types" })
+        #expect(page.tables.flatMap(\.rows).compactMap(\.first) == Self.samples.map(\.row))
+    }
+
+    private static func properties(_ members: String, required: String = "") -> String {
+        #"{"type": "object", "required": [\#(required)], "properties": {\#(members)}}"#
+    }
+
+    static let samples = objects + scalars + compositions + operations
+
+    private static let objects = [
+        Sample(row: "`type: object` with properties", written: ["public struct Sample: JSONModel"]),
+        Sample(
+            row: "required · required and nullable · optional · optional and nullable",
+            schema: properties(
+                #""a": {"type": "string"}, "b": {"type": "string", "nullable": true}, "c": {"type": "string"}, "#
+                    + #""d": {"type": "string", "nullable": true}"#, required: #""a", "b""#),
+            written: ["var a: String\n", "var b: String?\n", "var c: String?\n", "var d: Nullable<String>"]),
+        Sample(
+            row: "`additionalProperties`",
+            schema: #"{"type": "object", "properties": {"a": {"type": "string"}}, "#
+                + #""additionalProperties": {"type": "integer"}}"#,
+            written: ["var additionalProperties: [String: Int]"]),
+        Sample(row: "no type at all", schema: properties(#""a": {}"#), written: ["var a: JSONValue?"]),
+    ]
+
+    private static let scalars = [
+        Sample(
+            row: "`integer`, `int32`, `int64`",
+            schema: properties(
+                #""a": {"type": "integer"}, "b": {"type": "integer", "format": "int32"}, "#
+                    + #""c": {"type": "integer", "format": "int64"}"#),
+            written: ["var a: Int?", "var b: Int32?", "var c: Int64?"]),
+        Sample(
+            row: "`number`, `decimal`, `format: decimal`",
+            schema: properties(
+                #""a": {"type": "number"}, "b": {"type": "decimal"}, "c": {"type": "string", "format": "decimal"}"#),
+            written: ["var a: Decimal?", "var b: Decimal?", "var c: Decimal?", "DecimalText"]),
+        Sample(
+            row: "`float`, `double`",
+            schema: properties(
+                #""a": {"type": "number", "format": "float"}, "b": {"type": "number", "format": "double"}"#),
+            written: ["var a: Float?", "var b: Double?"]),
+        Sample(
+            row: "`date-time`, `date`",
+            schema: properties(
+                #""a": {"type": "string", "format": "date-time"}, "b": {"type": "string", "format": "date"}"#),
+            written: ["var a: DateTime?", "var b: CalendarDate?"]),
+        Sample(
+            row: "`uuid`, `uri`, `byte`, `binary`",
+            schema: properties(
+                #""a": {"type": "string", "format": "uuid"}, "b": {"type": "string", "format": "uri"}, "#
+                    + #""c": {"type": "string", "format": "byte"}"#),
+            operation: #""requestBody": {"content": {"multipart/form-data": {"schema": {"type": "object", "#
+                + #""properties": {"f": {"type": "string", "format": "binary"}}}}}},"#,
+            written: ["var a: UUID?", "var b: URL?", "var c: Data?", "var f: FilePart?"]),
+        Sample(
+            row: "`password`, `x-kurus-sensitive`",
+            schema: properties(
+                #""a": {"type": "string", "format": "password"}, "#
+                    + #""b": {"type": "string", "x-kurus-sensitive": true}"#),
+            written: ["var a: String?", "var b: String?", ".sensitive"]),
+        Sample(
+            row: "`enum` of strings or integers",
+            schema: properties(#""a": {"type": "string", "enum": ["X"]}, "b": {"type": "integer", "enum": [1]}"#),
+            written: ["case x", "case unrecognized(String)", "case unrecognized(Int)"]),
+    ]
+
+    private static let cat = #""Cat": {"type": "object", "properties": {"c": {"type": "string"}}}"#
+    private static let dog = #""Dog": {"type": "object", "properties": {"d": {"type": "string"}}}"#
+    private static let either =
+        ##""oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]"##
+
+    private static let compositions = [
+        Sample(
+            row: "`allOf`",
+            schema: ##"{"allOf": [{"$ref": "#/components/schemas/Cat"}, \##(properties(#""a": {}"#))]}"##,
+            schemas: cat, written: ["struct Sample: JSONModel", "var a: JSONValue?", "var c: String?"]),
+        Sample(
+            row: "`oneOf`, `anyOf`", schema: "{\(either)}", schemas: "\(cat), \(dog)",
+            written: ["enum Sample: JSONModel", "case cat(Cat)", "case dog(Dog)", "case unrecognized("]),
+        Sample(
+            row: "the same beside `properties`",
+            schema: #"{"type": "object", "properties": {"a": {"type": "string"}}, \#(either)}"#,
+            schemas: "\(cat), \(dog)",
+            written: ["struct Sample: JSONModel", "var a: String?", "case cat(Cat)"]),
+        Sample(
+            row: "`anyOf` or `oneOf` of `required` lists",
+            schema: #"{"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}, "#
+                + #""anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#,
+            written: ["init(a: String, b: String? = nil)", "init(b: String)"]),
+        Sample(
+            row: "a discriminator inherited through `allOf`",
+            schema: ##"{"type": "object", "properties": {"pet": {"$ref": "#/components/schemas/Pet"}}}"##,
+            schemas: ##""Pet": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}, "##
+                + ##""discriminator": {"propertyName": "kind"}}, "Lion": {"allOf": [{"$ref": "##
+                + ##""#/components/schemas/Pet"}, {"type": "object", "properties": {"c": {"type": "string"}}}]}"##,
+            written: ["case lion(Lion)"]),
+    ]
+
+    private static let operations = [
+        Sample(
+            row: "one documented success",
+            written: ["func read() async throws(APIError) -> Sample"]),
+        Sample(
+            row: "other documented answers",
+            responses: #""200": {"description": "OK"}, "400": {"description": "No", "content": \#(Sample.content)}"#,
+            written: ["enum Failure", "case badRequest(Sample)"]),
+        Sample(
+            row: "`deprecated`", schema: properties(#""a": {"type": "string", "deprecated": true}"#),
+            operation: #""deprecated": true,"#, written: ["@available(*, deprecated", "Deprecated"]),
+    ]
+}
