@@ -8,6 +8,8 @@ struct CSVTable {
     private var type: InputType?
     /// The places of columns without a name, which may hold nothing.
     private var nameless: [Int] = []
+    /// Columns that a heading of unknown name may be.
+    private var unknown: [InputColumn] = []
     private var emptyRows: [Int] = []
 
     static func read(_ bytes: consuming [UInt8], _ names: ColumnNames, into taker: inout some InputRowTaker) {
@@ -61,6 +63,7 @@ struct CSVTable {
             taker.problems.add(InputProblem(place, "column \(index + 1) has no name, and this row has something in it"))
         }
         var row = InputRow(place)
+        row.unknown = unknown
         for (index, column) in columns.enumerated() {
             if let column { row[column] = reader.text(reader.fields[index]) }
         }
@@ -76,8 +79,12 @@ struct CSVTable {
     /// Whether there is a column for everything that is needed.
     private mutating func readHeading(_ problems: inout InputProblems) -> Bool {
         let heading = CSVHeading(reader, names)
+        let count = problems.count
         heading.check(&problems)
         columns = heading.columns
+        if problems.count > count {
+            unknown = InputColumn.allCases.filter { !heading.columns.contains($0) && $0 != .id }
+        }
         type = heading.type
         nameless = heading.nameless
         return heading.isComplete

@@ -11,6 +11,9 @@ struct InputRow {
     private var description = ""
     private var nonWithdrawable = ""
 
+    /// Columns whose texts are not known, of which the file's problems tell already: nothing more is said of them.
+    var unknown: [InputColumn] = []
+
     init(_ place: InputPlace) {
         self.place = place
     }

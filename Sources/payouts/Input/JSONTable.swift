@@ -114,7 +114,11 @@ struct JSONTable {
                 if seen.contains(column) { report("‘\(column.rawValue)’ is given twice", at: reader.keyOffset) }
                 seen.append(column)
                 if let type, row[.type].isEmpty { row[.type] = type.rawValue }
-                row[column] = try readText(of: column, &reader)
+                if let text = try readText(of: column, &reader) {
+                    row[column] = text
+                } else {
+                    row.unknown.append(column)
+                }
             case .ignored: try reader.skip()
             case .unknown:
                 unknown.append((name, position.place(of: reader.keyOffset, in: bytes, element: element)))
@@ -122,21 +126,24 @@ struct JSONTable {
             }
         }
         for (name, place) in unknown { names.noteUnknown(name, at: place, itemID: row[.id]) }
-        reportMissing(seen, row)
-        // A row without all of its texts has one problem for each, and none for what would be made of it.
-        guard problems.isEmpty else { return tell(row[.id], &taker) }
+        for column in missing(seen, row) {
+            problems.append((row.place, "the member ‘\(column.rawValue)’ is missing"))
+            row.unknown.append(column)
+        }
+        tell(row[.id], &taker)
         taker.take(row)
     }
 
-    private mutating func reportMissing(_ seen: [InputColumn], _ row: InputRow) {
-        for column in InputColumn.allCases where column.isRequired && !seen.contains(column) {
-            if column == .type, !row[.type].isEmpty { continue }
-            problems.append((row.place, "the member ‘\(column.rawValue)’ is missing"))
+    private func missing(_ seen: [InputColumn], _ row: InputRow) -> [InputColumn] {
+        InputColumn.allCases.filter { column in
+            column.isRequired && !seen.contains(column) && !(column == .type && !row[.type].isEmpty)
         }
     }
 
     /// A number's text is the lexeme, so that no digit is lost and the rule of amounts sees what was written.
-    private mutating func readText(of column: InputColumn, _ reader: inout JSONReader) throws(JSONError) -> String {
+    ///
+    /// - Returns: nil where the value is of a kind that the column does not have.
+    private mutating func readText(of column: InputColumn, _ reader: inout JSONReader) throws(JSONError) -> String? {
         let kind = try reader.peekKind()
         switch (kind, column) {
         case (.string, _): return try reader.readString()
@@ -148,7 +155,7 @@ struct JSONTable {
         default:
             report("‘\(column.rawValue)’ is written as a string; found \(kind)", at: reader.offset)
             try reader.skip()
-            return ""
+            return nil
         }
     }
 

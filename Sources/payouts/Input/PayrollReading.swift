@@ -25,8 +25,9 @@ struct PayrollReading: InputRowTaker {
         lastDescription = row[.description]
         let reading = rows.read(row)
         for problem in rows.problems { problems.add(InputProblem(row.place, itemID: row[.id], problem)) }
-        guard let reading else { return }
-        if !rows.problems.isEmpty { brokenItems.insert(items.count) }
+        // Without an id nothing more can be said of a row.
+        guard let reading, !row.unknown.contains(.id) else { return }
+        if !rows.problems.isEmpty || !row.unknown.isEmpty { brokenItems.insert(items.count) }
         if reading.hasStandInCurrency { standInCurrencies.append(items.count) }
         if reading.item.recipient.isSentWithoutName, !row[.name].isEmpty { otherNames[items.count] = row[.name] }
         items.append(reading.item)

@@ -5,6 +5,8 @@ import SourceText
 struct RowReading {
     /// What is wrong with the row that was read last.
     private(set) var problems: [String] = []
+    /// Columns of which the file's problems tell already; something stands in for their texts.
+    private var unknown: [InputColumn] = []
     /// The currency of the last row that has one: nearly always that of all of them.
     private var currency: Currency?
     /// The type of the last row that has one, and how it is written there.
@@ -22,28 +24,36 @@ struct RowReading {
     /// - Returns: Nil when not even that can be made.
     mutating func read(_ row: InputRow) -> Reading? {
         if !problems.isEmpty { problems = [] }
+        unknown = row.unknown
         let recipient = recipient(row)
-        let currency = currency(row[.currency])
-        let amount =
-            amount(row[.amount], currency ?? CurrencyText.meant(by: row[.currency]))
-            ?? (try? Money("1", currency ?? self.currency ?? .tryLira))
-        let nonWithdrawable = nonWithdrawable(row[.nonWithdrawable])
+        let currency = isKnown(.currency) ? currency(row[.currency]) : nil
+        let read = isKnown(.amount) ? amount(row[.amount], currency ?? CurrencyText.meant(by: row[.currency])) : nil
+        let amount = read ?? (try? Money("1", currency ?? self.currency ?? .tryLira))
+        let nonWithdrawable = isKnown(.nonWithdrawable) ? nonWithdrawable(row[.nonWithdrawable]) : nil
         return amount.map {
             Reading(
                 item: PayoutItem(
-                    id: row[.id], recipient: recipient, amount: $0, description: row[.description],
+                    id: row[.id], recipient: recipient, amount: $0,
+                    description: isKnown(.description) ? row[.description] : "-",
                     nonWithdrawable: nonWithdrawable),
                 hasStandInCurrency: currency == nil)
         }
     }
 
+    private func isKnown(_ column: InputColumn) -> Bool { !unknown.contains(column) }
+
     private mutating func recipient(_ row: InputRow) -> Recipient {
+        guard isKnown(.type), isKnown(.recipient) else { return .memberID("-") }
         let text = row[.recipient]
         switch type(row[.type]) {
         case .iban:
-            guard let damage = RecipientText.problemOfIBAN(text) else { return .iban(text, name: row[.name]) }
+            guard let damage = RecipientText.problemOfIBAN(text) else {
+                return .iban(text, name: isKnown(.name) ? row[.name] : "-")
+            }
             problems.append(damage)
-            if row[.name].allSatisfy(\.isWhitespace) { problems.append("the recipient's name is empty") }
+            if isKnown(.name), row[.name].allSatisfy(\.isWhitespace) {
+                problems.append("the recipient's name is empty")
+            }
         case .phone:
             guard let damage = RecipientText.problemOfPhone(text) else { return .phone(text) }
             problems.append(damage)

@@ -108,6 +108,40 @@ struct PayrollTests {
         }
     }
 
+    /// A member of another kind, or one that is not there, hides nothing of the rest of its row.
+    @Test func reportsWhatElseIsWrongWithADamagedElement() {
+        let text = """
+            [{"id": "1", "type": "phone", "recipient": 5, "amount": 5.005, "currency": "TL", "description": "x"},
+             {"id": "2", "type": "card", "recipient": "+905550000001", "amount": true, "currency": "TRY"},
+             {"type": "iban", "recipient": "TR21", "name": 7, "amount": "x", "currency": "TRY", "description": "x"}]
+            """
+        let error = #expect(throws: Payroll.Unusable.self) {
+            try Payroll.read(Array(text.utf8), path: "p.json", id: "nov", options: InputOptions())
+        }
+        let texts = error?.problems.map { $0.text(in: "p.json") } ?? []
+        let parts = [
+            "items[0] (1): ‘recipient’ is written as a string", "items[0] (1): the currency ‘TL’ is written TRY",
+            "items[0] (1): the currency has at most 2 digits", "items[1] (2): the member ‘description’ is missing",
+            "items[1] (2): ‘amount’ is written as a string", "items[1] (2): the type is iban",
+            "items[2]: the member ‘id’ is missing", "items[2]: ‘name’ is written as a string", "items[2]: ",
+        ]
+        for part in parts { #expect(texts.contains { $0.contains(part) }, "\(part): \(texts)") }
+        // Nothing is said of what is not known.
+        #expect(!texts.contains { $0.contains("empty") || $0.contains("the recipient") }, "\(texts)")
+    }
+
+    /// A heading of unknown name may be the names' column: no row is said to have none.
+    @Test func saysOnceThatAHeadingIsUnknown() {
+        let text =
+            "id,type,recipient,Personel,amount,currency,description\n"
+            + "1,iban,TR200000000000000000000001,Ayşe,1,TRY,x\n2,iban,TR200000000000000000000001,Can,1.005,TRY,x\n"
+        let error = #expect(throws: Payroll.Unusable.self) {
+            try Payroll.read(Array(text.utf8), path: "p.csv", id: "nov", options: InputOptions())
+        }
+        let texts = error?.problems.map { $0.text(in: "p.csv") } ?? []
+        #expect(texts.count == 2 && texts[0].contains("‘Personel’") && texts[1].hasPrefix("p.csv:3: "), "\(texts)")
+    }
+
     /// A currency that is only written wrongly hides nothing of the amount.
     @Test(arguments: ["TL", "try", "₺"]) func checksAmountsOfMisspelledCurrencies(_ currency: String) {
         let problems = Self.problems("1,phone,+905550000001,,41.250,\(currency),x\n")
