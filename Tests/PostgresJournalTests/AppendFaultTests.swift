@@ -69,7 +69,7 @@ struct AppendFaultTests {
         let proxy = try CuttingProxy(before: database.cluster)
         defer { proxy.stop() }
         try await JournalSample.record(on: database.journal())
-        let journal = try await database.journal(folder: proxy.folder, connections: 1, patience: .seconds(3))
+        let journal = try await database.journal(folder: proxy.folder, connections: 1, patience: .seconds(15))
         proxy.cutAll()
         proxy.arm(.during(Self.requests))
         let holder = Task {
