@@ -9,7 +9,7 @@ enum FilledJournal {
         SET maintenance_work_mem = '256MB';
         CREATE TEMPORARY TABLE definitions AS SELECT indexname, indexdef FROM pg_indexes
             WHERE schemaname = 'kurus' AND indexname IN ('orders_by_position', 'payouts_by_id', 'payouts_by_order',
-                'items_by_content', 'items_by_id', 'lines_by_authorization', 'standings_by_standing');
+                'items_by_content', 'items_by_id', 'lines_by_authorization', 'standings_by_turn');
         DO $$ DECLARE name text; BEGIN
             FOR name IN SELECT indexname FROM definitions LOOP EXECUTE 'DROP INDEX kurus.' || name; END LOOP; END $$;
         ALTER TABLE kurus.lines DROP CONSTRAINT lines_pkey;

@@ -62,15 +62,14 @@ extension JournalDatabase {
 }
 
 extension PostgresSession {
-    /// Waits until at least, or at most, so many others wait for a lock in this database.
-    mutating func waitForLockWaiters(_ count: Int64, atMost: Bool = false) throws(PostgresError) {
+    /// Waits until at least so many others wait for a lock in this database.
+    mutating func waitForLockWaiters(_ count: Int64) throws(PostgresError) {
         let waiting = """
             SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
             """
         // A transaction sees one state of that view unless it is told to look again.
         while true {
-            let found = try row(waiting).integer(0)
-            if atMost ? found <= count : found >= count { return }
+            if try row(waiting).integer(0) >= count { return }
             try query("SELECT pg_sleep(0.005), pg_stat_clear_snapshot()")
         }
     }

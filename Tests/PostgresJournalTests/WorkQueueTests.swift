@@ -88,6 +88,24 @@ struct WorkQueueTests {
         #expect(try await journal.statistics().takeovers == 2)
     }
 
+    /// However many are left again and again: each waits for its turn behind those that nobody has looked at.
+    @Test func looksAtEachBeforeItLooksAgain() async throws {
+        let (database, clock) = (try await JournalDatabase(), MovedClock())
+        let payouts = ["a", "b", "c"]
+        let journal = try await journal(database, payouts: payouts, clock: clock)
+        var looks: [String] = []
+        for _ in 1...6 {
+            clock.advance(by: 1)
+            let owner = LeaseOwner(token: UUID().uuidString, actor: "ayse")
+            let lease = try #require(try await journal.takeWork(by: owner, for: .seconds(60), newFirst: true))
+            looks.append(lease.payoutID)
+            await journal.release(lease)
+            let pause = WorkPause(first: .milliseconds(1), longest: .milliseconds(1))
+            try await journal.leaveWork(lease.payoutID, .unreachable, pause: pause)
+        }
+        #expect(looks == payouts + payouts)
+    }
+
     /// What is neither released nor authorized is no work.
     @Test func takesNothingThatWasNotHandedOver() async throws {
         let journal = try await JournalDatabase().journal()

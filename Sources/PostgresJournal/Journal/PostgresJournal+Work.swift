@@ -81,8 +81,9 @@ extension PostgresSession {
         return try rows.first.map { row throws(PostgresError) in try row.text(0) }
     }
 
-    /// The payout that stands so for the longest, that nobody has, and that does not rest. What another worker is about
-    /// to take is passed over, so that nobody waits.
+    /// The payout that stands so for the longest, or whose rest has been over for the longest, and that nobody has: what
+    /// was left does not come before what nobody has looked at yet. What another worker is about to take is passed over,
+    /// so that nobody waits.
     fileprivate mutating func openPayout(
         _ standing: OrderStanding, _ scope: JournalScope
     ) throws(PostgresError) -> String? {
@@ -94,7 +95,7 @@ extension PostgresSession {
                 AND NOT EXISTS (
                     SELECT FROM kurus.leases lease
                     WHERE lease.payout = open.payout AND lease.ends_at > to_timestamp($3 / 1000.0))
-            ORDER BY open.since LIMIT 1 FOR UPDATE OF open SKIP LOCKED
+            ORDER BY coalesce(open.not_before, open.since) LIMIT 1 FOR UPDATE OF open SKIP LOCKED
             """, [.integer(scope.merchant), .text(standing.rawValue), scope.nowMilliseconds])
         return try rows.first.map { row throws(PostgresError) in try row.text(0) }
     }

@@ -7,7 +7,7 @@ enum JournalSchema {
     static var version: Int { migrations.count }
 
     /// The statements that lead from each version to the next; the first one begins with an empty database.
-    static let migrations = [version1, version2, version3, version4]
+    static let migrations = [version1, version2, version3, version4, version5]
 
     /// Serializes migrations. Its number is "kurus" in ASCII.
     static let migrationLock: Int64 = 0x6b_75_72_75_73
@@ -190,6 +190,12 @@ enum JournalSchema {
             count bigint NOT NULL,
             PRIMARY KEY (merchant, operation, code)
         );
+        """
+
+    /// The turn of a payout: since it is open, or since its rest is over.
+    private static let version5 = """
+        DROP INDEX kurus.standings_by_standing;
+        CREATE INDEX standings_by_turn ON kurus.standings (merchant, standing, (coalesce(not_before, since)));
         """
 
     private static let keptTables = ["merchants", "keys", "servers", "orders", "payouts", "items", "lines"]
