@@ -33,23 +33,27 @@ let package = Package(
 
         // The tool, in the order a page walks through it.
         .target(name: "SpecDiagnostics", dependencies: ["SourceText"]),
-        .target(name: "SpecPages", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics"]),
-        .target(name: "SpecDocument", dependencies: ["SourceText", "SpecDiagnostics", "SpecPages"]),
-        .target(name: "SpecAPI", dependencies: ["SourceText", "SpecDiagnostics", "SpecPages", "SpecDocument"]),
+        .target(name: "SpecTree", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics"]),
+        .target(name: "SpecPages", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree"]),
+        .target(name: "SpecDocument", dependencies: ["SourceText", "SpecDiagnostics", "SpecTree"]),
+        .target(
+            name: "SpecAPI", dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument"]),
         .target(
             name: "ClientGenerator",
-            dependencies: ["SourceText", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI"]),
+            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecDocument", "SpecAPI"]),
         // Two versions of an API, and what their differences do on the wire and to Swift code.
         .target(
             name: "SpecDiff",
-            dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator"]),
+            dependencies: [
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+            ]),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SourceText"]),
         // From a kurus.json, or what a command line names, to the files of its clients.
         .target(
             name: "KurusGenerating",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "KurusCommandLine",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "KurusCommandLine",
             ]),
         // The tables of reference, for `kurus help`, `kurus explain` and the documentation.
         .target(name: "KurusReference", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
@@ -60,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "kurus",
             dependencies: [
-                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecDiff",
                 "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusGenerating", "KurusReference",
             ]
         ),
@@ -141,25 +146,30 @@ let package = Package(
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "SpecTestSupport"]),
         .testTarget(name: "SpecDiagnosticsTests", dependencies: ["SourceText", "SpecDiagnostics", "SpecTestSupport"]),
         .testTarget(
+            name: "SpecTreeTests", dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecTestSupport"]),
+        .testTarget(
             name: "SpecPagesTests",
-            dependencies: ["SourceText", "SpecDiagnostics", "SpecPages", "SpecTestSupport", "SeededRandom"]),
+            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecTestSupport", "SeededRandom"]),
         .testTarget(
             name: "SpecAPITests",
-            dependencies: ["SourceText", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecAPI", "SpecTestSupport"]),
+            dependencies: [
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecAPI", "SpecTestSupport",
+            ]),
         .testTarget(
             name: "SpecDocumentTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecPages", "SpecDocument", "SpecTestSupport", "SeededRandom",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecTestSupport", "SeededRandom",
             ]),
         .testTarget(
             name: "ClientGeneratorTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecTestSupport",
             ]),
         .testTarget(
             name: "SpecDiffTests",
             dependencies: [
-                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ]),
         // What the compiler makes of programs when the client that they use changes.
@@ -192,7 +202,7 @@ let package = Package(
         .testTarget(
             name: "KurusCommandTests",
             dependencies: [
-                "SourceText", "KurusGenerating", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SourceText", "KurusGenerating", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator",
                 "SpecDiff", "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusReference", "kurus",
                 "HTTPTestSupport",
             ]
@@ -200,7 +210,8 @@ let package = Package(
         .executableTarget(
             name: "SpecMutations",
             dependencies: [
-                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecPages", "SpecAPI", "ClientGenerator", "SpecDiff",
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ],
             path: "Tests/Mutations"
@@ -245,7 +256,7 @@ let package = Package(
         .testTarget(
             name: "PostgresJournalTests",
             dependencies: [
-                "KurusJSON", "KurusRuntime", "IyzicoMassPayout", "PayoutJournalTesting", "PostgresJournal",
+                "KurusRuntime", "IyzicoMassPayout", "PayoutJournalTesting", "PostgresJournal",
                 "PostgresTestSupport",
             ]),
         // The command line over a database.
@@ -263,7 +274,8 @@ let package = Package(
         .testTarget(
             name: "GeneratedClientTests",
             dependencies: [
-                "KurusRuntime", "KurusTransport", "SourceText", "SpecPages", "IyzicoMassPayoutAPI", "JuspayPayoutAPI",
+                "KurusRuntime", "KurusTransport", "SourceText", "SpecTree", "SpecPages", "IyzicoMassPayoutAPI",
+                "JuspayPayoutAPI",
                 "HTTPTestSupport", "SecretSearch",
             ]),
     ]

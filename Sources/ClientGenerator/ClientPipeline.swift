@@ -3,6 +3,7 @@ package import SpecAPI
 package import SpecDiagnostics
 import SpecDocument
 import SpecPages
+import SpecTree
 
 /// The way of a client's pages: text → positioned JSON → document → resolved API → declarations → source.
 ///

@@ -1,6 +1,6 @@
 package import SourceText
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// The pages of a client, read as far as they can be: what a diff compares.
 package struct ClientReading: Sendable {

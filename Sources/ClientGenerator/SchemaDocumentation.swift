@@ -1,7 +1,7 @@
 import SourceText
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// What a documentation comment says of a schema: the page's text, then what Swift's types cannot say.
 enum SchemaDocumentation {

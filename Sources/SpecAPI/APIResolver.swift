@@ -1,7 +1,7 @@
 import SourceText
 package import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 
 extension API {
     /// Makes one API of the documents of one input.

@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// A schema after resolution: `allOf` merged, aliases and recursion kept as references by name.
 package struct APISchema: Sendable {

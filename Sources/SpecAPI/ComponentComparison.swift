@@ -1,5 +1,5 @@
 import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// Whether two descriptions say the same of the wire, prose aside.
 ///

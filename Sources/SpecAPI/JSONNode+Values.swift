@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 extension JSONNode {
     var isNull: Bool {

@@ -1,4 +1,4 @@
-package import SpecPages
+package import SpecTree
 
 extension JSONPath {
     /// A value that a path selects.

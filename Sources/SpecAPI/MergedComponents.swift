@@ -1,7 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 
 /// The components of all documents under one set of names.
 struct MergedComponents {

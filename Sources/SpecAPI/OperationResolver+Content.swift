@@ -1,6 +1,6 @@
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 
 // Request bodies and responses (OpenAPI 3.0.3, §4.7.13 to §4.7.17).
 extension OperationResolver {

@@ -1,6 +1,6 @@
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 
 // Parameters (OpenAPI 3.0.3, §4.7.12): the path item's and the operation's own.
 extension OperationResolver {

@@ -1,6 +1,6 @@
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 
 // What operations refer to: entries of components, and path items elsewhere.
 extension OperationResolver {

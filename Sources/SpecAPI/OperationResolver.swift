@@ -1,7 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 
 /// Resolves operations: what their path item, their document and components say comes together in each.
 struct OperationResolver {

@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 extension Overlay {
     /// Runs every action, one after the other, on every document.

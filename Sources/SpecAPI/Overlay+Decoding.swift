@@ -1,6 +1,6 @@
 package import SourceText
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 extension Overlay {
     /// Reads an overlay file; nil when it is no JSON or no overlay at all. Actions that cannot be read are errors and

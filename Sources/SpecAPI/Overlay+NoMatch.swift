@@ -1,6 +1,6 @@
 import SourceText
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 extension Overlay.Action {
     func reportNoMatch(in documents: [PageDocument], _ diagnostics: inout Diagnostics) {

@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// An Overlay Object (Overlay 1.0.0, §4.4.1): the amendments of a provider's documents.
 package struct Overlay: Sendable {

@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 extension JSONNode {
     /// Makes a change at every one of the places, which are sorted: a value comes before those inside it.

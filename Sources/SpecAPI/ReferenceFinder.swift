@@ -1,6 +1,6 @@
 import SourceText
 import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// Finds what references lead to, in the documents of one input.
 package struct ReferenceFinder: Sendable {

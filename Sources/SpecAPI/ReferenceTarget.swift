@@ -1,4 +1,4 @@
-package import SpecPages
+package import SpecTree
 
 /// Where the text of a `$ref` leads (RFC 3986 §4.1; JSON pointers of RFC 6901 in the fragment).
 package struct ReferenceTarget: Hashable, Sendable {

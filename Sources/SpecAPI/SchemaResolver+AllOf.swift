@@ -1,6 +1,6 @@
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 
 // `allOf`: a value satisfies all of its schemas, so they become one.
 extension SchemaResolver {

@@ -1,7 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 
 // From a Schema Object to a resolved schema (OpenAPI 3.0.3, §4.7.24).
 extension SchemaResolver {

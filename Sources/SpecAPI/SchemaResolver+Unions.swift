@@ -1,7 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 
 // `oneOf` and `anyOf` (OpenAPI 3.0.3, §4.7.24.1), and what a discriminator makes of them (§4.7.25).
 extension SchemaResolver {

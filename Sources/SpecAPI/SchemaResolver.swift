@@ -1,6 +1,6 @@
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 
 /// Resolves schemas: follows references, merges `allOf`, finds alternatives, and turns `type` and `format` into types.
 ///

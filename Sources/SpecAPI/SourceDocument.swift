@@ -1,6 +1,6 @@
 import SourceText
 package import SpecDocument
-package import SpecPages
+package import SpecTree
 
 /// A document of the input: its positioned JSON, and the object model decoded from it.
 package struct SourceDocument: Sendable {

@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// Where one side of a change stands.
 package struct ChangePlace: Hashable, Sendable {

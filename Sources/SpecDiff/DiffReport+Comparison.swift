@@ -1,7 +1,7 @@
 import ClientGenerator
 import SourceText
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 extension DiffReport {
     /// Compares two versions of an API: their documents, the clients that would be generated from them, their texts and

@@ -1,7 +1,7 @@
 package import ClientGenerator
 package import SourceText
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// One of the two versions that are compared, read as far as it can be.
 package struct DiffSide: Sendable {

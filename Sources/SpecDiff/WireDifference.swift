@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// What is different between the documents of two sides.
 struct WireDifference {

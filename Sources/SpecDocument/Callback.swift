@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// A Callback Object (OpenAPI 3.0.3, §4.7.18).
 package struct Callback: Sendable {

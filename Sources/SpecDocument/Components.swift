@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// A Components Object (OpenAPI 3.0.3, §4.7.7).
 package struct Components: Sendable {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// The fields with which a parameter and a header describe their value.
 protocol DescribedValueField: ExamplesField {

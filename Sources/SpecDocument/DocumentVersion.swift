@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// The versions of OpenAPI that are read: 3.0 with any patch.
 enum DocumentVersion {

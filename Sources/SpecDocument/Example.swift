@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// An Example Object (OpenAPI 3.0.3, §4.7.19).
 package struct Example: Sendable {

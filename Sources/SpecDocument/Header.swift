@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// A Header Object (OpenAPI 3.0.3, §4.7.21): a parameter without name and place.
 package struct Header: Sendable {

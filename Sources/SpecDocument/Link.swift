@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// A Link Object (OpenAPI 3.0.3, §4.7.20).
 package struct Link: Sendable {

@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// A Media Type Object (OpenAPI 3.0.3, §4.7.14).
 package struct MediaType: Sendable {

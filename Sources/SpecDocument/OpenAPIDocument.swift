@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// An OpenAPI Object (OpenAPI 3.0.3, §4.7.1): the root of a document.
 package struct OpenAPIDocument: Sendable {

@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 /// A Parameter Object (OpenAPI 3.0.3, §4.7.12).
 package struct Parameter: Sendable {

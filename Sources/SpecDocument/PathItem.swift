@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// A Path Item Object (OpenAPI 3.0.3, §4.7.9).
 package struct PathItem: Sendable {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // The Paths Object (OpenAPI 3.0.3, §4.7.8) has no fields but the paths.
 extension ObjectDecoder<OpenAPIDocument.Field> {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 extension Reference: DocumentValue {
     /// The field of the Reference Object, and those that Kurus reads beside it.

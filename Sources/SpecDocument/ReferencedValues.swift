@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-package import SpecPages
+package import SpecTree
 
 // What a reference leads to outside of `components` is read where it stands, unless that is no place for such an
 // object: so only errors that are not known yet are reported.

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// The Responses Object (OpenAPI 3.0.3, §4.7.16): `default`, and a response for a status or a range of them.
 enum ResponsesField: String, ObjectField {

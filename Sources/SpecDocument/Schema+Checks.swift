@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Breaches of the specification that leave a schema usable.
 extension Schema {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 extension Schema: DocumentValue {
     enum Field: String, ObjectField {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // What 3.0 writes in another way than 3.1, and what drafts of JSON Schema wrote in another way than 3.0.
 extension ObjectDecoder<Schema.Field> {

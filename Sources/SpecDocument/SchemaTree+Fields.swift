@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // The fields of a schema that hold schemas.
 extension ObjectDecoder<Schema.Field> {

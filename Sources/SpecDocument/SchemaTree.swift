@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// Reads a schema and the schemas in it without recursion: documents may nest them as deep as JSON allows, and threads
 /// may have half a megabyte of stack.

@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// A Security Requirement Object (OpenAPI 3.0.3, §4.7.30): all of its schemes together; none means that no proof is
 /// needed.

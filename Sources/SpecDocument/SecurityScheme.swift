@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// A Security Scheme Object (OpenAPI 3.0.3, §4.7.27).
 package struct SecurityScheme: Sendable {

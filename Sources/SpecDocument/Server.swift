@@ -1,5 +1,5 @@
 package import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// A Server Object (OpenAPI 3.0.3, §4.7.5).
 package struct Server: Sendable {

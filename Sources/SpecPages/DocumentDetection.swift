@@ -1,3 +1,4 @@
+import SpecTree
 import KurusJSON
 import SpecDiagnostics
 

@@ -1,3 +1,4 @@
+package import SpecTree
 package import SourceText
 
 /// A fenced code block of a page (CommonMark §4.5).

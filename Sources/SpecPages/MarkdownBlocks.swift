@@ -1,3 +1,4 @@
+import SpecTree
 import SourceText
 
 /// The block structure of a page, as far as it takes to find fenced code: containers, and the leaf that the next line

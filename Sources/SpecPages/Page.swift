@@ -1,3 +1,4 @@
+package import SpecTree
 package import SourceText
 package import SpecDiagnostics
 
@@ -35,9 +36,4 @@ extension Diagnostics {
     }
 
     private typealias Note = Diagnostic.Note
-
-    /// The error of a file without anything in it.
-    package mutating func emptyFile(_ file: SourceFile) {
-        error(.emptyFile, "the file is empty", in: file.path)
-    }
 }

@@ -1,3 +1,4 @@
+import SpecTree
 /// The lines of a page: they end with LF, CR LF or CR (CommonMark §2.1). A byte order mark belongs to no line.
 struct PageLines: IteratorProtocol {
     struct Line {

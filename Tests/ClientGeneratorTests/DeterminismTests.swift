@@ -2,7 +2,7 @@ import ClientGenerator
 import SourceText
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 import SpecTestSupport
 import Testing
 

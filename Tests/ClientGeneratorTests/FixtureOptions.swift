@@ -1,7 +1,7 @@
 import SourceText
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 import Testing
 
 extension ResolveOptions {

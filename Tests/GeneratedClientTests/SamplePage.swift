@@ -2,6 +2,7 @@ import Foundation
 import KurusRuntime
 import SourceText
 import SpecPages
+import SpecTree
 
 /// The fenced blocks of a page under specs/, as they are published.
 struct SamplePage {

@@ -1,6 +1,7 @@
 import SeededRandom
 import SourceText
 import SpecPages
+import SpecTree
 
 /// Changes a text at random: its bytes, its JSON tokens, or the structure of its documents.
 struct TextMutator {

@@ -1,5 +1,5 @@
 import SpecAPI
-import SpecPages
+import SpecTree
 import Testing
 
 /// A property that `allOf` describes twice keeps what either description says, in whatever way it is refined.

@@ -2,7 +2,7 @@ import SourceText
 import SpecAPI
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 import SpecTestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 import SpecTestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 import Testing
 
 /// What of the complete document arrives where in the model: descriptions, servers and security.

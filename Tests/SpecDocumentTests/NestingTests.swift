@@ -2,7 +2,7 @@ import Foundation
 import SourceText
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 import SpecTestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 /// A value of the complete document that stands at a field of the specification.
 struct FieldUse: Sendable {

@@ -1,6 +1,6 @@
 import SpecDiagnostics
 import SpecDocument
-import SpecPages
+import SpecTree
 import SpecTestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import SourceText
 import SpecPages
+import SpecTree
 import SpecTestSupport
 import Testing
 

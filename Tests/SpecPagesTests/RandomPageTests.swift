@@ -1,6 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecPages
+import SpecTree
 import SpecTestSupport
 import Testing
 

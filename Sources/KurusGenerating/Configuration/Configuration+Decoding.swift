@@ -2,7 +2,7 @@ import ClientGenerator
 package import SourceText
 import SpecAPI
 package import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 extension Configuration {
     package static let fileName = "kurus.json"

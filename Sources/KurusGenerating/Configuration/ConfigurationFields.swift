@@ -1,6 +1,6 @@
 import SourceText
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// The fields of an object of kurus.json: each is asked for once, and what nobody asked for is unknown.
 struct ConfigurationFields {

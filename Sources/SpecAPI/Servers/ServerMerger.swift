@@ -1,7 +1,7 @@
 import SpecDiagnostics
 import SpecDocument
 import SourceText
-import SpecPages
+import SpecTree
 
 /// Merges the servers of pages into those of one client, and decides where each page's operations are sent.
 ///

@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// Joins what the documents and what the declarations say by the places in the documents that they are about.
 struct JoinedChanges {

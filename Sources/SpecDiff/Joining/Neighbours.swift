@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 /// Changes by the components and operations that they stand in.
 struct Neighbours {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// The way to each of the wanted places in its document.
 struct PointerIndex {

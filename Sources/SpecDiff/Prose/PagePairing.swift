@@ -1,6 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecPages
+import SpecTree
 
 /// Which page of one side became which of the other.
 struct PagePairing {

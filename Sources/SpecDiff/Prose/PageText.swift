@@ -1,6 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecPages
+import SpecTree
 
 /// The blocks of a page of Markdown, in its order.
 struct PageText: Sendable {

@@ -1,5 +1,5 @@
 import SpecAPI
-import SpecPages
+import SpecTree
 
 /// The schema of a body that is JSON.
 struct BodySchema {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// The members that a schema names for an object, those of `allOf`, `oneOf` and `anyOf` counted in.
 struct DeclaredMembers {

@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// Finds `example`, `examples` and `default` in documents, by the grammar of OpenAPI, and checks them against the
 /// schemas that they stand at.

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// JSON as pages print it: with comments, zeros before a number, a comma behind the last value, blanks of another kind.
 enum LooseJSON {

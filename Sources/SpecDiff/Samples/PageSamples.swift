@@ -1,6 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecPages
+import SpecTree
 
 /// The blocks of JSON in the text of pages, beside the schemas that they are samples of.
 struct PageSamples {

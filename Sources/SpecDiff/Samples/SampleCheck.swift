@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// Samples, examples and defaults that do not fit their schemas.
 package enum SampleCheck {

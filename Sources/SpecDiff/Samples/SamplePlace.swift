@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 /// The way to a value in a sample.
 struct SamplePlace {

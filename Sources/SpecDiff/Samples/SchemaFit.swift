@@ -1,5 +1,5 @@
 import SpecAPI
-import SpecPages
+import SpecTree
 
 /// Checks values against Schema Objects (OpenAPI 3.0.3, §4.7.24).
 ///

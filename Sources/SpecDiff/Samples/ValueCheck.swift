@@ -1,6 +1,6 @@
 import SourceText
 import SpecAPI
-import SpecPages
+import SpecTree
 
 /// One value, beside what one Schema Object says about it alone.
 struct ValueCheck {

@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 /// An element of `allOf`, `oneOf` or `anyOf`, as far as it is known again in another version.
 struct Alternative {

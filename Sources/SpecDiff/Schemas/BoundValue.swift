@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 /// A field of two objects that differs, or that one of them lacks.
 struct FieldPair {

@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 extension JSONNode {
     /// Whether both are the same value, members in any order, without recursion.

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// The names in `required`, and where they stand.
 struct RequiredNames {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// Two schemas of one place, and their fields that differ.
 struct SchemaPair {

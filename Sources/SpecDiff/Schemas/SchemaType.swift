@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 /// Which kinds of values a schema allows: `type`, `format` and null.
 struct SchemaType {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // `allOf`, `oneOf` and `anyOf`.
 extension Walk {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // `anyOf` and `oneOf` of nothing but `required`: the sets of properties that are enough.
 extension Walk {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Fields that bound a value by a number, `multipleOf` and `uniqueItems`.
 extension Walk {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // What schemas say about themselves with true and false, and discriminators.
 extension Walk {

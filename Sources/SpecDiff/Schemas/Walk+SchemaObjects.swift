@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Two Schema Objects (OpenAPI 3.0.3, §4.7.24).
 extension Walk {

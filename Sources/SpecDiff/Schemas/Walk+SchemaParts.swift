@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Schemas within schemas: `items`, `additionalProperties` and `not`.
 extension Walk {

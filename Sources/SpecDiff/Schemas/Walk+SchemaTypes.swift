@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // `type`, `format` and `nullable`.
 extension Walk {

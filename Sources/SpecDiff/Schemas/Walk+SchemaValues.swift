@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // `enum`, `const`, `default` and `pattern`.
 extension Walk {

@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 // A schema on one side, and a list that holds it on the other: `allOf` with a description beside it, `oneOf` with null,
 // or a list where it got company.

@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// Finds components that several pages describe alike, prose aside, and with them all that they refer to: they are one.
 struct ComponentCopies {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// A difference within a value that no rule knows, at its smallest.
 struct FieldDifference {

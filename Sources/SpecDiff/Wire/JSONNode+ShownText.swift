@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 extension JSONNode {
     /// The value as a reader is shown it: a string's text, anything else as JSON; cut where it is long.

@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// An operation of one side, with what its path says of it.
 struct OperationSpot {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// A value of one side, and the document that its references are followed in.
 struct Spot {

@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Request bodies and media types (OpenAPI 3.0.3, §4.7.13 and §4.7.14).
 extension Walk {

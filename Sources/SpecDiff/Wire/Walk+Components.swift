@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // `components` (OpenAPI 3.0.3, §4.7.7): what operations use was compared with them, this is the rest.
 extension Walk {

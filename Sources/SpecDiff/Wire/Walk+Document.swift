@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // The document around the operations (OpenAPI 3.0.3, §4.7.1).
 extension Walk {

@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 extension JSONNode {
     /// What holds entries.

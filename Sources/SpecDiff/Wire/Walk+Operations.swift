@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Paths and operations (OpenAPI 3.0.3, §4.7.8 to §4.7.10).
 extension Walk {

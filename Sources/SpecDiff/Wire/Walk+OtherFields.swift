@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Fields that no rule knows: extensions, `xml`, words that OpenAPI does not have.
 extension Walk {

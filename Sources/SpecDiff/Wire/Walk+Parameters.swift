@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Parameters (OpenAPI 3.0.3, §4.7.12).
 extension Walk {

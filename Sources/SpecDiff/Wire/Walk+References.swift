@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Parameters, bodies, responses and headers behind references.
 extension Walk {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Responses and their headers (OpenAPI 3.0.3, §4.7.16, §4.7.17 and §4.7.21).
 extension Walk {

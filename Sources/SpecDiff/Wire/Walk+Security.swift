@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Security requirements and schemes (OpenAPI 3.0.3, §4.7.27 and §4.7.30).
 extension Walk {

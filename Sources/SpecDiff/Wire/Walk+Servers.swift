@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // Servers (OpenAPI 3.0.3, §4.7.5 and §4.7.6).
 extension Walk {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 // How parameters and headers are written (OpenAPI 3.0.3, §4.7.12.1).
 extension Walk {

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// Walks through two versions side by side, by the grammar of OpenAPI, each pair of places once.
 ///

@@ -1,6 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// The documents of one side, and where their references lead.
 struct WalkSide {

@@ -1,6 +1,6 @@
 import SourceText
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// What the decoders of one document share: where their diagnostics go, and how deep objects hold each other.
 final class DocumentDecoding {

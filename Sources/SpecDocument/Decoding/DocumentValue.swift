@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// A value of a document that can be read without knowing what holds it.
 protocol DocumentValue: Sendable {

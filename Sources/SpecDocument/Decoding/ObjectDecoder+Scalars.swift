@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 extension ObjectDecoder {
     /// A number as written, which keeps every digit.

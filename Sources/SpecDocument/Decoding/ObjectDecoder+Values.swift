@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 extension ObjectDecoder {
     /// The field's value; nil when it is absent, or of a wrong type, which is an error.

@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// Reads one object field by field, remembers which fields were asked for, and reports the others.
 struct ObjectDecoder<Field: ObjectField> {

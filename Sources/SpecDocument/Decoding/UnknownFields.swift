@@ -1,6 +1,6 @@
 import SourceText
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 extension ObjectDecoder {
     /// A warning for a field that the specification does not know here; extensions of others (§4.9) pass.

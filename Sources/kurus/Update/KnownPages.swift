@@ -2,7 +2,7 @@ import KurusGenerating
 import KurusJSON
 import SourceText
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// The entity tags that pages had when they were last fetched. Without them pages are fetched whole: nothing is lost.
 ///

@@ -1,6 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecPages
+import SpecTree
 
 /// Whether what was fetched can take the place of a page.
 struct PageCheck {

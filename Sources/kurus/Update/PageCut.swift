@@ -1,5 +1,6 @@
 import SourceText
 import SpecPages
+import SpecTree
 
 /// What is kept of a published page.
 enum PageCut {

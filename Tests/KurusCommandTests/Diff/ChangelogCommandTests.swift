@@ -2,7 +2,7 @@ import Foundation
 import KurusGenerating
 import SourceText
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 import Testing
 
 @testable import kurus

@@ -1,6 +1,6 @@
 import SpecDiagnostics
 import SpecDiff
-import SpecPages
+import SpecTree
 
 /// A document and its edited copy, compared in both directions.
 struct DiffCase {

@@ -1,5 +1,5 @@
 import KurusJSON
-import SpecPages
+import SpecTree
 
 /// One change of a document, and what a diff has to say about it.
 struct DocumentEdit {

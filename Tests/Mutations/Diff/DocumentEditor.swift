@@ -1,6 +1,6 @@
 import KurusJSON
 import SeededRandom
-import SpecPages
+import SpecTree
 
 /// Makes one random edit of a document.
 struct DocumentEditor {

@@ -6,6 +6,7 @@ import SpecAPI
 import SpecDiagnostics
 import SpecDiff
 import SpecPages
+import SpecTree
 
 /// A document whose copies are compared with it.
 struct MutatedDocument {

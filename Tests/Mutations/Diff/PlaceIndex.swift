@@ -1,5 +1,5 @@
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// The ways to all values of documents, by the places where their names and they themselves begin.
 struct PlaceIndex {

@@ -1,7 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecDiff
-import SpecPages
+import SpecTree
 import SpecTestSupport
 import Testing
 

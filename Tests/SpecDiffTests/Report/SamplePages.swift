@@ -2,7 +2,7 @@ import Foundation
 import SourceText
 import SpecDiagnostics
 import SpecDiff
-import SpecPages
+import SpecTree
 import SpecTestSupport
 import Testing
 

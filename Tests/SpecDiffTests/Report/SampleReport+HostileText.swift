@@ -1,7 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecDiff
-import SpecPages
+import SpecTree
 
 extension SampleReport {
     /// Whatever a page may write into names, values and texts to be taken for something else.

@@ -3,6 +3,7 @@ import SourceText
 import SpecDiagnostics
 import SpecDiff
 import SpecPages
+import SpecTree
 
 extension DiffSide {
     /// Pages as they are, without overlays and without what would be generated.

@@ -1,6 +1,6 @@
 import SourceText
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 @testable import SpecDiff
 

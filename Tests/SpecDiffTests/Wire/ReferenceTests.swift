@@ -1,7 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecDiff
-import SpecPages
+import SpecTree
 import Testing
 
 /// What references do to a comparison: components are compared once, wherever they stand and whatever they are called.

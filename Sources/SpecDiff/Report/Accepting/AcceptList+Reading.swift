@@ -1,6 +1,6 @@
 package import SourceText
 package import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 extension AcceptList {
     /// Reads a list; nil when it is no JSON or no list. Entries that cannot be used are errors and left out.

@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 
 extension Change {
     /// 16 hexadecimal digits that stand for this change on every machine and in every run.

@@ -1,7 +1,7 @@
 import KurusJSON
 import SourceText
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 
 /// A place: `file`, `line`, `column`, `offset`.
 struct PlaceRecord: JSONWritable {

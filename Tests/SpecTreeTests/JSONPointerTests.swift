@@ -1,4 +1,4 @@
-import SpecPages
+import SpecTree
 import Testing
 
 struct JSONPointerTests {

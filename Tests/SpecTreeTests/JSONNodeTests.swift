@@ -1,7 +1,7 @@
 import Foundation
 import SourceText
 import SpecDiagnostics
-import SpecPages
+import SpecTree
 import SpecTestSupport
 import Testing
 
