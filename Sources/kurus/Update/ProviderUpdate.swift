@@ -1,3 +1,4 @@
+import DiffReport
 import ClientGenerator
 import KurusCommandLine
 import KurusGenerating
@@ -72,7 +73,7 @@ struct ProviderUpdate {
     }
 
     /// Prints what is different.
-    private func compare(with replaced: ReplacedFiles) -> [DiffReport] {
+    private func compare(with replaced: ReplacedFiles) -> [APIComparison] {
         let path = configuration.path
         let comparison = InputComparison(
             from: DiffInput(files: files, path: path), to: DiffInput(files: replaced, path: path),
@@ -130,7 +131,7 @@ struct ProviderUpdate {
         }
     }
 
-    private func write(_ pages: PublishedPages, _ reports: [DiffReport], _ known: inout KnownPages) -> Outcome {
+    private func write(_ pages: PublishedPages, _ reports: [APIComparison], _ known: inout KnownPages) -> Outcome {
         var contents = pages.changed.map { (path: $0.path, bytes: $0.bytes) }
         if !mode.writesPagesOnly, let changelog = changelog(with: reports) { contents.append(changelog) }
         var diagnostics = Diagnostics()
@@ -146,7 +147,7 @@ struct ProviderUpdate {
     }
 
     /// CHANGELOG.md of the working directory with an entry more; nil where there is none.
-    private func changelog(with reports: [DiffReport]) -> (path: String, bytes: [UInt8])? {
+    private func changelog(with reports: [APIComparison]) -> (path: String, bytes: [UInt8])? {
         let entry = ReleaseNote.lines(for: reports, on: invocation.today())
         guard !entry.isEmpty else { return nil }
         guard let bytes = try? files.read(ChangelogFile.name), !files.isSymbolicLink(ChangelogFile.name),
