@@ -40,12 +40,19 @@ let package = Package(
             name: "SpecAPI", dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument"]),
         .target(
             name: "ClientGenerator",
-            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecDocument", "SpecAPI"]),
+            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI"]),
+        // The one way from pages to a client, or to a side of a diff.
+        .target(
+            name: "SpecPipeline",
+            dependencies: [
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
+            ]),
         // Two versions of an API, and what their differences do on the wire and to Swift code.
         .target(
             name: "SpecDiff",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
             ]),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SourceText"]),
@@ -53,7 +60,8 @@ let package = Package(
         .target(
             name: "KurusGenerating",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "KurusCommandLine",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecPipeline",
+                "KurusCommandLine",
             ]),
         // The tables of reference, for `kurus help`, `kurus explain` and the documentation.
         .target(name: "KurusReference", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
@@ -65,6 +73,7 @@ let package = Package(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
                 "SpecDiff",
                 "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusGenerating", "KurusReference",
             ]
@@ -163,12 +172,14 @@ let package = Package(
         .testTarget(
             name: "ClientGeneratorTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecPipeline",
+                "SpecTestSupport",
             ]),
         .testTarget(
             name: "SpecDiffTests",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
                 "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ]),
@@ -176,7 +187,8 @@ let package = Package(
         .testTarget(
             name: "SourceVerdictTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecDiff", "SpecTestSupport",
+                "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecPipeline", "SpecDiff",
+                "SpecTestSupport",
                 "KurusRuntime",
             ]),
         // The plugin over the real pages. Test targets alone use it: see the server halves above.
@@ -211,6 +223,7 @@ let package = Package(
             name: "SpecMutations",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
                 "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ],
