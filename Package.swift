@@ -40,12 +40,19 @@ let package = Package(
             name: "SpecAPI", dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument"]),
         .target(
             name: "ClientGenerator",
-            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecDocument", "SpecAPI"]),
+            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI"]),
+        // The one way from pages to a client, or to a side of a diff.
+        .target(
+            name: "SpecPipeline",
+            dependencies: [
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
+            ]),
         // Two versions of an API, and what their differences do on the wire and to Swift code.
         .target(
             name: "SpecDiff",
             dependencies: [
                 "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
             ]),
         // A judged comparison as text, Markdown, HTML, JSON, annotations of GitHub and JUnit's XML.
         .target(
@@ -56,7 +63,8 @@ let package = Package(
         .target(
             name: "KurusGenerating",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "KurusCommandLine",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecPipeline",
+                "KurusCommandLine",
             ]),
         // The tables of reference, for `kurus help`, `kurus explain` and the documentation.
         .target(name: "KurusReference", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
@@ -68,6 +76,7 @@ let package = Package(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
                 "SpecDiff", "DiffReport",
                 "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusGenerating", "KurusReference",
             ]
@@ -166,12 +175,14 @@ let package = Package(
         .testTarget(
             name: "ClientGeneratorTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecPipeline",
+                "SpecTestSupport",
             ]),
         .testTarget(
             name: "SpecDiffTests",
             dependencies: [
                 "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
                 "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ]),
@@ -185,7 +196,8 @@ let package = Package(
         .testTarget(
             name: "SourceVerdictTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecDiff", "SpecTestSupport",
+                "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecPipeline", "SpecDiff",
+                "SpecTestSupport",
                 "KurusRuntime",
             ]),
         // The plugin over the real pages. Test targets alone use it: see the server halves above.
@@ -220,6 +232,7 @@ let package = Package(
             name: "SpecMutations",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
                 "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ],

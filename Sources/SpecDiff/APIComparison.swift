@@ -1,3 +1,4 @@
+import SpecPipeline
 import ClientGenerator
 import SourceText
 import SpecDiagnostics

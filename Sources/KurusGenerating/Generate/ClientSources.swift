@@ -2,6 +2,7 @@ import ClientGenerator
 package import KurusCommandLine
 import SpecAPI
 package import SpecDiagnostics
+package import SpecPipeline
 
 /// Where the clients of a `generate` come from: all of specs/, one kurus.json, or the command line.
 package struct ClientSources {
@@ -11,11 +12,16 @@ package struct ClientSources {
         /// Where kurus.json names its module; nil for one of the command line.
         package let location: SourceLocation?
         package let diagnostics: Diagnostics
+        /// Its pages, where they are read already.
+        package let reading: ClientReading?
 
-        package init(input: ClientInput, location: SourceLocation?, diagnostics: Diagnostics) {
+        package init(
+            input: ClientInput, location: SourceLocation?, diagnostics: Diagnostics, reading: ClientReading? = nil
+        ) {
             self.input = input
             self.location = location
             self.diagnostics = diagnostics
+            self.reading = reading
         }
     }
 
@@ -30,6 +36,8 @@ package struct ClientSources {
 
     private let source: Source
     private let files: FileSystem
+    /// The clients that are read already, by module.
+    private var readings: [String: ClientReading] = [:]
 
     package init(_ arguments: ParsedArguments, _ files: FileSystem) throws(UsageError) {
         self.files = files
@@ -49,9 +57,12 @@ package struct ClientSources {
     }
 
     /// The clients of one kurus.json, in the folders that it names.
-    package init(ofConfiguration path: String, _ files: FileSystem) {
+    ///
+    /// - Parameter readings: The clients that are read already, by module.
+    package init(ofConfiguration path: String, _ files: FileSystem, readings: [String: ClientReading]) {
         source = .configuration(path, output: nil)
         self.files = files
+        self.readings = readings
     }
 
     /// The clients, in the order of their kurus.json's paths; what is wrong with a kurus.json itself is in
@@ -99,7 +110,9 @@ package struct ClientSources {
             var own = Diagnostics()
             let input = ClientInput(
                 client, of: configuration, output: folder, files: files, diagnostics: &own)
-            return Planned(input: input, location: client.module.location, diagnostics: own)
+            return Planned(
+                input: input, location: client.module.location, diagnostics: own,
+                reading: readings[client.module.value])
         }
     }
 

@@ -1,6 +1,7 @@
 import ClientGenerator
 package import KurusCommandLine
 import SpecDiagnostics
+import SpecPipeline
 
 /// `kurus generate`: every client through the pipeline, and to its folder.
 package struct GenerateCommand {
@@ -37,9 +38,9 @@ package struct GenerateCommand {
 
     private func generate(_ client: ClientSources.Planned) -> ExitStatus {
         let start = context.now()
-        var diagnostics = client.diagnostics
-        let pipeline = client.input.read(context.files, diagnostics: &diagnostics)
-        guard let generated = pipeline.client(diagnostics: &diagnostics) else { return context.report(diagnostics) }
+        let reading = client.reading ?? client.input.read(context.files, .generating, after: client.diagnostics)
+        var diagnostics = reading.clientDiagnostics
+        guard let generated = reading.client() else { return context.report(diagnostics) }
         let folder = OutputFolder(path: client.input.output, files: context.files)
         let changes = folder.changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         if !isCheck, !diagnostics.hasErrors { folder.make(changes, diagnostics: &diagnostics) }

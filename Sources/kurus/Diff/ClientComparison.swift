@@ -1,6 +1,7 @@
 import KurusGenerating
 import SpecDiagnostics
 import SpecDiff
+import SpecPipeline
 
 /// What is different in one client, and what kept it from being compared.
 struct ClientComparison {
@@ -72,12 +73,11 @@ struct ClientComparison {
     }
 }
 
-extension DiffSide {
-    /// The side without the error that it holds no document: it is only text, and so is what it is compared with.
-    fileprivate var asProse: DiffSide {
+extension ClientReading {
+    /// The side without the error that it holds no document, where both sides are only text.
+    fileprivate var asProse: ClientReading {
         var side = self
-        side.diagnostics = Diagnostics()
-        for diagnostic in diagnostics.all where diagnostic.id != .noDocument { side.diagnostics.append(diagnostic) }
+        side.diagnostics = diagnostics.filter { $0.id != .noDocument }
         return side
     }
 }

@@ -1,3 +1,4 @@
+import SpecPipeline
 import Foundation
 import KurusJSON
 import SourceText

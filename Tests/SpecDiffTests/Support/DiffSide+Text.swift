@@ -1,4 +1,5 @@
 import ClientGenerator
+import SpecPipeline
 import SourceText
 import SpecAPI
 import SpecDiagnostics
@@ -14,7 +15,7 @@ extension DiffSide {
             pages: pages, overlays: [], resolveOptions: ResolveOptions(),
             clientOptions: ClientOptions(module: "TestAPI", source: "test", access: .public, emit: [.types, .client]),
             place: .path("test"))
-        return DiffSide(pipeline.reading())
+        return pipeline.read(.comparing)
     }
 
     static func document(_ text: String) -> DiffSide {

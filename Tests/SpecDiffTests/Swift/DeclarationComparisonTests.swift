@@ -3,6 +3,7 @@ import SourceText
 import SpecAPI
 import SpecDiagnostics
 import SpecDiff
+import SpecPipeline
 import SpecTestSupport
 import Testing
 
@@ -129,7 +130,7 @@ import Testing
             pages: [.init(file: SourceFile("page.json", page), mayBeProse: false)], overlays: [],
             resolveOptions: ResolveOptions(),
             clientOptions: ClientOptions(module: module, source: "page.json", access: access), place: .none)
-        return try #require(pipeline.reading().declarations)
+        return try #require(pipeline.read(.comparing).declarations)
     }
 
     private static func changes(
