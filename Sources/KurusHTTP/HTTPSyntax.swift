@@ -22,3 +22,34 @@ package enum HTTPSyntax {
         }
     }
 }
+
+/// Text taken apart at ASCII delimiters, byte by byte: Swift's characters would join a delimiter with a combining mark
+/// that follows it, and then not find it.
+extension StringProtocol {
+    /// The parts between all occurrences of a delimiter, empty ones included.
+    package func parts(separatedBy delimiter: String) -> [String] {
+        Array(utf8).split(separator: Array(delimiter.utf8), omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    /// What stands before the first occurrence of a delimiter, and what after it; all and nil when there is none.
+    package func cut(at delimiter: Unicode.Scalar) -> (before: String, after: String?) {
+        let scalars = String(self).unicodeScalars
+        guard let index = scalars.firstIndex(of: delimiter) else { return (String(self), nil) }
+        return (String(scalars[..<index]), String(scalars[scalars.index(after: index)...]))
+    }
+
+    /// The text without optional white space (RFC 9110 §5.6.3) at its ends.
+    package var withoutOptionalWhitespace: String {
+        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+        let bytes = Array(utf8)
+        let start = bytes.drop(while: isSpace)
+        return String(decoding: start.dropLast(start.reversed().prefix(while: isSpace).count), as: UTF8.self)
+    }
+
+    /// The text with one ASCII text in place of another, everywhere.
+    package func replacing(ascii text: String, with other: String) -> String {
+        String(decoding: Array(utf8).replacing(Array(text.utf8), with: Array(other.utf8)), as: UTF8.self)
+    }
+}

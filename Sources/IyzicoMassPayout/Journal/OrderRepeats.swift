@@ -1,3 +1,5 @@
+public import Foundation
+
 /// What an order repeats of other orders.
 public struct OrderRepeats: Hashable, Sendable {
     /// What keeps the order from being recorded.
@@ -56,4 +58,169 @@ public struct RepeatedItem: Hashable, Sendable {
         self.kind = kind
         self.earlier = earlier
     }
+}
+
+/// What an order pays, as far as another order may have paid it before.
+public struct RepeatQuery: Hashable, Sendable {
+    /// An item of the order at hand.
+    public struct Item: Hashable, Sendable {
+        /// The item's id in its order.
+        public let id: String
+        /// The amount in the currency's major unit.
+        public let amount: Decimal
+        /// ISO 4217.
+        public let currency: String
+        /// The recipient's hash in each form that a journal may hold.
+        public let recipients: Set<RecipientHash>
+
+        /// An item to look for in other orders.
+        public init(id: String, amount: Decimal, currency: String, recipients: Set<RecipientHash>) {
+            self.id = id
+            self.amount = amount
+            self.currency = currency
+            self.recipients = recipients
+        }
+    }
+
+    /// The order that asks; its own items are no repeats.
+    public let orderID: String
+    /// The items to look for.
+    public let items: [Item]
+    /// Orders recorded longer ago than this are left out; those without a time never are.
+    public let reach: Duration
+
+    /// A question about the orders of a time.
+    public init(orderID: String, items: [Item], reach: Duration) {
+        self.orderID = orderID
+        self.items = items
+        self.reach = reach
+    }
+}
+
+/// An item of another order that an order may repeat: one of the same recipient, amount and currency, or one of the same
+/// id, that does not read as unpaid.
+public struct EarlierItem: Hashable, Sendable {
+    /// The order that it belongs to.
+    public let orderID: String
+    /// The payout that it belongs to.
+    public let payoutID: String
+    /// The item's id in that order.
+    public let itemID: String
+    /// The amount in the currency's major unit.
+    public let amount: Decimal
+    /// ISO 4217.
+    public let currency: String
+    /// The keyed hash of its recipient.
+    public let recipient: RecipientHash
+    /// When its order was recorded; nil in a journal's first version.
+    public let recordedAt: Date?
+    /// Its end as far as the journal knows it.
+    public let end: ItemEnd
+
+    /// An item as another order has it.
+    public init(
+        orderID: String, payoutID: String, itemID: String, amount: Decimal, currency: String,
+        recipient: RecipientHash, recordedAt: Date?, end: ItemEnd
+    ) {
+        self.orderID = orderID
+        self.payoutID = payoutID
+        self.itemID = itemID
+        self.amount = amount
+        self.currency = currency
+        self.recipient = recipient
+        self.recordedAt = recordedAt
+        self.end = end
+    }
+}
+
+/// What a query found.
+public struct EarlierItems: Hashable, Sendable {
+    /// In the sequence in which they were recorded.
+    public let items: [EarlierItem]
+    /// When it was asked, by the journal's clock.
+    public let readAt: Date
+
+    /// The items that one reading found.
+    public init(items: [EarlierItem], readAt: Date) {
+        self.items = items
+        self.readAt = readAt
+    }
+}
+
+/// When an order counts as paying again what another order pays.
+///
+/// Item ids belong to their order: two orders may use the same ones. Repeats are found by content, the recipient with the
+/// amount and currency. Whether the provider wants item ids to be unique across payouts is not documented.
+public struct RepeatRules: Hashable, Sendable {
+    /// Repeats of orders recorded within this time are refused. Orders of a journal's first version have no time and
+    /// count as recent.
+    public var window: Duration
+    /// Repeats of orders recorded within this time are reported.
+    public var noteWindow: Duration
+
+    /// Rules with these windows.
+    public init(window: Duration = .days(20), noteWindow: Duration = .days(45)) {
+        self.window = window
+        self.noteWindow = noteWindow
+    }
+
+    /// How far back is looked.
+    public var reach: Duration { max(window, noteWindow) }
+
+    /// - Parameter allowed: Ids of the orders that may be repeated; their items are reported all the same.
+    func repeats(of query: RepeatQuery, in earlier: EarlierItems, allowing allowed: Set<String>) -> OrderRepeats {
+        let found = EarlierItemTable(earlier.items)
+        var refused: [RepeatedItem] = []
+        var notes: [RepeatedItem] = []
+        for item in query.items {
+            for (kind, other) in found.matches(of: item) {
+                let isRecent = other.recordedAt.map { earlier.readAt.timeIntervalSince($0) <= window.seconds } ?? true
+                let match = RepeatedItem(itemID: item.id, kind: kind, earlier: other)
+                if kind != .sameIDOfAnotherRecipient, isRecent, !allowed.contains(other.orderID) {
+                    refused.append(match)
+                } else if kind != .sameIDOfAnotherRecipient || isRecent {
+                    notes.append(match)
+                }
+            }
+        }
+        return OrderRepeats(refused: refused, notes: notes, itemCount: query.items.count)
+    }
+}
+
+/// The items found, for looking them up.
+private struct EarlierItemTable {
+    private struct Content: Hashable {
+        let recipient: RecipientHash
+        let amount: Decimal
+        let currency: String
+    }
+
+    private var byContent: [Content: [EarlierItem]] = [:]
+    private var byID: [String: [EarlierItem]] = [:]
+
+    init(_ items: [EarlierItem]) {
+        for item in items {
+            let content = Content(recipient: item.recipient, amount: item.amount, currency: item.currency)
+            byContent[content, default: []].append(item)
+            byID[item.itemID, default: []].append(item)
+        }
+    }
+
+    func matches(of item: RepeatQuery.Item) -> [(RepeatedItem.Kind, EarlierItem)] {
+        let same = item.recipients.flatMap { recipient in
+            byContent[Content(recipient: recipient, amount: item.amount, currency: item.currency)] ?? []
+        }
+        let others = (byID[item.id] ?? []).filter { !same.contains($0) }
+        return same.map { (.sameContent, $0) }
+            + others.map {
+                (item.recipients.contains($0.recipient) ? .sameIDAndRecipient : .sameIDOfAnotherRecipient, $0)
+            }
+    }
+}
+
+extension Duration {
+    /// So many times 24 hours.
+    public static func days(_ count: Int) -> Duration { .seconds(count * 86_400) }
+
+    var seconds: TimeInterval { TimeInterval(components.seconds) + TimeInterval(components.attoseconds) / 1e18 }
 }

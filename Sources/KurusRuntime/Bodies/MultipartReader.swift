@@ -1,5 +1,5 @@
-public import KurusJSON
 import KurusHTTP
+public import KurusJSON
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -81,4 +81,105 @@ extension MultipartReader: CustomStringConvertible, CustomDebugStringConvertible
     public var debugDescription: String { description }
 
     public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// What is wrong with the framing of a multipart body; says nothing of its content.
+package enum MultipartError: Error {
+    case missingBoundary
+    case missingFinalBoundary
+    case malformedPart
+
+    package var reason: String {
+        switch self {
+        case .missingBoundary: "multipart body: no boundary line"
+        case .missingFinalBoundary: "multipart body: the final boundary is missing"
+        case .malformedPart: "multipart body: a part has no Content-Disposition: form-data with a name"
+        }
+    }
+}
+
+/// Takes a multipart body apart (RFC 2046 §5.1.1): what stands before the first boundary and after the last is dropped,
+/// and the line break before a boundary belongs to the boundary.
+private struct MultipartParser {
+    private let bytes: [UInt8]
+    private let dashBoundary: [UInt8]
+
+    private struct Delimiter {
+        /// Where the content before it ends.
+        let start: Int
+        /// Where the content after it begins.
+        let end: Int
+        let isFinal: Bool
+    }
+
+    init(_ bytes: [UInt8], boundary: String) {
+        self.bytes = bytes
+        dashBoundary = Array("--\(boundary)".utf8)
+    }
+
+    func parts() throws(MultipartError) -> [MultipartPart] {
+        guard var delimiter = nextDelimiter(from: 0) else { throw .missingBoundary }
+        var parts: [MultipartPart] = []
+        while !delimiter.isFinal {
+            // The line break that ends a delimiter line may also begin the next one, when a part is empty.
+            guard let next = nextDelimiter(from: delimiter.end - 2) else { throw .missingFinalBoundary }
+            parts.append(try part(in: delimiter.end..<max(next.start, delimiter.end)))
+            delimiter = next
+        }
+        return parts
+    }
+
+    /// The next line that begins with the boundary: spaces and tabs may follow it (transport padding), or `--`.
+    private func nextDelimiter(from start: Int) -> Delimiter? {
+        var searched = start
+        while let index = ByteSearch.firstIndex(of: dashBoundary, in: bytes, from: searched) {
+            searched = index + 1
+            guard index == 0 || ByteSearch.isPrefix([13, 10], of: bytes, at: index - 2) else { continue }
+            var end = index + dashBoundary.count
+            let isFinal = ByteSearch.isPrefix([45, 45], of: bytes, at: end)
+            end += isFinal ? 2 : 0
+            while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 {
+                end += 1
+            }
+            let endsLine = ByteSearch.isPrefix([13, 10], of: bytes, at: end)
+            guard endsLine || (isFinal && end == bytes.count) else { continue }
+            return Delimiter(start: max(index - 2, 0), end: end + (endsLine ? 2 : 0), isFinal: isFinal)
+        }
+        return nil
+    }
+
+    private func part(in range: Range<Int>) throws(MultipartError) -> MultipartPart {
+        let (fields, contentStart) = try fields(in: range)
+        let disposition = MediaType(fields["Content-Disposition"] ?? "", browserQuoting: true)
+        guard disposition.essence == "form-data", let name = disposition.parameters["name"] else {
+            throw .malformedPart
+        }
+        return MultipartPart(
+            name: Self.unquoted(name),
+            filename: disposition.parameters["filename"].map(Self.unquoted),
+            contentType: fields["Content-Type"],
+            bytes: contentStart < range.upperBound ? Array(bytes[contentStart..<range.upperBound]) : []
+        )
+    }
+
+    /// The lines up to the first empty one, and where the content after it begins.
+    private func fields(in range: Range<Int>) throws(MultipartError) -> (HTTPFields, contentStart: Int) {
+        var fields: HTTPFields = [:]
+        var lineStart = range.lowerBound
+        while let lineEnd = ByteSearch.firstIndex(of: [13, 10], in: bytes, from: lineStart),
+            lineEnd <= range.upperBound
+        {
+            let line = String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self)
+            lineStart = lineEnd + 2
+            if line.isEmpty { return (fields, lineStart) }
+            let (name, value) = line.cut(at: ":")
+            fields.append(name, (value ?? "").withoutOptionalWhitespace)
+        }
+        throw .malformedPart
+    }
+
+    /// The inverse of `MultipartFraming.quoted`: other percent signs are the sender's own.
+    private static func unquoted(_ text: String) -> String {
+        text.replacing(ascii: "%22", with: "\"").replacing(ascii: "%0D", with: "\r").replacing(ascii: "%0A", with: "\n")
+    }
 }

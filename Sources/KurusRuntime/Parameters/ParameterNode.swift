@@ -1,3 +1,4 @@
+import KurusHTTP
 package import KurusJSON
 
 /// A received parameter or form, before it is known what its type makes of it.
@@ -156,6 +157,28 @@ private struct SkippedObject: JSONReadable {
     init(from reader: inout JSONReader) throws(JSONError) {
         while try reader.nextKey() != nil {
             try reader.skip()
+        }
+    }
+}
+
+extension JSONError {
+    /// The array or object that a type expected where other JSON stood.
+    fileprivate var expectedContainer: JSONKind? {
+        guard case .typeMismatch(let expected, _) = problem else { return nil }
+        return expected == .array || expected == .object ? expected : nil
+    }
+}
+
+/// JSON pointers (RFC 6901), as errors carry them.
+enum JSONPointer {
+    /// A reference token with its slash.
+    static func token(_ name: String) -> String {
+        "/" + name.replacing(ascii: "~", with: "~0").replacing(ascii: "/", with: "~1")
+    }
+
+    static func tokens(_ pointer: String) -> [String] {
+        pointer.parts(separatedBy: "/").dropFirst().map {
+            $0.replacing(ascii: "~1", with: "/").replacing(ascii: "~0", with: "~")
         }
     }
 }

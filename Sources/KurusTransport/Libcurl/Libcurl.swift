@@ -10,7 +10,7 @@
 
         /// The first version with `CURLOPT_PREREQFUNCTION`, by which it is known that nothing was sent. Older ones are
         /// refused: Debian 12 has 7.88, Ubuntu 22.04 has 7.81, Red Hat Enterprise Linux 9 has 7.76.
-        static let oldestVersion = SemanticVersion(major: 7, minor: 80, patch: 0)
+        private static let oldestVersion = SemanticVersion(major: 7, minor: 80, patch: 0)
 
         /// The library with this name on every distribution, loaded once. `curl_global_init` is called here and nowhere
         /// else of ours; it may meet FoundationNetworking's own call, since both are counted and, from 7.84, thread-safe.
@@ -46,7 +46,7 @@
         var description: String { "libcurl \(version)" }
     }
 
-    struct SemanticVersion: Comparable, CustomStringConvertible {
+    private struct SemanticVersion: Comparable, CustomStringConvertible {
         let major: Int
         let minor: Int
         let patch: Int

@@ -140,7 +140,7 @@ import KurusHTTP
     extension HTTPRequest {
         /// The fields as libcurl takes them: `Name: value`, `Name;` for an empty value, and `Name:` for one that libcurl
         /// would otherwise add.
-        var libcurlFieldLines: [String] {
+        fileprivate var libcurlFieldLines: [String] {
             var lines: [String] = []
             for field in fields where field.name.lowercased() != "cookie" {
                 let value = field.value.withoutOptionalWhitespace

@@ -74,3 +74,82 @@ extension URLRequest {
         }
     }
 }
+
+/// Hands a session's events to the exchange that they belong to.
+///
+/// The session's own delegate, because those of tasks are not called on Linux (Swift 6.3.1).
+private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
+    private let exchanges = Mutex<[Int: Exchange]>([:])
+
+    func add(_ exchange: Exchange, for task: URLSessionTask) {
+        exchanges.withLock { $0[task.taskIdentifier] = exchange }
+    }
+
+    func remove(_ task: URLSessionTask) {
+        exchanges.withLock { _ = $0.removeValue(forKey: task.taskIdentifier) }
+    }
+
+    private func exchange(of task: URLSessionTask) -> Exchange? {
+        exchanges.withLock { $0[task.taskIdentifier] }
+    }
+
+    func urlSession(
+        _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+        completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+    ) {
+        if let head = response as? HTTPURLResponse { exchange(of: dataTask)?.receive(HTTPResponse(head)) }
+        completionHandler(.allow)
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        guard let exchange = exchange(of: dataTask) else { return }
+        if !exchange.receive(data) { dataTask.cancel() }
+    }
+
+    /// Never followed here: the 3xx is the response, and who may go on decides.
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    ) {
+        completionHandler(nil)
+    }
+
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        #if canImport(FoundationNetworking)
+            // Asked after the whole response came. Default handling would never end (Swift 6.3.1).
+            exchange(of: task)?.complete()
+            completionHandler(.cancelAuthenticationChallenge, nil)
+        #else
+            // Server trust is the system's to judge. Any other challenge comes before the response, which rejecting lets
+            // through.
+            let isServerTrust = challenge.protectionSpace.authenticationMethod == NSURLAuthenticationMethodServerTrust
+            completionHandler(isServerTrust ? .performDefaultHandling : .rejectProtectionSpace, nil)
+        #endif
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        guard let exchange = exchange(of: task) else { return }
+        if let error {
+            let bytesWereSent = task.countOfBytesSent > 0
+            exchange.fail { TransportError(loading: error, sendingBegan: bytesWereSent || $0) }
+        } else {
+            // The head of a 3xx without a place to go is not announced on Linux.
+            if let head = task.response as? HTTPURLResponse { exchange.receive(HTTPResponse(head)) }
+            exchange.complete()
+        }
+    }
+}
+
+extension HTTPResponse {
+    /// The head of a response.
+    fileprivate init(_ head: HTTPURLResponse) {
+        let fields = head.allHeaderFields.compactMap { field -> (name: String, value: String)? in
+            guard let name = field.key as? String, let value = field.value as? String else { return nil }
+            return (name, value)
+        }
+        self.init(status: head.statusCode, fields: HTTPFields(fields.sorted { $0.name < $1.name }))
+    }
+}
