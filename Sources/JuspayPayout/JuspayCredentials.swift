@@ -31,7 +31,7 @@ extension JuspayCredentials: CustomStringConvertible, CustomDebugStringConvertib
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// Why a text is no API key. Holds nothing of it.
+/// The reason why a text is not an API key. It holds nothing of the text.
 @nonexhaustive public enum InvalidAPIKey: Error, Hashable, Sendable {
     /// Nothing, or nothing but white space.
     case empty

@@ -3,20 +3,20 @@ public import JuspayPayoutAPI
 public import KurusRuntime
 public import KurusTransport
 
-/// What Juspay says when it does not do what was asked: the same, whichever of the two documented forms it came in.
+/// A failure reported by Juspay, in one form for both documented forms.
 public struct JuspayFailure: Hashable, Sendable {
     /// The HTTP status.
     public let status: Int
     /// The provider's code, where it gave one.
     public let code: PayoutErrorCode?
-    /// What is wrong, for the caller. It may repeat what was sent.
+    /// The message for the caller. It may repeat data that was sent.
     public let message: String?
-    /// What is wrong, for the caller's user.
+    /// The message for the caller's user.
     public let userMessage: String?
     /// The member `error` where it is text.
     public let error: String?
 
-    /// The members of a refusal's content, or of the object `response` in it. All are nil when there are none.
+    /// Reads the members of a refusal's content, or of the object `response` in it. Missing members are nil.
     public init(_ refusal: Refusal) {
         let outer = Self.members(of: refusal.read(JSONValue.self))
         let inner = outer["response"].map(Self.members) ?? outer
@@ -50,22 +50,22 @@ extension JuspayFailure: CustomStringConvertible, CustomDebugStringConvertible, 
 }
 
 extension JuspayPayoutClient {
-    /// A client that authorizes itself by the API key.
+    /// Creates a client that authorizes itself by the API key.
     ///
     /// - Parameters:
-    ///   - server: `JuspayPayoutClient.sandbox`, `.production` or another. A key does not say which is its own.
-    ///   - timeout: The longest that one attempt may take.
-    ///   - deadline: The longest that all attempts and the waiting between them may take.
-    ///   - retry: When the request is sent again.
-    ///   - hooks: Told before and after each attempt.
-    ///   - clock: What all times are measured with.
+    ///   - server: `JuspayPayoutClient.sandbox`, `.production` or another. A key does not show which one it belongs to.
+    ///   - timeout: The longest duration of one attempt.
+    ///   - deadline: The longest duration of all attempts and the pauses between them.
+    ///   - retry: The policy for repeating requests.
+    ///   - hooks: Called before and after each attempt.
+    ///   - clock: The clock for all times.
     /// - Throws: `UnencryptedServer` for another scheme than https and another machine.
     public static func connected(
         credentials: JuspayCredentials, server: APIServer, transport: any HTTPTransport = PlatformTransport(),
         timeout: Duration = .seconds(30), deadline: Duration = .seconds(120), retry: RetryPolicy = .standard,
         hooks: (any APIHooks)? = nil, clock: any Clock<Duration> = ContinuousClock()
     ) throws(UnencryptedServer) -> JuspayPayoutClient {
-        // A server whose URL cannot be used is left to the client, which says so.
+        // The client reports a server whose URL cannot be used.
         if let url = URL(string: server.url, encodingInvalidCharacters: false) { try UnencryptedServer.check(url) }
         return JuspayPayoutClient(
             APIClient(

@@ -4,23 +4,24 @@
     public import Foundation
 #endif
 
-/// One request as it goes to the wire: the bytes of `body` are the bytes that were signed and that are sent.
+/// One request as sent: the bytes of `body` are the bytes that were signed.
 ///
-/// Printed and reflected as method and host: path, query, fields and body hold people's data and credentials.
+/// Its description and mirror show only the method and host, because path, query, fields and body hold personal data
+/// and credentials.
 public struct HTTPRequest: Hashable, Sendable {
     /// The method (RFC 9110 §9).
     public var method: HTTPMethod
-    /// An absolute URL. Its text is what goes to the wire: see `target`.
+    /// An absolute URL, whose text is sent unchanged: see `target`.
     public var url: URL
     /// The header fields.
     public var fields: HTTPFields
     /// The content's bytes, nil for a request without content (RFC 9110 §6.4).
     public var body: [UInt8]?
-    /// Whether carrying it out changes nothing at the server (RFC 9110 §9.2.1): a transport follows the redirects of such
-    /// a request. Follows from the method unless set: a POST may only read.
+    /// Whether the request changes nothing at the server (RFC 9110 §9.2.1); a transport follows the redirects of such a
+    /// request. Derived from the method unless set, because a POST may only read.
     public var isSafe: Bool
 
-    /// A request as it is to be sent.
+    /// Creates a request.
     public init(method: HTTPMethod, url: URL, fields: HTTPFields = [:], body: [UInt8]? = nil) {
         self.method = method
         self.url = url
@@ -40,8 +41,8 @@ public struct HTTPRequest: Hashable, Sendable {
         return target.utf8.first == UInt8(ascii: "/") ? String(target) : "/" + target
     }
 
-    /// The URL's scheme and authority, as they are written there; nil where the authority is more than a host and a port,
-    /// or two readers might not agree on which.
+    /// The URL's scheme and authority as written; nil where the authority is more than a host and a port, or could be
+    /// read in two ways.
     package var origin: String? {
         let text = Substring(url.absoluteString).utf8
         guard let scheme = text.firstIndex(of: UInt8(ascii: ":")), text[scheme...].starts(with: "://".utf8) else {
@@ -57,13 +58,13 @@ public struct HTTPRequest: Hashable, Sendable {
         return isPlain ? String(Substring(text[..<authority.endIndex])) + "/" : nil
     }
 
-    /// Whether the request may go over a connection that others used before it. A kept connection may close under a
-    /// request, and then the libraries below send it again (RFC 9110 §9.2.2), so only plain reads are among these.
+    /// Whether the request may use a kept connection. A kept connection may close under a request, and the libraries
+    /// below then send it again (RFC 9110 §9.2.2), so only plain reads may.
     package var mayUseKeptConnection: Bool { isSafe && method.isSafe && body == nil }
 }
 
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Method and host. Any segment of the path may be a parameter: an account, a phone, a name.
+    /// The method and host. Any segment of the path may be a parameter: an account, a phone, a name.
     public var description: String {
         "\(method) \(url.host(percentEncoded: false) ?? "no host")"
     }
@@ -75,16 +76,16 @@ extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, Cu
 
 /// One response: status, fields and the whole content, decompressed.
 ///
-/// Printed and reflected as status and length, because fields and content hold people's data.
+/// Its description and mirror show only the status and length, because fields and content hold people's data.
 public struct HTTPResponse: Hashable, Sendable {
     /// The status code (RFC 9110 §15), 100 to 599.
     public var status: Int
     /// The header fields.
     public var fields: HTTPFields
-    /// The content, empty where there is none.
+    /// The content; empty when the response has none.
     public var body: [UInt8]
 
-    /// A response as it came.
+    /// Creates a response.
     public init(status: Int, fields: HTTPFields = [:], body: [UInt8] = []) {
         self.status = status
         self.fields = fields

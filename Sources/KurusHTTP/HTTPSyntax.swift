@@ -23,17 +23,17 @@ package enum HTTPSyntax {
     }
 }
 
-/// Text taken apart at ASCII delimiters, byte by byte: Swift's characters would join a delimiter with a combining mark
-/// that follows it, and then not find it.
+/// Splits text at ASCII delimiters byte by byte, because Swift's characters would join a delimiter with a combining
+/// mark that follows it.
 extension StringProtocol {
-    /// The parts between all occurrences of a delimiter, empty ones included.
+    /// Returns the parts between all occurrences of a delimiter, including empty ones.
     package func parts(separatedBy delimiter: String) -> [String] {
         Array(utf8).split(separator: Array(delimiter.utf8), omittingEmptySubsequences: false).map {
             String(decoding: $0, as: UTF8.self)
         }
     }
 
-    /// What stands before the first occurrence of a delimiter, and what after it; all and nil when there is none.
+    /// Splits the text at the first occurrence of a delimiter. Returns the whole text and nil when it does not occur.
     package func cut(at delimiter: Unicode.Scalar) -> (before: String, after: String?) {
         let scalars = String(self).unicodeScalars
         guard let index = scalars.firstIndex(of: delimiter) else { return (String(self), nil) }
@@ -48,7 +48,7 @@ extension StringProtocol {
         return String(decoding: start.dropLast(start.reversed().prefix(while: isSpace).count), as: UTF8.self)
     }
 
-    /// The text with one ASCII text in place of another, everywhere.
+    /// Returns the text with every occurrence of an ASCII text replaced.
     package func replacing(ascii text: String, with other: String) -> String {
         String(decoding: Array(utf8).replacing(Array(text.utf8), with: Array(other.utf8)), as: UTF8.self)
     }

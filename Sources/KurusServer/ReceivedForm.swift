@@ -15,7 +15,7 @@ enum ReceivedForm {
         return .members(members, asArray: false)
     }
 
-    /// A member's single value, to be read as its encoding says.
+    /// Returns a member's single value, to be read by its encoding.
     private static func received(_ node: ParameterNode, _ encoding: FormEncoding) -> ParameterNode {
         guard case .text(var text) = node else { return node }
         if encoding.isJSON {
@@ -51,14 +51,15 @@ struct PairList {
         self.init(pieces.filter { !$0.isEmpty }.map(DelimitedText.pair), encoding: .percent)
     }
 
-    /// What a parameter of the name and style finds here: the inverse of `StyledText.pairs`. nil when there is nothing.
+    /// Returns the value of a parameter of this name and style, the inverse of `StyledText.pairs`; nil when it is
+    /// missing.
     func node(_ name: String, _ style: ParameterStyle, explode: Bool) -> ParameterNode? {
         if style == .deepObject { return BracketTree.node(of: name, in: self) ?? single(name) }
         if explode { return exploded(name) }
         return single(name, StyledText.delimiters(of: style))
     }
 
-    /// Every value of the name; without any, an object may still have its members here.
+    /// Returns every value of the name; an object may have its members here without a value of its name.
     func exploded(_ name: String) -> ParameterNode? {
         let values = values(of: name)
         if values.count > 1 { return .list(values.map { .text(text($0)) }) }
@@ -99,12 +100,12 @@ struct PairList {
 
 /// Received bracket notation as nested members: the inverse of `BracketNotation.pairs`.
 private enum BracketTree {
-    /// Deeper nesting than this is no parameter; keeps a hostile name from using up the stack.
+    /// The deepest nesting of a parameter, which keeps a hostile name from exhausting the stack.
     private static let depthLimit = 64
 
     private typealias Entry = (path: ArraySlice<String>, raw: String)
 
-    /// What stands under one name, `name[a][b]=c`; nil when nothing does.
+    /// Returns the value under one name, `name[a][b]=c`; nil when it is missing.
     static func node(of name: String, in list: PairList) -> ParameterNode? {
         let entries = entries(of: list).filter { $0.path.first == name && $0.path.count > 1 }
         return entries.isEmpty ? nil : node(of: entries.map { ($0.path.dropFirst(), $0.raw) }, list)

@@ -20,7 +20,8 @@ struct RouteTemplate: Sendable {
         }
     }
 
-    /// The undecoded text of each variable in a path's raw segments, nil when it does not match. A variable stands for one character at least.
+    /// Returns the undecoded text of each variable in a path's raw segments; nil when the path does not match. A
+    /// variable has at least one character.
     func match(_ path: [String]) -> [String: String]? {
         guard path.count == segments.count else { return nil }
         var values: [String: String] = [:]
@@ -35,8 +36,8 @@ struct RouteTemplate: Sendable {
         return values
     }
 
-    /// A variable ends at the first place where the literal after it stands, the last literal at the end of the segment;
-    /// where a value holds that literal too, the template is ambiguous by nature.
+    /// A variable ends at the first occurrence of the literal after it, and the last literal ends the segment. A value
+    /// that holds that literal makes the template ambiguous.
     private static func match(
         _ pieces: ArraySlice<PathTemplate.Piece>, _ text: Substring, _ values: inout [String: String]
     ) -> Bool {
@@ -79,9 +80,9 @@ extension PathTemplate.Piece {
     }
 }
 
-/// The received text of a path variable, taken apart by its style: the inverse of `StyledText.pathText`.
+/// Reads the received text of a path variable by its style: the inverse of `StyledText.pathText`.
 enum PathText {
-    /// The node of a raw segment's part; nil when the text does not begin as the style says.
+    /// Returns the node of a raw segment's part; nil when the text does not begin as the style requires.
     static func node(_ raw: String, name: String, style: ParameterStyle, explode: Bool) -> ParameterNode? {
         switch style {
         case .label:

@@ -39,11 +39,11 @@ public struct JournalRule: Sendable, CustomStringConvertible {
     }
 }
 
-/// What a journal did against its contract.
+/// A violation of the contract by a journal.
 public struct ContractFailure: Error, Hashable, CustomStringConvertible {
     /// The rule that the journal breaks.
     public let rule: String
-    /// What was expected, and what the journal did.
+    /// The expected and the actual behaviour.
     public let text: String
 
     public var description: String { "\(rule): \(text)" }

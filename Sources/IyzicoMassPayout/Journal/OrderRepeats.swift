@@ -1,13 +1,13 @@
 public import Foundation
 
-/// What an order repeats of other orders.
+/// The repeats of other orders' items in an order.
 public struct OrderRepeats: Hashable, Sendable {
-    /// What keeps the order from being recorded.
+    /// Repeats that prevent the recording.
     public let refused: [RepeatedItem]
-    /// What the payer may want to know.
+    /// Repeats that are only reported.
     public let notes: [RepeatedItem]
     /// Ids of orders that hold every item of this one with the same recipient, amount and currency: the same payroll
-    /// under another id. To be reported first.
+    /// under another id. Report these first.
     public let wholeOrders: [String]
 
     static let none = OrderRepeats(refused: [], notes: [], itemCount: 0)
@@ -25,7 +25,7 @@ public struct OrderRepeats: Hashable, Sendable {
         wholeOrders = sequence.filter { itemCount > 0 && items[$0]?.count == itemCount }
     }
 
-    /// Ids of the orders that are in the way, in the sequence in which they were found.
+    /// Ids of the orders that prevent the recording, in the order in which they were found.
     public var refusingOrders: [String] {
         var ids: [String] = []
         for match in refused where !ids.contains(match.earlier.orderID) { ids.append(match.earlier.orderID) }
@@ -41,11 +41,11 @@ public struct RepeatedItem: Hashable, Sendable {
         case sameContent
         /// The same item id and recipient, and another amount or currency: a corrected order that is sent again.
         case sameIDAndRecipient
-        /// The same item id for somebody else: a corrected recipient, or ids that begin anew in every order.
+        /// The same item id for another recipient: a corrected recipient, or ids that restart in every order.
         case sameIDOfAnotherRecipient
     }
 
-    /// Of the order at hand.
+    /// The item's id in the new order.
     public let itemID: String
     /// How much of the earlier item is repeated.
     public let kind: Kind
@@ -60,9 +60,9 @@ public struct RepeatedItem: Hashable, Sendable {
     }
 }
 
-/// What an order pays, as far as another order may have paid it before.
+/// The items of an order to look for in other orders.
 public struct RepeatQuery: Hashable, Sendable {
-    /// An item of the order at hand.
+    /// An item of the new order.
     public struct Item: Hashable, Sendable {
         /// The item's id in its order.
         public let id: String
@@ -86,10 +86,10 @@ public struct RepeatQuery: Hashable, Sendable {
     public let orderID: String
     /// The items to look for.
     public let items: [Item]
-    /// Orders recorded longer ago than this are left out; those without a time never are.
+    /// Orders recorded longer ago than this are left out, except those without a time.
     public let reach: Duration
 
-    /// A question about the orders of a time.
+    /// Creates a query.
     public init(orderID: String, items: [Item], reach: Duration) {
         self.orderID = orderID
         self.items = items
@@ -117,7 +117,7 @@ public struct EarlierItem: Hashable, Sendable {
     /// Its end as far as the journal knows it.
     public let end: ItemEnd
 
-    /// An item as another order has it.
+    /// Creates an item of another order.
     public init(
         orderID: String, payoutID: String, itemID: String, amount: Decimal, currency: String,
         recipient: RecipientHash, recordedAt: Date?, end: ItemEnd
@@ -133,24 +133,24 @@ public struct EarlierItem: Hashable, Sendable {
     }
 }
 
-/// What a query found.
+/// The result of a query.
 public struct EarlierItems: Hashable, Sendable {
     /// In the sequence in which they were recorded.
     public let items: [EarlierItem]
-    /// When it was asked, by the journal's clock.
+    /// The time of the query, by the journal's clock.
     public let readAt: Date
 
-    /// The items that one reading found.
+    /// Creates a result.
     public init(items: [EarlierItem], readAt: Date) {
         self.items = items
         self.readAt = readAt
     }
 }
 
-/// When an order counts as paying again what another order pays.
+/// The rules by which an order repeats another order.
 ///
-/// Item ids belong to their order: two orders may use the same ones. Repeats are found by content, the recipient with the
-/// amount and currency. Whether the provider wants item ids to be unique across payouts is not documented.
+/// Item ids belong to their order: two orders may use the same ones. Repeats are found by content, the recipient with
+/// the amount and currency. The provider does not document whether item ids must be unique across payouts.
 public struct RepeatRules: Hashable, Sendable {
     /// Repeats of orders recorded within this time are refused. Orders of a journal's first version have no time and
     /// count as recent.
@@ -164,10 +164,10 @@ public struct RepeatRules: Hashable, Sendable {
         self.noteWindow = noteWindow
     }
 
-    /// How far back is looked.
+    /// How far back repeats are searched.
     public var reach: Duration { max(window, noteWindow) }
 
-    /// - Parameter allowed: Ids of the orders that may be repeated; their items are reported all the same.
+    /// - Parameter allowed: Ids of the orders that may be repeated; their items are still reported.
     func repeats(of query: RepeatQuery, in earlier: EarlierItems, allowing allowed: Set<String>) -> OrderRepeats {
         let found = EarlierItemTable(earlier.items)
         var refused: [RepeatedItem] = []
@@ -187,7 +187,7 @@ public struct RepeatRules: Hashable, Sendable {
     }
 }
 
-/// The items found, for looking them up.
+/// The items found, indexed for lookup.
 private struct EarlierItemTable {
     private struct Content: Hashable {
         let recipient: RecipientHash
@@ -219,7 +219,7 @@ private struct EarlierItemTable {
 }
 
 extension Duration {
-    /// So many times 24 hours.
+    /// Returns a number of days of 24 hours.
     public static func days(_ count: Int) -> Duration { .seconds(count * 86_400) }
 
     var seconds: TimeInterval { TimeInterval(components.seconds) + TimeInterval(components.attoseconds) / 1e18 }

@@ -1,7 +1,7 @@
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// Puts orders into the journal, and compares them with what it has.
+/// Records orders in the journal, and compares them with recorded ones.
 struct PlanRecorder {
     private let payouts: MassPayouts
 
@@ -11,7 +11,7 @@ struct PlanRecorder {
 
     /// Records a plan unless the journal has it.
     ///
-    /// - Returns: what it repeats of other orders.
+    /// - Returns: The repeats of other orders' items.
     func record(_ plan: PayoutPlan, allowing allowed: Set<String>) async throws(PayoutError) -> OrderRepeats {
         switch try await outcome(of: plan, allowing: allowed) {
         case .recorded(let repeats):
@@ -24,7 +24,7 @@ struct PlanRecorder {
         return .none
     }
 
-    /// What recording a plan would give, without recording it.
+    /// Checks a plan like `record`, without recording it.
     func check(_ plan: PayoutPlan, allowing allowed: Set<String>) async throws(PayoutError) -> OrderRepeats {
         let order = try await payouts.journaled(plan.id) { journal throws(JournalError) in
             try await journal.order(plan.id)
@@ -48,7 +48,7 @@ struct PlanRecorder {
         return repeats
     }
 
-    /// Records a payout as a plan of its own, unless it is part of one.
+    /// Records a payout as a plan of its own, unless it is part of another plan.
     func record(_ payout: MassPayout, allowing allowed: Set<String>) async throws(PayoutError) {
         let history = try await payouts.history(of: payout.id)
         if let history {
@@ -82,12 +82,13 @@ struct PlanRecorder {
         }
     }
 
-    /// A payout that is known although its order is not: the id is another order's, or this one is a plan of one payout.
+    /// Checks a payout that is known although its order is not: its id belongs to another order, or it is a plan of one
+    /// payout.
     private func check(_ plan: PayoutPlan, isPartOf known: PayoutHistory) throws(PayoutError) {
         throw payouts.failure(known.payout.id, .differentOrder([.division]), known.state)
     }
 
-    /// An answer that was lost is settled by recording again: the order is known then, or it is not.
+    /// Records again when an answer was lost: the order is then known or not.
     private func outcome(
         of plan: PayoutPlan, allowing allowed: Set<String>
     ) async throws(PayoutError) -> RecordingOutcome {
@@ -105,14 +106,14 @@ struct PlanRecorder {
     }
 }
 
-// What of an order goes into the journal: nothing of a recipient but a hash under the journal's key, so that equal
-// recipients are recognized and none can be guessed from what is stored.
+// The journal keeps only a hash of a recipient under its key, so that equal recipients are recognized and none can be
+// guessed from stored data.
 extension RecordedPlan {
     init(_ plan: PayoutPlan, key: JournalKey, form: RecipientHash.Form = .account) {
         self.init(id: plan.id, payouts: plan.payouts.map { RecordedPayout($0, key: key, form: form) })
     }
 
-    /// The form of its recipients' hashes; an order is recorded in one.
+    /// The form of its recipients' hashes, one per order.
     var form: RecipientHash.Form { payouts.first?.form ?? .account }
 }
 
@@ -139,7 +140,7 @@ extension RecipientHash {
 }
 
 extension RepeatQuery {
-    /// What an order would repeat, with its recipients' hashes in every form that a journal may hold.
+    /// Creates the query for an order's repeats, with its recipients' hashes in every form that a journal may hold.
     public init(_ plan: PayoutPlan, key: JournalKey, reach: Duration) {
         let forms: [RecipientHash.Form] = [.account, .accountAndName]
         self.init(

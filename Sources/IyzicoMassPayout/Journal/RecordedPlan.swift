@@ -1,7 +1,7 @@
 public import Foundation
 public import KurusJSON
 
-/// A payer's order as the journal keeps it: the payouts that a file was cut into.
+/// A payer's order as the journal keeps it: the payouts into which a file was split.
 public struct RecordedPlan: Hashable, Sendable {
     /// The payer's id of the whole.
     public let id: String
@@ -52,9 +52,9 @@ public struct RecordedItem: Hashable, Sendable {
     }
 }
 
-/// A keyed hash of a recipient: equal for equal recipients, and of no use without the key.
+/// A keyed hash of a recipient, equal for equal recipients and useless without the key.
 public struct RecipientHash: Hashable, Sendable {
-    /// What was hashed.
+    /// The text that was hashed.
     public enum Form: Hashable, Sendable {
         /// The kind, and the account, number or member id in its normal form.
         case account
@@ -74,7 +74,7 @@ public struct RecipientHash: Hashable, Sendable {
     }
 }
 
-// Members that are not known are passed over here, unlike in entries: they can only add to what a plan holds.
+// Unknown members are skipped here, unlike in entries, because they can only add to a plan.
 extension RecordedEnd: JSONReadable, JSONWritable {
     public init(from reader: inout JSONReader) throws(JSONError) {
         var item: String?

@@ -131,7 +131,7 @@ public enum KeyHosts: Hashable, Sendable {
         guard isAllowed else { throw KeyHostMismatch(isSandbox: isSandbox, host: host) }
     }
 
-    /// As `check(isSandbox:_:)` of a URL. A server whose URL cannot be used is left to the client, which says so.
+    /// As `check(isSandbox:_:)` of a URL. The client reports a server whose URL cannot be used.
     func check(isSandbox: Bool, _ server: APIServer) throws(KeyHostMismatch) {
         guard let url = URL(string: server.url, encodingInvalidCharacters: false) else { return }
         try check(isSandbox: isSandbox, url)

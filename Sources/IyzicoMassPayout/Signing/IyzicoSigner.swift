@@ -16,7 +16,7 @@ public struct IyzicoSigner: RequestSigner {
     ///
     /// - Parameters:
     ///   - credentials: The keys to sign with.
-    ///   - hosts: To which hosts the key may be sent.
+    ///   - hosts: The hosts to which the keys may be sent.
     ///   - randomKey: Gives the random key of one attempt: any ASCII letters and digits, never the same again.
     public init(
         _ credentials: IyzicoCredentials, hosts: KeyHosts = .matching,

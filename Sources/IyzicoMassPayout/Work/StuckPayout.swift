@@ -53,7 +53,7 @@ public protocol ObservedJournal: PayoutJournal {
 
     /// Payouts that nobody gets on with, those that stand so for the longest first.
     ///
-    /// - Parameter limit: How many at most.
+    /// - Parameter limit: The maximum count.
     func stuckPayouts(limit: Int) async throws(JournalError) -> [StuckPayout]
 
     /// How many payouts nobody gets on with.

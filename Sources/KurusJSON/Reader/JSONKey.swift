@@ -1,4 +1,4 @@
-/// The name of the member at hand, escapes decoded; valid until the next call on the reader that gave it.
+/// The name of the current member, escapes decoded; valid until the next call on its reader.
 public struct JSONKey {
     @usableFromInline let start: UnsafePointer<UInt8>
     @usableFromInline let count: Int
@@ -18,7 +18,7 @@ public struct JSONKey {
         pattern.utf8CodeUnitCount == key.count && key.hasBytes(of: pattern)
     }
 
-    /// Compares eight bytes at a time, the last word overlapping the one before: for a literal pattern the compiler
+    /// Compares eight bytes at a time, the last word overlapping the one before it. For a literal pattern the compiler
     /// turns this into a few comparisons with constants.
     @inlinable func hasBytes(of pattern: StaticString) -> Bool {
         pattern.withUTF8Buffer { pattern in
@@ -42,11 +42,11 @@ public struct JSONKey {
     }
 }
 
-/// Reduces names to 64 bits, keyed by chance, so that nobody can choose many names of one fingerprint.
+/// Reduces names to 64 bits under a random key, so that nobody can choose many names with one fingerprint.
 ///
 /// Equal names have equal fingerprints; of unequal ones the reader compares the bytes when the fingerprints agree.
 enum JSONFingerprint {
-    /// What hides the words: chosen once a process.
+    /// The random key, chosen once per process.
     struct Key: BitwiseCopyable {
         let first: UInt64
         let second: UInt64

@@ -1,4 +1,4 @@
-/// A type that reads itself from the value at hand.
+/// A type that reads itself from the current value.
 public protocol JSONReadable {
     /// Consumes exactly one value.
     init(from reader: inout JSONReader) throws(JSONError)
@@ -67,7 +67,7 @@ extension Array: JSONReadable where Element: JSONReadable {
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     /// Reads an object whose members are all of one type.
     ///
-    /// Names that Swift holds for one string, being canonically equivalent, are refused as duplicates.
+    /// Names that are canonically equivalent, and so equal as Swift strings, are refused as duplicates.
     @inlinable public init(from reader: inout JSONReader) throws(JSONError) {
         self.init()
         while let key = try reader.nextKey() {

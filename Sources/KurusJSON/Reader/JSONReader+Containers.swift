@@ -1,5 +1,5 @@
 extension JSONReader {
-    /// Moves to the next member of the object at hand and gives its name, nil after the last.
+    /// Moves to the next member of the current object and returns its name; nil after the last.
     ///
     /// The first call, at a value, consumes the opening brace. The member's value must be consumed before the next call.
     public mutating func nextKey() throws(JSONError) -> JSONKey? {
@@ -27,7 +27,7 @@ extension JSONReader {
         return nil
     }
 
-    /// Moves to the next element of the array at hand; false after the last.
+    /// Moves to the next element of the current array; false after the last.
     ///
     /// The first call, at a value, consumes the opening bracket. The element must be consumed before the next call.
     public mutating func nextElement() throws(JSONError) -> Bool {
@@ -126,7 +126,7 @@ extension JSONReader {
     /// Above this many members an object's names are found by hashing.
     private static let tableThreshold = 32
 
-    /// Remembers a name of the object at hand; an error when it has a member of that name already (RFC 8259 §4).
+    /// Remembers a name of the current object. Throws when the object has a member of that name already (RFC 8259 §4).
     @inline(__always) mutating func note(_ fingerprint: UInt64, at offset: Int) throws(JSONError) {
         let frame = frames.base + (frames.count - 1)
         let bit: UInt64 = 1 << (fingerprint & 63)
@@ -160,7 +160,7 @@ extension JSONReader {
         throw JSONError(.duplicateMember(name: name, firstOffset: earlier.offset), offset: offset)
     }
 
-    /// The name whose opening quote stands at the offset; it was scanned before, so it is well formed.
+    /// Returns the name whose opening quote is at the offset. It was scanned before, so it is well formed.
     private func name(at offset: Int) -> String {
         var end = offset + 1
         var hasEscapes = false
@@ -174,7 +174,7 @@ extension JSONReader {
         return string(of: JSONStringText(start: offset + 1, end: end, hasEscapes: hasEscapes))
     }
 
-    /// The error for a name of the object at hand that Swift's strings hold equal to an earlier one.
+    /// Returns the error for a name that equals an earlier one of the object as a Swift string.
     @usableFromInline @inline(never) func equivalentMember(_ name: String, at offset: Int) -> JSONError {
         var first = offset
         for index in (frames.base[frames.count - 1].firstName..<names.count).reversed()
@@ -182,7 +182,7 @@ extension JSONReader {
         return JSONError(.duplicateMember(name: name, firstOffset: first), offset: offset)
     }
 
-    /// Puts the last name into the table, which is made or doubled when it is more than half full.
+    /// Adds the last name to the table, which is created or doubled when it is more than half full.
     @inline(never) private mutating func enterInTable() {
         let frame = frames.base + (frames.count - 1)
         let count = names.count - frame.pointee.firstName
@@ -215,13 +215,13 @@ struct JSONFrame: BitwiseCopyable {
     }
 
     let kind: Kind
-    /// Where its opening bracket stands.
+    /// The offset of its opening bracket.
     let start: Int
-    /// Where its names begin in the reader's list.
+    /// The index of its first name in the reader's list.
     let firstName: Int
-    /// A bit per name seen, chosen by its fingerprint: most new names are known to be new by it alone.
+    /// One bit per name seen, chosen by fingerprint; it alone shows that most new names are new.
     var seen: UInt64 = 0
-    /// For large objects: a hash table of 1 + the place of a name among the object's, 0 where empty.
+    /// For large objects: a hash table of 1 + the index of a name in the object, 0 for an empty slot.
     var table: UnsafeMutablePointer<Int>?
     /// A power of two.
     var tableSize = 0
@@ -230,11 +230,11 @@ struct JSONFrame: BitwiseCopyable {
 /// A name in an open object.
 struct JSONMemberName: BitwiseCopyable {
     let fingerprint: UInt64
-    /// Where its opening quote stands.
+    /// The offset of its opening quote.
     let offset: Int
 }
 
-/// A growing run of plain values in memory of its own: no reference counting, no check for uniqueness.
+/// A growing buffer of plain values, without reference counting or uniqueness checks.
 struct Stack<Element: BitwiseCopyable>: ~Copyable {
     private(set) var count = 0
     private var capacity: Int
@@ -249,7 +249,7 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
         elements.deallocate()
     }
 
-    /// Where the elements lie until the next `push`.
+    /// The elements' address, valid until the next `push`.
     @inline(__always) var base: UnsafeMutablePointer<Element> { elements }
 
     @inline(__always) mutating func push(_ element: Element) {

@@ -114,7 +114,7 @@ struct DecimalDigits {
         significand = significand * 10 + UInt128(digit)
     }
 
-    /// Ends the digits: the last of them stands for this power of ten.
+    /// Ends the digits; the last one counts this power of ten.
     mutating func finish(exponent lastExponent: Int) {
         exponent = significand == 0 ? 0 : lastExponent + heldZeros
         heldZeros = 0

@@ -15,7 +15,7 @@ struct JSONNumberText {
 }
 
 extension JSONReader {
-    /// Passes over the number at hand and validates it.
+    /// Skips the current number and validates it.
     mutating func readNumber() throws(JSONError) -> JSONNumberText {
         skipWhitespace()
         let found = byte
@@ -26,7 +26,7 @@ extension JSONReader {
         return number
     }
 
-    /// Reads the number at hand and gives its text as it is written.
+    /// Reads the current number and returns its text as written.
     public mutating func readNumberText() throws(JSONError) -> String {
         if options.lenientScalars, try peekKind() == .string {
             return try readQuoted(.number) { (reader) throws(JSONError) in try reader.readNumberText() }
@@ -77,7 +77,7 @@ public struct JSONInteger: Hashable, Sendable {
     public let isNegative: Bool
     /// The number without its sign.
     public let magnitude: UInt64
-    /// Where its text begins.
+    /// The offset at which its text begins.
     public let offset: Int
 
     @usableFromInline init(isNegative: Bool, magnitude: UInt64, offset: Int) {
@@ -120,7 +120,8 @@ extension JSONReader {
             magnitude = magnitude &* 10 &+ UInt64(base[index] &- 0x30)
             index += 1
         }
-        // Up to 19 digits cannot overflow; a leading zero stands alone; a fraction or an exponent is the slow way's.
+        // Up to 19 digits cannot overflow. A leading zero has no digits after it. Fractions and exponents take the slow
+        // path.
         let length = index - digits
         guard length > 0, length <= 19, length == 1 || base[digits] != UInt8(ascii: "0"), !continuesNumber(at: index)
         else { return try readLongInteger() }

@@ -1,10 +1,10 @@
 extension JSONReader {
-    /// Reads the string at hand, escapes decoded.
+    /// Reads the current string, escapes decoded.
     public mutating func readString() throws(JSONError) -> String {
         string(of: try readStringText())
     }
 
-    /// Passes over the string at hand.
+    /// Skips the current string.
     @inline(__always) mutating func readStringText() throws(JSONError) -> JSONStringText {
         skipWhitespace()
         guard byte == UInt8(ascii: "\"") else { throw mismatch(.string) }
@@ -49,7 +49,7 @@ extension JSONReader {
         return written
     }
 
-    /// The scalar that an escape sequence, known to be valid, stands for, and the byte after it.
+    /// Decodes an escape sequence that is known to be valid; returns its scalar and the index after it.
     private func escapedScalar(at backslash: Int) -> (UInt32, Int) {
         switch base[backslash + 1] {
         case UInt8(ascii: "b"): return (0x08, backslash + 2)
@@ -110,7 +110,7 @@ struct JSONStringText {
 }
 
 extension JSONReader {
-    /// Passes over the string at hand, whose opening quote was seen, and validates it (RFC 8259 §7).
+    /// Skips the current string, whose opening quote was seen, and validates it (RFC 8259 §7).
     @inline(__always) mutating func scanString() throws(JSONError) -> JSONStringText {
         let start = position + 1
         let end = endOfPlainText(from: start)

@@ -23,7 +23,7 @@ extension JSONReader {
         try passLiteral("null")
     }
 
-    /// Reads `null` when it is the value at hand; false, with nothing consumed, when another value is.
+    /// Reads `null` if it is the current value. Returns false, with nothing consumed, for any other value.
     public mutating func readNullIfPresent() throws(JSONError) -> Bool {
         skipWhitespace()
         guard byte == UInt8(ascii: "n") else { return false }
@@ -31,13 +31,13 @@ extension JSONReader {
         return true
     }
 
-    /// False when the value at hand is certainly not null: the usual case, told here by one byte.
+    /// False when the current value is certainly not null; one byte decides the usual case.
     @inlinable var mayStartNull: Bool {
         guard position < count else { return true }
         return base[position] == UInt8(ascii: "n") || base[position] <= 0x20
     }
 
-    /// Passes over a literal name (RFC 8259 §3) whose first byte was seen.
+    /// Skips a literal name (RFC 8259 §3) whose first byte was seen.
     private mutating func passLiteral(_ literal: StaticString) throws(JSONError) {
         let start = position
         for index in 1..<literal.utf8CodeUnitCount where byte(at: start + index) != literal.utf8Start[index] {
@@ -47,7 +47,7 @@ extension JSONReader {
         expectsValue = false
     }
 
-    /// Reads the string at hand, and the whole of its content as a value without quotes.
+    /// Reads the current string, and the whole of its content as a value without quotes.
     mutating func readQuoted<R>(
         _ expected: JSONKind, _ read: (inout JSONReader) throws(JSONError) -> R
     ) throws(JSONError) -> R {
@@ -60,11 +60,11 @@ extension JSONReader {
                 }
                 return try read(&reader)
             }
-            // Where everything is text, as in a query, a number is no less likely than a string.
+            // In a query everything is text, so a number is as likely as a string.
             if !options.lenientScalars { approximations += 1 }
             return value
         } catch {
-            // What is wrong inside the quotes is told as a problem of the whole string.
+            // A problem inside the quotes is reported for the whole string.
             if case .notRepresentable = error.problem { throw JSONError(error.problem, offset: start) }
             if case .tooManyDigits = error.problem { throw JSONError(error.problem, offset: start) }
             throw JSONError(.typeMismatch(expected: expected, found: .string), offset: start)
@@ -73,7 +73,7 @@ extension JSONReader {
 }
 
 extension String {
-    /// Gives a reader of the text's bytes, all of which the body must read.
+    /// Calls the body with a reader of the text's bytes, all of which it must read.
     func withReader<R>(
         _ options: JSONReaderOptions = JSONReaderOptions(), _ body: (inout JSONReader) throws(JSONError) -> R
     ) throws(JSONError) -> R {
@@ -89,18 +89,18 @@ extension String {
 }
 
 extension JSONReader {
-    /// Passes over the value at hand, validated as if it were read, and counts it in `skippedMembers`.
+    /// Skips the current value, validated as if it were read, and counts it in `skippedMembers`.
     public mutating func skip() throws(JSONError) {
         try passValue()
         skippedMembers += 1
     }
 
-    /// Passes over the value at hand. Not recursive: nesting costs no stack.
+    /// Skips the current value without recursion, so nesting costs no stack.
     private mutating func passValue() throws(JSONError) {
         let floor = frames.count
         while true {
             if try passOpening() { continue }
-            // A value has ended: on to the next one of the arrays and objects that were opened here.
+            // A value has ended: move to the next one of the arrays and objects that were opened here.
             while frames.count > floor {
                 let isObject = frames.base[frames.count - 1].kind == .object
                 if try isObject ? nextKey() != nil : nextElement() { break }
@@ -109,7 +109,7 @@ extension JSONReader {
         }
     }
 
-    /// Passes over a scalar or an opening bracket; whether a value inside it comes next.
+    /// Skips a scalar or an opening bracket. Returns whether a value inside it comes next.
     @inline(__always) private mutating func passOpening() throws(JSONError) -> Bool {
         skipWhitespace()
         switch byte {
@@ -125,7 +125,7 @@ extension JSONReader {
     }
 }
 
-/// A place to come back to.
+/// A state of the reader to return to.
 @usableFromInline struct JSONReaderMark {
     let position: Int
     let expectsValue: Bool
@@ -138,9 +138,11 @@ extension JSONReader {
 }
 
 extension JSONReader {
-    /// The string value of a member of the object at hand, or the text of its number or boolean; nothing is consumed.
+    /// Returns the string value of a member of the current object, or the text of its number or boolean. Consumes
+    /// nothing.
     ///
-    /// Nil when there is no such member, its value is null, an array or an object, or the value at hand is no object.
+    /// - Returns: Nil when the member is missing, its value is null, an array or an object, or the current value is not
+    /// an object.
     public mutating func peekMember(_ name: StaticString) throws(JSONError) -> String? {
         guard try peekKind() == .object else { return nil }
         let mark = mark()
@@ -152,7 +154,7 @@ extension JSONReader {
         return nil
     }
 
-    /// Reads the value at hand without consuming it.
+    /// Reads the current value without consuming it.
     @inlinable public mutating func readAhead<T: JSONReadable>(_ type: T.Type = T.self) throws(JSONError) -> T {
         let mark = mark()
         defer { restore(mark) }

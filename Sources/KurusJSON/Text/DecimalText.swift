@@ -4,7 +4,7 @@
     public import Foundation
 #endif
 
-/// An amount that is written as a string: `"20.5"`. It is read from a string or a number.
+/// An amount written as a string, `"20.5"`, and read from a string or a number.
 public struct DecimalText: Hashable, Sendable, JSONReadable, JSONWritable {
     /// The amount.
     public var value: Decimal
@@ -43,9 +43,9 @@ extension Decimal: JSONReadable, JSONWritable {
 
 /// Reads a Decimal's significand.
 ///
-/// Foundation offers no way to it but the text, which takes a hundred times as long. The memory of a Decimal is the
-/// same on all platforms (four bytes of exponent and flags, then 16 of significand, lowest first); whether it is so
-/// here is checked once, and where it is not, the text is used.
+/// Foundation exposes the significand only as text, which takes a hundred times as long. A Decimal's memory layout is
+/// the same on all platforms (four bytes of exponent and flags, then 16 of significand, lowest first). The layout is
+/// checked once; where it differs, the text is used.
 enum DecimalLayout {
     /// The significand as an integer, nil when the layout is not as expected.
     static func significand(of value: Decimal) -> UInt128? {

@@ -19,7 +19,7 @@ public enum JSONValue: Hashable, Sendable {
     /// An object, its members in the order of the text.
     case object(JSONObject)
 
-    /// Which kind of value it is.
+    /// The kind of the value.
     public var kind: JSONKind {
         switch self {
         case .null: .null
@@ -31,7 +31,7 @@ public enum JSONValue: Hashable, Sendable {
         }
     }
 
-    /// The value of a member, nil when this is no object or has no such member.
+    /// The value of a member; nil when the value is not an object or lacks the member.
     public subscript(name: String) -> JSONValue? {
         guard case .object(let object) = self else { return nil }
         return object[name]
@@ -39,7 +39,7 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: JSONReadable {
-    /// Never inlined into itself, level into level: nesting up to the limit has to fit a small stack.
+    /// Never inlined into itself, because nesting up to the limit must fit a small stack.
     @inline(never) public init(from reader: inout JSONReader) throws(JSONError) {
         switch try reader.peekKind() {
         case .null:
@@ -102,7 +102,7 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
         self = .array(elements)
     }
 
-    /// Of two members of one name the last one counts.
+    /// Of two members with one name the last one counts.
     public init(dictionaryLiteral members: (String, JSONValue)...) {
         var object = JSONObject()
         for (name, value) in members { object[name] = value }

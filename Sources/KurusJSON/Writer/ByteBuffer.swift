@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// A growing run of bytes in memory of its own.
+/// A growing buffer of bytes.
 struct ByteBuffer: ~Copyable {
     private(set) var count = 0
     private var capacity: Int
@@ -21,13 +21,13 @@ struct ByteBuffer: ~Copyable {
         free(base)
     }
 
-    /// Makes room for this many more bytes, and gives the place of the first.
+    /// Makes room for more bytes and returns the address of the first.
     @inline(__always) mutating func reserve(_ more: Int) -> UnsafeMutablePointer<UInt8> {
         if capacity - count < more { grow(more) }
         return base + count
     }
 
-    /// Counts bytes that were written at the place given by `reserve`.
+    /// Counts bytes that were written at the address that `reserve` returned.
     @inline(__always) mutating func commit(_ more: Int) {
         count += more
     }
@@ -72,19 +72,19 @@ struct ByteBuffer: ~Copyable {
     }
 }
 
-// A text in a buffer of its own, copied into an array at the end, is in memory twice, and where it is large the system
-// takes longer to provide that memory than the writer takes to write. So the elements of a large array leave the buffer
-// while they are written, for an array that was made as large as it will have to be.
+// A text that is copied from the buffer into an array at the end is in memory twice, and for a large text the system
+// takes longer to provide that memory than the writer takes to write. Elements of a large array therefore move from the
+// buffer into an array of the expected size while they are written.
 extension JSONWriter {
-    /// What the buffer holds before it is emptied: little enough to stay in the processor's caches.
+    /// The buffer's size before it is emptied: small enough to stay in the processor's caches.
     private static let spillLength = 1 << 16
 
-    /// Empties the buffer after an element of the outermost array, if nobody comes back to what is in it.
+    /// Empties the buffer after an element of the outermost array, if no caller will return to its content.
     @usableFromInline mutating func spillIfLarge(after written: Int, of expected: Int) {
         if buffer.count >= Self.spillLength, openPlaces == 1, spilled != nil { spill(after: written, of: expected) }
     }
 
-    /// Everything that was written.
+    /// Returns everything that was written.
     mutating func allBytes() -> [UInt8] {
         guard var bytes = spilled.take(), !bytes.isEmpty else { return Array(buffer.bytes) }
         bytes.append(contentsOf: buffer.bytes)
@@ -100,9 +100,9 @@ extension JSONWriter {
         buffer.truncate(to: 0)
     }
 
-    /// What all elements will take if they are like those so far, and an eighth more. At least half as much again as
-    /// there is, so that copying stays linear. The fewer elements there were, the less they are trusted, and one GiB is
-    /// asked for at most, so that long elements at the start do not ask for more memory than there is.
+    /// Estimates the bytes of all elements from those written so far, plus an eighth; at least half as much again as is
+    /// used, so that copying stays linear. Few elements are trusted less, and one GiB is the maximum, so that long
+    /// elements at the start do not request more memory than exists.
     private static func capacity(for count: Int, after written: Int, of expected: Int) -> Int {
         let factor = min(Double(expected) / Double(written) * 1.125, Double(written))
         return max(count + count / 2, Int(min(Double(count) * factor, 0x1p30)))

@@ -6,9 +6,9 @@ public protocol JSONWritable {
 
 /// Whether a member may be shown to people.
 public enum JSONVisibility: Hashable, Sendable {
-    /// Shown, but for account numbers in its text.
+    /// Shown, except for account numbers in its text.
     case plain
-    /// Replaced by `Redaction.placeholder` in a redacted writing.
+    /// Replaced by `Redaction.placeholder` when the writer redacts.
     case sensitive
 }
 

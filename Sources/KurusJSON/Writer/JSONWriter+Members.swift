@@ -1,5 +1,5 @@
 extension JSONWriter {
-    /// Writes a member of the object at hand.
+    /// Writes a member of the current object.
     @inlinable public mutating func member<T: JSONWritable>(
         _ name: StaticString, _ value: T, _ visibility: JSONVisibility = .plain
     ) {
@@ -9,7 +9,7 @@ extension JSONWriter {
         endElement()
     }
 
-    /// Writes a member of the object at hand, unless the value is nil.
+    /// Writes a member of the current object, unless the value is nil.
     @inlinable public mutating func memberIfPresent<T: JSONWritable>(
         _ name: StaticString, _ value: T?, _ visibility: JSONVisibility = .plain
     ) {
@@ -17,7 +17,7 @@ extension JSONWriter {
         member(name, value, visibility)
     }
 
-    /// Writes a member whose name is known only now. In a redacted writing the name is masked, too.
+    /// Writes a member whose name is known only at run time. A redacting writer masks the name too.
     @inlinable public mutating func member<T: JSONWritable>(
         named name: String, _ value: T, _ visibility: JSONVisibility = .plain
     ) {
@@ -35,7 +35,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes the members of a value that writes an object into the object at hand; nothing when it writes no object.
+    /// Writes the members of a value's object into the current object; nothing when the value does not write an object.
     @inlinable public mutating func members<T: JSONWritable>(of value: T) {
         let start = beginSplicing()
         value.write(to: &self)
@@ -54,7 +54,7 @@ extension JSONWriter {
         return JSONWriterPlace(count: buffer.count, needsComma: needsComma)
     }
 
-    /// Takes back what was written when no object was.
+    /// Removes the value's text when it did not write an object.
     @usableFromInline mutating func endSplicing(_ start: JSONWriterPlace) {
         openPlaces -= 1
         guard takeSplicing() else { return }
@@ -92,7 +92,7 @@ extension JSONWriter {
         distinctNames?.insert(name).inserted ?? true
     }
 
-    /// In a redacted writing, writes the placeholder as the member's value.
+    /// Writes the placeholder as the member's value when the writer redacts.
     @usableFromInline mutating func hidesMember() -> Bool {
         guard isRedacting else { return false }
         writeQuoted(Redaction.placeholder)
@@ -101,15 +101,15 @@ extension JSONWriter {
     }
 }
 
-/// A place to come back to.
+/// A state of the writer to return to.
 @usableFromInline struct JSONWriterPlace {
     let count: Int
     let needsComma: Bool
 }
 
 extension JSONWriter {
-    /// Writes the object of one of several types, and, when it has not written the property that tells which
-    /// (OpenAPI 3.0.3, "Discriminator Object"), that property first. A value that writes no object is written as it is.
+    /// Writes an object of one of several types, with the discriminator property (OpenAPI 3.0.3, "Discriminator
+    /// Object") first unless the object has written it. A value that is not an object is written unchanged.
     @inlinable public mutating func variant<T: JSONWritable>(
         _ value: T, _ propertyName: StaticString, _ propertyValue: StaticString
     ) {
@@ -139,12 +139,12 @@ extension JSONWriter {
         needsComma = true
     }
 
-    /// Where a spliced object's members begin; nil when the value wrote none.
+    /// Returns where a spliced object's members begin; nil when the value wrote nothing.
     private func splicedPlace(_ start: JSONVariantStart) -> Int? {
         isSplicing ? nil : start.count
     }
 
-    /// Where an object's members begin; nil when the value wrote no object.
+    /// Returns where an object's members begin; nil when the value did not write an object.
     private func objectPlace(_ start: JSONVariantStart) -> Int? {
         buffer.count > start.count && buffer.base[start.count] == UInt8(ascii: "{") ? start.count + 1 : nil
     }
@@ -153,7 +153,7 @@ extension JSONWriter {
         place == buffer.count || buffer.base[place] == UInt8(ascii: "}")
     }
 
-    /// Whether the members written from a place on, without white space as this writer writes them, have a name.
+    /// Whether the members written from an index on, which have no white space, include a name.
     private func holdsMember(_ quotedName: [UInt8], from place: Int) -> Bool {
         var depth = 0
         var index = place
@@ -183,7 +183,7 @@ extension JSONWriter {
     }
 }
 
-/// Where a variant began.
+/// The state at the start of a variant.
 @usableFromInline struct JSONVariantStart {
     let count: Int
     let needsComma: Bool

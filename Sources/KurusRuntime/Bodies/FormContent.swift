@@ -3,7 +3,7 @@ import KurusJSON
 
 /// application/x-www-form-urlencoded content (OpenAPI 3.0.3, "Support for x-www-form-urlencoded Request Bodies").
 enum FormContent {
-    /// The members of an object; nothing for another value.
+    /// Encodes the members of an object; empty for any other value.
     static func bytes(of value: JSONValue, _ encodings: [String: FormEncoding]) -> [UInt8] {
         guard case .object(let object) = value else { return [] }
         let pairs = object.flatMap { Self.pairs(of: $0.value, name: $0.name, encodings[$0.name]) }
@@ -24,7 +24,7 @@ enum FormContent {
 }
 
 extension FormEncoding {
-    /// Whether a value is written as its JSON.
+    /// Whether a value is written as its JSON text.
     package var isJSON: Bool { contentType.map { MediaType($0).isJSON } ?? false }
 }
 
@@ -46,11 +46,12 @@ extension JSONValue {
     }
 }
 
-/// How a member of an application/x-www-form-urlencoded body is written (OpenAPI 3.0.3, Encoding Object).
+/// The encoding of a member of an application/x-www-form-urlencoded body (OpenAPI 3.0.3, Encoding Object).
 ///
-/// A member without an encoding is written as `name=value`, an array of primitive values as one pair each, and what
-/// contains objects or further arrays in brackets, `address[street]=…` and `items[0][id]=…`: the specification's default
-/// for objects (`form`, exploded) would lose their names. Given explicitly, it is followed, and cannot be read back.
+/// A member without an encoding is written as `name=value`, an array of primitive values as one pair each, and values
+/// that contain objects or further arrays in brackets, `address[street]=…` and `items[0][id]=…`: the specification's
+/// default for objects (`form`, exploded) would lose their names. Given explicitly, it is followed, and cannot be read
+/// back.
 public struct FormEncoding: Hashable, Sendable {
     /// The style of an array or object (OpenAPI 3.0.3, Encoding Object).
     public let style: ParameterStyle
@@ -78,7 +79,7 @@ public struct FormEncoding: Hashable, Sendable {
     }
 }
 
-/// Text by the charset that its Content-Type names (RFC 9110 §8.3.2).
+/// Decodes text in the charset that its Content-Type names (RFC 9110 §8.3.2).
 package enum TextContent {
     /// nil when the bytes are not UTF-8 and no other known charset is named.
     package static func text(_ bytes: [UInt8], contentType: String?) -> String? {

@@ -8,8 +8,8 @@ public import KurusJSON
 
 /// The type of a multipart/form-data body: its properties are parts.
 ///
-/// Printed as its parts' names and masked values, files as their lengths; as TextOutputStreamable, for the reason that
-/// `JSONModel` gives.
+/// It prints its parts' names and masked values, and the lengths of files. It is TextOutputStreamable for the reason
+/// given at `JSONModel`.
 public protocol MultipartModel: Hashable, Sendable, TextOutputStreamable, CustomReflectable {
     /// Writes a part for every property that has a value.
     func write(to form: inout MultipartWriter)
@@ -29,7 +29,7 @@ extension MultipartModel {
     /// `TypeName(part: value, …)`, masked, where the model has no property of this name.
     public var description: String { shownText }
 
-    /// As `description`.
+    /// The same text as `description`.
     public var debugDescription: String { shownText }
 
     public var customMirror: Mirror {
@@ -52,23 +52,23 @@ extension MultipartModel {
 struct MultipartPart: Hashable, Sendable {
     var name: String
     var filename: String?
-    /// nil where the part says none, which means text/plain (RFC 7578 §4.4).
+    /// nil when the part names none, which means text/plain (RFC 7578 §4.4).
     var contentType: String?
     var bytes: [UInt8]
 }
 
 /// A file inside a multipart/form-data body (RFC 7578 §4.2).
 ///
-/// Printed as its length and media type.
+/// It prints as its length.
 public struct FilePart: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The file's bytes.
     public var data: Data
-    /// The name that the receiver is told, without folders; nil for none.
+    /// The file name sent to the receiver, without folders; nil sends none.
     public var filename: String?
     /// The file's media type.
     public var contentType: String
 
-    /// A file for a part of a form.
+    /// Creates a file part.
     public init(data: Data, filename: String? = nil, contentType: String = "application/octet-stream") {
         self.data = data
         self.filename = filename
@@ -82,7 +82,7 @@ public struct FilePart: Hashable, Sendable, CustomStringConvertible, CustomDebug
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// Finds a run of bytes.
+/// Searches bytes.
 enum ByteSearch {
     static func firstIndex(of pattern: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
         guard let first = pattern.first, bytes.count >= pattern.count else { return nil }
@@ -94,7 +94,7 @@ enum ByteSearch {
         return nil
     }
 
-    /// Whether the pattern stands at the index, which may lie outside of the bytes: then it does not.
+    /// Whether the bytes have the pattern at the index; false when the index is outside the bytes.
     static func isPrefix(_ pattern: [UInt8], of bytes: [UInt8], at index: Int) -> Bool {
         guard index >= 0, index + pattern.count <= bytes.count else { return false }
         for offset in pattern.indices where bytes[index + offset] != pattern[offset] {

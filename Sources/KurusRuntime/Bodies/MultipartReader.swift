@@ -7,7 +7,7 @@ public import KurusJSON
     import Foundation
 #endif
 
-/// The parts of a received multipart/form-data body, by name; parts of names that nobody asks for are left alone.
+/// The parts of a received multipart/form-data body, by name; parts that nobody reads are ignored.
 public struct MultipartReader: Sendable {
     private let parts: [MultipartPart]
 
@@ -15,8 +15,8 @@ public struct MultipartReader: Sendable {
         parts = try MultipartParser(bytes, boundary: boundary).parts()
     }
 
-    /// The value of a part; nil when there is none. A JSON part is read as JSON, several parts of one name are an array,
-    /// anything else is text that may be a string, a number or a boolean.
+    /// Reads the value of a part; nil when the part is missing. A JSON part is read as JSON, several parts of one name
+    /// as an array, anything else as text that may be a string, a number or a boolean.
     ///
     /// - Throws: `JSONError` when it does not fit the type; its path begins with the name.
     public mutating func read<T: JSONReadable>(_ name: String, _ type: T.Type = T.self) throws(JSONError) -> T? {
@@ -36,12 +36,12 @@ public struct MultipartReader: Sendable {
         }
     }
 
-    /// The file of a part; nil when there is none.
+    /// Returns the file of a part; nil when the part is missing.
     public mutating func file(_ name: String) -> FilePart? {
         files(name).first
     }
 
-    /// The files of all parts of a name, in order.
+    /// Returns the files of all parts of a name, in order.
     public mutating func files(_ name: String) -> [FilePart] {
         parts.filter { $0.name == name }.map { part in
             // A part without a media type is text/plain (RFC 7578 §4.4).
@@ -50,13 +50,13 @@ public struct MultipartReader: Sendable {
         }
     }
 
-    /// As `files(_:)`; nil when there is none.
+    /// Returns `files(_:)`, or nil when it is empty.
     public mutating func filesIfPresent(_ name: String) -> [FilePart]? {
         let files = files(name)
         return files.isEmpty ? nil : files
     }
 
-    /// A part that the document requires.
+    /// Returns the value of a part that the document requires.
     public func require<T>(_ value: T?, _ name: StaticString) throws(JSONError) -> T {
         guard let value else { throw JSONError(.missingMember(name: "\(name)"), offset: 0) }
         return value
@@ -83,7 +83,7 @@ extension MultipartReader: CustomStringConvertible, CustomDebugStringConvertible
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// What is wrong with the framing of a multipart body; says nothing of its content.
+/// An error in the framing of a multipart body; it holds nothing of the content.
 package enum MultipartError: Error {
     case missingBoundary
     case missingFinalBoundary
@@ -98,16 +98,16 @@ package enum MultipartError: Error {
     }
 }
 
-/// Takes a multipart body apart (RFC 2046 §5.1.1): what stands before the first boundary and after the last is dropped,
-/// and the line break before a boundary belongs to the boundary.
+/// Splits a multipart body into its parts (RFC 2046 §5.1.1). Bytes before the first boundary and after the last are
+/// dropped; the line break before a boundary belongs to the boundary.
 private struct MultipartParser {
     private let bytes: [UInt8]
     private let dashBoundary: [UInt8]
 
     private struct Delimiter {
-        /// Where the content before it ends.
+        /// The end of the content before it.
         let start: Int
-        /// Where the content after it begins.
+        /// The start of the content after it.
         let end: Int
         let isFinal: Bool
     }
@@ -129,7 +129,7 @@ private struct MultipartParser {
         return parts
     }
 
-    /// The next line that begins with the boundary: spaces and tabs may follow it (transport padding), or `--`.
+    /// Finds the next line that begins with the boundary, which spaces and tabs (transport padding) or `--` may follow.
     private func nextDelimiter(from start: Int) -> Delimiter? {
         var searched = start
         while let index = ByteSearch.firstIndex(of: dashBoundary, in: bytes, from: searched) {
@@ -162,7 +162,7 @@ private struct MultipartParser {
         )
     }
 
-    /// The lines up to the first empty one, and where the content after it begins.
+    /// Reads the lines up to the first empty one; returns them and the start of the content.
     private func fields(in range: Range<Int>) throws(MultipartError) -> (HTTPFields, contentStart: Int) {
         var fields: HTTPFields = [:]
         var lineStart = range.lowerBound
@@ -178,7 +178,7 @@ private struct MultipartParser {
         throw .malformedPart
     }
 
-    /// The inverse of `MultipartFraming.quoted`: other percent signs are the sender's own.
+    /// Reverses `MultipartFraming.quoted`; other percent signs are the sender's own.
     private static func unquoted(_ text: String) -> String {
         text.replacing(ascii: "%22", with: "\"").replacing(ascii: "%0D", with: "\r").replacing(ascii: "%0A", with: "\n")
     }

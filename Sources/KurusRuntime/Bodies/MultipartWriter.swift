@@ -109,7 +109,7 @@ enum MultipartFraming {
             && !parts.contains { ByteSearch.firstIndex(of: delimiter, in: $0.bytes, from: 0) != nil }
     }
 
-    /// Random digits until they occur in no part: with 128 random bits, the first ones.
+    /// Draws random digits until they occur in no part; 128 random bits make a second draw improbable.
     static func boundary(for parts: [MultipartPart]) -> String {
         while true {
             let boundary =
@@ -118,8 +118,8 @@ enum MultipartFraming {
         }
     }
 
-    /// Browsers percent-encode what would end the quoted string or the line, and nothing else (URL and HTML standards,
-    /// "multipart/form-data encoding algorithm"), so a name that holds `%22` of its own comes back as a quote.
+    /// Percent-encodes only the characters that would end the quoted string or the line, as browsers do (HTML standard,
+    /// "multipart/form-data encoding algorithm"). A name that holds `%22` therefore comes back as a quote.
     static func quoted(_ text: String) -> String {
         var quoted = ""
         for scalar in text.unicodeScalars {

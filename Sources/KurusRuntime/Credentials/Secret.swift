@@ -1,7 +1,7 @@
 public import KurusHTTP
 import KurusJSON
 
-/// A key, password or token: text that goes into a signature and nowhere else.
+/// A key, password or token, used in signatures only.
 ///
 /// It prints, reflects and interpolates as `‹redacted›`, and refuses to be encoded.
 public struct Secret: Hashable, Sendable {
@@ -12,7 +12,7 @@ public struct Secret: Hashable, Sendable {
         self.value = value
     }
 
-    /// Gives the text to what signs with it; it must not be kept.
+    /// Passes the text to a function that signs with it and must not keep it.
     public func reveal<Result>(_ body: (String) throws -> Result) rethrows -> Result {
         try body(value)
     }
@@ -25,9 +25,9 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
 
     public var customMirror: Mirror { Mirror(self, children: []) }
 
-    /// Refuses: a secret is never written.
+    /// Refuses to encode a secret.
     ///
-    /// - Throws: always `EncodingError.invalidValue`: a secret is not stored.
+    /// - Throws: `EncodingError.invalidValue`, always.
     public func encode(to encoder: any Encoder) throws {
         throw EncodingError.invalidValue(
             Redaction.placeholder,
@@ -35,9 +35,9 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
     }
 }
 
-/// A key as a person pasted it: what copying adds to its ends is removed, what is left is looked at.
+/// A key as a person pasted it, without the white space and invisible characters that copying adds at its ends.
 package struct KeyText: Sendable {
-    /// What keeps a text from being a key.
+    /// The reason why a text is not a key.
     package enum Problem: Hashable, Sendable {
         /// Nothing, or nothing but white space.
         case empty
@@ -92,14 +92,14 @@ extension KeyText.Problem: CustomStringConvertible {
     }
 }
 
-/// Adds credentials to a request: the one method that knows a provider's scheme.
+/// Adds credentials to a request, by a provider's scheme.
 public protocol RequestSigner: Sendable {
-    /// Signs the request as it will be sent; afterwards nothing changes it.
+    /// Signs the request as it will be sent; nothing changes it afterwards.
     ///
     /// - Parameters:
     ///   - request: The request, to which the signature is added.
-    ///   - security: The operation's security requirements (OpenAPI 3.0.3, Security Requirement Object): one of them is to
-    ///     be satisfied, all schemes in it; scope names by scheme. Empty where the document asks for none.
-    /// - Throws: any error; the request is then not sent, and the error's text is not shown, since it may hold a key.
+    ///   - security: The operation's security requirements (OpenAPI 3.0.3, Security Requirement Object): one of them
+    ///     must be satisfied with all its schemes; scope names by scheme. Empty when the document has none.
+    /// - Throws: Any error. The request is then not sent, and the error's text is not shown, since it may hold a key.
     func sign(_ request: inout HTTPRequest, security: [[String: [String]]]) throws
 }

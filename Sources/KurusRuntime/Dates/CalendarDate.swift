@@ -1,4 +1,4 @@
-/// A day without time or place: `full-date` of RFC 3339 §5.6, OpenAPI's `format: date`.
+/// A day without a time or time zone: `full-date` of RFC 3339 §5.6, OpenAPI's `format: date`.
 public struct CalendarDate: Hashable, Sendable, Comparable, LosslessStringConvertible {
     /// 0 to 9999.
     public let year: Int
@@ -7,7 +7,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, LosslessStringConver
     /// 1 to the number of days in the month.
     public let day: Int
 
-    /// The day, nil when there is none of that number in the proleptic Gregorian calendar.
+    /// Creates a day; nil when the proleptic Gregorian calendar does not have it.
     public init?(year: Int, month: Int, day: Int) {
         guard 0...9999 ~= year, 1...12 ~= month, 1...CivilDay.count(inMonth: month, ofYear: year) ~= day else {
             return nil

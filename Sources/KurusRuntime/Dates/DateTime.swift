@@ -4,7 +4,7 @@
     public import Foundation
 #endif
 
-/// A moment as a document wrote it: `date-time` of RFC 3339 §5.6, OpenAPI's `format: date-time`.
+/// A moment as written: `date-time` of RFC 3339 §5.6, OpenAPI's `format: date-time`.
 ///
 /// Every digit of the fraction and the offset are kept, so that reading and writing gives the same bytes; `t` and `z`
 /// become upper case, which RFC 3339 §5.6 calls equal. Equality and hash are those of the text: the same moment at
@@ -71,7 +71,7 @@ public struct DateTime: Hashable, Sendable, LosslessStringConvertible {
         }.0
     }
 
-    /// Minutes east of UTC; 0 for `Z` and for `-00:00`, which says that the local offset is unknown (RFC 3339 §4.3).
+    /// Minutes east of UTC; 0 for `Z` and for `-00:00`, which leaves the local offset unknown (RFC 3339 §4.3).
     public var offsetMinutes: Int { offset.minutes }
 }
 
@@ -197,7 +197,7 @@ struct DateScanner {
         return number
     }
 
-    /// All digits from here on, at least one.
+    /// Reads all following digits, at least one.
     mutating func digits() -> String? {
         let digits = bytes[position...].prefix(while: Self.isDigit)
         guard !digits.isEmpty else { return nil }
@@ -205,7 +205,7 @@ struct DateScanner {
         return String(decoding: digits, as: UTF8.self)
     }
 
-    /// One of the characters of a text in ASCII; the one that stood there.
+    /// Reads one of the given ASCII characters and returns it.
     mutating func character(_ characters: StaticString) -> Unicode.Scalar? {
         guard position < bytes.count else { return nil }
         let byte = bytes[position]
@@ -217,7 +217,7 @@ struct DateScanner {
     private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
 }
 
-/// A number of at least `width` digits, zeros in front.
+/// Returns a number of at least `width` digits, padded with zeros.
 func zeroPadded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

@@ -12,9 +12,9 @@ enum HTTPDate {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// Seconds since 1970-01-01T00:00:00Z; nil for any other text. Whether the day has the name is not looked at.
+    /// Reads a date as seconds since 1970-01-01T00:00:00Z; nil for any other text. The day's name is not checked.
     ///
-    /// - Parameter now: What a year of two digits is near.
+    /// - Parameter now: The time that a year of two digits is close to.
     static func seconds(_ text: String, now: Date) -> Int? {
         let words = text.parts(separatedBy: " ")
         guard let day = words.first else { return nil }
@@ -32,7 +32,8 @@ enum HTTPDate {
         }
     }
 
-    /// `06-Nov-94`; a year more than 50 years from now is the last one past that ends so.
+    /// Reads `06-Nov-94`. A year more than 50 years in the future is the most recent past year with the same two digits
+    /// (RFC 9110 §5.6.7).
     private static func obsoleteSeconds(_ date: String, time: String, now: Date) -> Int? {
         let parts = date.parts(separatedBy: "-")
         guard parts.count == 3, let digits = number(parts[2], 2) else { return nil }
@@ -52,7 +53,7 @@ enum HTTPDate {
         return dayNumber * 86_400 + hour * 3600 + minute * 60 + second
     }
 
-    /// Exactly so many ASCII digits.
+    /// Reads exactly this many ASCII digits.
     private static func number(_ text: String, _ count: Int) -> Int? {
         var scanner = DateScanner(text)
         guard let number = scanner.number(count), scanner.isAtEnd else { return nil }

@@ -1,13 +1,13 @@
 public import KurusJSON
 
-/// What every generated model is: read from and written to JSON directly, and bridged to everything else here.
+/// The protocol of generated models: read from and written to JSON directly, and bridged to Codable.
 ///
 /// A model declares its properties, `init(from: inout JSONReader)` and `write(to: inout JSONWriter)`. Codable, printing
 /// and mirrors come from this file; members that the document marks as sensitive, IBANs and runs of six or more digits
 /// print as `‹redacted›`.
 ///
-/// Models are printed as TextOutputStreamable, not as CustomStringConvertible: many documents have a property
-/// `description`, which would be taken for that protocol's and print in the model's place.
+/// Models are TextOutputStreamable, not CustomStringConvertible, because many documents have a property `description`,
+/// which would satisfy that protocol and be printed instead of the model.
 public protocol JSONModel: JSONReadable, JSONWritable, Hashable, Sendable, Codable, TextOutputStreamable,
     CustomReflectable
 {}
@@ -43,14 +43,14 @@ extension JSONModel {
     /// `TypeName(member: value, …)`, masked, where the model has no property of this name.
     public var description: String { RedactedText.description(of: self) }
 
-    /// As `description`.
+    /// The same text as `description`.
     public var debugDescription: String { RedactedText.description(of: self) }
 
     /// The members, masked.
     public var customMirror: Mirror { RedactedText.mirror(of: self) }
 }
 
-/// How models print: like a Swift initializer call, from what the writer gives in redacting mode.
+/// Prints models like a Swift initializer call, from the output of a redacting writer.
 enum RedactedText {
     static func description<Model: JSONWritable>(of model: Model) -> String {
         let value = JSONWriter.redactedValue(of: model)

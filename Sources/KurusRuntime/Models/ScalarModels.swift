@@ -17,7 +17,7 @@ extension DateTime: JSONReadable, JSONWritable, Codable {
 
     /// Decodes the text form.
     ///
-    /// - Throws: `DecodingError.dataCorrupted` when it is no date-time of RFC 3339.
+    /// - Throws: `DecodingError.dataCorrupted` when the text is not a date-time of RFC 3339.
     public init(from decoder: any Decoder) throws {
         self = try decodeText(decoder, "date-time") { DateTime($0) }
     }
@@ -38,7 +38,7 @@ extension CalendarDate: JSONReadable, JSONWritable, Codable {
 
     /// Decodes the text form.
     ///
-    /// - Throws: `DecodingError.dataCorrupted` when it is no full-date of RFC 3339.
+    /// - Throws: `DecodingError.dataCorrupted` when the text is not a full-date of RFC 3339.
     public init(from decoder: any Decoder) throws {
         self = try decodeText(decoder, "date") { CalendarDate($0) }
     }
@@ -58,7 +58,7 @@ private func decodeText<T>(_ decoder: any Decoder, _ format: String, _ make: (St
 // The string formats of OpenAPI 3.0.3 ("Data Types") that have a type in Foundation.
 
 extension JSONReader {
-    /// A string that a type can be made of; `notRepresentable` at its offset otherwise.
+    /// Reads a string and converts it; throws `notRepresentable` at its offset when `make` returns nil.
     mutating func readText<T>(_ type: String, _ make: (String) -> T?) throws(JSONError) -> T {
         let start = offset
         guard let value = make(try read(String.self)) else {
@@ -93,7 +93,8 @@ extension UUID: JSONReadable, JSONWritable {
 }
 
 extension URL: JSONReadable, JSONWritable {
-    /// A URI reference (RFC 3986 §4.1), kept as it is written; characters that may not stand in one are refused.
+    /// Reads a URI reference (RFC 3986 §4.1) and keeps it as written. Characters that are not allowed in one are
+    /// refused.
     public init(from reader: inout JSONReader) throws(JSONError) {
         self = try reader.readText("URI") { URL(string: $0, encodingInvalidCharacters: false) }
     }
@@ -103,10 +104,10 @@ extension URL: JSONReadable, JSONWritable {
     }
 }
 
-/// Reads base64 (RFC 4648) as senders write it.
+/// Reads base64 (RFC 4648) in the forms that senders use.
 enum Base64 {
-    /// nil for anything but an alphabet's characters, line breaks, and the padding that the length asks for or none
-    /// (RFC 4648 §3.2 and §3.3): Foundation by itself also reads text with padding in its middle.
+    /// Returns nil for anything but an alphabet's characters, line breaks, and the padding that the length requires, or
+    /// none (RFC 4648 §3.2 and §3.3). Foundation alone would also read text with padding in its middle.
     static func data(_ text: String) -> Data? {
         var standard = text.utf8.filter { $0 != 0x0A && $0 != 0x0D }.map(standardCharacter)
         let padding = standard.reversed().prefix { $0 == UInt8(ascii: "=") }.count

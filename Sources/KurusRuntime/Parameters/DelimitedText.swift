@@ -1,15 +1,15 @@
 import KurusHTTP
 import KurusJSON
 
-/// Undecoded text of a parameter, and how it would be split if its type is an array or object.
+/// Undecoded text of a parameter, with the rules for splitting it if its type is an array or object.
 package struct DelimitedText {
     package let raw: String
-    /// What separates elements; nil when the text is one element at most.
+    /// The separators of elements; empty when the text is one element at most.
     package var delimiters: [String]
-    /// Whether members are `k=v`, else `k` and `v` are elements of their own.
+    /// Whether members are written `k=v`; otherwise `k` and `v` are separate elements.
     package var explode: Bool
     package var encoding: Decoding
-    /// Whether this is an element or member of another, where an array or object is written as its JSON text.
+    /// Whether this is an element or member of another value, in which an array or object is written as its JSON text.
     package var isElement: Bool
 
     package init(

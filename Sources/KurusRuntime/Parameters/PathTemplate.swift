@@ -42,7 +42,7 @@ package struct PathTemplate: Hashable, Sendable {
 
 /// The text of a path segment (RFC 3986 §3.3).
 package enum PathSegment {
-    /// A literal of a template as it goes to the wire: `pchar` and percent-encoded bytes stay.
+    /// Encodes a literal of a template; `pchar` and percent-encoded bytes stay.
     static func encoded(_ literal: String) -> String {
         if isPlain(literal) { return literal }
         var bytes: [UInt8] = []
@@ -54,8 +54,8 @@ package enum PathSegment {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Percent-encoding made equal for texts that mean the same (RFC 3986 §6.2.2): unreserved characters plain, all
-    /// others encoded, in upper case. Broken percent-encoding stays as it is and so equals nothing else.
+    /// Normalises percent-encoding (RFC 3986 §6.2.2): unreserved characters plain, all others encoded in upper case.
+    /// Broken percent-encoding stays unchanged and so equals nothing else.
     package static func normalised(_ raw: String) -> String {
         if isPlain(raw) { return raw }
         var bytes: [UInt8] = []

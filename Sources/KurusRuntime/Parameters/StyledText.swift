@@ -71,7 +71,7 @@ package struct StyledText {
         }
     }
 
-    /// What stands between elements that are not exploded, as it goes to the wire.
+    /// Returns the encoded delimiter between elements that are not exploded.
     static func delimiter(of style: ParameterStyle) -> String {
         switch style {
         case .spaceDelimited: "%20"
@@ -80,7 +80,7 @@ package struct StyledText {
         }
     }
 
-    /// What may stand there on arrival.
+    /// Returns the delimiters that are accepted from senders.
     package static func delimiters(of style: ParameterStyle) -> [String] {
         switch style {
         case .spaceDelimited: ["%20", "+"]
@@ -89,7 +89,7 @@ package struct StyledText {
         }
     }
 
-    /// With reserved characters allowed, a comma between elements must still differ from one inside.
+    /// Encodes a comma inside an element even when reserved characters are allowed, to tell it from a separator.
     private var elementEncoding: PercentEncoding {
         if case .reserved = encoding { .reserved(excluding: UInt8(ascii: ",")) } else { encoding }
     }
@@ -111,7 +111,7 @@ package struct StyledText {
 }
 
 extension JSONValue {
-    /// What a value writes; nil when it nests deeper than the reader's limit.
+    /// Returns the value that an encodable value writes; nil when it nests deeper than the reader's limit.
     static func written(by value: some JSONWritable) -> JSONValue? {
         try? JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: value))
     }
@@ -129,7 +129,7 @@ extension JSONValue {
     }
 }
 
-/// A value by what the table of OpenAPI 3.0.3 "Style Values" tells apart.
+/// A value in the shapes that the table "Style Values" of OpenAPI 3.0.3 distinguishes.
 enum ParameterShape {
     /// Null, or an array or object with nothing in it (RFC 6570 §2.3).
     case undefined
@@ -151,19 +151,20 @@ enum ParameterShape {
     }
 }
 
-/// How a parameter's value becomes text (OpenAPI 3.0.3, Parameter Object, "Style Values").
+/// The form in which a parameter's value is written (OpenAPI 3.0.3, Parameter Object, "Style Values").
 ///
 /// Beyond the specification's table:
 /// - Null members and null elements are left out, and so is a parameter that has nothing else (RFC 6570 §2.3,
 ///   "undefined"); an empty array or object is therefore received as an absent one.
 /// - `label` separates with `.`, as the table of 3.0.3 shows, also where RFC 6570 has `,`; dots inside elements of
 ///   arrays and objects are written `%2E`.
-/// - `spaceDelimited` and `pipeDelimited` separate with `%20` and `%7C`, since neither character may stand in a URI
-///   (RFC 3986 §2); a separator inside an element cannot be told from one between elements. Exploded they are `form`.
-/// - `deepObject` writes brackets as `%5B` and `%5D` for the same reason, nested objects as `a[b][c]=d` and arrays
-///   with their index, `a[b][0]=c`; a member name that holds a bracket cannot be told from nesting.
+/// - `spaceDelimited` and `pipeDelimited` separate with `%20` and `%7C`, since neither character is allowed in a URI
+///   (RFC 3986 §2); a separator inside an element is indistinguishable from one between elements. Exploded they are
+///   `form`.
+/// - `deepObject` writes brackets as `%5B` and `%5D` for the same reason, nested objects as `a[b][c]=d` and arrays with
+///   their index, `a[b][0]=c`; a member name that holds a bracket is indistinguishable from nesting.
 /// - An object or array inside any other style is its JSON text.
-/// - In headers nothing is percent-encoded, so that a `,` inside an element cannot be told from one between elements,
+/// - In headers nothing is percent-encoded, so a `,` inside an element is indistinguishable from one between elements,
 ///   and spaces around an element are lost.
 /// - An exploded object of style `form` carries no name of its own: a receiver sees its members among the others of
 ///   the query.

@@ -7,10 +7,10 @@ public import KurusJSON
     public import Foundation
 #endif
 
-/// Sends requests to one server and judges what comes back.
+/// Sends requests to one server and judges the responses.
 ///
-/// A write is sent once, whatever happens to it; a read again as the retry policy says, and only when it is given one.
-/// Credentials are the signer's; none are kept here.
+/// A write is sent once, whatever happens; a read is repeated by the retry policy, if one is given. The signer holds
+/// the credentials; the client keeps none.
 public struct APIClient: Sendable {
     private let server: APIServer
     private let transport: any HTTPTransport
@@ -23,15 +23,15 @@ public struct APIClient: Sendable {
     /// A client of one server.
     ///
     /// - Parameters:
-    ///   - server: Where operations are that have no servers of their own.
+    ///   - server: The server of operations without servers of their own.
     ///   - transport: Sends the requests.
     ///   - signer: Adds credentials to every attempt; nil for an API without.
-    ///   - refusals: Which responses are a "no".
-    ///   - timeout: The longest that one attempt may take.
-    ///   - deadline: The longest that all attempts and the waiting between them may take.
-    ///   - retry: When a read is sent again; the client and its copies share one budget.
-    ///   - hooks: Told before and after each attempt.
-    ///   - clock: What all times are measured with.
+    ///   - refusals: Decides which responses are refusals.
+    ///   - timeout: The longest duration of one attempt.
+    ///   - deadline: The longest duration of all attempts and the pauses between them.
+    ///   - retry: The policy for repeating reads; the client and its copies share one budget.
+    ///   - hooks: Called before and after each attempt.
+    ///   - clock: The clock for all times.
     public init(
         server: APIServer, transport: any HTTPTransport, signer: (any RequestSigner)? = nil,
         refusals: any RefusalRule = StatusRefusals(), timeout: Duration = .seconds(30),
@@ -47,27 +47,27 @@ public struct APIClient: Sendable {
         self.hooks = hooks
     }
 
-    /// The JSON content of a successful answer, read as JSON whatever media type it claims.
+    /// Sends a request and reads the JSON content of a successful answer, whatever media type it claims.
     public func send<T: JSONReadable>(_ request: APIRequest) async throws(APIError) -> T {
         try await success(of: request).json()
     }
 
-    /// A successful answer whose content is ignored.
+    /// Sends a request and ignores the content of a successful answer.
     public func send(_ request: APIRequest) async throws(APIError) {
         _ = try await success(of: request)
     }
 
-    /// The content of a successful answer as text.
+    /// Sends a request and returns the content of a successful answer as text.
     public func sendForText(_ request: APIRequest) async throws(APIError) -> String {
         try await success(of: request).text()
     }
 
-    /// The content of a successful answer as it is.
+    /// Sends a request and returns the content of a successful answer unchanged.
     public func sendForData(_ request: APIRequest) async throws(APIError) -> Data {
         try await success(of: request).data()
     }
 
-    /// The answer, whatever its status, unless it is a refusal.
+    /// Sends a request and returns the answer, whatever its status, unless it is a refusal.
     public func response(to request: APIRequest) async throws(APIError) -> APIResponse {
         let prepared = try request.httpRequest(to: server)
         let elapsed = times.start()
@@ -134,7 +134,7 @@ public struct APIClient: Sendable {
         } catch {
             throw outcome.notSent("it could not be signed (\(type(of: error)))")
         }
-        // What a signer adds is held to the same rule as every header (RFC 9110 §5.5).
+        // A signer's fields must follow the same rule as every header (RFC 9110 §5.5).
         if let field = signed.fields.first(where: {
             !HTTPSyntax.isFieldValue($0.value) || !HTTPSyntax.isToken($0.name)
         }) {
@@ -152,9 +152,9 @@ extension APIClient: CustomStringConvertible, CustomDebugStringConvertible, Cust
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// Is told of every attempt, for logs and measurements: names, counts and times, never content and never a field's value.
+/// Observes every attempt, for logs and measurements: names, counts and times, never content or a field's value.
 ///
-/// Called on the task that waits for the answer, which goes on when the call returns.
+/// Methods run on the task that waits for the answer, which continues when they return.
 public protocol APIHooks: Sendable {
     /// The request was built and signed, and is about to be sent.
     func attemptBegins(_ attempt: APIAttempt)
@@ -162,13 +162,13 @@ public protocol APIHooks: Sendable {
     /// The attempt is over.
     ///
     /// - Parameters:
-    ///   - attempt: The attempt, as `attemptBegins` was given it.
+    ///   - attempt: The attempt that was given to `attemptBegins`.
     ///   - ending: How it ended.
-    ///   - duration: From the call of `attemptBegins` on, by the client's clock.
+    ///   - duration: The time since `attemptBegins`, by the client's clock.
     func attemptEnded(_ attempt: APIAttempt, _ ending: APIAttemptEnding, duration: Duration)
 }
 
-/// How an attempt ended. What the response says is judged later.
+/// The end of an attempt, before its response is judged.
 public enum APIAttemptEnding: Hashable, Sendable {
     /// A response came, with this status (RFC 9110 §15).
     case response(status: Int)

@@ -1,9 +1,9 @@
 public import KurusHTTP
 
-/// An operation's request while it is put together: the template of its path, its parameters and its content.
+/// An operation's request under construction: the template of its path, its parameters and its content.
 ///
-/// What cannot be sent (an empty path parameter, a line break in a header) is remembered and thrown as
-/// `APIError.notSent` when the request is sent. Printed as the operation, the method and the template.
+/// A part that cannot be sent (an empty path parameter, a line break in a header) is remembered and thrown as
+/// `APIError.notSent` when the request is sent. It prints as the operation, the method and the template.
 public struct APIRequest: Sendable {
     /// The request's method.
     public let method: HTTPMethod
@@ -11,7 +11,7 @@ public struct APIRequest: Sendable {
     public let template: String
     /// The operation's name, for errors.
     public let operation: String
-    /// What the operation does, which decides whether it may be repeated.
+    /// The operation's effect, which decides whether it may be repeated.
     public let effect: OperationEffect
 
     var pathTexts: [String: String] = [:]
@@ -24,7 +24,7 @@ public struct APIRequest: Sendable {
     var ownBasePath: BasePath?
     var requirements: [[String: [String]]] = []
     var identifiers: [String: String] = [:]
-    /// What keeps the request from being sent, in words without values.
+    /// The reasons why the request cannot be sent, without values.
     var problems: [String] = []
 
     struct Content: Sendable {
@@ -32,7 +32,7 @@ public struct APIRequest: Sendable {
         let bytes: [UInt8]
     }
 
-    /// A request of an operation, without parameters and content.
+    /// Creates a request without parameters and content.
     public init(_ method: HTTPMethod, _ path: String, operation: String, effect: OperationEffect) {
         self.method = method
         template = path
@@ -40,36 +40,36 @@ public struct APIRequest: Sendable {
         self.effect = effect
     }
 
-    /// The media types that the answer may have, as the Accept field lists them (RFC 9110 §12.5.1); `application/json`
-    /// if not called.
+    /// Sets the media types that the answer may have, as the Accept field lists them (RFC 9110 §12.5.1). The default is
+    /// `application/json`.
     public mutating func accept(_ mediaTypes: String) {
         accepted = mediaTypes
     }
 
-    /// The server that the caller of the operation names, in place of the client's.
+    /// Sets the server that the caller of the operation names, instead of the client's.
     public mutating func server(_ server: APIServer) {
         namedServer = server
     }
 
-    /// The path in front of the operation's, where the document lists another one for it than for the client's server
+    /// Sets the path before the operation's, for an operation whose servers have another path than the client's server
     /// (OpenAPI 3.0.3 §4.7.5). Scheme, host and port stay the client's.
     ///
     /// - Parameters:
     ///   - path: Begins with a slash; empty for the root.
-    ///   - replaced: The paths of the document's servers. The first of them that the client's path ends with makes way; a
-    ///     path that ends with none stays, as that of a proxy or of a test's own server, and `path` is added to it.
+    ///   - replaced: The paths of the document's servers. The first one that ends the client's path is replaced. A path
+    ///     that ends with none of them, such as a proxy's or a test server's, stays and `path` is appended.
     public mutating func basePath(_ path: String, insteadOf replaced: [String] = []) {
         ownBasePath = BasePath(path, insteadOf: replaced)
     }
 
-    /// Names a thing that the request is about as the caller knows it, for `OutcomeUnknown` and hooks; it is not sent. A
-    /// value for the same name replaces the one before.
+    /// Adds the caller's identifier of something that the request concerns, for `OutcomeUnknown` and hooks. It is not
+    /// sent. A value for the same name replaces the earlier one.
     public mutating func identify(_ name: String, _ value: String) {
         identifiers[name] = value
     }
 
-    /// Names what the request is about by its variables of the path and string members of its JSON content, as the
-    /// document says which (`x-kurus-identifiers`); those that are not there are passed over.
+    /// Adds identifiers from path variables and string members of the JSON content, by the names that the document
+    /// lists (`x-kurus-identifiers`). Missing ones are ignored.
     public mutating func identify(by names: [String]) {
         let members = content.map { IdentifyingMembers(names, in: $0.bytes) }
         for name in names {
@@ -79,7 +79,7 @@ public struct APIRequest: Sendable {
         }
     }
 
-    /// The operation's security requirements, which the signer is given.
+    /// Sets the operation's security requirements for the signer.
     public mutating func security(_ requirements: [[String: [String]]]) {
         self.requirements = requirements
     }
@@ -93,9 +93,9 @@ extension APIRequest: CustomStringConvertible, CustomDebugStringConvertible, Cus
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// What carrying out an operation changes at the provider (`x-kurus-effect`).
+/// The change that an operation makes at the provider (`x-kurus-effect`).
 ///
-/// Only `read` is repeated by itself, ever; an operation whose effect nobody declared is `commit`.
+/// Only `read` is ever repeated automatically; an operation without a declared effect is `commit`.
 public enum OperationEffect: String, Hashable, Sendable {
     /// Changes nothing.
     case read
@@ -103,7 +103,7 @@ public enum OperationEffect: String, Hashable, Sendable {
     case prepare
     /// Moves money, or may.
     case commit
-    /// Takes back what was prepared.
+    /// Undoes something that was prepared.
     case undo
 
     var isRead: Bool { self == .read }

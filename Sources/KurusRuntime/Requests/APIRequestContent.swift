@@ -7,24 +7,25 @@ public import KurusJSON
     public import Foundation
 #endif
 
-// The content of a request: made into bytes once, here, and sent as these bytes. nil is a request without content.
+// The content of a request is encoded once, here, and these bytes are sent. nil is a request without content.
 extension APIRequest {
-    /// JSON content.
+    /// Sets JSON content.
     public mutating func json<V: JSONWritable>(_ body: V?, contentType: String = "application/json") {
         setContent(contentType, body.map { JSONWriter.bytes(of: $0) })
     }
 
-    /// Text content, in UTF-8.
+    /// Sets text content, in UTF-8.
     public mutating func text(_ body: String?, contentType: String = "text/plain; charset=utf-8") {
         setContent(contentType, body.map { Array($0.utf8) })
     }
 
-    /// Content of any other media type, as it is.
+    /// Sets content of any other media type unchanged.
     public mutating func binary(_ body: Data?, contentType: String = "application/octet-stream") {
         setContent(contentType, body.map { Array($0) })
     }
 
-    /// The members of an object as application/x-www-form-urlencoded: see `FormEncoding` for how each is written.
+    /// Sets the members of an object as application/x-www-form-urlencoded content; `FormEncoding` describes the form of
+    /// each.
     public mutating func form<V: JSONWritable>(_ body: V?, _ encodings: [String: FormEncoding] = [:]) {
         guard let body else { return }
         guard let written = JSONValue.written(by: body) else {
@@ -34,7 +35,7 @@ extension APIRequest {
         setContent("application/x-www-form-urlencoded", FormContent.bytes(of: written, encodings))
     }
 
-    /// The parts of a multipart/form-data body (RFC 7578).
+    /// Sets the parts of a multipart/form-data body (RFC 7578).
     ///
     /// - Parameters:
     ///   - body: The form; nil adds nothing.
@@ -60,7 +61,7 @@ extension APIRequest {
     }
 }
 
-// A value becomes a parameter by what it writes as JSON: see `ParameterStyle` for the rules.
+// A value becomes a parameter through the JSON that it writes; `ParameterStyle` has the rules.
 extension APIRequest {
     /// Sets a variable of the path. Everything but unreserved characters is percent-encoded.
     ///
@@ -72,7 +73,7 @@ extension APIRequest {
         setPath(name, written(value, name).flatMap(styled.pathText))
     }
 
-    /// Sets a variable of the path that the document describes by `content`: its JSON text.
+    /// Sets a path variable that the document describes by `content` to its JSON text.
     public mutating func path<V: JSONWritable>(_ name: String, json value: V) {
         setPath(name, PercentEncoding.unreserved.encode(Self.jsonText(value)))
     }
@@ -86,7 +87,7 @@ extension APIRequest {
         queryPairs += StyledText(name: name, style: style, explode: explode, encoding: encoding).pairs(of: written)
     }
 
-    /// Adds a query parameter that the document describes by `content`: its JSON text; nil adds nothing.
+    /// Adds a query parameter that the document describes by `content`, as JSON text; nil adds nothing.
     public mutating func query<V: JSONWritable>(_ name: String, json value: V?) {
         guard let value else { return }
         queryPairs.append(Self.pair(name, Self.jsonText(value)))
@@ -100,7 +101,7 @@ extension APIRequest {
         setHeader(name, text)
     }
 
-    /// Adds a header field that the document describes by `content`: its JSON text; nil adds nothing.
+    /// Adds a header field that the document describes by `content`, as JSON text; nil adds nothing.
     public mutating func header<V: JSONWritable>(_ name: String, json value: V?) {
         guard let value else { return }
         setHeader(name, Self.jsonText(value))
@@ -114,7 +115,7 @@ extension APIRequest {
         cookiePairs += styled.pairs(of: written)
     }
 
-    /// Adds a cookie that the document describes by `content`: its JSON text, percent-encoded; nil adds nothing.
+    /// Adds a cookie that the document describes by `content`, as percent-encoded JSON text; nil adds nothing.
     public mutating func cookie<V: JSONWritable>(_ name: String, json value: V?) {
         guard let value else { return }
         cookiePairs.append(Self.pair(name, Self.jsonText(value)))

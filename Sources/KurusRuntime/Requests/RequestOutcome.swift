@@ -7,7 +7,7 @@ import KurusJSON
     import Foundation
 #endif
 
-/// What happened to one request, as the error that its effect makes of it.
+/// Turns the outcome of one request into the error for its effect.
 struct RequestOutcome: Sendable {
     let operation: String
     let effect: OperationEffect
@@ -24,7 +24,7 @@ struct RequestOutcome: Sendable {
         self.timeout = timeout
     }
 
-    /// Nothing was sent yet, which a write is told, because it may be sent again.
+    /// Nothing was sent. A write reports so, because it may be sent again.
     var cancelledBeforeSending: APIError {
         effect.isRead ? .cancelled : notSent("cancelled before sending")
     }
@@ -33,7 +33,7 @@ struct RequestOutcome: Sendable {
         effect.isRead ? .deadline(deadlineExceeded) : notSent("no time is left")
     }
 
-    /// What a transport's error means.
+    /// Returns the error for a transport's error.
     func failure(_ failure: TransportError) -> APIError {
         let reason = Redaction.masked(failure.reason)
         return switch failure.kind {
@@ -47,8 +47,8 @@ struct RequestOutcome: Sendable {
         }
     }
 
-    /// The error that a response is, nil for an answer. A write is refused only by a status that says it was not carried
-    /// out: redirects, 408 and everything from 500 leave it open, whatever their content says.
+    /// Returns the error for a response; nil for an answer. A write counts as refused only by a status that rules out
+    /// its execution: redirects, 408 and statuses from 500 leave it open, whatever their content.
     func judgement(of response: HTTPResponse, _ meaning: ResponseMeaning) -> APIError? {
         let settlesNothing = 300..<400 ~= response.status || response.status == 408 || response.status >= 500
         if !effect.isRead, settlesNothing { return unknown(.answer(Refusal(response))) }
@@ -59,7 +59,7 @@ struct RequestOutcome: Sendable {
         }
     }
 
-    /// An answer that does not fit its document.
+    /// Returns the error for an answer that does not fit its document.
     func unreadable(_ problem: UnreadableAnswer.Problem, in response: HTTPResponse) -> APIError {
         if !effect.isRead, problem == .undocumentedStatus { return unknown(.answer(Refusal(response))) }
         let answer = UnreadableAnswer(
@@ -88,8 +88,8 @@ struct RequestOutcome: Sendable {
 }
 
 extension TransportError {
-    /// Any error that a transport may throw. Only `TransportError` can say that nothing was sent; the texts of others
-    /// are not shown, since they may hold the URL.
+    /// Converts any error that a transport throws. Only `TransportError` can report that nothing was sent; other
+    /// errors' texts are not shown, since they may hold the URL.
     init(judging error: any Error) {
         if let error = error as? TransportError {
             self = error

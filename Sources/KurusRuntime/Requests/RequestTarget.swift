@@ -6,11 +6,11 @@ import KurusHTTP
     import Foundation
 #endif
 
-// The request target is text until it is whole, and the URL keeps that text: nothing decodes or normalises it.
+// The request target is built as text, which the URL keeps: nothing decodes or normalises it.
 extension APIRequest {
-    /// The request as it goes to the signer.
+    /// Builds the request for the signer.
     ///
-    /// - Throws: `APIError.notSent` with the first thing that keeps it from being sent.
+    /// - Throws: `APIError.notSent` with the first reason why it cannot be sent.
     func httpRequest(to server: APIServer) throws(APIError) -> HTTPRequest {
         if let problem = problems.first { throw notSent(problem) }
         guard HTTPSyntax.isToken(method.rawValue) else { throw notSent("the method is no token") }
@@ -61,14 +61,14 @@ extension APIRequest {
         return text
     }
 
-    /// `.` and `..`, also as `%2E`, which RFC 3986 §6.2.2.2 makes the same.
+    /// Whether a segment is `.` or `..`, also written as `%2E` (RFC 3986 §6.2.2.2).
     private static func isDotSegment(_ segment: String) -> Bool {
         let plain = segment.replacing("%2E", with: ".")
         return plain == "." || plain == ".."
     }
 }
 
-/// The path in front of an operation's path, where its document lists another one than for the client's server
+/// The path before an operation's path, for an operation whose servers have another path than the client's server
 /// (OpenAPI 3.0.3 §4.7.5). Scheme, host and port stay the client's.
 package struct BasePath: Hashable, Sendable {
     private let path: String
@@ -76,14 +76,14 @@ package struct BasePath: Hashable, Sendable {
 
     /// - Parameters:
     ///   - path: Begins with a slash; empty for the root.
-    ///   - replaced: The paths of the document's servers. The first of them that the client's path ends with makes way; a
-    ///     path that ends with none stays, as that of a proxy or of a test's own server, and `path` is added to it.
+    ///   - replaced: The paths of the document's servers. The first one that ends the client's path is replaced. A path
+    ///     that ends with none of them, such as a proxy's or a test server's, stays and `path` is appended.
     package init(_ path: String, insteadOf replaced: [String]) {
         self.path = Self.rooted(path)
         self.replaced = replaced.map(Self.rooted).filter { !$0.isEmpty }
     }
 
-    /// The path that takes the place of a server's.
+    /// Returns the path that replaces a server's.
     ///
     /// - Parameter base: The server's path; slashes at its end are dropped.
     package func applied(to base: String) -> String {
@@ -92,7 +92,7 @@ package struct BasePath: Hashable, Sendable {
         return base.dropLast(end.count) + path
     }
 
-    /// With a slash in front and none at the end; empty for the root.
+    /// Returns the path with a slash at its start and none at its end; empty for the root.
     private static func rooted(_ path: String) -> String {
         var path = Substring(path)
         while path.hasSuffix("/") { path.removeLast() }

@@ -6,7 +6,7 @@ public import KurusJSON
     public import Foundation
 #endif
 
-/// Why an operation gave no answer, by what the caller can do next.
+/// The reason why an operation has no answer, by what the caller can do next.
 ///
 /// A write (any effect but `read`) fails with `notSent`, `refused` or `outcomeUnknown`, nothing else. A read fails with
 /// `notSent`, `refused`, `transport`, `deadline`, `unreadable` or `cancelled`, and may be repeated.
@@ -14,7 +14,7 @@ public enum APIError: Error, Hashable, Sendable {
     /// Nothing left this machine: the request could not be made or signed, or no connection came about. Nothing was
     /// changed at the provider.
     case notSent(NotSent)
-    /// The provider said no. For a write this is certain: its status is under 500, and it is no redirect and no 408.
+    /// The provider refused. For a write this is certain: the status is below 500 and neither a redirect nor 408.
     case refused(Refusal)
     /// A write may or may not have been carried out. Settle it by reading back; never send it again blindly.
     case outcomeUnknown(OutcomeUnknown)
@@ -27,7 +27,7 @@ public enum APIError: Error, Hashable, Sendable {
     /// The task that waited for a read was cancelled.
     case cancelled
 
-    /// The answer of the provider that is kept inside: the refusal, or for a write what left its outcome unknown.
+    /// The provider's answer, if any: the refusal, or for a write the answer that left its outcome unknown.
     public var refusal: Refusal? {
         switch self {
         case .refused(let refusal): refusal
@@ -38,7 +38,7 @@ public enum APIError: Error, Hashable, Sendable {
 }
 
 extension APIError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError {
-    /// Says what happened without values of the request; a provider's text is masked.
+    /// A description without values of the request; a provider's text is masked.
     public var description: String {
         switch self {
         case .notSent(let error): error.description
@@ -60,12 +60,12 @@ extension APIError: CustomStringConvertible, CustomDebugStringConvertible, Local
 public struct NotSent: Hashable, Sendable, CustomStringConvertible {
     /// The operation's name.
     public let operation: String
-    /// The attempt that ended so, counted from 1; earlier ones of a read failed as well.
+    /// The failed attempt, counted from 1; earlier attempts of a read failed as well.
     public let attempt: Int
-    /// What was wrong, with names of parameters, never their values.
+    /// The reason, with names of parameters, never their values.
     public let reason: String
 
-    /// An error about a request that stayed here.
+    /// Creates an error for a request that was not sent.
     public init(operation: String, attempt: Int = 1, reason: String) {
         self.operation = operation
         self.attempt = attempt
@@ -79,12 +79,12 @@ public struct NotSent: Hashable, Sendable, CustomStringConvertible {
 public struct TransportFailure: Hashable, Sendable, CustomStringConvertible {
     /// The operation's name.
     public let operation: String
-    /// The attempt that ended so, counted from 1.
+    /// The failed attempt, counted from 1.
     public let attempt: Int
-    /// The transport's words.
+    /// The transport's reason.
     public let reason: String
 
-    /// An error about a read that got no answer.
+    /// Creates an error for a read without an answer.
     public init(operation: String, attempt: Int = 1, reason: String) {
         self.operation = operation
         self.attempt = attempt
@@ -98,12 +98,12 @@ public struct TransportFailure: Hashable, Sendable, CustomStringConvertible {
 public struct DeadlineExceeded: Hashable, Sendable, CustomStringConvertible {
     /// The operation's name.
     public let operation: String
-    /// The attempt during which it did, counted from 1.
+    /// The attempt that ran out of time, counted from 1.
     public let attempt: Int
-    /// The time that there was.
+    /// The time limit.
     public let limit: Duration
 
-    /// An error about a read that took too long.
+    /// Creates an error for a read that took too long.
     public init(operation: String, attempt: Int = 1, limit: Duration) {
         self.operation = operation
         self.attempt = attempt
@@ -113,24 +113,24 @@ public struct DeadlineExceeded: Hashable, Sendable, CustomStringConvertible {
     public var description: String { "\(operation): no answer within \(limit)" }
 }
 
-/// An answer whose content does not fit what the document says of it.
+/// An answer whose content does not fit its document.
 ///
-/// Printed as the place and the kind of the problem, never with values of the content.
+/// It prints as the location and kind of the problem, without values of the content.
 public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
-    /// Where and why reading failed.
+    /// The location and reason of the failure.
     public enum Problem: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
-        /// The content is not the JSON that was documented; offset in bytes and JSON pointer are the error's.
+        /// The content is not the documented JSON; the error has the byte offset and JSON pointer.
         case json(JSONError)
         /// The content is not text in its charset.
         case text
         /// A field's value does not fit its schema.
         case field(name: String)
-        /// A required field is not there.
+        /// A required field is missing.
         case missingField(name: String)
         /// A status that the document does not describe.
         case undocumentedStatus
 
-        /// In words, masked.
+        /// The problem in words, masked.
         public var description: String {
             switch self {
             case .json(let error): Redaction.masked(error.description)
@@ -141,20 +141,20 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
             }
         }
 
-        /// Without the JSON error, whose path holds names that are data where an object is a map.
+        /// No JSON error, because its path may hold names that are data.
         public var customMirror: Mirror { Mirror(self, children: []) }
     }
 
     /// The operation's name.
     public let operation: String
-    /// The attempt that was answered so, counted from 1.
+    /// The attempt that was answered, counted from 1.
     public let attempt: Int
     /// The answer's status code.
     public let status: Int
-    /// What is wrong with the answer.
+    /// The problem of the answer.
     public let problem: Problem
 
-    /// An error about an answer that cannot be read.
+    /// Creates an error for an answer that cannot be read.
     public init(operation: String, attempt: Int = 1, status: Int, problem: Problem) {
         self.operation = operation
         self.attempt = attempt
@@ -162,12 +162,13 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
         self.problem = problem
     }
 
-    /// The JSON pointer (RFC 6901) of the value that did not fit, empty for the whole content; nil where it is not JSON.
+    /// The JSON pointer (RFC 6901) of the value that did not fit, empty for the whole content; nil when the content is
+    /// not JSON.
     public var path: String? {
         if case .json(let error) = problem { error.path } else { nil }
     }
 
-    /// Where the value begins, in bytes from 0; nil where it is not JSON.
+    /// The offset of the value in bytes, from 0; nil when the content is not JSON.
     public var offset: Int? {
         if case .json(let error) = problem { error.offset } else { nil }
     }
@@ -179,6 +180,6 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
         return "the answer to \(operation) (status \(status)) cannot be read: \(problem)"
     }
 
-    /// Without the path, whose names are data where an object is a map.
+    /// No path, because its names may be data.
     public var customMirror: Mirror { Mirror(self, children: ["operation": operation, "status": status]) }
 }

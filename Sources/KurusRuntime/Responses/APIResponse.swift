@@ -7,10 +7,10 @@ public import KurusJSON
     public import Foundation
 #endif
 
-/// An answer of an operation that documents several, or fields.
+/// An answer of an operation that documents several answers, or header fields.
 ///
-/// Printed as its status. Where content or a field does not fit, a read throws `APIError.unreadable` and a write
-/// `APIError.outcomeUnknown`: that it cannot be read does not mean that it was not carried out.
+/// It prints as its status. When content or a field does not fit, a read throws `APIError.unreadable` and a write
+/// `APIError.outcomeUnknown`, because an unreadable write may have been carried out.
 public struct APIResponse: Sendable {
     private let response: HTTPResponse
     private let outcome: RequestOutcome
@@ -28,7 +28,7 @@ public struct APIResponse: Sendable {
         MediaType(response.fields["Content-Type"] ?? "").essence
     }
 
-    /// The content read as JSON, whatever media type the answer claims.
+    /// Reads the content as JSON, whatever media type the answer claims.
     public func json<T: JSONReadable>(_ type: T.Type = T.self) throws(APIError) -> T {
         do {
             return try JSONReader.read(type, from: response.body)
@@ -37,7 +37,7 @@ public struct APIResponse: Sendable {
         }
     }
 
-    /// The content as text: in ISO 8859-1 if that is the charset it names, else in UTF-8.
+    /// Returns the content as text: in ISO 8859-1 if the answer names that charset, else in UTF-8.
     public func text() throws(APIError) -> String {
         guard let text = TextContent.text(response.body, contentType: response.fields["Content-Type"]) else {
             throw outcome.unreadable(.text, in: response)
@@ -45,12 +45,12 @@ public struct APIResponse: Sendable {
         return text
     }
 
-    /// The content as it is.
+    /// Returns the content unchanged.
     public func data() -> Data {
         Data(response.body)
     }
 
-    /// A field in style `simple` (OpenAPI 3.0.3, Header Object); nil when it is not there.
+    /// Reads a field in style `simple` (OpenAPI 3.0.3, Header Object); nil when it is missing.
     public func header<T: JSONReadable>(
         _ name: String, _ type: T.Type = T.self, explode: Bool = false
     ) throws(APIError) -> T? {
@@ -62,7 +62,7 @@ public struct APIResponse: Sendable {
         }
     }
 
-    /// As `header`, of a field that the document requires.
+    /// Reads a field that the document requires, like `header`.
     public func requiredHeader<T: JSONReadable>(
         _ name: String, _ type: T.Type = T.self, explode: Bool = false
     ) throws(APIError) -> T {
@@ -72,7 +72,7 @@ public struct APIResponse: Sendable {
         return value
     }
 
-    /// The error for a status or media type that the document does not describe.
+    /// Returns the error for a status or media type that the document does not describe.
     public func undocumented() -> APIError {
         outcome.unreadable(.undocumentedStatus, in: response)
     }

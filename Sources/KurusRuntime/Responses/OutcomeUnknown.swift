@@ -1,10 +1,10 @@
 import KurusJSON
 
-/// A write of which nobody here can say whether it was carried out.
+/// A write that may or may not have been carried out.
 ///
-/// Printed and reflected with its identifiers masked; the property has them as they are, to read back by.
+/// Its description and mirror mask the identifiers; the property holds them unmasked, for reading back.
 public struct OutcomeUnknown: Hashable, Sendable {
-    /// Why nothing is known.
+    /// The reason why the outcome is unknown.
     public enum Cause: Hashable, Sendable {
         /// The connection broke after sending began.
         case transport(TransportFailure)
@@ -12,22 +12,23 @@ public struct OutcomeUnknown: Hashable, Sendable {
         case deadline(DeadlineExceeded)
         /// The caller gave up after sending began.
         case cancelled
-        /// An answer that settles nothing: a redirect, 408, 500 and above, or a failure without the provider's envelope.
+        /// An answer that settles nothing about the write: a redirect, 408, 500 and above, or a failure without the
+        /// provider's envelope.
         case answer(Refusal)
-        /// An answer that does not fit the document, be it a success.
+        /// An answer that does not fit the document, even a success.
         case unreadable(UnreadableAnswer)
     }
 
     /// The operation's name.
     public let operation: String
-    /// What the caller calls the things that the request is about (`APIRequest.identify`), by name.
+    /// The caller's identifiers of what the request concerns (`APIRequest.identify`), by name.
     public let identifiers: [String: String]
-    /// The attempt that ended so, counted from 1.
+    /// The failed attempt, counted from 1.
     public let attempt: Int
-    /// What kept the answer from being known.
+    /// The reason why the outcome is unknown.
     public let cause: Cause
 
-    /// An error about a write whose end nobody saw.
+    /// Creates an error for a write with an unknown outcome.
     public init(operation: String, identifiers: [String: String] = [:], attempt: Int = 1, cause: Cause) {
         self.operation = operation
         self.identifiers = identifiers
@@ -60,7 +61,7 @@ extension OutcomeUnknown: CustomStringConvertible, CustomDebugStringConvertible,
     }
 }
 
-/// The string members of an object that identify a request; everything else of it is skipped.
+/// The string members of an object that identify a request; other members are skipped.
 struct IdentifyingMembers {
     private(set) var values: [String: String] = [:]
 

@@ -1,11 +1,11 @@
 public import KurusHTTP
 public import KurusJSON
 
-/// A response that says no: what a client is refused with, and what a server throws to send any status and content.
+/// A response that refuses a request. A client throws it, and a server throws it to send any status and content.
 ///
-/// Printed as the status and the codes of the content: of JSON the members that are named like an error, a message, a
-/// code or a status, where they are one word or a number. A provider's messages may name people; `text()` gives them to
-/// who knows where they go. Fields are not printed.
+/// It prints as the status and the codes of JSON content: members named like an error, message, code or status whose
+/// value is one word or a number. A provider's messages may name people, so only `text()` returns them. Fields are not
+/// printed.
 public struct Refusal: Error, Hashable, Sendable {
     /// The answer's status code.
     public let status: Int
@@ -14,7 +14,7 @@ public struct Refusal: Error, Hashable, Sendable {
     /// The answer's content as it came.
     public let body: [UInt8]
 
-    /// A refusal, for a server or a test to send.
+    /// Creates a refusal, for a server or a test to send.
     public init(status: Int, fields: HTTPFields = [:], body: [UInt8] = []) {
         self.status = status
         self.fields = fields
@@ -33,12 +33,12 @@ public struct Refusal: Error, Hashable, Sendable {
 
     package var response: HTTPResponse { HTTPResponse(status: status, fields: fields, body: body) }
 
-    /// The content as a type, nil when it does not fit.
+    /// Reads the content as a type; nil when it does not fit.
     public func read<T: JSONReadable>(_ type: T.Type = T.self) -> T? {
         try? JSONReader.read(type, from: body)
     }
 
-    /// The content as text, unmasked; nil when it is not UTF-8.
+    /// Returns the content as text, unmasked; nil when it is not UTF-8.
     public func text() -> String? {
         String(validating: body, as: UTF8.self)
     }
@@ -55,24 +55,24 @@ extension Refusal: CustomStringConvertible, CustomDebugStringConvertible, Custom
     public var customMirror: Mirror { Mirror(self, children: ["status": status]) }
 }
 
-/// Tells what a response means: the one method that knows a provider's way of saying no.
+/// Decides what a response means, by a provider's way of refusing.
 public protocol RefusalRule: Sendable {
-    /// What the response says, by its status or by its content.
+    /// Returns the meaning of a response, from its status or content.
     func meaning(of response: HTTPResponse) -> ResponseMeaning
 }
 
-/// What a response says of its request.
+/// The meaning of a response for its request.
 public enum ResponseMeaning: Hashable, Sendable {
     /// The provider's answer; its status and content are then read as the document describes them.
     case answer
-    /// The provider says that the request was not carried out.
+    /// The provider did not carry out the request.
     case refusal
-    /// Neither: a proxy's page, say, or content without the provider's envelope. A write's outcome is then unknown, and
-    /// a read is unreadable.
+    /// Neither, such as a proxy's page or content without the provider's envelope. A write's outcome is then unknown,
+    /// and a read is unreadable.
     case unclear
 }
 
-/// Every status outside 200 to 299 is a refusal; for APIs that say in the status what they mean.
+/// Treats every status outside 200 to 299 as a refusal.
 public struct StatusRefusals: RefusalRule {
     /// The rule has no settings.
     public init() {}
@@ -82,9 +82,9 @@ public struct StatusRefusals: RefusalRule {
     }
 }
 
-/// What a text shows of a provider's answer: of JSON the members that say what went wrong, by their codes. A message may
-/// repeat what was sent, people's names among it, and no rule tells a name from other words: of messages, and of anything
-/// that is not JSON, the length alone is shown.
+/// The text shown for a provider's answer: the codes in JSON members that describe an error. A message may repeat data
+/// that was sent, including people's names, which no rule can recognize, so messages and content that is not JSON are
+/// shown by length only.
 private enum RefusalText {
     /// The most members that are shown.
     private static let shownMembers = 8
@@ -93,7 +93,7 @@ private enum RefusalText {
     /// A member is shown whose name holds one of these, in any case.
     private static let names = ["error", "message", "code", "status", "reason", "detail", "title"]
 
-    /// Empty where there is nothing to show.
+    /// Returns the text to show; empty for empty content.
     static func text(_ content: [UInt8]) -> String {
         guard !content.isEmpty else { return "" }
         guard content.count <= readLength, let value = try? JSONReader.read(JSONValue.self, from: content),
@@ -105,7 +105,7 @@ private enum RefusalText {
             + (shown.count > shownMembers ? ", …" : "")
     }
 
-    /// Members that say something, also one level down: errors are wrapped at times.
+    /// Returns the members that describe an error, also one level down, because some errors are wrapped.
     private static func members(of object: JSONObject, depth: Int) -> [String] {
         object.flatMap { member -> [String] in
             switch member.value {
@@ -117,7 +117,7 @@ private enum RefusalText {
         }
     }
 
-    /// Only what providers use as names of members: one that is made from data is not shown.
+    /// Accepts only names that providers use for members; a name made from data is not shown.
     private static func saysSomething(_ name: String) -> Bool {
         guard isCode(name) else { return false }
         let name = name.lowercased()
@@ -128,7 +128,7 @@ private enum RefusalText {
         isCode(text) ? text : "a text of length \(text.unicodeScalars.count)"
     }
 
-    /// Whether a text is one word of letters, digits and signs as codes have them: `invalid_grant`, `E-1004`, `10051`.
+    /// Whether a text is one word of the letters, digits and signs of codes: `invalid_grant`, `E-1004`, `10051`.
     private static func isCode(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 64
             && text.utf8.allSatisfy { byte in

@@ -7,7 +7,7 @@ import KurusJSON
     import Foundation
 #endif
 
-/// One attempt of a request, as hooks are told of it.
+/// One attempt of a request, as reported to hooks.
 public struct APIAttempt: Hashable, Sendable, CustomStringConvertible {
     /// The operation's name.
     public let operation: String
@@ -15,7 +15,7 @@ public struct APIAttempt: Hashable, Sendable, CustomStringConvertible {
     public let method: HTTPMethod
     /// The template of the path, without the values of its variables.
     public let template: String
-    /// The host, with its port if the URL names one; numbers as in texts are masked.
+    /// The host, with its port if the URL names one; long numbers are masked.
     public let host: String
     /// Counted from 1.
     public let attempt: Int
@@ -37,7 +37,7 @@ public struct APIAttempt: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// The caller's identifiers in a text.
+/// Formats the caller's identifiers.
 enum IdentifierText {
     /// ` (name: value, …)` by name, masked; empty without any.
     static func text(_ identifiers: [String: String]) -> String {
@@ -47,7 +47,7 @@ enum IdentifierText {
     }
 }
 
-/// Tells the hooks when an attempt begins and when it ends.
+/// Reports the start and end of an attempt to the hooks.
 struct AttemptReport: Sendable {
     private let hooks: (any APIHooks)?
     private let attempt: APIAttempt
@@ -70,30 +70,30 @@ struct AttemptReport: Sendable {
     }
 }
 
-/// What one attempt came to: a response, whatever it says, or why there is none.
+/// The result of one attempt: a response of any status, or the reason why there is none.
 typealias AttemptResult = Result<HTTPResponse, TransportError>
 
-/// The time that a request has, and the clock that measures it.
+/// The time limits of a request, and the clock that measures them.
 struct AttemptTimes: Sendable {
-    /// The longest that one attempt may take.
+    /// The longest duration of one attempt.
     let timeout: Duration
-    /// The longest that all attempts and the waiting between them may take.
+    /// The longest duration of all attempts and the pauses between them.
     let deadline: Duration
     let clock: any Clock<Duration>
 
-    /// Starts measuring; the result tells the time since then.
+    /// Starts measuring; the result returns the time since then.
     func start() -> @Sendable () -> Duration {
         clock.stopwatch()
     }
 
-    /// What the next attempt may take after so much has passed.
+    /// Returns the time limit of the next attempt.
     func timeout(after elapsed: Duration) -> Duration {
         min(timeout, deadline - elapsed)
     }
 }
 
 extension Clock where Duration == Swift.Duration {
-    /// Tells how much time has passed since this call, on a clock whose instants are not known by their type.
+    /// Returns a function that measures the time since this call, for a clock whose instant type is erased.
     package func stopwatch() -> @Sendable () -> Duration {
         let start = now
         return { start.duration(to: now) }

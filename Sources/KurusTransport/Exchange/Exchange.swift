@@ -25,8 +25,8 @@ final class Exchange: Sendable {
 
     /// - Parameters:
     ///   - sizeLimit: The most bytes of content, counted after decompression.
-    ///   - announcesSending: Whether `startSending` is called before a byte leaves. Where it is not, a cancelled exchange
-    ///     is taken to have sent its request.
+    ///   - announcesSending: Whether `startSending` is called before a byte leaves. If false, a cancelled exchange
+    ///     counts as sent.
     init(sizeLimit: Int, announcesSending: Bool) {
         self.sizeLimit = sizeLimit
         self.announcesSending = announcesSending
@@ -130,8 +130,8 @@ extension TransportError {
 
 /// Runs an exchange against the clock: the first to end decides, and the other is cancelled.
 ///
-/// An exchange that is cancelled before it sent anything ends as `notSent` even where the clock decided: then the caller
-/// knows more than that time ran out.
+/// An exchange that is cancelled before it sent anything ends as `notSent` even when the clock decided, because that
+/// tells the caller more.
 ///
 /// - Parameter exchange: Ends soon after its task is cancelled.
 func withDeadline(
@@ -140,7 +140,7 @@ func withDeadline(
     await withTaskGroup(of: Exchange.Outcome?.self) { group in
         group.addTask(operation: exchange)
         group.addTask {
-            // An interrupted sleep is no deadline: the exchange is cancelled as well, and reports how far it came.
+            // An interrupted sleep is not a deadline: the exchange is cancelled as well and reports how far it got.
             guard (try? await clock.sleep(for: timeout)) != nil else { return nil }
             return .failure(TransportError(.deadline, "no answer in time"))
         }

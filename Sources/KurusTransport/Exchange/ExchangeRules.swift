@@ -1,11 +1,11 @@
 import Foundation
 import KurusHTTP
 
-/// The rules of every transport here: which requests are sent at all, within which time, and whose redirects are followed.
+/// The rules of every transport here: which requests are sent, their deadline, and which redirects are followed.
 struct ExchangeRules: Sendable {
     let clock: any Clock<Duration>
 
-    /// Sends a request by way of exchanges, each of which carries one request once.
+    /// Sends a request through exchanges, each of which sends one request once.
     func send(
         _ request: HTTPRequest, timeout: Duration,
         through exchange: @escaping @Sendable (HTTPRequest) async -> Exchange.Outcome
@@ -20,10 +20,10 @@ struct ExchangeRules: Sendable {
 
 /// The redirects that a safe request follows (RFC 9110 §15.4).
 private enum Redirect {
-    /// How many redirects are followed; the next one is the answer.
+    /// The number of redirects that are followed; the next one is the answer.
     static let limit = 5
 
-    /// Sends a request, and where it is safe again to wherever the response redirects it.
+    /// Sends a request and, if it is safe, follows the response's redirects.
     static func response(
         to request: HTTPRequest, through exchange: (HTTPRequest) async -> Exchange.Outcome
     ) async -> Exchange.Outcome {
@@ -37,14 +37,14 @@ private enum Redirect {
         return outcome
     }
 
-    /// The error of a request whose forerunner was sent.
+    /// Returns the error of a redirected request, whose first request was sent.
     private static func afterSending(_ error: TransportError) -> TransportError {
         guard error.kind == .notSent else { return error }
         return TransportError(.interrupted, "after a redirect: \(error.reason)", isRetryable: error.isRetryable)
     }
 
-    /// The request that a redirect asks for; nil where the response is the answer: no redirect, another scheme, host or
-    /// port, or a place that may not have the request.
+    /// Returns the request that a redirect asks for. Returns nil when the response is the answer: not a redirect,
+    /// another scheme, host or port, or a location that must not receive the request.
     static func next(after response: HTTPResponse, to request: HTTPRequest) -> HTTPRequest? {
         let locations = response.fields.values(of: "Location")
         guard [301, 302, 303, 307, 308].contains(response.status), locations.count == 1,
@@ -73,9 +73,9 @@ private enum Redirect {
     }
 }
 
-/// What may go to the wire: a request that is sent exactly as given, to a server that may have it.
+/// Checks that a request can be sent exactly as given, to a server that may receive it.
 private enum RequestCheck {
-    /// Fields that frame a message (RFC 9112 §6) or concern its connection: the transport sets them.
+    /// Fields that frame a message (RFC 9112 §6) or concern its connection, which the transport sets.
     private static let framing = ["Content-Length", "Transfer-Encoding", "Connection", "Host", "Expect", "Upgrade"]
 
     /// - Throws: `TransportError.Kind.notSent` with the first thing that is wrong.
@@ -116,7 +116,8 @@ private enum RequestCheck {
         return request.fields.contains("Content-Type") ? nil : "the content has no Content-Type"
     }
 
-    /// `.` and `..`, also as `%2E`: what is sent would not be the path that was signed (RFC 3986 §5.2.4).
+    /// Whether the path holds `.` or `..`, also as `%2E`; the path sent would differ from the one signed (RFC 3986
+    /// §5.2.4).
     private static func hasDotSegment(_ target: String) -> Bool {
         target.cut(at: "?").before.parts(separatedBy: "/").contains { segment in
             let plain = segment.replacing(ascii: "%2E", with: ".").replacing(ascii: "%2e", with: ".")

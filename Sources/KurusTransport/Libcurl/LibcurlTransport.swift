@@ -32,7 +32,7 @@ public import KurusHTTP
         ///   - certificateAuthorities: The path of a PEM file (RFC 7468) of certificates that are trusted in place of the
         ///     system's, for a server of one's own.
         ///   - clock: Measures the timeout.
-        /// - Throws: Where libcurl is missing, older than 7.80.0, or built without what is needed.
+        /// - Throws: `LibcurlUnavailable` when libcurl is missing, older than 7.80.0, or built without needed features.
         public init(
             responseSizeLimit: Int = 64 << 20, certificateAuthorities: String? = nil,
             clock: any Clock<Duration> = ContinuousClock()
@@ -68,14 +68,14 @@ public import KurusHTTP
         public var customMirror: Mirror { Mirror(self, children: ["responseSizeLimit": responseSizeLimit]) }
     }
 
-    /// A transport's thread, on which libcurl drives all its exchanges. The thread starts with the first exchange, and ends
-    /// when this is released.
+    /// A transport's thread, on which libcurl drives all exchanges. The thread starts with the first exchange and ends
+    /// when this value is released.
     ///
     /// It cannot deadlock: it shares one queue with callers, whose lock is held for a few assignments and never while
-    /// libcurl runs, a continuation resumes or a socket is waited for. It cannot miss a caller: orders are queued before
-    /// `curl_multi_wakeup`, which ends the wait that runs or else the next one. It cannot leak: every handle of libcurl is
-    /// made, used and freed on it by `LibcurlLoop`, which knows the queue alone, so that nothing keeps this alive but the
-    /// transport and the exchanges that run.
+    /// libcurl runs, a continuation resumes or a socket is waited for. It cannot miss a caller: orders are queued
+    /// before `curl_multi_wakeup`, which ends the current wait or the next one. It cannot leak: `LibcurlLoop` creates,
+    /// uses and frees every handle of libcurl on this thread and refers only to the queue, so that only the transport
+    /// and running exchanges keep this value alive.
     private final class LibcurlThread: Sendable {
         private let queue = LibcurlQueue()
         private let certificateAuthorities: String?

@@ -8,7 +8,8 @@ import Synchronization
 
 /// A URLSession that keeps nothing between requests, and the exchanges that run on it.
 ///
-/// A session retains its delegate until it is invalidated, so this is neither: it invalidates the session with itself.
+/// A session retains its delegate until it is invalidated, so this owner is a separate object that invalidates the
+/// session when it is released.
 final class ExchangeSession: Sendable {
     private let session: URLSession
     private let delegate = ExchangeDelegate()
@@ -58,7 +59,7 @@ final class ExchangeSession: Sendable {
 }
 
 extension URLRequest {
-    /// Longer than any attempt: the deadline is the transport's own, since this one starts anew with every byte.
+    /// Longer than any attempt. The transport has its own deadline, because this timeout restarts with every byte.
     fileprivate static let idleTimeout: TimeInterval = 7 * 24 * 3600
 
     fileprivate init(_ request: HTTPRequest) {
@@ -67,7 +68,7 @@ extension URLRequest {
         httpShouldHandleCookies = false
         httpBody = request.body.map { Data($0) }
         for field in request.fields {
-            // One line a name is all that URLRequest has; cookies are joined by their own rule (RFC 6265 §5.4).
+            // URLRequest has one line per name; cookies are joined by their own rule (RFC 6265 §5.4).
             let separator = field.name.lowercased() == "cookie" ? "; " : ", "
             setValue(
                 request.fields.values(of: field.name).joined(separator: separator), forHTTPHeaderField: field.name)
@@ -75,9 +76,9 @@ extension URLRequest {
     }
 }
 
-/// Hands a session's events to the exchange that they belong to.
+/// Forwards a session's events to their exchange.
 ///
-/// The session's own delegate, because those of tasks are not called on Linux (Swift 6.3.1).
+/// It is the session's delegate, because Linux does not call task delegates (Swift 6.3.1).
 private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
     private let exchanges = Mutex<[Int: Exchange]>([:])
 
@@ -106,7 +107,7 @@ private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable
         if !exchange.receive(data) { dataTask.cancel() }
     }
 
-    /// Never followed here: the 3xx is the response, and who may go on decides.
+    /// Redirects are not followed here: the 3xx is the response, and `Redirect` decides about it.
     func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
@@ -119,11 +120,11 @@ private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable
         completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
     ) {
         #if canImport(FoundationNetworking)
-            // Asked after the whole response came. Default handling would never end (Swift 6.3.1).
+            // Called after the whole response came. Default handling would never end (Swift 6.3.1).
             exchange(of: task)?.complete()
             completionHandler(.cancelAuthenticationChallenge, nil)
         #else
-            // Server trust is the system's to judge. Any other challenge comes before the response, which rejecting lets
+            // The system judges server trust. Any other challenge comes before the response, which rejecting lets
             // through.
             let isServerTrust = challenge.protectionSpace.authenticationMethod == NSURLAuthenticationMethodServerTrust
             completionHandler(isServerTrust ? .performDefaultHandling : .rejectProtectionSpace, nil)
@@ -136,7 +137,7 @@ private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable
             let bytesWereSent = task.countOfBytesSent > 0
             exchange.fail { TransportError(loading: error, sendingBegan: bytesWereSent || $0) }
         } else {
-            // The head of a 3xx without a place to go is not announced on Linux.
+            // Linux does not announce the head of a 3xx without a location.
             if let head = task.response as? HTTPURLResponse { exchange.receive(HTTPResponse(head)) }
             exchange.complete()
         }

@@ -7,7 +7,7 @@ public import KurusHTTP
 
 /// Sends requests with Foundation's URLSession: https, and http to this machine (`127.0.0.0/8`, `::1`, `localhost`).
 ///
-/// `PlatformTransport` uses it outside Linux; on Linux `LibcurlTransport` does better.
+/// `PlatformTransport` uses it outside Linux; on Linux prefer `LibcurlTransport`.
 ///
 /// GET, HEAD, OPTIONS and TRACE without content share one session. Every other request, and one of these that is not safe
 /// (`HTTPRequest.isSafe`), has a session of its own that is invalidated afterwards: on a connection that is used again,
@@ -79,8 +79,8 @@ extension TransportError {
         }
     }
 
-    /// The codes that name a failure before a connection was there to send over; nil for every other, since a request may
-    /// have left. `unsupportedURL` is none of them: on Linux it also says that the answer was not HTTP.
+    /// The codes that name a failure before a connection was there to send over; nil for every other, since a request
+    /// may have left. `unsupportedURL` is left out, because on Linux it also reports an answer that was not HTTP.
     private static func reasonNotSent(_ code: Int) -> String? {
         switch code {
         case NSURLErrorCannotFindHost, NSURLErrorDNSLookupFailed: "no such host"
@@ -93,7 +93,7 @@ extension TransportError {
         }
     }
 
-    /// What broke an exchange that may have begun.
+    /// Names the failure of an exchange that may have begun.
     private static func reasonInterrupted(_ code: Int) -> String {
         switch code {
         case NSURLErrorTimedOut: "no answer in time"

@@ -2,16 +2,16 @@ public import Foundation
 import KurusRuntime
 import Synchronization
 
-/// A journal in a file of JSON lines, mode 0600, for any number of processes of one machine: each line is synced before
+/// A journal in a file of JSON lines, mode 0600, for any number of processes of one machine. Each line is synced before
 /// the step that it announces.
 ///
-/// Reading takes no lock. A line is written under a short lock of the file, behind everything that was read from it; a
-/// claim is a lock on a file for the order, which ends with its process. Each line holds its time, who was at work, and a
-/// code over itself and all lines before it, under a key that the journal keeps wrapped under the account's secret: a
-/// changed, missing or inserted line is an error, and nothing is sent then. That the last lines were cut off cannot be
-/// seen: keep copies where that matters. A last line without its line break, which a crash leaves behind, is dropped.
+/// Reading takes no lock. A line is appended under a short lock of the file, after everything in it was read. A claim
+/// is a lock on a file for the order, which ends with its process. Each line holds its time, its actor, and a code over
+/// itself and all lines before it, under a key that the journal keeps wrapped under the account's secret. A changed,
+/// missing or inserted line is an error, and nothing is sent then. The loss of the last lines cannot be detected: keep
+/// copies if that matters. A last line without its line break, which a crash leaves behind, is dropped.
 ///
-/// A journal of the first version is read, and goes on in this form.
+/// A journal of the first version is read and continued in this form.
 public final class FileJournal: PayoutJournal {
     public let key: JournalKey
     private let path: String
@@ -19,7 +19,7 @@ public final class FileJournal: PayoutJournal {
     private let locks: OrderLocks
     private let now: @Sendable () -> Date
 
-    /// How often the file's lock is tried while another process writes a line, and the pause between.
+    /// How often the file's lock is tried while another process writes a line, and the pause between attempts.
     private static let lockAttempts = 5_000
     private static let lockPause = Duration.milliseconds(2)
 
@@ -27,13 +27,13 @@ public final class FileJournal: PayoutJournal {
     ///
     /// - Parameters:
     ///   - path: The path of its file.
-    ///   - identity: The account that it must belong to.
+    ///   - identity: The account to which it must belong.
     ///   - secret: The account's: `IyzicoCredentials.journalSecret`.
-    ///   - beginsNew: Whether to make the journal and its folder where there is none.
-    ///   - actor: Who begins it; each other line has its own.
+    ///   - beginsNew: Whether to create the journal and its folder if they are missing.
+    ///   - actor: Who begins it; every other line has its own actor.
     ///   - now: The journal's clock, to the millisecond.
-    /// - Throws: `missing` where there is none and none is to be begun; `otherIdentity` and `otherSecret` with whose it
-    ///   is; `badLine` and `changed` with the line.
+    /// - Throws: `missing` when the file does not exist and must not be created; `otherIdentity` and `otherSecret` with
+    ///   its owner; `badLine` and `changed` with the line.
     public init(
         at path: String, for identity: JournalIdentity, secret: JournalSecret, beginsNew: Bool = true,
         actor: String = ThisMachine.actor, now: @escaping @Sendable () -> Date = { Date() }
@@ -45,7 +45,7 @@ public final class FileJournal: PayoutJournal {
         if !log.isBegun {
             guard beginsNew else { throw .missing(path: path) }
             let time = self.now()
-            // Read anew under the lock: who began it meanwhile made its key.
+            // Read again under the lock, because another process may have begun it and made its key.
             log = try await Self.locked(path, identity, secret) { (log) throws(JournalError) in
                 if !log.isBegun { try log.begin(at: time, actor: actor) }
             }
@@ -54,18 +54,18 @@ public final class FileJournal: PayoutJournal {
         self.log = Mutex(log)
     }
 
-    /// Wraps a journal's key under another secret, after the account's keys were changed. The key stays the same, and so
-    /// does every hash. One line is written: a run that ends on the way leaves the journal to the old secret, and a
-    /// repeated one finds it done. Whoever has the journal open goes on.
+    /// Wraps a journal's key under another secret, after the account's keys were changed. The key and every hash stay
+    /// the same. One line is written: an interrupted run leaves the journal under the old secret, and a repeated one
+    /// finds the work done. Processes that have the journal open continue.
     ///
     /// - Parameters:
     ///   - path: The path of its file.
     ///   - identity: Whose it is now, with the old key's fingerprint.
     ///   - old: The secret of the old keys.
     ///   - new: The secret of the new keys.
-    ///   - actor: The name of whoever changes it, for the line.
+    ///   - actor: Who changes it, for the line.
     ///   - now: The journal's clock, to the millisecond.
-    /// - Throws: as opening it does.
+    /// - Throws: The errors of opening it.
     public static func rekey(
         at path: String, for identity: JournalIdentity, from old: JournalSecret, to new: JournalSecret,
         actor: String = ThisMachine.actor, now: @escaping @Sendable () -> Date = { Date() }
@@ -76,7 +76,7 @@ public final class FileJournal: PayoutJournal {
             _ = try JournalLog.reading(JournalFile(at: path, makes: false), for: later, secret: new)
             return
         } catch .otherIdentity, .otherSecret {
-            // It is the old secret's still.
+            // It is still under the old secret.
         }
         _ = try await locked(path, identity, old) { (log) throws(JournalError) in
             guard log.isBegun else { throw .missing(path: path) }
@@ -84,8 +84,8 @@ public final class FileJournal: PayoutJournal {
         }
     }
 
-    /// Whether a changed, missing or inserted line cannot be seen: the journal is of the first version, and nothing was
-    /// written to it since.
+    /// Whether a changed, missing or inserted line cannot be detected, because the journal is of the first version and
+    /// nothing was written to it since.
     public var isUncovered: Bool { log.withLock { $0.isUncovered } }
 
     /// Whether a run of this machine works on an order of the journal at a path.
@@ -172,8 +172,8 @@ extension FileJournal {
         }
     }
 
-    /// Runs a body that may write. Waits while another process writes a line; the wait is not ended by cancelling the
-    /// task, since what is written may settle what was sent.
+    /// Runs a body that may write, and waits while another process writes a line. Cancelling the task does not end the
+    /// wait, since the line may settle something that was sent.
     private func underLock<Found: Sendable>(
         _ body: (inout JournalLog) throws(JournalError) -> Found
     ) async throws(JournalError) -> Found {
@@ -189,7 +189,7 @@ extension FileJournal {
         throw .inUse(path: path)
     }
 
-    /// Opens a journal, and runs a body on it before anybody else can write.
+    /// Opens a journal and runs a body on it before any other process can write.
     private static func locked(
         _ path: String, _ identity: JournalIdentity, _ secret: JournalSecret,
         _ body: (inout JournalLog) throws(JournalError) -> Void

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The orders of a journal and their lines, as memory has them: what the journals of memory and of a file share.
+/// The orders of a journal and their lines in memory, for the journals in memory and in a file.
 struct JournalBook {
     private struct Order {
         let plan: RecordedPlan
@@ -8,7 +8,7 @@ struct JournalBook {
         let actor: String?
     }
 
-    /// Where an item is: its order, payout and place.
+    /// The location of an item: its order, payout and index.
     private struct ItemPlace {
         let order: Int
         let payoutID: String
@@ -18,12 +18,13 @@ struct JournalBook {
     private var orders: [Order] = []
     private var orderPlaces: [String: Int] = [:]
     private var payouts: [String: PayoutHistory] = [:]
-    // Made when somebody asks for repeats: most openings do not.
+    // Built on the first search for repeats, which most openings never make.
     private var indexedOrders = 0
     private var placesOfRecipient: [String: [ItemPlace]] = [:]
     private var placesOfItem: [String: [ItemPlace]] = [:]
 
-    /// Takes a line in; false where it belongs to no payout, or its order or a payout of it is there already.
+    /// Adds a line. Returns false when its payout is unknown, or its order or one of the order's payouts exists
+    /// already.
     mutating func take(_ line: StoredLine) -> Bool {
         switch line.entry {
         case .plan(let plan):
@@ -75,7 +76,7 @@ struct JournalBook {
         payouts[append.payoutID]?.verdict(on: append) ?? .refuse(.unknownPayout)
     }
 
-    /// What to do about a recording.
+    /// The decision about a recording.
     enum RecordingVerdict {
         case write(OrderRepeats)
         case outcome(RecordingOutcome)
@@ -126,7 +127,7 @@ extension JournalBook {
         indexedOrders = orders.count
     }
 
-    /// The item at a place; nil where it is the query's own, out of its reach, or unpaid.
+    /// Returns the item at a location; nil when it is the query's own, out of its reach, or unpaid.
     private func earlierItem(at place: ItemPlace, _ query: RepeatQuery, _ now: Date) -> EarlierItem? {
         let order = orders[place.order]
         guard order.plan.id != query.orderID, let history = payouts[place.payoutID] else { return nil }

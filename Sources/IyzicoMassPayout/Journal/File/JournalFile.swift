@@ -10,29 +10,30 @@ import Foundation
 
 /// A file to which lines are appended, each on the disk before `append` returns.
 ///
-/// Not safe to use from several tasks at once; its owner sees to that. Lines are only written under the file's lock,
-/// which a ledger holds while it is open, and a journal while it appends.
+/// It must not be used by several tasks at once. Lines are written only under the file's lock, which a ledger holds
+/// while it is open, and a journal while it appends.
 package struct JournalFile: ~Copyable {
     package let path: String
     private let descriptor: OwnedDescriptor
-    /// How far the file was read, or written by this opening: the end of a whole line.
+    /// The end of the last whole line that was read or written.
     private var end: off_t = 0
-    /// Set when the file may hold part of a line, or when the system could not say that it is on the disk.
+    /// Whether the file may hold part of a line, or a line that may not be on the disk.
     private var isBroken = false
 
     /// Opens the file, mode 0600.
     ///
-    /// - Parameter makes: Whether to make it and its folder (mode 0700) if need be.
+    /// - Parameter makes: Whether to create it and its folder (mode 0700) if missing.
     package init(at path: String, makes: Bool = true) throws(JournalError) {
         if makes { try JournalFolder.make(above: path) }
         let descriptor = try Self.openFile(path, makes: makes)
-        // Until something is in the file, since a run that made it or its folders may have ended before this.
+        // Repeated until the file has content, since a run that created it or its folders may have ended before the
+        // sync.
         if try Self.checkedSize(descriptor.number, path) == 0, makes { try JournalFolder.sync(above: path) }
         self.path = path
         self.descriptor = descriptor
     }
 
-    /// Takes the file's lock; false when somebody else has it, in this process or another.
+    /// Takes the file's lock. Returns false when another opening holds it, in this process or another.
     package func lock() throws(JournalError) -> Bool {
         if flock(descriptor.number, LOCK_EX | LOCK_NB) == 0 { return true }
         guard errno == EWOULDBLOCK else { throw failure("cannot lock") }
@@ -43,8 +44,8 @@ package struct JournalFile: ~Copyable {
         flock(descriptor.number, LOCK_UN)
     }
 
-    /// The whole lines behind those read before, and the bytes behind the last line break: part of a line that is being
-    /// written, or that a crash left.
+    /// Reads the whole lines after those read before, and the bytes after the last line break: part of a line that is
+    /// being written, or that a crash left.
     package mutating func readLines() throws(JournalError) -> (lines: [ArraySlice<UInt8>], torn: ArraySlice<UInt8>) {
         let size = try Self.checkedSize(descriptor.number, path)
         guard size >= end else {
@@ -61,8 +62,8 @@ package struct JournalFile: ~Copyable {
         return (lines, bytes[start...])
     }
 
-    /// Cuts off what is behind the last whole line, under the file's lock. What it would have announced was not done:
-    /// `append` had not returned.
+    /// Cuts off a partial last line, under the file's lock. The step that it would have announced was not taken,
+    /// because `append` had not returned.
     package mutating func cutTornEnd() throws(JournalError) {
         guard try Self.checkedSize(descriptor.number, path) > end else { return }
         guard ftruncate(descriptor.number, end) == 0, FileSync.sync(descriptor.number) else {
@@ -70,8 +71,8 @@ package struct JournalFile: ~Copyable {
         }
     }
 
-    /// Appends lines, which must not hold line breaks, and waits until they are on the disk: all of them or none. Under
-    /// the file's lock, with everything read before.
+    /// Appends lines, which must not hold line breaks, and waits until all of them are on the disk, or none. Requires
+    /// the file's lock and everything before to have been read.
     package mutating func append(_ lines: [[UInt8]]) throws(JournalError) {
         guard !isBroken else {
             throw .system(path: path, operation: "cannot write", reason: "an earlier write failed; open it again")
@@ -103,7 +104,7 @@ package struct JournalFile: ~Copyable {
 extension JournalFile {
     private static let lineBreak = UInt8(ascii: "\n")
 
-    /// By the system's own search: a long journal is read whenever it is opened.
+    /// Uses the system's search, because a long journal is read on every opening.
     private static func lineEnd(in bytes: [UInt8], from start: Int) -> Int? {
         bytes.withUnsafeBytes { bytes in
             guard start < bytes.count, let base = bytes.baseAddress,
@@ -114,7 +115,7 @@ extension JournalFile {
     }
 
     private static func openFile(_ path: String, makes: Bool) throws(JournalError) -> OwnedDescriptor {
-        // A link is not followed: it could lead to a file of somebody else's.
+        // A link is not followed, because it could lead to someone else's file.
         let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | (makes ? O_CREAT : 0)
         let number = open(path, flags, mode_t(0o600))
         guard number >= 0 else {
@@ -158,7 +159,7 @@ extension JournalFile {
     }
 }
 
-/// A descriptor that is closed with its last use.
+/// A descriptor that is closed after its last use.
 struct OwnedDescriptor: ~Copyable, Sendable {
     let number: Int32
 
@@ -167,13 +168,13 @@ struct OwnedDescriptor: ~Copyable, Sendable {
     }
 
     deinit {
-        // A child that another part of the process is starting shares the lock until it runs its program.
+        // Unlocked explicitly, because a child that the process is starting shares the lock until it runs its program.
         flock(number, LOCK_UN)
         close(number)
     }
 }
 
-/// Puts a file's bytes on the disk.
+/// Writes a file's bytes to the disk.
 enum FileSync {
     /// Darwin's fsync stops at the drive's cache.
     static func sync(_ descriptor: Int32) -> Bool {

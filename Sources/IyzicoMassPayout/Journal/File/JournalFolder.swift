@@ -8,9 +8,9 @@ public import Foundation
     import Darwin
 #endif
 
-/// The folders above a journal's file.
+/// Creates and syncs the folders above a journal's file.
 enum JournalFolder {
-    /// Makes the folder of a file, mode 0700, and those above it, if need be.
+    /// Creates the folder of a file, mode 0700, and those above it, if missing.
     static func make(above path: String) throws(JournalError) {
         let folder = (path as NSString).deletingLastPathComponent
         do {
@@ -22,7 +22,7 @@ enum JournalFolder {
         }
     }
 
-    /// The system's words, where there are some; Foundation's are a number.
+    /// Returns the system's reason if there is one; Foundation's text is a number.
     private static func reason(_ error: any Error) -> String {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
         guard underlying.domain == NSPOSIXErrorDomain else {
@@ -31,7 +31,8 @@ enum JournalFolder {
         return String(cString: strerror(Int32(underlying.code)))
     }
 
-    /// A new name is on the disk only when its folder is. Folders that may not be read are not ours to have made.
+    /// Syncs the folders above a file, since a new name is on the disk only when its folder is. A folder that cannot be
+    /// read was not created here.
     static func sync(above path: String) throws(JournalError) {
         var place = path
         repeat {
@@ -47,22 +48,22 @@ enum JournalFolder {
     }
 }
 
-/// Who works on a payout.
+/// The run that works on a payout.
 public struct LeaseOwner: Hashable, Sendable {
-    /// A random text that tells one run from another.
+    /// A random text that identifies the run.
     public let token: String
-    /// The person or service that is at work.
+    /// The person or service at work.
     public let actor: String
     /// The name of the machine.
     public let host: String
     /// The process's number on that machine.
     public let process: Int32
 
-    /// A run of this process, unless another one is named.
+    /// Creates an owner, by default in this process.
     ///
     /// - Parameters:
-    ///   - token: A text that no other lease has.
-    ///   - actor: The name of whoever is at work.
+    ///   - token: A text that is unique among leases.
+    ///   - actor: The person or service at work.
     ///   - host: This machine's name when nil.
     ///   - process: This process when nil.
     public init(token: String, actor: String, host: String? = nil, process: Int32? = nil) {
@@ -78,13 +79,13 @@ extension LeaseOwner: CustomStringConvertible {
     public var description: String { "\(actor), process \(process) on \(host)" }
 }
 
-/// A payout taken for one owner.
+/// A payout claimed by one owner.
 public struct JournalLease: Hashable, Sendable {
     /// The payout that is taken.
     public let payoutID: String
     /// The run that has it.
     public let owner: LeaseOwner
-    /// When it ends by the journal's clock; nil where it ends with its process.
+    /// Its end by the journal's clock; nil when it ends with its process.
     public let end: Date?
 
     /// A lease as the journal wrote it.
@@ -95,19 +96,19 @@ public struct JournalLease: Hashable, Sendable {
     }
 }
 
-/// What became of a claim.
+/// The outcome of a claim.
 public enum ClaimOutcome: Hashable, Sendable {
     /// The payout is the caller's until the lease ends.
     case claimed(JournalLease)
-    /// Somebody else has it: who, where that is known.
+    /// Another run has it, named if known.
     case busy(LeaseOwner?)
     /// The journal has no such payout.
     case unknownPayout
 }
 
-/// What tells this process from others in a journal.
+/// The names that identify this process in a journal.
 public enum ThisMachine {
-    /// The machine's own name; nothing is asked of the network.
+    /// The machine's own name, without a network lookup.
     public static let hostName: String = {
         var name = [UInt8](repeating: 0, count: 256)
         let isKnown = name.withUnsafeMutableBytes { buffer in
@@ -120,6 +121,6 @@ public enum ThisMachine {
 
     static let process = getpid()
 
-    /// `user@host`: the actor where no other is given.
+    /// The default actor, `user@host`.
     public static let actor = "\(NSUserName())@\(hostName)"
 }

@@ -1,18 +1,18 @@
 import Foundation
 import KurusRuntime
 
-/// A journal's file and what memory has of it: its lines in, its lines out.
+/// A journal's file and its content in memory.
 ///
-/// Not safe to use from several tasks at once; its owner sees to that. The file's form:
+/// It must not be used by several tasks at once. The file's form:
 ///
-/// 1. The header: whose payouts it keeps.
+/// 1. The header names the owner of the payouts.
 /// 2. The key line: the journal's own key, wrapped under the account's secret (`WrappedKey`). A later one, written by
-///    `rekey`, counts in its place. It never changes the key itself.
+///    `rekey`, replaces it. It never changes the key itself.
 /// 3. Orders and steps, each with its time, actor and token.
 ///
-/// All but the header carry a code of `JournalChain`. A journal of the first version has neither key line nor codes: its
-/// key is the one that the first version made from the secret. The first line that is written to it comes behind a key
-/// line, which wraps that key and begins the chain; the older lines keep their form, and the chain covers them.
+/// All but the header carry a code of `JournalChain`. A journal of the first version has neither key line nor codes;
+/// its key was derived from the secret. The first line added to it follows a key line, which wraps that key and begins
+/// the chain. The older lines keep their form, and the chain covers them.
 struct JournalLog: ~Copyable, Sendable {
     private var file: JournalFile
     private(set) var book = JournalBook()
@@ -23,7 +23,7 @@ struct JournalLog: ~Copyable, Sendable {
     private var lineCount = 0
     private var hasKeyLine = false
     private let version: Int
-    /// What was wrong with a line: the book is not to be used from there on.
+    /// The error of a bad line, after which the book must not be used.
     private var failure: JournalError?
 
     private init(
@@ -39,7 +39,7 @@ struct JournalLog: ~Copyable, Sendable {
 
     /// Reads a file to its end.
     ///
-    /// - Throws: `otherIdentity` and `otherSecret` where it is somebody else's, `badLine`, `changed`.
+    /// - Throws: `otherIdentity` and `otherSecret` when it belongs to another owner, `badLine`, `changed`.
     static func reading(
         _ file: consuming JournalFile, for identity: JournalIdentity, secret: JournalSecret
     ) throws(JournalError) -> JournalLog {
@@ -51,20 +51,20 @@ struct JournalLog: ~Copyable, Sendable {
         return log
     }
 
-    /// Whether nothing in the file shows that a line was changed: it is of the first version, and no line of this one
-    /// covers its lines yet.
+    /// Whether a changed line cannot be detected: the file is of the first version, and no line of this version covers
+    /// its lines yet.
     var isUncovered: Bool { version == 1 && !hasKeyLine }
 
-    /// Whether it has what a journal begins with.
+    /// Whether the journal's first lines are written.
     var isBegun: Bool { lineCount > 0 && (version == 1 || hasKeyLine) }
 
-    /// Takes in what was written to the file since it was read last.
+    /// Reads what was written to the file since the last reading.
     mutating func catchUp() throws(JournalError) {
         if let failure { throw failure }
         try take(try file.readLines().lines)
     }
 
-    /// Takes the file's lock, with everything read that is in the file; false when somebody else has it.
+    /// Takes the file's lock and reads everything in the file. Returns false when another opening holds the lock.
     mutating func lock() throws(JournalError) -> Bool {
         guard try file.lock() else { return false }
         try catchUp()
@@ -92,7 +92,7 @@ struct JournalLog: ~Copyable, Sendable {
         guard book.take(line) else { throw badLine }
     }
 
-    /// Writes what a journal begins with, under the file's lock.
+    /// Writes the journal's first lines, under the file's lock.
     mutating func begin(at time: Date, actor: String) throws(JournalError) {
         if lineCount == 0 {
             let header = JSONWriter.bytes(of: JournalHeader(identity))
@@ -153,9 +153,9 @@ extension JournalLog {
     private var badLine: JournalError { .badLine(path: file.path, line: lineCount) }
 }
 
-/// What a file begins with, and the key that it leads to.
+/// The first lines of a file, and the key that they lead to.
 private struct Beginning {
-    /// nil for a journal that is not begun.
+    /// nil for a journal that has not begun.
     let key: JournalKey?
     let version: Int
 
@@ -164,7 +164,7 @@ private struct Beginning {
         _ path: String
     ) throws(JournalError) {
         guard let first = lines.first else {
-            // What a crash leaves of a journal's first line is its beginning; anything else is somebody else's file.
+            // A crash leaves the beginning of a journal's first line; any other content belongs to another program.
             let header = JSONWriter.bytes(of: JournalHeader(identity))
             guard header.starts(with: torn) else { throw .badLine(path: path, line: 1) }
             (key, version) = (nil, 2)

@@ -10,12 +10,12 @@ import Synchronization
     import Darwin
 #endif
 
-/// Claims of payouts by locks of the system on a file for each order, in a folder beside the journal.
+/// Claims of payouts by system locks on a file for each order, in a folder beside the journal.
 ///
-/// A lock ends with its process, however that ends, so that a claim needs no end of its own. The file holds who has the
-/// lock, for whoever finds the order busy, and is removed with the last claim.
+/// A lock ends with its process, so a claim needs no end of its own. The file names the lock's holder, for others that
+/// find the order busy, and is removed with the last claim.
 final class OrderLocks: Sendable {
-    /// An order's lock and who has which of its payouts.
+    /// An order's lock and the owners of its payouts.
     private final class HeldOrder: Sendable {
         private let descriptor: OwnedDescriptor
         private let owners: Mutex<[String: LeaseOwner]>
@@ -25,7 +25,7 @@ final class OrderLocks: Sendable {
             owners = Mutex([payoutID: owner])
         }
 
-        /// - Returns: who else has the payout; nil when it was taken.
+        /// - Returns: The other owner of the payout; nil when it was taken.
         func take(_ payoutID: String, for owner: LeaseOwner) -> LeaseOwner? {
             owners.withLock { owners in
                 if let other = owners[payoutID], other != owner { return other }
@@ -38,7 +38,7 @@ final class OrderLocks: Sendable {
             owners.withLock { $0[lease.payoutID] == lease.owner }
         }
 
-        /// - Returns: whether no payout of the order is held any more.
+        /// - Returns: Whether all payouts of the order are released.
         func giveBack(_ lease: JournalLease) -> Bool {
             owners.withLock { owners in
                 if owners[lease.payoutID] == lease.owner { owners[lease.payoutID] = nil }
@@ -50,7 +50,7 @@ final class OrderLocks: Sendable {
     private let folder: String
     private let orders = Mutex<[String: HeldOrder]>([:])
 
-    /// - Parameter path: The journal's.
+    /// - Parameter path: The path of the journal.
     init(besideJournalAt path: String) {
         folder = path + ".locks"
     }
@@ -79,7 +79,7 @@ final class OrderLocks: Sendable {
     func release(_ lease: JournalLease, of orderID: String) {
         orders.withLock { orders in
             guard orders[orderID]?.giveBack(lease) == true else { return }
-            // While the lock is still held: whoever opened the file before finds that it has gone, and opens it anew.
+            // Removed while the lock is held: a process that opened the file before finds it gone and opens it again.
             unlink(path(of: orderID))
             orders[orderID] = nil
         }
@@ -131,7 +131,7 @@ final class OrderLocks: Sendable {
             && named.st_dev == opened.st_dev
     }
 
-    /// An order's id may hold what no file name does.
+    /// Returns the path of an order's lock file; an order's id may hold characters that file names cannot.
     private func path(of orderID: String) -> String {
         folder + "/" + Hexadecimal.text(SHA256Digest.digest(Array(orderID.utf8)).prefix(16)) + ".lock"
     }
@@ -141,7 +141,7 @@ final class OrderLocks: Sendable {
     }
 }
 
-/// Who has a lock, as its file holds it: a help for people, decided on by nothing.
+/// The holder of a lock in its file, only for people to read.
 private enum LeaseNote {
     static func write(_ owner: LeaseOwner, to number: Int32) {
         let bytes = JSONWriter.bytes(of: NotedOwner(owner: owner))

@@ -1,7 +1,7 @@
 public import KurusRuntime
 
-/// The key under which a journal hashes recipients and bodies: without it, a short list of recipients cannot be tried out
-/// against the hashes. Printed as `‹redacted›`.
+/// The key under which a journal hashes recipients and bodies. Without it, a short list of recipients cannot be tested
+/// against the hashes. It prints as `‹redacted›`.
 public struct JournalKey: Sendable {
     package let bytes: [UInt8]
     private let key: HMACKey
@@ -14,21 +14,21 @@ public struct JournalKey: Sendable {
         key = HMACKey(bytes)
     }
 
-    /// 32 bytes of the system's generator.
+    /// Creates a key of 32 bytes from the system's generator.
     package static func random() -> JournalKey {
         var generator = SystemRandomNumberGenerator()
         return JournalKey(RandomBytes.make(32, using: &generator))
     }
 
-    /// Tells keys apart without being one: a code over a text of this use alone.
+    /// Identifies the key without revealing it: a code over a text for this use only.
     package var fingerprint: String { hash("kurus payout journal key fingerprint".utf8) }
 
-    /// HMAC-SHA256 (RFC 2104) in hexadecimal.
+    /// Returns the HMAC-SHA256 (RFC 2104) in hexadecimal.
     func hash(_ message: some Sequence<UInt8>) -> String {
         Hexadecimal.text(code([Array(message)]))
     }
 
-    /// HMAC-SHA256 (RFC 2104) of parts one after the other.
+    /// Returns the HMAC-SHA256 (RFC 2104) of concatenated parts.
     func code(_ parts: [[UInt8]]) -> [UInt8] { key.code(parts) }
 }
 
@@ -46,21 +46,21 @@ extension JournalKey: CustomStringConvertible, CustomDebugStringConvertible, Cus
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// An account's secret as a journal uses it: keys that are made from the secret key for the journal alone. Printed as the
+/// An account's secret for its journal: keys derived from the secret key for the journal only. It prints as the
 /// fingerprint.
 public struct JournalSecret: Hashable, Sendable {
-    /// Tells accounts apart without being a key: see `IyzicoCredentials.fingerprint`.
+    /// Identifies the account without being a key: see `IyzicoCredentials.fingerprint`.
     public let fingerprint: String
-    /// What a journal's first version hashed with.
+    /// The key with which a journal's first version hashed.
     package let firstVersionKey: JournalKey
-    /// What the journal's own key is wrapped under.
+    /// The key under which the journal's own key is wrapped.
     let wrappingKey: [UInt8]
 
     /// A secret made from an account's secret key.
     ///
     /// - Parameters:
     ///   - secretKey: The account's secret key.
-    ///   - fingerprint: Of the account's other, public key.
+    ///   - fingerprint: The fingerprint of the account's API key.
     public init(secretKey: Secret, fingerprint: String) {
         self.fingerprint = fingerprint
         let bytes = secretKey.reveal { Array($0.utf8) }

@@ -3,9 +3,9 @@ import KurusRuntime
 
 /// The journal's own key, encrypted under an account's secret.
 ///
-/// From the account's wrapping key, HKDF-SHA256 with a random salt of 32 bytes, never used again, makes 64 bytes: 32 that
-/// encrypt the key by exclusive or, each used once, and 32 that authenticate salt, cipher text and whose it is by
-/// HMAC-SHA256 (encrypt, then MAC). Whose it is goes into HKDF's info as well.
+/// HKDF-SHA256 derives 64 bytes from the account's wrapping key and a random salt of 32 bytes that is never reused: 32
+/// encrypt the key by exclusive or, and 32 authenticate the salt, the cipher text and the owner by HMAC-SHA256
+/// (encrypt, then MAC). The owner is part of HKDF's info as well.
 package struct WrappedKey: Hashable, Sendable {
     package let salt: [UInt8]
     package let encrypted: [UInt8]
@@ -20,7 +20,7 @@ package struct WrappedKey: Hashable, Sendable {
         check = keys.check(salt, encrypted)
     }
 
-    /// Under a new random salt.
+    /// Wraps a key under a new random salt.
     package init(_ key: JournalKey, under secret: JournalSecret, of identity: JournalIdentity) {
         var generator = SystemRandomNumberGenerator()
         self.init(key, under: secret, of: identity, salt: RandomBytes.make(Self.length, using: &generator))
@@ -32,7 +32,7 @@ package struct WrappedKey: Hashable, Sendable {
         self.check = check
     }
 
-    /// The key; nil where it was wrapped under another secret, or changed since.
+    /// Returns the key; nil when it was wrapped under another secret, or changed since.
     package func key(under secret: JournalSecret, of identity: JournalIdentity) -> JournalKey? {
         let keys = Keys(secret, identity, salt)
         guard encrypted.count == Self.length, keys.check(salt, encrypted) == check else { return nil }
@@ -42,7 +42,7 @@ package struct WrappedKey: Hashable, Sendable {
     /// Salt, cipher text and check in hexadecimal, for a journal that keeps texts.
     package var text: String { Hexadecimal.text(salt + encrypted + check) }
 
-    /// nil where the text is none.
+    /// Returns nil when the text is not a wrapped key.
     package init?(text: String) {
         guard let bytes = Hexadecimal.bytes(text), bytes.count == 3 * Self.length else { return nil }
         let parts = (0..<3).map { Array(bytes[$0 * Self.length..<($0 + 1) * Self.length]) }
@@ -69,10 +69,10 @@ package struct WrappedKey: Hashable, Sendable {
     }
 }
 
-/// The line of a journal's file that holds its key: the last one counts. Its members come in one sequence, since a line
-/// that somebody wrote otherwise is none.
+/// The line of a journal's file that holds its key; the last one counts. Its members have a fixed order, and a line in
+/// another order is not a key line.
 struct KeyLine: JSONReadable, JSONWritable {
-    /// Of the account whose secret the key is wrapped under.
+    /// The fingerprint of the account under whose secret the key is wrapped.
     let fingerprint: String
     let wrapped: WrappedKey
     private let time: Date
@@ -88,7 +88,7 @@ struct KeyLine: JSONReadable, JSONWritable {
         self.actor = actor
     }
 
-    /// Whether a line is one, as this program writes it.
+    /// Whether a line is a key line as this program writes it.
     static func isOne(_ line: some Collection<UInt8>) -> Bool { line.starts(with: beginning) }
 
     init(from reader: inout JSONReader) throws(JSONError) {
@@ -105,7 +105,7 @@ struct KeyLine: JSONReadable, JSONWritable {
             case "actor": actor = try reader.read(String.self)
             case "time": time = try JournalTime.read(from: &reader)
             case "salt", "wrapped", "check": bytes.append(Hexadecimal.bytes(try reader.read(String.self)) ?? [])
-            // The chain's code, where the line is read before its place in the chain is known.
+            // The chain's code, present when the line is read before its position in the chain is known.
             case "chain": try reader.skip()
             default: throw JSONError(.notRepresentable(type: "KeyLine"), offset: reader.offset)
             }

@@ -1,29 +1,28 @@
 import KurusRuntime
 
-/// Ties every line of a journal's file to all lines before it.
+/// Binds every line of a journal's file to all lines before it.
 ///
 /// The code of a line is HMAC-SHA256 under the journal's key over the code of the line before it and the line itself,
-/// without its own member `chain`. The first line follows nothing. Lines of the first version, and the file's first line,
-/// carry no code and are counted in all the same, so that the first line that carries one covers them. A changed, missing
-/// or inserted line is seen at itself, or else at the first line behind it that carries a code; a last line that was cut
-/// off cannot be seen.
+/// without its own member `chain`. Lines of the first version, and the file's first line, carry no code but are
+/// included, so that the first line with a code covers them. A changed, missing or inserted line is detected at itself
+/// or at the next line that carries a code. The loss of the last lines cannot be detected.
 package struct JournalChain {
-    /// Of the last line.
+    /// The code of the last line.
     private var code: [UInt8] = []
-    /// Whether a line carried a code: from there on, every line has to.
+    /// Whether a line carried a code; every later line must carry one.
     private(set) var isCarried = false
 
     private static let member = Array(#","chain":""#.utf8)
     private static let end = Array(#""}"#.utf8)
     private static let brace = UInt8(ascii: "}")
-    /// The bytes of the member and of what closes the line.
+    /// The length of the member and the end of the line.
     private static let length = member.count + 64 + end.count
 
     package init() {}
 
-    /// Takes in a line that was read.
+    /// Adds a line that was read.
     ///
-    /// - Returns: the line without its code; nil where the code is wrong, or missing behind a line that had one.
+    /// - Returns: The line without its code; nil when the code is wrong, or missing after a line that had one.
     package mutating func take(_ line: ArraySlice<UInt8>, _ key: JournalKey) -> [UInt8]? {
         guard let (content, carried) = Self.parts(of: line) else {
             guard !isCarried else { return nil }
@@ -38,7 +37,7 @@ package struct JournalChain {
         return content
     }
 
-    /// The line to write for content, which is one JSON object.
+    /// Returns the line to write for content, which is one JSON object.
     package mutating func line(of content: [UInt8], _ key: JournalKey) -> [UInt8] {
         code = key.code([code, content])
         isCarried = true
@@ -53,11 +52,11 @@ package struct JournalChain {
     }
 }
 
-/// The first line of a journal's file: whose payouts it keeps.
+/// The first line of a journal's file, which names its owner.
 struct JournalHeader: JSONReadable, JSONWritable {
-    /// 2 for a journal that this version began; 1 for one whose first lines have no time, actor, token and code.
+    /// 2 for a journal begun by this version; 1 for one whose first lines have no time, actor, token and code.
     let version: Int
-    /// The account that it was begun for; a key line tells whose it is since.
+    /// The account for which it was begun; a key line names the current one.
     let identity: JournalIdentity
 
     init(_ identity: JournalIdentity) {

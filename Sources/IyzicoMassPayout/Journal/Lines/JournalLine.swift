@@ -1,20 +1,20 @@
 public import Foundation
 import KurusRuntime
 
-/// One line of a payout: a step, and who took it when. No credentials, no recipient, no name.
+/// One line of a payout: a step, its time and its actor. It holds no credentials, recipients or names.
 public struct JournalLine: Hashable, Sendable {
-    /// Its place among the payout's lines, counted from 1.
+    /// Its number among the payout's lines, counted from 1.
     public let number: Int
-    /// By the journal's clock; nil in a journal's first version.
+    /// The time by the journal's clock; nil in a journal's first version.
     public let time: Date?
-    /// Who was at work; nil in a journal's first version.
+    /// The person or service at work; nil in a journal's first version.
     public let actor: String?
-    /// What its writer knows it by; nil in a journal's first version.
+    /// The writer's token for it; nil in a journal's first version.
     public let token: String?
     /// The step that it records.
     public let step: JournalStep
 
-    /// A line as the journal holds it.
+    /// Creates a line.
     public init(number: Int, time: Date?, actor: String?, token: String?, step: JournalStep) {
         self.number = number
         self.time = time
@@ -24,20 +24,20 @@ public struct JournalLine: Hashable, Sendable {
     }
 }
 
-/// A line to be written behind the last one that its writer has read.
+/// A line to write after the last one that its writer has read.
 public struct JournalAppend: Hashable, Sendable {
-    /// The payout whose sequence it continues.
+    /// The payout to which it belongs.
     public let payoutID: String
-    /// The number of the last line that the writer has read; 0 where there was none.
+    /// The number of the last line that the writer has read; 0 before the first.
     public let after: Int
-    /// A random text of this append's own: the same only when the same append is repeated.
+    /// A random text that identifies this append and stays the same when it is repeated.
     public let token: String
-    /// The name of whoever is at work.
+    /// The person or service at work.
     public let actor: String
     /// The step that it records.
     public let step: JournalStep
 
-    /// A line that is to be appended.
+    /// Creates an append.
     public init(payoutID: String, after: Int, token: String, actor: String, step: JournalStep) {
         self.payoutID = payoutID
         self.after = after
@@ -47,7 +47,7 @@ public struct JournalAppend: Hashable, Sendable {
     }
 }
 
-/// What became of an append.
+/// The outcome of an append.
 public enum AppendOutcome: Hashable, Sendable {
     /// The line is kept, by this call or by an earlier one of the same append.
     case appended(JournalLine)
@@ -55,13 +55,13 @@ public enum AppendOutcome: Hashable, Sendable {
     case refused(AppendRefusal)
 }
 
-/// Why a line is not written.
+/// The reason why a line is not written.
 public enum AppendRefusal: Hashable, Sendable {
-    /// Somebody else wrote a line since the writer has read.
+    /// Another writer added a line since the writer read.
     case overtaken
     /// An authorization of this number, or a later one, was announced before.
     case authorizationExists
-    /// The payout is given up, or another one was started under its id: it is never authorized.
+    /// The payout is cancelled, or another one was started under its id, so it is never authorized.
     case neverAuthorized
     /// Only the writer of `authorizing` knows that it was not sent.
     case notTheWriter
@@ -69,35 +69,35 @@ public enum AppendRefusal: Hashable, Sendable {
     case unknownPayout
 }
 
-/// What a payout came to.
+/// A step of a payout.
 public enum JournalStep: Hashable, Sendable {
     /// initialize is about to be sent.
     case initializing
     /// The initialize announced last was certainly not carried out: it did not leave this machine, or was refused.
     case notInitialized
-    /// The provider has a payout of this id that this journal never started: it is never initialized or authorized from
-    /// here on.
+    /// The provider has a payout of this id that this journal never started, so it is never initialized or authorized.
     case startedElsewhere
-    /// initialize was answered; ids of the items that it refused.
+    /// initialize was answered, with the ids of the items that it refused.
     case initialized(requestID: String, refusedItems: [String])
-    /// From here on this payout is this request, for good: it is never initialized again.
+    /// The payout is bound to this request and never initialized again.
     case pinned(requestID: String, refusedItems: [String])
-    /// The payer handed the payout over: from here on a worker may authorize it, on any machine (`PayoutWorker`).
+    /// The payer handed the payout over: a worker on any machine may now authorize it (`PayoutWorker`).
     case released
-    /// authorize is about to be sent, by the writer of this line and nobody else.
+    /// authorize is about to be sent, only by the writer of this line.
     ///
-    /// - number: Counted from 1, never the same again for a payout. 0 in a line of a journal's first version, which had
-    ///   no numbers; a history numbers those.
+    /// - number: Counted from 1 and unique per payout. 0 in a line of a journal's first version, which had no numbers;
+    ///   a history numbers those.
     case authorizing(requestID: String, number: Int)
     /// The authorize of that number did not leave this machine.
     ///
-    /// - writer: The token of the line that announced it, which only its writer gives; nil in a journal's first version.
+    /// - writer: The token of the line that announced it, known only to its writer; nil in a journal's first version.
     case authorizationNotSent(number: Int, writer: String?)
-    /// Authorized by someone that this journal does not know: read only, by its requestId where that is known.
+    /// Authorized by someone unknown to this journal: it is only read, by its requestId if known.
     case following(requestID: String?)
-    /// The payer gave the payout up: it is never authorized from here on.
+    /// The payer cancelled the payout: it is never authorized.
     case cancelling(requestID: String?)
-    /// What reading it gave when nothing was open any more, or when the payer gave up what was never authorized.
+    /// The ends that were read when no item was open, or recorded when the payer cancelled a payout that was never
+    /// authorized.
     case ended([RecordedEnd])
 }
 
@@ -107,12 +107,12 @@ public struct RecordedEnd: Hashable, Sendable {
     public let itemID: String
     /// The end as the provider reported it.
     public let end: ItemEnd
-    /// The provider's code of the item, where it was told.
+    /// The provider's code of the item, if known.
     public let referenceCode: String?
-    /// What the provider charged, in the payout's currency, where it was told.
+    /// The provider's commission in the payout's currency, if known.
     public let commission: Decimal?
 
-    /// An item's end, as the journal keeps it.
+    /// Creates an end.
     public init(itemID: String, end: ItemEnd, referenceCode: String? = nil, commission: Decimal? = nil) {
         self.itemID = itemID
         self.end = end
@@ -121,9 +121,9 @@ public struct RecordedEnd: Hashable, Sendable {
     }
 }
 
-/// A line's time as text: RFC 3339 §5.6 in UTC, with milliseconds.
+/// Converts a line's time to and from text: RFC 3339 §5.6 in UTC, with milliseconds.
 enum JournalTime {
-    /// A moment as a line can hold it.
+    /// Returns the time rounded to the precision of a line.
     static func rounded(_ date: Date) -> Date { DateTime(date).date }
 
     /// `2026-12-01T09:30:00.125Z`.

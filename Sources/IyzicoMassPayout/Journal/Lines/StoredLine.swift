@@ -3,8 +3,8 @@ package import KurusRuntime
 
 /// A line of a journal's file: one JSON object, its member `entry` the kind.
 ///
-/// A kind or member that is not known is an error: an entry of a newer version must not be passed over when money depends
-/// on it. In the first version of the file, lines have no time, actor and token.
+/// An unknown kind or member is an error, because an entry of a newer version must not be skipped when money depends on
+/// it. In the first version of the file, lines have no time, actor and token.
 package struct StoredLine: Hashable, Sendable {
     package enum Entry: Hashable, Sendable {
         /// An order, written before the first call.
@@ -41,7 +41,7 @@ extension StoredLine: JSONReadable, JSONWritable {
     }
 }
 
-/// The members of a line, before it is known which belong together.
+/// The members of a line of any kind.
 private struct LineMembers {
     private var kind = ""
     private var id = ""
@@ -108,7 +108,7 @@ private struct LineMembers {
         }
     }
 
-    /// The entry, nil when members are missing.
+    /// The entry; nil when members are missing.
     var entry: StoredLine.Entry? {
         guard !id.isEmpty else { return nil }
         if kind == "plan" { return payouts.map { .plan(RecordedPlan(id: id, payouts: $0)) } }
