@@ -40,7 +40,7 @@ let package = Package(
             name: "SpecAPI", dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument"]),
         .target(
             name: "ClientGenerator",
-            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI"]),
+            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecAPI"]),
         // The one way from pages to a client, or to a side of a diff.
         .target(
             name: "SpecPipeline",
@@ -51,7 +51,8 @@ let package = Package(
         .target(
             name: "SpecDiff",
             dependencies: [
-                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecPages", "SpecAPI",
+                "ClientGenerator",
                 "SpecPipeline",
             ]),
         // Arguments, usage and exit statuses, for both command lines.
