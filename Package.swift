@@ -51,10 +51,12 @@ let package = Package(
         .target(
             name: "SpecDiff",
             dependencies: [
-                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecPages", "SpecAPI",
-                "ClientGenerator",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecPages", "SpecAPI", "ClientGenerator",
                 "SpecPipeline",
             ]),
+        // A judged comparison as text, Markdown, HTML, JSON, annotations of GitHub and JUnit's XML.
+        .target(
+            name: "DiffReport", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecDiff"]),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SourceText"]),
         // From a kurus.json, or what a command line names, to the files of its clients.
@@ -75,7 +77,7 @@ let package = Package(
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
                 "SpecPipeline",
-                "SpecDiff",
+                "SpecDiff", "DiffReport",
                 "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusGenerating", "KurusReference",
             ]
         ),
@@ -179,10 +181,16 @@ let package = Package(
         .testTarget(
             name: "SpecDiffTests",
             dependencies: [
-                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
                 "SpecPipeline",
                 "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
+            ]),
+        .testTarget(
+            name: "DiffReportTests",
+            dependencies: [
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecDiff", "DiffReport", "SpecTestSupport",
+                "SeededRandom",
             ]),
         // What the compiler makes of programs when the client that they use changes.
         .testTarget(
@@ -216,7 +224,7 @@ let package = Package(
             name: "KurusCommandTests",
             dependencies: [
                 "SourceText", "KurusGenerating", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator",
-                "SpecDiff", "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusReference", "kurus",
+                "SpecDiff", "DiffReport", "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusReference", "kurus",
                 "HTTPTestSupport",
             ]
         ),

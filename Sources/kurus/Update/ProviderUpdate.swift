@@ -1,3 +1,4 @@
+import DiffReport
 import ClientGenerator
 import KurusCommandLine
 import KurusGenerating
@@ -89,7 +90,7 @@ struct ProviderUpdate {
     }
 
     /// Prints the differences.
-    private func compare(with replaced: ReplacedFiles, _ readings: [String: ClientReading]) -> [DiffReport] {
+    private func compare(with replaced: ReplacedFiles, _ readings: [String: ClientReading]) -> [APIComparison] {
         let path = configuration.path
         let comparison = InputComparison(
             from: DiffInput(files: files, path: path),
@@ -145,7 +146,7 @@ struct ProviderUpdate {
     }
 
     private func write(
-        _ pages: PublishedPages, _ reports: [DiffReport], _ readings: [String: ClientReading],
+        _ pages: PublishedPages, _ reports: [APIComparison], _ readings: [String: ClientReading],
         _ known: inout KnownPages
     ) -> Outcome {
         var contents = pages.changed.map { (path: $0.path, bytes: $0.bytes) }
@@ -163,7 +164,7 @@ struct ProviderUpdate {
     }
 
     /// CHANGELOG.md of the working directory with an entry more; nil where there is none.
-    private func changelog(with reports: [DiffReport]) -> (path: String, bytes: [UInt8])? {
+    private func changelog(with reports: [APIComparison]) -> (path: String, bytes: [UInt8])? {
         let entry = ReleaseNote.lines(for: reports, on: invocation.today())
         guard !entry.isEmpty else { return nil }
         guard let bytes = try? files.read(ChangelogFile.name), !files.isSymbolicLink(ChangelogFile.name),

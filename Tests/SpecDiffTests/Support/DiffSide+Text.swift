@@ -34,10 +34,10 @@ extension DiffSide {
     }
 }
 
-extension DiffReport {
+extension APIComparison {
     /// The differences of two sides on a fixed day.
-    static func of(_ base: DiffSide, _ revision: DiffSide) -> DiffReport {
-        DiffReport(from: base, to: revision, options: DiffOptions(today: "2026-11-21"))
+    static func of(_ base: DiffSide, _ revision: DiffSide) -> APIComparison {
+        APIComparison(from: base, to: revision, options: DiffOptions(today: "2026-11-21"))
     }
 
     /// `rule wire`, sorted; what only concerns Swift left out.
