@@ -40,20 +40,31 @@ let package = Package(
             name: "SpecAPI", dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument"]),
         .target(
             name: "ClientGenerator",
-            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecDocument", "SpecAPI"]),
+            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecAPI"]),
+        // The one way from pages to a client, or to a side of a diff.
+        .target(
+            name: "SpecPipeline",
+            dependencies: [
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
+            ]),
         // Two versions of an API, and what their differences do on the wire and to Swift code.
         .target(
             name: "SpecDiff",
             dependencies: [
-                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
             ]),
+        // A judged comparison as text, Markdown, HTML, JSON, annotations of GitHub and JUnit's XML.
+        .target(
+            name: "DiffReport", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecDiff"]),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SourceText"]),
         // From a kurus.json, or what a command line names, to the files of its clients.
         .target(
             name: "KurusGenerating",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "KurusCommandLine",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecPipeline",
+                "KurusCommandLine",
             ]),
         // The tables of reference, for `kurus help`, `kurus explain` and the documentation.
         .target(name: "KurusReference", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
@@ -65,7 +76,8 @@ let package = Package(
             name: "kurus",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
-                "SpecDiff",
+                "SpecPipeline",
+                "SpecDiff", "DiffReport",
                 "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusGenerating", "KurusReference",
             ]
         ),
@@ -163,20 +175,29 @@ let package = Package(
         .testTarget(
             name: "ClientGeneratorTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecTestSupport",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecPipeline",
+                "SpecTestSupport",
             ]),
         .testTarget(
             name: "SpecDiffTests",
             dependencies: [
-                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
                 "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
+            ]),
+        .testTarget(
+            name: "DiffReportTests",
+            dependencies: [
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecDiff", "DiffReport", "SpecTestSupport",
+                "SeededRandom",
             ]),
         // What the compiler makes of programs when the client that they use changes.
         .testTarget(
             name: "SourceVerdictTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecDiff", "SpecTestSupport",
+                "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecPipeline", "SpecDiff",
+                "SpecTestSupport",
                 "KurusRuntime",
             ]),
         // The plugin over the real pages. Test targets alone use it: see the server halves above.
@@ -203,7 +224,7 @@ let package = Package(
             name: "KurusCommandTests",
             dependencies: [
                 "SourceText", "KurusGenerating", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator",
-                "SpecDiff", "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusReference", "kurus",
+                "SpecDiff", "DiffReport", "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusReference", "kurus",
                 "HTTPTestSupport",
             ]
         ),
@@ -211,6 +232,7 @@ let package = Package(
             name: "SpecMutations",
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SpecPipeline",
                 "SpecDiff",
                 "SpecTestSupport", "SeededRandom",
             ],

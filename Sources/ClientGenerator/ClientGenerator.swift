@@ -3,16 +3,20 @@ package import SpecDiagnostics
 
 /// Writes the Swift source of an API's client.
 package enum ClientGenerator {
-    /// The files of the client, in the order of ``ClientPart``.
+    /// The declarations of the client's files.
     ///
-    /// Reports what has no Swift form; the files are only worth writing when `diagnostics` has no errors then.
-    package static func generate(
-        _ api: API, options: ClientOptions, diagnostics: inout Diagnostics
-    ) -> [GeneratedFile] {
+    /// Reports what has no Swift form. After errors the declarations are those that could be planned; they are only
+    /// worth writing when `diagnostics` has none.
+    package static func declarations(
+        of api: API, options: ClientOptions, diagnostics: inout Diagnostics
+    ) -> ClientDeclarations {
         let plan = plan(api, options: options, diagnostics: &diagnostics)
-        return ClientPart.allCases.filter(options.emit.contains).map { part in
-            GeneratedFile(name: fileName(part, options), text: plan.text(of: part))
-        }
+        return ClientDeclarations(
+            options: options,
+            parts: ClientPart.allCases.filter(options.emit.contains).map { part in
+                ClientDeclarations.Part(
+                    part: part, imports: plan.imports(of: part), declarations: plan.declarations(of: part))
+            })
     }
 
     /// The names of the files that a client of these options has: a build tool has to know them before it runs.
@@ -20,11 +24,11 @@ package enum ClientGenerator {
         ClientPart.allCases.filter(options.emit.contains).map { fileName($0, options) }
     }
 
-    private static func fileName(_ part: ClientPart, _ options: ClientOptions) -> String {
+    static func fileName(_ part: ClientPart, _ options: ClientOptions) -> String {
         "\(options.module)\(part.suffix).swift"
     }
 
-    static func plan(_ api: API, options: ClientOptions, diagnostics: inout Diagnostics) -> ClientPlan {
+    private static func plan(_ api: API, options: ClientOptions, diagnostics: inout Diagnostics) -> ClientPlan {
         let types = TypePlanner(api, options: options, diagnostics: Diagnostics())
         var operations = OperationPlanner(types: types)
         var models = operations.types.namedModels()

@@ -25,6 +25,21 @@ package struct ParsedArguments {
         }
     }
 
+    package func has(_ option: any CommandOption) -> Bool {
+        values[option.name] != nil
+    }
+
+    package subscript(_ flag: Flag) -> Bool { has(flag) }
+
+    /// The value of an option.
+    ///
+    /// - Throws: A usage error where the option is given a word that it does not take.
+    package subscript<Value>(_ option: Option<Value>) -> Value {
+        get throws(UsageError) {
+            try option.read(values[option.name] ?? [], command)
+        }
+    }
+
     package func has(_ option: String) -> Bool {
         values[option] != nil
     }
@@ -93,7 +108,7 @@ package struct ParsedArguments {
     }
 
     private func value(
-        of option: CommandDefinition.Option, inline: String?, _ rest: inout ArraySlice<String>
+        of option: any CommandOption, inline: String?, _ rest: inout ArraySlice<String>
     ) throws(UsageError) -> String {
         guard option.valueName != nil else {
             guard let inline else { return "" }

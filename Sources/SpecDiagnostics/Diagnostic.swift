@@ -90,6 +90,12 @@ package struct Diagnostics: Sendable {
         all.append(diagnostic)
     }
 
+    package func filter(_ isIncluded: (Diagnostic) -> Bool) -> Diagnostics {
+        var filtered = Diagnostics()
+        filtered.all = all.filter(isIncluded)
+        return filtered
+    }
+
     /// Adds the diagnostics of another stage behind these.
     package mutating func append(_ other: Diagnostics) {
         all += other.all

@@ -1,3 +1,6 @@
+package import SpecDiagnostics
+package import SpecTree
+
 /// One thing that is different between two versions of an API.
 package struct Change: Sendable {
     /// Which way the values go that a change is about; nil for what is neither sent nor read.
@@ -19,8 +22,8 @@ package struct Change: Sendable {
     /// What was and what is, short; nil where there was or is nothing.
     package var was: String?
     package var now: String?
-    package var base: ChangePlace?
-    package var revision: ChangePlace?
+    package var base: ChangeLocation?
+    package var revision: ChangeLocation?
     /// The operation that it is a change of, where its subject may be shared by several: one no longer takes a parameter.
     package var owner: String?
     /// The operations that it reaches, in the order of the documents: `GET /v1/balance`.
@@ -36,7 +39,7 @@ package struct Change: Sendable {
 
     package init(
         rule: String, wire: ChangeLevel, direction: Direction? = nil, subject: String, message: String,
-        was: String? = nil, now: String? = nil, base: ChangePlace?, revision: ChangePlace?
+        was: String? = nil, now: String? = nil, base: ChangeLocation?, revision: ChangeLocation?
     ) {
         self.rule = rule
         self.wire = wire
@@ -51,4 +54,44 @@ package struct Change: Sendable {
 
     /// The graver of both levels.
     package var level: ChangeLevel { max(wire, source) }
+}
+
+/// How grave a change is, on the wire or in Swift.
+package enum ChangeLevel: Int, Sendable, CaseIterable, Comparable {
+    /// Nothing is different for who sends and reads, or compiles.
+    case none
+    /// Something is new or allowed; what works goes on.
+    case info
+    /// What works may mean or do something else.
+    case warning
+    /// What works may fail: a request is refused, an answer is misread, a program does not compile.
+    case breaking
+
+    package var word: String {
+        switch self {
+        case .none: "none"
+        case .info: "info"
+        case .warning: "warning"
+        case .breaking: "breaking"
+        }
+    }
+
+    package static func < (first: Self, second: Self) -> Bool {
+        first.rawValue < second.rawValue
+    }
+}
+
+/// Where one side of a change stands.
+package struct ChangeLocation: Hashable, Sendable {
+    /// What to show: the word, value or name that is different.
+    package var location: SourceLocation
+    /// What it belongs to: the property, parameter, response or operation that the change is about.
+    package var subject: SourceLocation
+    /// The way to the subject in its document; empty until it is looked up.
+    package var pointer = JSONPointer()
+
+    package init(_ location: SourceLocation, in subject: SourceLocation? = nil) {
+        self.location = location
+        self.subject = subject ?? location
+    }
 }

@@ -1,6 +1,7 @@
 import ClientGenerator
 import SpecAPI
 import SpecDiagnostics
+import SpecPipeline
 import SpecTestSupport
 import Testing
 
@@ -9,11 +10,11 @@ import Testing
 @Suite struct BadInputTests {
     @Test(arguments: Fixture.all(in: "BadInput"))
     func reportsEverythingThatIsWrong(_ fixture: Fixture) throws {
-        var diagnostics = Diagnostics()
-        let client = try ClientPipeline(fixture).client(diagnostics: &diagnostics)
+        let reading = try ClientPipeline(fixture).read(.generating)
+        let diagnostics = reading.clientDiagnostics
         #expect(try diagnostics.text == fixture.expected("expected.txt", recording: diagnostics.text))
         #expect(!diagnostics.all.isEmpty)
-        #expect((client == nil) == diagnostics.hasErrors)
+        #expect((reading.client() == nil) == diagnostics.hasErrors)
     }
 }
 

@@ -2,6 +2,7 @@ import ClientGenerator
 import SourceText
 import SpecAPI
 import SpecDiagnostics
+import SpecPipeline
 import SpecTree
 import SpecTestSupport
 import Testing
@@ -42,13 +43,12 @@ import Testing
     }
 
     private static func source(_ root: JSONNode) throws -> String {
-        var diagnostics = Diagnostics()
         let pipeline = ClientPipeline(
             pages: [ClientPipeline.PageText(file: SourceFile("input.json", root.text), mayBeProse: false)],
             overlays: [], resolveOptions: ResolveOptions(),
             clientOptions: ClientOptions(module: "SameAPI", source: "input.json", emit: Set(ClientPart.allCases)),
             place: .none)
-        let client = try #require(pipeline.client(diagnostics: &diagnostics))
+        let client = try #require(pipeline.read(.generating).client())
         return client.files.map(\.text).joined(separator: "\n")
     }
 }

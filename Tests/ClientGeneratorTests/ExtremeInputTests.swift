@@ -2,18 +2,19 @@ import ClientGenerator
 import SourceText
 import SpecAPI
 import SpecDiagnostics
+import SpecPipeline
 import SpecTestSupport
 import Testing
 
 /// Input that only a machine writes: it ends in a client or in a diagnostic, and soon.
 @Suite struct ExtremeInputTests {
     private func outcome(_ text: String) -> (client: GeneratedClient?, diagnostics: Diagnostics) {
-        var diagnostics = Diagnostics()
         let pipeline = ClientPipeline(
             pages: [ClientPipeline.PageText(file: SourceFile("input.json", text), mayBeProse: false)], overlays: [],
             resolveOptions: ResolveOptions(), clientOptions: ClientOptions(module: "TestAPI", source: "input.json"),
             place: .none)
-        return (pipeline.client(diagnostics: &diagnostics), diagnostics)
+        let reading = pipeline.read(.generating)
+        return (reading.client(), reading.clientDiagnostics)
     }
 
     private func document(_ schemas: String) -> String {

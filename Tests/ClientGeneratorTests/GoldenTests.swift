@@ -1,6 +1,7 @@
 import ClientGenerator
 import SpecAPI
 import SpecDiagnostics
+import SpecPipeline
 import SpecTestSupport
 import Testing
 
@@ -8,10 +9,9 @@ import Testing
 @Suite struct GoldenTests {
     @Test(arguments: Fixture.all(in: "Golden"))
     func printsTheSource(_ fixture: Fixture) throws {
-        var diagnostics = Diagnostics()
-        let client = try ClientPipeline(fixture, module: "SampleAPI").client(diagnostics: &diagnostics)
-        #expect(diagnostics.text.isEmpty)
-        let text = try #require(client).files.map(\.text).joined(separator: "\n")
+        let reading = try ClientPipeline(fixture, module: "SampleAPI").read(.generating)
+        #expect(reading.clientDiagnostics.text.isEmpty)
+        let text = try #require(reading.client()).files.map(\.text).joined(separator: "\n")
         #expect(try text == fixture.expected("expected.swift", recording: text))
     }
 }

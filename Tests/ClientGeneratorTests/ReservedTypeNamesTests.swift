@@ -2,6 +2,7 @@ import Foundation
 import SourceText
 import SpecAPI
 import SpecDiagnostics
+import SpecPipeline
 import SpecTestSupport
 import Testing
 
@@ -15,13 +16,13 @@ import Testing
             {"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {},
              "components": {"schemas": {\#(schemas.joined(separator: ", "))}}}
             """#
-        var diagnostics = Diagnostics()
         let pipeline = ClientPipeline(
             pages: [ClientPipeline.PageText(file: SourceFile("input.json", text), mayBeProse: false)], overlays: [],
             resolveOptions: ResolveOptions(), clientOptions: ClientOptions(module: "TestAPI", source: "input.json"),
             place: .none)
-        let source = try #require(pipeline.client(diagnostics: &diagnostics)).files.map(\.text).joined()
-        #expect(diagnostics.text.isEmpty)
+        let reading = pipeline.read(.generating)
+        let source = try #require(reading.client()).files.map(\.text).joined()
+        #expect(reading.clientDiagnostics.text.isEmpty)
         for name in names {
             #expect(source.contains("struct \(name)Model: JSONModel"))
             #expect(!source.contains("struct \(name): "))

@@ -2,6 +2,7 @@ import ClientGenerator
 import SourceText
 import SpecAPI
 import SpecDiagnostics
+import SpecPipeline
 import Testing
 
 /// What servers are called in Swift: by kurus.json, else by their host; their description is prose.
@@ -75,10 +76,9 @@ import Testing
 
     private static func client(_ text: String, _ options: ResolveOptions) -> String? {
         let file = SourceFile(path: "bank.json", bytes: Array(text.utf8))
-        var diagnostics = Diagnostics()
         return ClientPipeline(
             pages: [ClientPipeline.PageText(file: file, mayBeProse: false)], overlays: [], resolveOptions: options,
             clientOptions: ClientOptions(module: "BankAPI", source: "bank.json"), place: .path("bank.json")
-        ).client(diagnostics: &diagnostics)?.files.last?.text
+        ).read(.generating).client()?.files.last?.text
     }
 }

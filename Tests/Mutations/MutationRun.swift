@@ -3,6 +3,7 @@ import Foundation
 import SourceText
 import SpecAPI
 import SpecDiagnostics
+import SpecPipeline
 import SpecTestSupport
 
 /// Runs cases until the time is up, or one fails.
@@ -93,8 +94,9 @@ private struct MutationCase {
     /// The client, if there is one, and what went wrong; nil when nothing did.
     func run(_ tally: inout Tally) -> (client: GeneratedClient?, problem: String?) {
         let start = ContinuousClock.now
-        var diagnostics = Diagnostics()
-        let client = pipeline.client(diagnostics: &diagnostics)
+        let reading = pipeline.read(.generating)
+        let diagnostics = reading.clientDiagnostics
+        let client = reading.client()
         let text = diagnostics.text
         tally.slowest = max(tally.slowest, ContinuousClock.now - start)
         guard let client else {

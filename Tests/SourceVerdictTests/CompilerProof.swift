@@ -3,6 +3,7 @@ import Foundation
 import SourceText
 import SpecAPI
 import SpecDiagnostics
+import SpecPipeline
 import SpecTestSupport
 import Testing
 
@@ -120,7 +121,7 @@ struct ProofProgram: Sendable {
 
     /// Uses everything that the base declares.
     static func exhaustive() throws -> Self {
-        let declarations = try #require(SampleClient.pipeline([]).reading().declarations)
+        let declarations = try #require(SampleClient.pipeline([]).read(.comparing).declarations)
         return Self(module: "Exhaustive", text: ExhaustiveUse(declarations).text)
     }
 
@@ -169,8 +170,7 @@ enum SampleClient {
     }
 
     static func source(_ edits: [(from: String, to: String)]) throws -> [GeneratedFile] {
-        var diagnostics = Diagnostics()
-        let client = try pipeline(edits).client(diagnostics: &diagnostics)
-        return try #require(client, "\(diagnostics.text)").files
+        let reading = try pipeline(edits).read(.generating)
+        return try #require(reading.client(), "\(reading.clientDiagnostics.text)").files
     }
 }

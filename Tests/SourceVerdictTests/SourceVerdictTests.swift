@@ -2,6 +2,7 @@ import ClientGenerator
 import SourceText
 import SpecDiagnostics
 import SpecDiff
+import SpecPipeline
 import SpecTestSupport
 import Testing
 
@@ -49,8 +50,8 @@ import Testing
     /// Base and revision exchanged: nothing is found that has no mirror.
     @Test(arguments: VerdictRow.all)
     func findsTheMirrorImage(_ row: VerdictRow) throws {
-        let base = try #require(SampleClient.pipeline([]).reading().declarations)
-        let revision = try #require(SampleClient.pipeline(row.edits).reading().declarations)
+        let base = try #require(SampleClient.pipeline([]).read(.comparing).declarations)
+        let revision = try #require(SampleClient.pipeline(row.edits).read(.comparing).declarations)
         let there = DeclarationComparison.changes(from: base, to: revision)
         let back = DeclarationComparison.changes(from: revision, to: base)
         #expect(there.isEmpty == back.isEmpty)
@@ -58,8 +59,8 @@ import Testing
     }
 
     private static func changes(_ row: VerdictRow) throws -> [DeclarationChange] {
-        let base = try SampleClient.pipeline([]).reading().declarations
-        let revision = try SampleClient.pipeline(row.edits).reading().declarations
+        let base = try SampleClient.pipeline([]).read(.comparing).declarations
+        let revision = try SampleClient.pipeline(row.edits).read(.comparing).declarations
         return DeclarationComparison.changes(from: try #require(base), to: try #require(revision))
     }
 }

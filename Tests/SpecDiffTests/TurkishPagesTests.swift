@@ -74,7 +74,7 @@ import Testing
 
 extension TurkishPagesTests.Pages {
     /// The Turkish page, as a version of the English one.
-    fileprivate var report: DiffReport {
+    fileprivate var report: APIComparison {
         get throws {
             let fixtures = isPublished ? "specs/iyzico-mass-payout/tr" : "Tests/Fixtures/Diff/turkish-pages"
             return .of(

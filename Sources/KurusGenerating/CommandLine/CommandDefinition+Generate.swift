@@ -1,4 +1,6 @@
+import ClientGenerator
 package import KurusCommandLine
+import SpecAPI
 
 extension CommandDefinition {
     package static let generate = CommandDefinition(
@@ -21,29 +23,8 @@ extension CommandDefinition {
             "Diagnostics go to standard error, one line for each client to standard output.",
         ],
         options: [
-            Option(
-                name: "--check", valueName: nil,
-                text: "Write nothing. Name the files that would change and the pages that they come from, and exit "
-                    + "with status 1 if there is one."),
-            Option(
-                name: "--module", valueName: "NAME",
-                text: "The name of the Swift module, with which all file names begin. Needed with INPUT."),
-            Option(name: "--output", valueName: "DIR", text: "The folder to write to. Needed with INPUT."),
-            Option(
-                name: "--access", valueName: "LEVEL",
-                text: "The access level of the declarations: public (the default), package or internal."),
-            Option(
-                name: "--emit", valueName: "PARTS",
-                text: "What to write, separated by commas: types, client, server. The default is types,client."),
-            Option(
-                name: "--overlay", valueName: "FILE",
-                text: "An OpenAPI Overlay 1.0 document to run on the documents before they are merged. Can be given "
-                    + "more than once.", isRepeatable: true),
-            Option(
-                name: "--config", valueName: "FILE",
-                text: "Read this kurus.json instead of specs/*/kurus.json. With --output, all of its clients are "
-                    + "written to that folder: this is what the build-tool plugin does."),
-            help,
+            GenerateOptions.check, GenerateOptions.module, GenerateOptions.output, GenerateOptions.access,
+            GenerateOptions.emit, GenerateOptions.overlay, GenerateOptions.config,
         ],
         exitStatuses: [
             (.done, "Everything is written, or with --check, up to date."),
@@ -66,4 +47,28 @@ extension CommandDefinition {
             ),
             ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
         ])
+}
+
+/// The options of `kurus generate`.
+enum GenerateOptions {
+    static let check = Flag(
+        "--check",
+        "Write nothing. Name the files that would change and the pages that they come from, and exit with status 1 if "
+            + "there is one.")
+    static let module = Option<String?>(
+        "--module", "NAME", "The name of the Swift module, with which all file names begin. Needed with INPUT.")
+    static let output = Option<String?>("--output", "DIR", "The folder to write to. Needed with INPUT.")
+    static let access = Option(
+        "--access", "LEVEL", default: AccessLevel.public,
+        "The access level of the declarations: public (the default), package or internal.")
+    static let emit = Option(
+        "--emit", "PARTS", default: [ClientPart.types, .client],
+        "What to write, separated by commas: types, client, server. The default is types,client.")
+    static let overlay = Option(
+        repeatable: "--overlay", "FILE",
+        "An OpenAPI Overlay 1.0 document to run on the documents before they are merged. Can be given more than once.")
+    static let config = Option<String?>(
+        "--config", "FILE",
+        "Read this kurus.json instead of specs/*/kurus.json. With --output, all of its clients are written to that "
+            + "folder: this is what the build-tool plugin does.")
 }

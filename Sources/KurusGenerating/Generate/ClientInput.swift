@@ -1,6 +1,7 @@
 package import ClientGenerator
 package import SpecAPI
 package import SpecDiagnostics
+package import SpecPipeline
 
 /// All that a client is made of; its pages are known, and not read yet.
 package struct ClientInput {
@@ -33,18 +34,24 @@ package struct ClientInput {
 }
 
 extension ClientInput {
-    /// The client with the text of its pages; one that cannot be read is an error.
-    package func read(_ files: any FileTree, diagnostics: inout Diagnostics) -> ClientPipeline {
+    /// Reads the pages, and walks them through the pipeline. A page that cannot be read is an error.
+    ///
+    /// - Parameter found: The diagnostics of finding the pages.
+    package func read(
+        _ files: any FileTree, _ purpose: ClientPipeline.Purpose, after found: Diagnostics
+    ) -> ClientReading {
+        var found = found
         let texts = pages.compactMap { page in
-            files.read(page, diagnostics: &diagnostics).map {
+            files.read(page, diagnostics: &found).map {
                 ClientPipeline.PageText(file: $0, mayBeProse: !page.isNamed)
             }
         }
-        let overlays = overlays.compactMap { files.read($0, diagnostics: &diagnostics) }
+        let overlays = overlays.compactMap { files.read($0, diagnostics: &found) }
         let folder = Diagnostic.Place.path(files.shown(PathText.folder(of: pages.first?.path ?? ".")))
-        return ClientPipeline(
+        let pipeline = ClientPipeline(
             pages: texts, overlays: overlays, resolveOptions: resolveOptions, clientOptions: clientOptions,
             place: pages.first?.location.map(Diagnostic.Place.location) ?? folder)
+        return pipeline.read(purpose, after: found)
     }
 
     /// A client that a kurus.json describes.

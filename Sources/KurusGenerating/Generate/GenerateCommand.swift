@@ -1,6 +1,7 @@
 import ClientGenerator
 package import KurusCommandLine
 import SpecDiagnostics
+import SpecPipeline
 
 /// `kurus generate`: every client through the pipeline, and to its folder.
 package struct GenerateCommand {
@@ -10,7 +11,7 @@ package struct GenerateCommand {
 
     package init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
         sources = try ClientSources(arguments, context.files)
-        isCheck = arguments.has("--check")
+        isCheck = arguments[GenerateOptions.check]
         self.context = context
     }
 
@@ -37,9 +38,9 @@ package struct GenerateCommand {
 
     private func generate(_ client: ClientSources.Planned) -> ExitStatus {
         let start = context.now()
-        var diagnostics = client.diagnostics
-        let pipeline = client.input.read(context.files, diagnostics: &diagnostics)
-        guard let generated = pipeline.client(diagnostics: &diagnostics) else { return context.report(diagnostics) }
+        let reading = client.reading ?? client.input.read(context.files, .generating, after: client.diagnostics)
+        var diagnostics = reading.clientDiagnostics
+        guard let generated = reading.client() else { return context.report(diagnostics) }
         let folder = OutputFolder(path: client.input.output, files: context.files)
         let changes = folder.changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         if !isCheck, !diagnostics.hasErrors { folder.make(changes, diagnostics: &diagnostics) }

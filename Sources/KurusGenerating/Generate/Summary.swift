@@ -1,5 +1,6 @@
 import ClientGenerator
 import KurusCommandLine
+import SpecPipeline
 
 /// The line that says what became of a client.
 struct Summary {

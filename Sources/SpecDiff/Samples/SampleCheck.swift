@@ -1,3 +1,4 @@
+import SpecPipeline
 import SpecDiagnostics
 import SpecTree
 

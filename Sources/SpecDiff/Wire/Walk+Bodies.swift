@@ -16,13 +16,13 @@ extension Walk {
             let isRequired = self.revision.follow(now)?.spot["required"].isTrue ?? false
             report(
                 isRequired ? .requiredBodyAdded : .optionalBodyAdded, .request, subject: subject, "\(subject) is new",
-                base: ChangePlace(base.spot.name, in: base.spot.location),
-                revision: ChangePlace(now.name, in: now.location))
+                base: ChangeLocation(base.spot.name, in: base.spot.location),
+                revision: ChangeLocation(now.name, in: now.location))
         case (let was?, nil):
             report(
                 .bodyRemoved, .request, subject: subject, "\(subject) is gone",
-                base: ChangePlace(was.name, in: was.location),
-                revision: ChangePlace(revision.spot.name, in: revision.spot.location))
+                base: ChangeLocation(was.name, in: was.location),
+                revision: ChangeLocation(revision.spot.name, in: revision.spot.location))
         case (let was?, let now?): compareBodies(was, now, subject)
         }
     }
@@ -39,8 +39,8 @@ extension Walk {
             report(
                 isRequired ? .bodyBecameRequired : .bodyBecameOptional, .request, subject: subject,
                 "\(subject) is \(isRequired ? "required" : "optional") now",
-                base: ChangePlace((base["required"] ?? base).name, in: base.location),
-                revision: ChangePlace((revision["required"] ?? revision).name, in: revision.location))
+                base: ChangeLocation((base["required"] ?? base).name, in: base.location),
+                revision: ChangeLocation((revision["required"] ?? revision).name, in: revision.location))
         } else {
             compareSpelling("required", base, revision, subject: subject)
         }
@@ -55,8 +55,8 @@ extension Walk {
         guard !base.node.hasSameContent(as: revision.node) else { return }
         report(
             .referenceUnreadable, subject: subject, "what \(subject) refers to cannot be read",
-            was: base["$ref"]?.string, now: revision["$ref"]?.string, base: ChangePlace(base.location),
-            revision: ChangePlace(revision.location))
+            was: base["$ref"]?.string, now: revision["$ref"]?.string, base: ChangeLocation(base.location),
+            revision: ChangeLocation(revision.location))
     }
 
     // MARK: Media types
@@ -77,14 +77,14 @@ extension Walk {
         for entry in pairs.removed {
             report(
                 rules.removed, use.direction, subject: subject, "\(subject) no longer comes as `\(entry.name)`",
-                was: entry.name, base: ChangePlace(entry.spot.name, in: entry.spot.location),
-                revision: ChangePlace(places.1, in: revision.location))
+                was: entry.name, base: ChangeLocation(entry.spot.name, in: entry.spot.location),
+                revision: ChangeLocation(places.1, in: revision.location))
         }
         for entry in pairs.added {
             report(
                 rules.added, use.direction, subject: subject, "\(subject) may come as `\(entry.name)`",
-                now: entry.name, base: ChangePlace(places.0, in: base.location),
-                revision: ChangePlace(entry.spot.name, in: entry.spot.location))
+                now: entry.name, base: ChangeLocation(places.0, in: base.location),
+                revision: ChangeLocation(entry.spot.name, in: entry.spot.location))
         }
     }
 
@@ -95,8 +95,8 @@ extension Walk {
             report(
                 .mediaTypeParametersChanged, use.direction, subject: subject,
                 "the media type of \(subject) is written `\(revision.name)`", was: base.name, now: revision.name,
-                base: ChangePlace(base.spot.name, in: base.spot.location),
-                revision: ChangePlace(revision.spot.name, in: revision.spot.location))
+                base: ChangeLocation(base.spot.name, in: base.spot.location),
+                revision: ChangeLocation(revision.spot.name, in: revision.spot.location))
         }
         for field in ["example", "examples"] { prose(field, base.spot, revision.spot, of: subject) }
         let schemas = (base.spot["schema"], revision.spot["schema"])
@@ -121,8 +121,8 @@ extension Walk {
                 .bodyEncodingChanged, use.direction, subject: subject,
                 "the part `\(pair.name)` of \(subject) is written in another way", was: pair.base?.node.shownText,
                 now: pair.revision?.node.shownText,
-                base: ChangePlace((pair.base ?? base["encoding"] ?? base).name, in: (pair.base ?? base).location),
-                revision: ChangePlace(
+                base: ChangeLocation((pair.base ?? base["encoding"] ?? base).name, in: (pair.base ?? base).location),
+                revision: ChangeLocation(
                     (pair.revision ?? revision["encoding"] ?? revision).name,
                     in: (pair.revision ?? revision).location))
         }

@@ -37,8 +37,8 @@ extension Walk {
             default: isNew ? .componentAdded : .componentRemoved
             }
         let other = (isNew ? base : revision).roots.first.map { $0["components"]?[kind] ?? $0["components"] ?? $0 }
-        let place = ChangePlace(spot.name, in: spot.location)
-        let otherPlace = other.map { ChangePlace($0.name) }
+        let place = ChangeLocation(spot.name, in: spot.location)
+        let otherPlace = other.map { ChangeLocation($0.name) }
         report(
             rule, subject: subject, "\(subject) is \(isNew ? "new" : "gone")", was: isNew ? nil : name,
             now: isNew ? name : nil, base: isNew ? otherPlace : place, revision: isNew ? place : otherPlace)

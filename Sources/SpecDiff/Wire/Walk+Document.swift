@@ -74,8 +74,8 @@ extension Walk {
         guard was?.node.shownText != now?.node.shownText else { return }
         reportOnce(
             .versionChanged, subject: "the API", "the version is another one", was: was?.node.shownText,
-            now: now?.node.shownText, base: ChangePlace(was?.location ?? base.location),
-            revision: ChangePlace(now?.location ?? revision.location))
+            now: now?.node.shownText, base: ChangeLocation(was?.location ?? base.location),
+            revision: ChangeLocation(now?.location ?? revision.location))
     }
 
     /// The tags' own descriptions; which operation has which tag is the operation's.
@@ -93,8 +93,8 @@ extension Walk {
                     tag.base == nil ? .fieldAdded : .fieldRemoved, subject: subject,
                     "\(subject) \(tag.base == nil ? "is declared" : "is no longer declared")",
                     was: tag.base.map { _ in tag.name }, now: tag.revision.map { _ in tag.name },
-                    base: ChangePlace(tag.base?.location ?? base?.location ?? place.location),
-                    revision: ChangePlace(tag.revision?.location ?? revision?.location ?? place.location))
+                    base: ChangeLocation(tag.base?.location ?? base?.location ?? place.location),
+                    revision: ChangeLocation(tag.revision?.location ?? revision?.location ?? place.location))
             }
         }
     }

@@ -91,8 +91,8 @@ extension Walk {
     }
 
     /// The place of a field, else of the operation.
-    private func place(_ field: String, in operation: OperationSpot) -> ChangePlace {
-        ChangePlace(operation.spot[field]?.name ?? operation.spot.name, in: operation.spot.location)
+    private func place(_ field: String, in operation: OperationSpot) -> ChangeLocation {
+        ChangeLocation(operation.spot[field]?.name ?? operation.spot.name, in: operation.spot.location)
     }
 
     private mutating func compareEffects(_ base: OperationSpot, _ revision: OperationSpot, _ subject: String) {
@@ -123,8 +123,8 @@ extension Walk {
                 tag.base == nil ? .tagAdded : .tagRemoved, subject: subject,
                 "\(subject) \(tag.base == nil ? "has the new tag" : "lost the tag") `\(tag.name)`",
                 was: tag.base?.string, now: tag.revision?.string,
-                base: tag.base.map { ChangePlace($0.location, in: base.spot.location) } ?? place("tags", in: base),
-                revision: tag.revision.map { ChangePlace($0.location, in: revision.spot.location) }
+                base: tag.base.map { ChangeLocation($0.location, in: base.spot.location) } ?? place("tags", in: base),
+                revision: tag.revision.map { ChangeLocation($0.location, in: revision.spot.location) }
                     ?? place("tags", in: revision))
         }
     }
@@ -140,7 +140,7 @@ extension Walk {
         report(
             .endpointAdded, subject: "`\(operation.name)`", "`\(operation.name)` is new", now: operation.name,
             base: pathsPlace(base, operation),
-            revision: ChangePlace(operation.spot.name, in: operation.spot.location))
+            revision: ChangeLocation(operation.spot.name, in: operation.spot.location))
     }
 
     private mutating func reportRemoved(_ operation: OperationSpot, _ shapes: Set<String>) {
@@ -149,16 +149,16 @@ extension Walk {
         report(
             removalRule(of: operation, isPathGone: isPathGone), subject: "`\(operation.name)`",
             "`\(operation.name)` is gone", was: operation.name,
-            base: ChangePlace(operation.spot.name, in: operation.spot.location),
+            base: ChangeLocation(operation.spot.name, in: operation.spot.location),
             revision: pathsPlace(revision, operation))
     }
 
     /// Where the other side would have the operation: its paths.
-    private func pathsPlace(_ side: WalkSide, _ operation: OperationSpot) -> ChangePlace? {
+    private func pathsPlace(_ side: WalkSide, _ operation: OperationSpot) -> ChangeLocation? {
         let roots = side.roots
         let root = roots.first { $0["paths"]?[operation.path] != nil } ?? (roots.count == 1 ? roots.first : nil)
         return root.map { root in
-            ChangePlace((root["paths"]?[operation.path] ?? root["paths"] ?? root).name)
+            ChangeLocation((root["paths"]?[operation.path] ?? root["paths"] ?? root).name)
         }
     }
 

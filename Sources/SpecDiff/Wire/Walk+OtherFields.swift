@@ -18,8 +18,8 @@ extension Walk {
             report(
                 difference.rule, direction, subject: subject, difference.message(subject),
                 was: difference.was?.shownText, now: difference.now?.shownText,
-                base: (difference.base ?? inner.base).map { ChangePlace($0, in: inner.base) },
-                revision: (difference.revision ?? inner.revision).map { ChangePlace($0, in: inner.revision) })
+                base: (difference.base ?? inner.base).map { ChangeLocation($0, in: inner.base) },
+                revision: (difference.revision ?? inner.revision).map { ChangeLocation($0, in: inner.revision) })
         }
     }
 

@@ -70,8 +70,8 @@ extension Walk {
                 pair.base == nil ? .fieldAdded : .fieldRemoved, .request, subject: subject,
                 "\(subject) \(pair.base == nil ? "has" : "no longer has") a parameter that cannot be read",
                 was: pair.base.map { _ in pair.name }, now: pair.revision.map { _ in pair.name },
-                base: ChangePlace((pair.base ?? base["parameters"] ?? base).location),
-                revision: ChangePlace((pair.revision ?? revision["parameters"] ?? revision).location))
+                base: ChangeLocation((pair.base ?? base["parameters"] ?? base).location),
+                revision: ChangeLocation((pair.revision ?? revision["parameters"] ?? revision).location))
         }
     }
 
@@ -155,8 +155,8 @@ extension Walk {
     ) {
         report(
             rule, .request, subject: revision.subject, message, was: was, now: now,
-            base: ChangePlace((base.spot[field] ?? base.spot).location, in: base.spot.location),
-            revision: ChangePlace((revision.spot[field] ?? revision.spot).location, in: revision.spot.location))
+            base: ChangeLocation((base.spot[field] ?? base.spot).location, in: base.spot.location),
+            revision: ChangeLocation((revision.spot[field] ?? revision.spot).location, in: revision.spot.location))
     }
 
     private mutating func compareIgnored(_ base: Parameter, _ revision: Parameter) {
@@ -169,7 +169,7 @@ extension Walk {
         report(
             .ignoredHeaderChanged, .request, subject: revision.subject,
             "\(revision.subject), which the transport sets, is declared otherwise",
-            base: ChangePlace(base.spot.location), revision: ChangePlace(revision.spot.location))
+            base: ChangeLocation(base.spot.location), revision: ChangeLocation(revision.spot.location))
     }
 
     // MARK: One side only
@@ -181,8 +181,8 @@ extension Walk {
             } else if parameter.spot["required"].isTrue { .requiredParameterAdded } else { .optionalParameterAdded }
         report(
             rule, .request, subject: parameter.subject, "\(parameter.subject) is new", now: parameter.name,
-            base: ChangePlace((around.base["parameters"] ?? around.base).name, in: around.base.location),
-            revision: ChangePlace(parameter.use.location, in: parameter.spot.location),
+            base: ChangeLocation((around.base["parameters"] ?? around.base).name, in: around.base.location),
+            revision: ChangeLocation(parameter.use.location, in: parameter.spot.location),
             owner: visits[current].operation)
     }
 
@@ -195,8 +195,8 @@ extension Walk {
             }
         report(
             rule, .request, subject: parameter.subject, "\(parameter.subject) is gone", was: parameter.name,
-            base: ChangePlace(parameter.use.location, in: parameter.spot.location),
-            revision: ChangePlace(
+            base: ChangeLocation(parameter.use.location, in: parameter.spot.location),
+            revision: ChangeLocation(
                 (around.revision["parameters"] ?? around.revision).name, in: around.revision.location),
             owner: visits[current].operation)
     }

@@ -19,14 +19,14 @@ extension Walk {
                 report(
                     pair.name.hasPrefix("2") ? .successStatusRemoved : .otherStatusRemoved, .response,
                     subject: Self.subject(pair.name), "\(Self.subject(pair.name)) is gone", was: pair.name,
-                    base: ChangePlace(gone.name, in: gone.location),
-                    revision: ChangePlace((revision["responses"] ?? revision).name, in: revision.location))
+                    base: ChangeLocation(gone.name, in: gone.location),
+                    revision: ChangeLocation((revision["responses"] ?? revision).name, in: revision.location))
             case (nil, let new?):
                 report(
                     pair.name.hasPrefix("2") ? .successStatusAdded : .otherStatusAdded, .response,
                     subject: Self.subject(pair.name), "\(Self.subject(pair.name)) is new", now: pair.name,
-                    base: ChangePlace((base["responses"] ?? base).name, in: base.location),
-                    revision: ChangePlace(new.name, in: new.location))
+                    base: ChangeLocation((base["responses"] ?? base).name, in: base.location),
+                    revision: ChangeLocation(new.name, in: new.location))
             case (nil, nil): continue
             }
         }
@@ -82,12 +82,13 @@ extension Walk {
                 let isRequired = self.base.follow(gone)?.spot["required"].isTrue ?? false
                 report(
                     isRequired ? .requiredHeaderRemoved : .optionalHeaderRemoved, .response, subject: subject,
-                    "\(subject) is gone", was: name, base: ChangePlace(gone.name, in: gone.location),
-                    revision: ChangePlace(places.1, in: revision.location))
+                    "\(subject) is gone", was: name, base: ChangeLocation(gone.name, in: gone.location),
+                    revision: ChangeLocation(places.1, in: revision.location))
             case (nil, let new?):
                 report(
                     .headerAdded, .response, subject: subject, "\(subject) is new", now: name,
-                    base: ChangePlace(places.0, in: base.location), revision: ChangePlace(new.name, in: new.location))
+                    base: ChangeLocation(places.0, in: base.location),
+                    revision: ChangeLocation(new.name, in: new.location))
             case (nil, nil): continue
             }
         }
@@ -122,7 +123,7 @@ extension Walk {
         guard base[field].isTrue != isOn else { return compareSpelling(field, base, revision, subject: subject) }
         report(
             isOn ? rules.on : rules.off, .response, subject: subject, "\(subject) \(isOn ? words.on : words.off)",
-            base: ChangePlace((base[field] ?? base).name, in: base.location),
-            revision: ChangePlace((revision[field] ?? revision).name, in: revision.location))
+            base: ChangeLocation((base[field] ?? base).name, in: base.location),
+            revision: ChangeLocation((revision[field] ?? revision).name, in: revision.location))
     }
 }

@@ -94,8 +94,8 @@ extension Walk {
             .referenceUnreadable, pending.use.direction, subject: pending.subject.text,
             "what \(pending.subject.text) refers to cannot be read",
             was: base["$ref"]?.string ?? base.node.shownText, now: revision["$ref"]?.string ?? revision.node.shownText,
-            base: ChangePlace(base.location, in: pending.subject.base),
-            revision: ChangePlace(revision.location, in: pending.subject.revision))
+            base: ChangeLocation(base.location, in: pending.subject.base),
+            revision: ChangeLocation(revision.location, in: pending.subject.revision))
     }
 }
 

@@ -64,8 +64,8 @@ extension Walk {
             reportSecurity(
                 rule, isGlobal, subject, "\(subject) \(Self.words(pair.name, isNew: isNew, demands))",
                 was: isNew ? nil : pair.name, now: isNew ? pair.name : nil,
-                base: ChangePlace((pair.base ?? places.0).location),
-                revision: ChangePlace((pair.revision ?? places.1).location),
+                base: ChangeLocation((pair.base ?? places.0).location),
+                revision: ChangeLocation((pair.revision ?? places.1).location),
                 wire: Self.refusesMore(pair.name, isNew: isNew, demands) && isInherited ? .breaking : nil)
         }
     }
@@ -108,8 +108,8 @@ extension Walk {
                 reportSecurity(
                     rule, isGlobal, subject, "\(subject) \(words) the scope `\(scope.name)` of `\(scheme.name)`",
                     was: scope.base?.string, now: scope.revision?.string,
-                    base: ChangePlace((scope.base ?? scheme.spot).location, in: base.location),
-                    revision: ChangePlace((scope.revision ?? now).location, in: revision.location))
+                    base: ChangeLocation((scope.base ?? scheme.spot).location, in: base.location),
+                    revision: ChangeLocation((scope.revision ?? now).location, in: revision.location))
             }
         }
     }
@@ -117,7 +117,7 @@ extension Walk {
     /// What holds for a whole document is repeated by each of its pages.
     private mutating func reportSecurity(
         _ rule: Rule, _ isGlobal: Bool, _ subject: String, _ message: String, was: String?, now: String?,
-        base: ChangePlace?, revision: ChangePlace?, wire: ChangeLevel? = nil
+        base: ChangeLocation?, revision: ChangeLocation?, wire: ChangeLevel? = nil
     ) {
         if isGlobal {
             reportOnce(
@@ -159,8 +159,8 @@ extension Walk {
         guard was != now else { return }
         reportOnce(
             rule, subject: subject, "`\(field)` of \(subject) is \(now.map { "`\($0)`" } ?? "gone")", was: was,
-            now: now, base: ChangePlace((base[field] ?? base).location, in: base.location),
-            revision: ChangePlace((revision[field] ?? revision).location, in: revision.location))
+            now: now, base: ChangeLocation((base[field] ?? base).location, in: base.location),
+            revision: ChangeLocation((revision[field] ?? revision).location, in: revision.location))
     }
 
     /// OAuth Flows (§4.7.28 and §4.7.29).
@@ -197,8 +197,9 @@ extension Walk {
             let words = was == nil ? "is new" : now == nil ? "is gone" : "is described otherwise"
             reportOnce(
                 rule, subject: subject, "the scope `\(scope.name)` of \(subject) \(words)", was: was, now: now,
-                base: ChangePlace((scope.base ?? base["scopes"] ?? base).name, in: base.location),
-                revision: ChangePlace((scope.revision ?? revision["scopes"] ?? revision).name, in: revision.location))
+                base: ChangeLocation((scope.base ?? base["scopes"] ?? base).name, in: base.location),
+                revision: ChangeLocation((scope.revision ?? revision["scopes"] ?? revision).name, in: revision.location)
+            )
         }
     }
 }

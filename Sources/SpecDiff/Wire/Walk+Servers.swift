@@ -17,8 +17,8 @@ extension Walk {
                 reportOnce(
                     isNew ? .serverAdded : .serverRemoved, subject: subject, "\(subject) is \(isNew ? "new" : "gone")",
                     was: isNew ? nil : pair.name, now: isNew ? pair.name : nil,
-                    base: ChangePlace((pair.base ?? places.0).location),
-                    revision: ChangePlace((pair.revision ?? places.1).location))
+                    base: ChangeLocation((pair.base ?? places.0).location),
+                    revision: ChangeLocation((pair.revision ?? places.1).location))
                 continue
             }
             compareServers(before, after, subject: subject)
@@ -41,8 +41,8 @@ extension Walk {
             reportOnce(
                 .serverChanged, subject: subject, "the variable `\(variable.name)` of \(subject) is another one",
                 was: variable.base?.node.shownText, now: variable.revision?.node.shownText,
-                base: ChangePlace((variable.base ?? base).name, in: base.location),
-                revision: ChangePlace((variable.revision ?? revision).name, in: revision.location))
+                base: ChangeLocation((variable.base ?? base).name, in: base.location),
+                revision: ChangeLocation((variable.revision ?? revision).name, in: revision.location))
         }
         compareOtherFields(base, revision, except: ["url", "description", "variables"], subject: subject)
     }
@@ -59,8 +59,8 @@ extension Walk {
         reportOnce(
             .serverOrderChanged, subject: owner, "the servers of \(owner) have another order",
             was: was.joined(separator: ", "), now: now.joined(separator: ", "),
-            base: ChangePlace(first.1.location, in: places.0.location),
-            revision: ChangePlace(second.1.location, in: places.1.location))
+            base: ChangeLocation(first.1.location, in: places.0.location),
+            revision: ChangeLocation(second.1.location, in: places.1.location))
     }
 }
 

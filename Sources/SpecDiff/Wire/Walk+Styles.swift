@@ -12,8 +12,8 @@ extension Walk {
         guard was == now else {
             return report(
                 rule, direction, subject: subject, "\(subject) is written in another way", was: was, now: now,
-                base: ChangePlace((base.styleField ?? base).location, in: base.location),
-                revision: ChangePlace((revision.styleField ?? revision).location, in: revision.location))
+                base: ChangeLocation((base.styleField ?? base).location, in: base.location),
+                revision: ChangeLocation((revision.styleField ?? revision).location, in: revision.location))
         }
         for field in Spot.styleFields { compareSpelling(field, base, revision, subject: subject) }
     }

@@ -38,8 +38,8 @@ struct Walk {
     struct ChangeKey: Hashable {
         let rule: String
         let subject: String
-        let base: ChangePlace?
-        let revision: ChangePlace?
+        let base: ChangeLocation?
+        let revision: ChangeLocation?
         let was: String?
         let now: String?
     }
@@ -96,13 +96,13 @@ struct Walk {
     /// Reports a change of anything else.
     mutating func report(
         _ rule: Rule, _ direction: Change.Direction? = nil, subject: String, _ message: String, was: String? = nil,
-        now: String? = nil, base: ChangePlace?, revision: ChangePlace?, wire: ChangeLevel? = nil,
+        now: String? = nil, base: ChangeLocation?, revision: ChangeLocation?, wire: ChangeLevel? = nil,
         owner: String? = nil
     ) {
         var change = Change(
             rule: rule.id, wire: wire ?? rule.wire, direction: direction, subject: subject, message: message, was: was,
-            now: now, base: pin.map { ChangePlace($0.base) } ?? base,
-            revision: pin.map { ChangePlace($0.revision) } ?? revision)
+            now: now, base: pin.map { ChangeLocation($0.base) } ?? base,
+            revision: pin.map { ChangeLocation($0.revision) } ?? revision)
         change.isUrgent = rule.isUrgent
         change.owner = owner
         add(change)
@@ -111,8 +111,8 @@ struct Walk {
     /// Pages repeat what belongs to their API as a whole: it is reported where it is first found, with the operations of
     /// all of them.
     mutating func reportOnce(
-        _ rule: Rule, subject: String, _ message: String, was: String?, now: String?, base: ChangePlace?,
-        revision: ChangePlace?, wire: ChangeLevel? = nil
+        _ rule: Rule, subject: String, _ message: String, was: String?, now: String?, base: ChangeLocation?,
+        revision: ChangeLocation?, wire: ChangeLevel? = nil
     ) {
         let key = [rule.id, message, was, now]
         if let known = said[key] { return reach(known) }
@@ -125,13 +125,15 @@ struct Walk {
 
     private static func places(
         _ subject: SchemaSubject, _ base: SourceLocation?, _ revision: SourceLocation?
-    ) -> (base: ChangePlace?, revision: ChangePlace?) {
+    ) -> (base: ChangeLocation?, revision: ChangeLocation?) {
         if let pinned = subject.pinned {
-            return (ChangePlace(pinned.base, in: subject.base), ChangePlace(pinned.revision, in: subject.revision))
+            return (
+                ChangeLocation(pinned.base, in: subject.base), ChangeLocation(pinned.revision, in: subject.revision)
+            )
         }
         return (
-            (base ?? subject.base).map { ChangePlace($0, in: subject.base) },
-            (revision ?? subject.revision).map { ChangePlace($0, in: subject.revision) }
+            (base ?? subject.base).map { ChangeLocation($0, in: subject.base) },
+            (revision ?? subject.revision).map { ChangeLocation($0, in: subject.revision) }
         )
     }
 

@@ -5,7 +5,7 @@ import SpecDiff
 struct HistoryEntry {
     let commit: GitCommit
     /// One for each client that it changes.
-    let reports: [DiffReport]
+    let reports: [APIComparison]
     /// What could not be read before it or in it.
     let diagnostics: Diagnostics
 

@@ -40,7 +40,7 @@ private struct CommitRecord: JSONWritable {
 }
 
 private struct ClientRecord: JSONWritable {
-    let report: DiffReport
+    let report: APIComparison
 
     func write(to writer: inout JSONWriter) {
         let changes = report.changes.map(ChangeRecord.init)

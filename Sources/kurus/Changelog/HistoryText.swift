@@ -1,3 +1,4 @@
+import DiffReport
 import SourceText
 import SpecDiagnostics
 import SpecDiff

@@ -8,7 +8,7 @@ struct ShortReport {
     /// A sentence each, without a full stop.
     let lines: [String]
 
-    init(of report: DiffReport) {
+    init(of report: APIComparison) {
         verdict = (["wire \(report.wire.word)", "source \(report.source.word)"] + Self.versions(report))
             .joined(separator: ", ")
         let effective = report.changes.filter { max($0.wire, $0.source) > .none }
@@ -26,7 +26,7 @@ struct ShortReport {
         return "wire \(change.wire.word), source \(change.source.word): \(subject)\(change.message)"
     }
 
-    private static func versions(_ report: DiffReport) -> [String] {
+    private static func versions(_ report: APIComparison) -> [String] {
         guard let base = report.baseVersion, let revision = report.revisionVersion, base != revision else { return [] }
         return ["\(base) → \(revision)"]
     }

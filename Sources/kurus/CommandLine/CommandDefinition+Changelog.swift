@@ -19,8 +19,7 @@ extension CommandDefinition {
                 text: "text (the default), markdown, or json: one JSON object with the members version and commits. A "
                     + "commit has commit, date, subject, clients and errors; a client has module, wire, source, "
                     + "baseVersion, revisionVersion, changes (rule, wire, source, subject, message, operations) and "
-                    + "texts, the number of texts that read differently."),
-            help,
+                    + "texts, the number of texts that read differently.")
         ],
         exitStatuses: [
             (.done, "The history is printed."),

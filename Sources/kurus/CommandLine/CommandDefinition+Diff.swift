@@ -79,6 +79,5 @@ extension CommandDefinition {
         Option(
             name: "--git-driver", valueName: nil,
             text: "Be an external diff driver of git, which calls it with the two versions of one file: see FILES."),
-        help,
     ]
 }

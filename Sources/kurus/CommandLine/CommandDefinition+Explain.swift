@@ -12,7 +12,7 @@ extension CommandDefinition {
                 + "added.",
             "'kurus help diagnostics' and 'kurus help rules' list all ids.",
         ],
-        options: [help],
+        options: [],
         exitStatuses: [
             (.done, "Every ID is explained."),
             (.usage, "The command line is wrong, or no diagnostic and no rule has an ID."),

@@ -19,8 +19,7 @@ extension CommandDefinition {
                 text: "text (the default): diagnostics as a person reads them on standard error, a line that counts "
                     + "them on standard output. json: one JSON object on standard output, with the members "
                     + "diagnostics, errors and warnings. A diagnostic has id, severity and message, and, where it has "
-                    + "a place, file, line, column (both from 1) and offset (bytes, from 0); so have its notes."),
-            help,
+                    + "a place, file, line, column (both from 1) and offset (bytes, from 0); so have its notes.")
         ],
         exitStatuses: [
             (.done, "There is no error; there may be warnings."),

@@ -32,7 +32,6 @@ extension CommandDefinition {
                 name: "--pages-only", valueName: nil,
                 text: "Write the pages even if no client can be generated from them, an overlay that no longer fits "
                     + "being the usual reason, and write nothing else: to amend the overlay by them."),
-            help,
         ],
         exitStatuses: [
             (.done, "Nothing changed, or all that changed is written."),

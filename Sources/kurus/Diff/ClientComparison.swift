@@ -1,11 +1,12 @@
 import KurusGenerating
 import SpecDiagnostics
 import SpecDiff
+import SpecPipeline
 
 /// What is different in one client, and what kept it from being compared.
 struct ClientComparison {
     /// Nil when a side could not be read.
-    let report: DiffReport?
+    let report: APIComparison?
     /// What keeps a side from being compared; what else is wrong with it is a change of the report.
     let diagnostics: Diagnostics
 
@@ -39,8 +40,8 @@ struct ClientComparison {
         let areProse = base.side.documents.isEmpty && revision.side.documents.isEmpty
         var report =
             areProse
-            ? DiffReport(from: base.side.asProse, to: revision.side.asProse, options: options)
-            : DiffReport(from: base.side, to: revision.side, options: options)
+            ? APIComparison(from: base.side.asProse, to: revision.side.asProse, options: options)
+            : APIComparison(from: base.side, to: revision.side, options: options)
         if let title = key.title { report.module = title }
         isSilent = areProse && key.isFurther && report.isEmpty
         self.report = report
@@ -51,7 +52,7 @@ struct ClientComparison {
         var change = Change(
             rule: Rule.clientRemoved.id, wire: Rule.clientRemoved.wire, subject: client.key.subject, message: words,
             was: client.key.module,
-            base: client.location.map { ChangePlace($0) }, revision: nil)
+            base: client.location.map { ChangeLocation($0) }, revision: nil)
         change.source = client.key.isFurther ? .none : .breaking
         self.init(change, of: client)
     }
@@ -61,23 +62,22 @@ struct ClientComparison {
         var change = Change(
             rule: Rule.clientAdded.id, wire: Rule.clientAdded.wire, subject: client.key.subject, message: words,
             now: client.key.module,
-            base: nil, revision: client.location.map { ChangePlace($0) })
+            base: nil, revision: client.location.map { ChangeLocation($0) })
         change.source = client.key.isFurther ? .none : .info
         self.init(change, of: client)
     }
 
     private init(_ change: Change, of client: SideClient) {
-        report = DiffReport(changes: [change], module: client.key.title)
+        report = APIComparison(changes: [change], module: client.key.title)
         diagnostics = client.diagnostics
     }
 }
 
-extension DiffSide {
-    /// The side without the error that it holds no document: it is only text, and so is what it is compared with.
-    fileprivate var asProse: DiffSide {
+extension ClientReading {
+    /// The side without the error that it holds no document, where both sides are only text.
+    fileprivate var asProse: ClientReading {
         var side = self
-        side.diagnostics = Diagnostics()
-        for diagnostic in diagnostics.all where diagnostic.id != .noDocument { side.diagnostics.append(diagnostic) }
+        side.diagnostics = diagnostics.filter { $0.id != .noDocument }
         return side
     }
 }

@@ -58,7 +58,7 @@ struct DiffCommand {
         return status.combined(with: reports.contains { $0.fails(failOn, verdict) } ? .found : .done)
     }
 
-    private func accept(_ path: String, _ reports: inout [DiffReport]) -> ExitStatus {
+    private func accept(_ path: String, _ reports: inout [APIComparison]) -> ExitStatus {
         var diagnostics = Diagnostics()
         let file = InputFile(path: path, location: nil, isNamed: true)
         let list = invocation.files.read(file, diagnostics: &diagnostics)

@@ -1,3 +1,4 @@
+import DiffReport
 import KurusCommandLine
 import KurusGenerating
 import SpecDiagnostics
@@ -17,14 +18,14 @@ struct DiffPrinting {
 
     /// The report on two inputs.
     func text(
-        of reports: [DiffReport], from base: DiffInput, to revision: DiffInput, _ invocation: Invocation
+        of reports: [APIComparison], from base: DiffInput, to revision: DiffInput, _ invocation: Invocation
     ) -> String {
         var options = options(base: base.name, revision: revision.name, invocation)
         if format == .github { options.repositoryPath = AnnotatedPaths(of: [base, revision], invocation.git).path }
         return ReportPrinter(reports, options: options).text(format)
     }
 
-    func text(of reports: [DiffReport], base: String, revision: String, _ invocation: Invocation) -> String {
+    func text(of reports: [APIComparison], base: String, revision: String, _ invocation: Invocation) -> String {
         let options = options(base: base, revision: revision, invocation)
         return ReportPrinter(reports, options: options).text(format)
     }

@@ -4,7 +4,7 @@ import SpecDiff
 
 /// Two inputs, client by client.
 struct InputComparison {
-    private(set) var reports: [DiffReport] = []
+    private(set) var reports: [APIComparison] = []
     private(set) var diagnostics = Diagnostics()
     /// Whether something could not be compared.
     private(set) var isIncomplete = false

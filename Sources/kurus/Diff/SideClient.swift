@@ -3,6 +3,7 @@ import KurusGenerating
 import SpecAPI
 import SpecDiagnostics
 import SpecDiff
+import SpecPipeline
 
 /// One API of an input: a client that a kurus.json describes, or files that none describes.
 struct SideClient {
@@ -21,31 +22,30 @@ struct SideClient {
     let diagnostics: Diagnostics
     private let input: ClientInput
     private let files: any FileTree
+    /// Its pages, where they are read already.
+    private let reading: ClientReading?
 
     init(
         _ key: Key, at location: SourceLocation?, _ input: ClientInput, _ files: any FileTree,
-        _ diagnostics: Diagnostics
+        _ diagnostics: Diagnostics, reading: ClientReading? = nil
     ) {
         self.key = key
         self.location = location
         self.input = input
         self.files = files
         self.diagnostics = diagnostics
+        self.reading = reading
     }
 
     /// Reads it as far as it can be.
     ///
     /// - Parameter other: The client that it is compared with: what no kurus.json describes is read as that one is.
     func read(besides other: SideClient?) -> ReadSide {
-        var diagnostics = diagnostics
         var input = input
         if key.module == nil, let other, other.key.module != nil { input = input.read(as: other.input) }
-        let reading = input.read(files, diagnostics: &diagnostics).reading()
-        diagnostics.append(reading.diagnostics)
-        return ReadSide(
-            DiffSide(
-                pages: reading.pages, documents: reading.documents,
-                declarations: key.isFurther ? nil : reading.declarations, diagnostics: diagnostics))
+        var reading = reading ?? input.read(files, .comparing, after: diagnostics)
+        if key.isFurther { reading.declarations = nil }
+        return ReadSide(reading)
     }
 }
 
@@ -61,25 +61,20 @@ extension ClientInput {
 
 /// A side of a comparison, and whether all of it is there.
 struct ReadSide {
-    let side: DiffSide
+    let side: ClientReading
     /// What kept a file or a document from being read at all.
     let obstacles: Diagnostics
 
-    /// What can be compared in spite of these errors is not missing.
+    /// Errors that make a side incomplete.
     private static let obstacleIDs: [DiagnosticID] = [
         .jsonSyntax, .duplicateMember, .emptyFile, .unreadableFile, .noMatchingFile,
     ]
 
-    init(_ side: DiffSide) {
+    init(_ side: ClientReading) {
         self.side = side
-        var obstacles = Diagnostics()
-        for diagnostic in side.diagnostics.all
-        where diagnostic.severity == .error && Self.obstacleIDs.contains(diagnostic.id) {
-            obstacles.append(diagnostic)
-        }
-        self.obstacles = obstacles
+        obstacles = side.diagnostics.filter { $0.severity == .error && Self.obstacleIDs.contains($0.id) }
     }
 
     /// A side on which there is nothing.
-    static let empty = ReadSide(DiffSide(pages: [], documents: [], declarations: nil, diagnostics: Diagnostics()))
+    static let empty = ReadSide(ClientReading(pages: []))
 }

@@ -52,7 +52,8 @@ struct SideClients {
             var own = Diagnostics()
             let read = ClientInput(client, of: configuration, output: ".", files: input.files, diagnostics: &own)
             let key = SideClient.Key(module: client.module.value, isFurther: false)
-            let main = SideClient(key, at: client.module.location, read.asProse, input.files, own)
+            let main = SideClient(
+                key, at: client.module.location, read, input.files, own, reading: input.readings[client.module.value])
             defer { guides = [] }
             return [main] + further(client, and: guides, of: configuration)
         }
@@ -81,7 +82,7 @@ struct SideClients {
             pages: pages, overlays: [], resolveOptions: ResolveOptions(types: client.types, reportsUnused: false),
             clientOptions: ClientOptions(module: client.module.value, source: configuration.sourceName), output: ".")
         let key = SideClient.Key(module: client.module.value, isFurther: true)
-        return [SideClient(key, at: client.module.location, read.asProse, input.files, own)]
+        return [SideClient(key, at: client.module.location, read, input.files, own)]
     }
 
     /// Its files as one API, whatever a kurus.json beside them says.
@@ -92,7 +93,7 @@ struct SideClients {
             pages: pages, overlays: [], resolveOptions: ResolveOptions(),
             clientOptions: ClientOptions(module: Self.module, source: input.name), output: ".")
         return SideClient(
-            SideClient.Key(module: nil, isFurther: false), at: nil, read.asProse, input.files, own)
+            SideClient.Key(module: nil, isFurther: false), at: nil, read, input.files, own)
     }
 }
 
@@ -105,13 +106,4 @@ extension Configuration.Client {
     }
 
     private var inputPaths: [[String]] { [inputs, overlays].map { $0.map(\.value).sorted() } }
-}
-
-extension ClientInput {
-    /// The same, but that a page may hold no document: then its text is all there is to compare.
-    fileprivate var asProse: ClientInput {
-        ClientInput(
-            pages: pages.map { InputFile(path: $0.path, location: $0.location, isNamed: false) }, overlays: overlays,
-            resolveOptions: resolveOptions, clientOptions: clientOptions, output: output)
-    }
 }

@@ -1,3 +1,4 @@
+import SpecPipeline
 import ClientGenerator
 import KurusCommandLine
 import KurusGenerating
@@ -24,10 +25,8 @@ struct LintCommand {
         var diagnostics = Diagnostics()
         let clients = LintSources(operands: operands, files: invocation.files).clients(diagnostics: &diagnostics)
         for client in clients {
-            var own = client.diagnostics
-            let pipeline = client.input.read(invocation.files, diagnostics: &own)
-            _ = pipeline.client(diagnostics: &own)
-            diagnostics.append(own)
+            let reading = client.input.read(invocation.files, .generating, after: client.diagnostics)
+            diagnostics.append(reading.clientDiagnostics)
         }
         let pages = Set(clients.flatMap { $0.input.pages.map(\.path) }).count
         switch format {

@@ -1,9 +1,11 @@
+import DiffReport
 import ClientGenerator
 import KurusCommandLine
 import KurusGenerating
 import SourceText
 import SpecDiagnostics
 import SpecDiff
+import SpecPipeline
 
 /// The update of the pages of one kurus.json: all that changed, or none of it.
 struct ProviderUpdate {
@@ -59,8 +61,9 @@ struct ProviderUpdate {
         for page in pages.changed { invocation.output("  \(VisibleText(page.path).text)\n") }
         let replaced = ReplacedFiles(
             files: files, contents: Dictionary(pages.changed.map { ($0.path, $0.bytes) }) { first, _ in first })
-        let reports = compare(with: replaced)
-        let isUsable = canGenerate(from: replaced)
+        let readings = readings(of: replaced)
+        let reports = compare(with: replaced, readings)
+        let isUsable = canGenerate(readings)
         if mode.isCheck { return Outcome(status: isUsable ? .stale : .unusableInput) }
         let lost = mode.isForced ? [] : pages.changed.compactMap(localChange)
         guard lost.isEmpty, isUsable || mode.writesPagesOnly else {
@@ -68,14 +71,30 @@ struct ProviderUpdate {
             say("nothing is changed" + (isUsable ? "" : "; --pages-only writes the pages all the same"))
             return Outcome(status: .unusableInput)
         }
-        return write(pages, reports, &known)
+        return write(pages, reports, readings, &known)
     }
 
-    /// Prints what is different.
-    private func compare(with replaced: ReplacedFiles) -> [DiffReport] {
+    /// The clients with the new pages, by module: read once, to compare them and to generate them.
+    private func readings(of replaced: ReplacedFiles) -> [String: ClientReading] {
+        let readings = configuration.clients.map { client in
+            var found = Diagnostics()
+            let input = ClientInput(
+                client, of: configuration, output: outputFolder(of: client), files: replaced, diagnostics: &found)
+            return (client.module.value, input.read(replaced, .comparing, after: found))
+        }
+        return Dictionary(readings) { first, _ in first }
+    }
+
+    private func outputFolder(of client: Configuration.Client) -> String {
+        client.outputFolder(in: configuration) ?? "."
+    }
+
+    /// Prints the differences.
+    private func compare(with replaced: ReplacedFiles, _ readings: [String: ClientReading]) -> [APIComparison] {
         let path = configuration.path
         let comparison = InputComparison(
-            from: DiffInput(files: files, path: path), to: DiffInput(files: replaced, path: path),
+            from: DiffInput(files: files, path: path),
+            to: DiffInput(files: replaced, path: path, readings: readings),
             options: DiffOptions(today: invocation.today()))
         _ = invocation.report(comparison.diagnostics)
         let reports = comparison.reports.filter { !$0.isEmpty }
@@ -86,21 +105,17 @@ struct ProviderUpdate {
         return reports
     }
 
-    /// Whether every client can be made of the pages, and be written; what is in the way is printed.
-    private func canGenerate(from replaced: ReplacedFiles) -> Bool {
+    /// Whether every client can be generated from the pages, and be written; prints the errors that forbid it.
+    private func canGenerate(_ readings: [String: ClientReading]) -> Bool {
         var diagnostics = Diagnostics()
         for client in configuration.clients {
-            let output = client.outputFolder(in: configuration) ?? "."
-            let input = ClientInput(
-                client, of: configuration, output: output, files: replaced, diagnostics: &diagnostics)
-            let pipeline = input.read(replaced, diagnostics: &diagnostics)
-            guard let generated = pipeline.client(diagnostics: &diagnostics) else { continue }
-            _ = OutputFolder(path: output, files: files)
+            guard let reading = readings[client.module.value] else { continue }
+            diagnostics.append(reading.clientDiagnostics)
+            guard let generated = reading.client() else { continue }
+            _ = OutputFolder(path: outputFolder(of: client), files: files)
                 .changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         }
-        var errors = Diagnostics()
-        for diagnostic in diagnostics.all where diagnostic.severity == .error { errors.append(diagnostic) }
-        return invocation.report(errors) == .done
+        return invocation.report(diagnostics.filter { $0.severity == .error }) == .done
     }
 
     /// A folder between kurus.json and a page that is a link; nil where there is none.
@@ -130,7 +145,10 @@ struct ProviderUpdate {
         }
     }
 
-    private func write(_ pages: PublishedPages, _ reports: [DiffReport], _ known: inout KnownPages) -> Outcome {
+    private func write(
+        _ pages: PublishedPages, _ reports: [APIComparison], _ readings: [String: ClientReading],
+        _ known: inout KnownPages
+    ) -> Outcome {
         var contents = pages.changed.map { (path: $0.path, bytes: $0.bytes) }
         if !mode.writesPagesOnly, let changelog = changelog(with: reports) { contents.append(changelog) }
         var diagnostics = Diagnostics()
@@ -139,14 +157,14 @@ struct ProviderUpdate {
         pages.remember(in: &known)
         var outcome = Outcome(status: .done, written: contents.map(\.path))
         guard !mode.writesPagesOnly else { return outcome }
-        let sources = ClientSources(ofConfiguration: configuration.path, files)
+        let sources = ClientSources(ofConfiguration: configuration.path, files, readings: readings)
         outcome.status = GenerateCommand(sources, isCheck: false, invocation.generating).run()
         outcome.written += configuration.clients.compactMap { $0.outputFolder(in: configuration) }
         return outcome
     }
 
     /// CHANGELOG.md of the working directory with an entry more; nil where there is none.
-    private func changelog(with reports: [DiffReport]) -> (path: String, bytes: [UInt8])? {
+    private func changelog(with reports: [APIComparison]) -> (path: String, bytes: [UInt8])? {
         let entry = ReleaseNote.lines(for: reports, on: invocation.today())
         guard !entry.isEmpty else { return nil }
         guard let bytes = try? files.read(ChangelogFile.name), !files.isSymbolicLink(ChangelogFile.name),

@@ -1,3 +1,4 @@
+import DiffReport
 import SpecDiagnostics
 import SpecDiff
 
@@ -6,7 +7,7 @@ enum ReleaseNote {
     private static let width = 120
 
     /// Lines of Markdown: an item for each client that is different, and one in it for each change.
-    static func lines(for reports: [DiffReport], on day: String) -> [String] {
+    static func lines(for reports: [APIComparison], on day: String) -> [String] {
         reports.filter { !$0.isEmpty }.flatMap { report in
             let short = ShortReport(of: report)
             let client = report.module.map { "`\($0)`: " } ?? ""

@@ -33,7 +33,7 @@ extension CommandDefinition {
         ],
         options: [
             Option(name: "--grant", valueName: "ROLE", text: "A role of the database that is to pay."), .actor,
-            .credentials, .simulator, help,
+            .credentials, .simulator,
         ],
         exitStatuses: [
             (.done, "It is done."), (.usage, "The command line or the connection string is wrong."),

@@ -16,7 +16,7 @@ extension CommandDefinition {
         ],
         options: [
             Option(name: "--unpaid", valueName: nil, text: "Write the rows that were finally not paid."), .format,
-        ] + Option.inputFile + Option.account + [help],
+        ] + Option.inputFile + Option.account,
         exitStatuses: paymentStatuses,
         examples: [
             Example(command: "payouts status 2026-11-salaries", text: "Show every item."),
@@ -44,7 +44,7 @@ extension CommandDefinition {
                     + "and which the provider still shows as not authorized. What iyzico does if the first one is "
                     + "under way is not documented: ask iyzico before, or use 'payouts cancel' instead."),
             .payTheRest, .allowUncovered, .noWait, .actor, .format,
-        ] + Option.inputFile + Option.account + [help],
+        ] + Option.inputFile + Option.account,
         exitStatuses: paymentStatuses,
         examples: [
             Example(command: "payouts resume 2026-11-salaries", text: "Settle an unknown outcome by reading.")
@@ -66,7 +66,7 @@ extension CommandDefinition {
                 text: "The provider's id of a payout that was started without this journal. Only for an order of one "
                     + "payout."),
             .actor, .format,
-        ] + Option.account + [help],
+        ] + Option.account,
         exitStatuses: [
             (.done, "Nothing of the order is or will be paid."),
             (.notPaid, "A payout was authorized before, and is not cancelled."),
@@ -89,7 +89,7 @@ extension CommandDefinition {
             credentialsParagraph,
             "JSON: host, balance and exitStatus. " + failureJSONSentence,
         ],
-        options: [.format] + Option.account + [help],
+        options: [.format] + Option.account,
         exitStatuses: [
             (.done, "The balance is printed."), (.usage, "The command line is wrong, or keys are missing."),
             (.providerFailed, "The provider or the network failed."),

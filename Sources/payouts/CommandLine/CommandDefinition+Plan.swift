@@ -28,7 +28,7 @@ extension CommandDefinition {
             Option(
                 name: "--chunk", valueName: "N",
                 text: "The most items of one payout, as it is to be given to 'payouts send'; 500 by default."),
-        ] + Option.inputFile + Option.inputChecks + [.format] + Option.account + [help],
+        ] + Option.inputFile + Option.inputChecks + [.format] + Option.account,
         exitStatuses: [
             (.done, "The plan is printed."), (.usage, "The command line is wrong, or keys cannot be used."),
             (.unusableInput, "The file cannot be used."),

@@ -21,7 +21,7 @@ extension CommandDefinition {
             Option(
                 name: "--old-credentials", valueName: "FILE",
                 text: "A file of the old keys, as --credentials takes it: its mode has to be 0600, too."),
-            .actor, .format, .credentials, .journal, help,
+            .actor, .format, .credentials, .journal,
         ],
         exitStatuses: [
             (.done, "The journal is kept under the new keys."),

@@ -14,7 +14,7 @@ extension CommandDefinition {
             "JSON: host, orders and exitStatus. An order has id, begun (UTC), actor, state, totals (currency and amount), "
                 + "items, paid, failed and open; what is not known is left out. " + failureJSONSentence,
         ],
-        options: [.format] + Option.account + [help],
+        options: [.format] + Option.account,
         exitStatuses: [
             (.done, "The orders are printed."), (.usage, "The command line is wrong, or keys are missing."),
             (.unusableInput, "There is no journal, or it cannot be used."),
@@ -49,7 +49,7 @@ extension CommandDefinition {
         options: [
             Option(name: "--with", valueName: "FILE", text: "The file that was sent, for recipients."),
             Option(name: "--format", valueName: "FORMAT", text: "csv, json or html."),
-        ] + Option.inputFile + Option.account + [help],
+        ] + Option.inputFile + Option.account,
         exitStatuses: [
             (.done, "The order is written, whatever became of its items."),
             (.usage, "The command line is wrong, or keys are missing."),

@@ -73,7 +73,7 @@ extension CommandDefinition {
                     + "keys and moves no money."),
             Option(name: "--print-sample", valueName: nil, text: "Print that payroll, to start a file of your own."),
             .format,
-        ] + Option.inputFile + Option.inputChecks + Option.account + [help],
+        ] + Option.inputFile + Option.inputChecks + Option.account,
         exitStatuses: paymentStatuses,
         examples: [
             Example(command: "payouts send --sample", text: "See it work, without keys."),

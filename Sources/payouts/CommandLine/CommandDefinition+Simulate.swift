@@ -24,7 +24,6 @@ extension CommandDefinition {
                 text:
                     "Do the worst that iyzico's documentation leaves open: a repeated initialize makes a second payout, "
                     + "a repeated authorize pays again. Without it neither has an effect."),
-            help,
         ],
         exitStatuses: [
             (.done, "It was stopped."), (.usage, "The command line is wrong."),

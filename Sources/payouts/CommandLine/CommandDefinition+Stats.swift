@@ -19,7 +19,7 @@ extension CommandDefinition {
         ],
         options: [
             Option(name: "--format", valueName: "FORMAT", text: "text (the default), json or prometheus.")
-        ] + Option.account + [help],
+        ] + Option.account,
         exitStatuses: [
             (.done, "The figures are printed."), (.usage, "The command line is wrong, or keys are missing."),
             (.unusableInput, "There is no journal, or it cannot be used."),
@@ -45,7 +45,7 @@ extension CommandDefinition {
                 + "since (UTC), moneyMoved (nothing or unknown) and commands, each with command and, where it is not always "
                 + "right, condition. " + failureJSONSentence,
         ],
-        options: [.format] + Option.account + [help],
+        options: [.format] + Option.account,
         exitStatuses: [
             (.done, "Nothing is stuck."), (.notPaid, "Payouts are stuck, and none of them has moved money."),
             (.usage, "The command line is wrong, or keys are missing."),

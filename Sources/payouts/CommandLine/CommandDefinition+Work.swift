@@ -34,7 +34,7 @@ extension CommandDefinition {
                 text: "Repeats of orders of so many days are refused; 20 by default."),
             .payTheRest, .allowUncovered,
             Option(name: "--require-journal", valueName: nil, text: "Refuse to begin a journal."), .actor, .format,
-        ] + Option.inputFile + Option.inputChecks + Option.account + [help],
+        ] + Option.inputFile + Option.inputChecks + Option.account,
         exitStatuses: [
             (.done, "Every payout is handed over, or needs no worker any more."),
             (
@@ -89,7 +89,7 @@ extension CommandDefinition {
                 name: "--lease", valueName: "SECONDS",
                 text: "How long a payout is taken for unless it is renewed; 60 by default."),
             .actor, .format,
-        ] + Option.account + [help],
+        ] + Option.account,
         exitStatuses: [
             (.done, "It was stopped, or with --once: everything is at its end."),
             (.usage, "The command line is wrong, or keys are missing."),

@@ -6,7 +6,7 @@ import Testing
 /// What pages say is text in a changelog, and nothing else.
 struct ReleaseNoteTests {
     private func lines(_ message: String, version: String? = nil) -> [String] {
-        var report = DiffReport(changes: [
+        var report = APIComparison(changes: [
             Change(rule: "a-rule", wire: .info, subject: "it", message: "it " + message, base: nil, revision: nil)
         ])
         (report.baseVersion, report.revisionVersion) = ("1", version)

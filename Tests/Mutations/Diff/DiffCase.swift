@@ -1,3 +1,4 @@
+import SpecPipeline
 import SpecDiagnostics
 import SpecDiff
 import SpecTree
@@ -7,8 +8,8 @@ struct DiffCase {
     private let document: MutatedDocument
     private let edit: DocumentEdit
     private let index: PlaceIndex
-    private let forth: DiffReport
-    private let back: DiffReport
+    private let forth: APIComparison
+    private let back: APIComparison
 
     init(_ document: MutatedDocument, _ edit: DocumentEdit) {
         self.document = document
@@ -16,8 +17,8 @@ struct DiffCase {
         let copy = MutatedDocument.side(of: edit.result, named: "revision.json")
         index = PlaceIndex(copy.documents)
         let options = DiffOptions(today: "2030-01-01")
-        forth = DiffReport(from: document.side, to: copy, options: options)
-        back = DiffReport(from: copy, to: document.side, options: options)
+        forth = APIComparison(from: document.side, to: copy, options: options)
+        back = APIComparison(from: copy, to: document.side, options: options)
     }
 
     /// What is wrong with what was reported; nil when nothing is.

@@ -10,7 +10,7 @@ struct DiffMirror {
     private let back: [Change]
     private let sources: (forth: ChangeLevel, back: ChangeLevel)
 
-    init(_ forth: DiffReport, _ back: DiffReport) {
+    init(_ forth: APIComparison, _ back: APIComparison) {
         self.forth = forth.changes.filter { $0.rule != "swift-declaration-changed" }
         self.back = back.changes.filter { $0.rule != "swift-declaration-changed" }
         sources = (forth.source, back.source)
@@ -74,7 +74,7 @@ struct DiffMirror {
             + "\(change.now ?? "nothing"), \(place(change.base)) -> \(place(change.revision)))"
     }
 
-    private static func place(_ place: ChangePlace?) -> String {
+    private static func place(_ place: ChangeLocation?) -> String {
         place.map { "\($0.location.offset) in \($0.subject.offset)" } ?? "nowhere"
     }
 }

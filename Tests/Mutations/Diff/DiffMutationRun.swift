@@ -1,3 +1,4 @@
+import SpecPipeline
 import Foundation
 import KurusJSON
 import SourceText
@@ -30,7 +31,7 @@ struct DiffMutationRun {
     /// A document against itself reports nothing.
     private static func problemWithItself(_ document: MutatedDocument) -> String? {
         let copy = MutatedDocument.side(of: document.root, named: "revision.json")
-        let report = DiffReport(from: document.side, to: copy, options: DiffOptions(today: "2030-01-01"))
+        let report = APIComparison(from: document.side, to: copy, options: DiffOptions(today: "2030-01-01"))
         guard report.changes.isEmpty, report.prose.isEmpty, !report.samples.contains(where: { $0.since == .revision })
         else {
             return "\(document.name) against itself: \(report.changes.map(\.message) + report.prose.map(\.subject))"

@@ -6,6 +6,7 @@ import SpecAPI
 import SpecDiagnostics
 import SpecDiff
 import SpecPages
+import SpecPipeline
 import SpecTree
 
 /// A document whose copies are compared with it.
@@ -37,15 +38,12 @@ struct MutatedDocument {
     /// What a diff compares of a document.
     static func side(of root: JSONValue, named name: String) -> DiffSide {
         let file = SourceFile(path: name, bytes: JSONWriter.bytes(of: root) + [0x0A])
-        let reading = ClientPipeline(
+        return ClientPipeline(
             pages: [ClientPipeline.PageText(file: file, mayBeProse: false)], overlays: [],
             resolveOptions: ResolveOptions(),
             clientOptions: ClientOptions(module: "MutantAPI", source: "mutants", emit: Set(ClientPart.allCases)),
             place: .none
-        ).reading()
-        return DiffSide(
-            pages: reading.pages, documents: reading.documents, declarations: reading.declarations,
-            diagnostics: reading.diagnostics)
+        ).read(.comparing)
     }
 
     /// The documents of files, and of the files below folders: those named `.json`, and the blocks of pages.

@@ -1,3 +1,4 @@
+import SpecPipeline
 import Foundation
 import SourceText
 import SpecDiagnostics

@@ -1,4 +1,5 @@
 import ClientGenerator
+import SpecPipeline
 import SourceText
 import SpecAPI
 import SpecDiagnostics
@@ -14,7 +15,7 @@ extension DiffSide {
             pages: pages, overlays: [], resolveOptions: ResolveOptions(),
             clientOptions: ClientOptions(module: "TestAPI", source: "test", access: .public, emit: [.types, .client]),
             place: .path("test"))
-        return DiffSide(pipeline.reading())
+        return pipeline.read(.comparing)
     }
 
     static func document(_ text: String) -> DiffSide {
@@ -33,10 +34,10 @@ extension DiffSide {
     }
 }
 
-extension DiffReport {
+extension APIComparison {
     /// The differences of two sides on a fixed day.
-    static func of(_ base: DiffSide, _ revision: DiffSide) -> DiffReport {
-        DiffReport(from: base, to: revision, options: DiffOptions(today: "2026-11-21"))
+    static func of(_ base: DiffSide, _ revision: DiffSide) -> APIComparison {
+        APIComparison(from: base, to: revision, options: DiffOptions(today: "2026-11-21"))
     }
 
     /// `rule wire`, sorted; what only concerns Swift left out.

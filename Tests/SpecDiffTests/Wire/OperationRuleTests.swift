@@ -230,16 +230,16 @@ import Testing
     func judgesInBothDirections(_ test: Case) {
         let base = DiffSide.operation(test.base, root: test.baseRoot)
         let revision = DiffSide.operation(test.revision, root: test.revisionRoot)
-        #expect(DiffReport.of(base, revision).wireRules == test.forwards)
-        #expect(DiffReport.of(revision, base).wireRules == test.backwards)
-        #expect(DiffReport.of(base, base).changes.isEmpty)
+        #expect(APIComparison.of(base, revision).wireRules == test.forwards)
+        #expect(APIComparison.of(revision, base).wireRules == test.backwards)
+        #expect(APIComparison.of(base, base).changes.isEmpty)
     }
 
     @Test(arguments: parameterCases + bodyCases + responseCases + operationCases)
     func namesTheOperationAndBothPlaces(_ test: Case) {
         let base = DiffSide.operation(test.base, root: test.baseRoot)
         let revision = DiffSide.operation(test.revision, root: test.revisionRoot)
-        for change in DiffReport.of(base, revision).changes {
+        for change in APIComparison.of(base, revision).changes {
             #expect(change.operations == ["POST /things/{id}"], "\(change.rule)")
             #expect(change.revision != nil, "\(change.rule)")
             #expect(change.base != nil || change.rule == "swift-declaration-changed", "\(change.rule)")
@@ -250,7 +250,7 @@ import Testing
         func side(_ headers: String) -> DiffSide {
             .operation(Self.responses(#""200": {"description": "Done", "headers": {\#(headers)}}"#))
         }
-        let report = DiffReport.of(side(#""X-Rate": {"schema": {"type": "integer"}}"#), side(""))
+        let report = APIComparison.of(side(#""X-Rate": {"schema": {"type": "integer"}}"#), side(""))
         #expect(report.changes.map(\.subject) == ["header `X-Rate` of the response `200`"])
         #expect(report.changes.map(\.was) == ["X-Rate"])
     }

@@ -20,7 +20,7 @@ import Testing
     private static let other = #"{"type": "object", "properties": {"id": {"type": "integer"}}}"#
 
     @Test func takesARenamedComponentForTheSame() {
-        let report = DiffReport.of(
+        let report = APIComparison.of(
             .document(
                 Self.document(##"{"$ref": "#/components/schemas/Thing"}"##, components: #""Thing": \#(Self.thing)"#)),
             .document(
@@ -34,13 +34,13 @@ import Testing
         let inline = DiffSide.document(Self.document(Self.thing, components: ""))
         let named = DiffSide.document(
             Self.document(##"{"$ref": "#/components/schemas/Thing"}"##, components: #""Thing": \#(Self.thing)"#))
-        #expect(DiffReport.of(inline, named).wireRules == [])
-        #expect(DiffReport.of(named, inline).wireRules == [])
+        #expect(APIComparison.of(inline, named).wireRules == [])
+        #expect(APIComparison.of(named, inline).wireRules == [])
     }
 
     @Test func showsAtTheReferenceWhatAnotherComponentSays() throws {
         let components = #""Thing": \#(Self.thing), "Other": \#(Self.other)"#
-        let report = DiffReport.of(
+        let report = APIComparison.of(
             .document(Self.document(##"{"$ref": "#/components/schemas/Thing"}"##, components: components)),
             .document(Self.document(##"{"$ref": "#/components/schemas/Other"}"##, components: components)))
         #expect(report.wireRules == ["response-property-type-changed breaking", "schema-reference-changed none"])
@@ -53,7 +53,7 @@ import Testing
 
     @Test func tellsWhenASchemaIsReferredToByAnotherName() {
         let components = ##""Thing": \##(Self.thing), "Alias": {"$ref": "#/components/schemas/Thing"}"##
-        let report = DiffReport.of(
+        let report = APIComparison.of(
             .document(Self.document(##"{"$ref": "#/components/schemas/Thing"}"##, components: components)),
             .document(Self.document(##"{"$ref": "#/components/schemas/Alias"}"##, components: components)))
         #expect(report.wireRules == ["schema-reference-changed none"])
@@ -72,7 +72,7 @@ import Testing
                    "Two": {"description": "", "content": {"application/json": {"schema": {"type": "integer"}}}}}}}
                 """)
         }
-        let report = DiffReport.of(document("One"), document("Two"))
+        let report = APIComparison.of(document("One"), document("Two"))
         #expect(report.wireRules == ["response-body-type-changed breaking"])
         #expect(report.changes.first?.revision?.location.position.line == 2)
     }
@@ -89,7 +89,7 @@ import Testing
                  "components": {"schemas": {"Amount": {"type": "object", "properties": {"value": {"type": "\(type)"}}}}}}
                 """)
         }
-        let changes = DiffReport.of(document("decimal"), document("string")).changes
+        let changes = APIComparison.of(document("decimal"), document("string")).changes
         #expect(changes.map(\.rule) == ["response-property-type-changed"])
         let change = try #require(changes.first)
         #expect(change.operations == ["GET /a", "GET /b", "GET /c"])
@@ -108,14 +108,14 @@ import Testing
             }
             return .pages(texts.map { (name: $0.0, text: $0.1) })
         }
-        let report = DiffReport.of(side(Self.thing), side(Self.other))
+        let report = APIComparison.of(side(Self.thing), side(Self.other))
         #expect(report.wireRules == ["response-property-type-changed breaking"])
         #expect(report.changes.first?.operations == ["GET /a", "GET /b"])
     }
 
     @Test func comparesTheRestOfADocumentWithADanglingReference() {
         let reference = ##"{"$ref": "#/components/schemas/Thing"}"##
-        let report = DiffReport.of(
+        let report = APIComparison.of(
             .document(Self.document(reference, components: #""Thing": \#(Self.thing), "Loose": \#(Self.thing)"#)),
             .document(Self.document(reference, components: #""Loose": \#(Self.other)"#)))
         let rules = report.changes.map(\.rule)
@@ -131,7 +131,7 @@ import Testing
                     ##"{"$ref": "#/components/schemas/State"}"##,
                     components: #""State": {"type": "string", "enum": [\#(values)]}"#))
         }
-        let changes = DiffReport.of(document(#""A""#), document(#""A", "B", "C""#)).changes
+        let changes = APIComparison.of(document(#""A""#), document(#""A", "B", "C""#)).changes
         #expect(changes.map(\.now) == ["B", "C"])
         #expect(changes.map { $0.declarations.map(\.name) } == [["State.b"], ["State.c"]])
     }

@@ -45,7 +45,7 @@ import Testing
 
     @Test(arguments: cases, [false, true])
     func saysWhatCallersHaveToDo(_ example: Case, isGlobal: Bool) {
-        let report = DiffReport.of(
+        let report = APIComparison.of(
             Self.side(example.base, isGlobal: isGlobal), Self.side(example.revision, isGlobal: isGlobal))
         let subject = isGlobal ? "every operation without its own `security`" : "`POST /things/{id}`"
         let changes = report.changes.filter { $0.rule.contains("security") }
@@ -56,7 +56,7 @@ import Testing
 
     @Test func refusesNobodyWhereEachOperationHasItsOwn() {
         let own = #""security": [], "responses": {"200": {"description": "Done"}}"#
-        let report = DiffReport.of(.operation(own), .operation(own, root: #""security": [{"key": []}]"#))
+        let report = APIComparison.of(.operation(own), .operation(own, root: #""security": [{"key": []}]"#))
         #expect(report.wireRules == ["api-global-security-added info"])
     }
 
@@ -70,7 +70,7 @@ import Testing
                  "components": {"securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "\#(header)"}}}}
                 """#)
         }
-        let report = DiffReport.of(side("X-Key"), side("X-Api-Key"))
+        let report = APIComparison.of(side("X-Key"), side("X-Api-Key"))
         #expect(report.changes.map(\.rule) == ["api-security-component-changed"])
         #expect(report.changes.map(\.operations) == [["GET /a"]])
     }

@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func reportsWhatAllPagesSayOnceWithTheOperationsOfAll() {
-        let report = DiffReport.of(
+        let report = APIComparison.of(
             .pages([Self.page("a"), Self.page("b")]),
             .pages([
                 Self.page("a", root: #""security": [{"key": []}],"#),
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func reportsAComponentThatAllPagesChangedOnce() {
-        let report = DiffReport.of(
+        let report = APIComparison.of(
             .pages([Self.page("a"), Self.page("b")]),
             .pages([Self.page("a", currencies: #""TRY", "EUR""#), Self.page("b", currencies: #""TRY", "EUR""#)]))
         #expect(report.wireRules == ["response-property-enum-value-added info"])
@@ -42,7 +42,7 @@ import Testing
 
     /// `Order` reads the same on both pages then, and leads to different things.
     @Test func findsAComponentThatOnePageChanged() {
-        let report = DiffReport.of(
+        let report = APIComparison.of(
             .pages([Self.page("a"), Self.page("b")]),
             .pages([Self.page("a"), Self.page("b", currencies: #""TRY", "EUR""#)]))
         #expect(report.wireRules == ["document-error-added warning", "response-property-enum-value-added info"])
@@ -60,7 +60,7 @@ import Testing
                 ##""Unused": {"type": "object", "properties": {"m": {"$ref": "#/components/schemas/Money"}}}, "##
             return .pages([(name, text.replacing("\"Order\": {", with: unused + "\"Order\": {"))])
         }
-        let report = DiffReport.of(side(#""TRY""#), side(#""TRY", "EUR""#))
+        let report = APIComparison.of(side(#""TRY""#), side(#""TRY", "EUR""#))
         #expect(report.wireRules == ["response-property-enum-value-added info"])
         #expect(report.changes.first?.notes.count == 1)
     }

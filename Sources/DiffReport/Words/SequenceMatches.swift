@@ -1,0 +1,126 @@
+import SpecDiff
+
+/// Pairs the equal elements of two lists, in order: Myers, "An O(ND) difference algorithm and its variations" (1986).
+///
+/// A search ends after so many differences; what it has found by then is kept, and the next one begins there. So the
+/// time grows with the length of the lists, and lists that share little are paired less well than they might be.
+struct SequenceMatches {
+    /// Elements that are the same in both lists.
+    struct Match: Equatable {
+        var base: Int
+        var revision: Int
+        var count: Int
+    }
+
+    /// The most differences of one search.
+    private static let limit = 200
+
+    private let base: [Int]
+    private let revision: [Int]
+    private var matches: [Match] = []
+
+    /// In order; what no match covers is different.
+    static func between(_ base: [Int], _ revision: [Int]) -> [Match] {
+        var search = SequenceMatches(base: base, revision: revision)
+        search.run()
+        return search.matches
+    }
+
+    private init(base: [Int], revision: [Int]) {
+        self.base = base
+        self.revision = revision
+    }
+
+    private mutating func run() {
+        var start = Point(x: 0, y: 0)
+        while start.x < base.count, start.y < revision.count {
+            start = search(from: start)
+        }
+    }
+
+    private struct Point: Equatable {
+        var x: Int
+        var y: Int
+    }
+
+    /// Finds how far a few differences lead, adds the matches on the way, and gives the end of it.
+    private mutating func search(from start: Point) -> Point {
+        let frontiers = Frontiers(limit: Self.limit)
+        var trace: [Frontiers] = []
+        var current = frontiers
+        var best = start
+        for differences in 0...Self.limit {
+            for diagonal in stride(from: -differences, through: differences, by: 2) {
+                let end = advanced(
+                    to: current.next(on: diagonal, differences: differences), diagonal, from: start)
+                current[diagonal] = end.x - start.x
+                guard end.x <= base.count, end.y <= revision.count else { continue }
+                if end.x + end.y > best.x + best.y { best = end }
+            }
+            trace.append(current)
+            if best.x == base.count, best.y == revision.count { break }
+        }
+        addMatches(from: start, to: best, trace)
+        return best
+    }
+
+    /// From a place on a diagonal over everything that is the same behind it.
+    private func advanced(to offset: Int, _ diagonal: Int, from start: Point) -> Point {
+        var end = Point(x: start.x + offset, y: start.y + offset - diagonal)
+        while end.x < base.count, end.y < revision.count, base[end.x] == revision[end.y] {
+            end.x += 1
+            end.y += 1
+        }
+        return end
+    }
+
+    /// Walks back from the end: over what is the same, then over one difference.
+    private mutating func addMatches(from start: Point, to end: Point, _ trace: [Frontiers]) {
+        var found: [Match] = []
+        var end = end
+        let diagonalOfEnd = (end.x - start.x) - (end.y - start.y)
+        let last = trace.firstIndex { $0.reaches(end.x - start.x, on: diagonalOfEnd) } ?? 0
+        for differences in stride(from: last, through: 1, by: -1) {
+            let diagonal = (end.x - start.x) - (end.y - start.y)
+            let before = trace[differences - 1]
+            let offset = before.next(on: diagonal, differences: differences)
+            let count = end.x - start.x - offset
+            if count > 0 { found.append(Match(base: end.x - count, revision: end.y - count, count: count)) }
+            let isRemoval = before.comesFromBelow(diagonal, differences: differences)
+            end = Point(x: end.x - count - (isRemoval ? 1 : 0), y: end.y - count - (isRemoval ? 0 : 1))
+        }
+        if end.x > start.x { found.append(Match(base: start.x, revision: start.y, count: end.x - start.x)) }
+        matches += found.reversed()
+    }
+}
+
+/// How far each diagonal is reached, counted in elements of the base from the start of a search.
+private struct Frontiers {
+    private var reached: [Int]
+    private let middle: Int
+
+    init(limit: Int) {
+        middle = limit + 1
+        reached = Array(repeating: -1, count: 2 * limit + 3)
+    }
+
+    subscript(diagonal: Int) -> Int {
+        get { reached[middle + diagonal] }
+        set { reached[middle + diagonal] = newValue }
+    }
+
+    /// Where a diagonal is entered with one difference more.
+    func next(on diagonal: Int, differences: Int) -> Int {
+        guard differences > 0 else { return 0 }
+        return comesFromBelow(diagonal, differences: differences) ? self[diagonal - 1] + 1 : self[diagonal + 1]
+    }
+
+    /// Whether an element of the base is left out on the way to a diagonal, rather than one of the revision put in.
+    func comesFromBelow(_ diagonal: Int, differences: Int) -> Bool {
+        diagonal == differences || (diagonal != -differences && self[diagonal - 1] >= self[diagonal + 1])
+    }
+
+    func reaches(_ offset: Int, on diagonal: Int) -> Bool {
+        self[diagonal] == offset
+    }
+}

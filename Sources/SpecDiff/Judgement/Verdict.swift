@@ -1,0 +1,85 @@
+/// What is judged: what a change does on the wire, to Swift code that imports the module, or either.
+package enum Verdict: String, Sendable, CaseIterable {
+    case wire
+    case source
+    case both
+}
+
+extension Change {
+    /// Its level in a verdict; the graver of the two in both.
+    package func level(in verdict: Verdict) -> ChangeLevel {
+        switch verdict {
+        case .wire: wire
+        case .source: source
+        case .both: level
+        }
+    }
+}
+
+extension APIComparison {
+    /// How many changes that nobody has accepted are of exactly this level.
+    package func count(of level: ChangeLevel, in verdict: Verdict) -> Int {
+        counted.count { $0.level(in: verdict) == level }
+    }
+}
+
+/// From which difference on a comparison fails.
+package enum FailOn: String, Sendable, CaseIterable {
+    case breaking
+    /// A warning or anything graver.
+    case warning
+    /// Whatever the report shows, also what has no effect, texts and samples.
+    case any
+}
+
+extension APIComparison {
+    /// Whether a change that nobody has accepted reaches the level in the verdict.
+    ///
+    /// `any` asks for no level: every change counts, whichever the verdict, and so do the texts and samples that the
+    /// report holds.
+    package func fails(_ failOn: FailOn, _ verdict: Verdict) -> Bool {
+        switch failOn {
+        case .breaking: counted.contains { $0.level(in: verdict) >= .breaking }
+        case .warning: counted.contains { $0.level(in: verdict) >= .warning }
+        case .any: !counted.isEmpty || !prose.isEmpty || !samples.isEmpty
+        }
+    }
+}
+
+/// Which part of a semantic version is to be raised (semver.org, 2.0.0, §6 to §8).
+package enum VersionStep: String, Sendable, CaseIterable, Comparable {
+    case patch
+    case minor
+    case major
+
+    package static func < (first: Self, second: Self) -> Bool {
+        first.rank < second.rank
+    }
+
+    private var rank: Int {
+        switch self {
+        case .patch: 0
+        case .minor: 1
+        case .major: 2
+        }
+    }
+}
+
+extension APIComparison {
+    /// The step that the differences ask for; nil when nothing is different.
+    ///
+    /// Major when a change breaks, on the wire or in Swift; minor when something is new or warns; patch for texts,
+    /// samples that no longer fit, changes without effect and accepted ones.
+    package var versionStep: VersionStep? {
+        switch max(wire, source) {
+        case .breaking: .major
+        case .warning, .info: .minor
+        case .none: isEmpty ? nil : .patch
+        }
+    }
+
+    /// Whether base and revision say the same. A sample that has never fitted is no difference.
+    package var isEmpty: Bool {
+        changes.isEmpty && prose.isEmpty && !samples.contains { $0.since == .revision }
+    }
+}

@@ -1,0 +1,130 @@
+package import ClientGenerator
+package import SourceText
+package import SpecAPI
+package import SpecDiagnostics
+import SpecDocument
+import SpecPages
+import SpecTree
+
+/// The one way of a client's pages: text → positioned tree → document → resolved API → declarations → source.
+///
+/// Every stage reports everything it finds.
+package struct ClientPipeline: Sendable {
+    /// A page's text.
+    package struct PageText: Sendable {
+        let file: SourceFile
+        let mayBeProse: Bool
+
+        /// - Parameter mayBeProse: Whether it may hold no document: a pattern found it, nobody asked for it by name.
+        package init(file: SourceFile, mayBeProse: Bool) {
+            self.file = file
+            self.mayBeProse = mayBeProse
+        }
+    }
+
+    package enum Purpose: Sendable {
+        /// The first error ends the way before the next stage. Pages that no overlay amends are decoded one by one,
+        /// whatever is wrong with the others.
+        case generating
+        /// Every stage goes on with whatever the stage before it could make.
+        case comparing
+    }
+
+    private let pages: [PageText]
+    private let overlays: [SourceFile]
+    private let resolveOptions: ResolveOptions
+    private let clientOptions: ClientOptions
+    private let place: Diagnostic.Place
+
+    /// - Parameter place: The location of an error that no page is to blame for: whatever asks for the pages.
+    package init(
+        pages: [PageText], overlays: [SourceFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
+        place: Diagnostic.Place
+    ) {
+        self.pages = pages
+        self.overlays = overlays
+        self.resolveOptions = resolveOptions
+        self.clientOptions = clientOptions
+        self.place = place
+    }
+
+    /// Walks the way.
+    ///
+    /// - Parameter found: Earlier diagnostics, of finding and reading the pages.
+    package func read(_ purpose: Purpose, after found: Diagnostics = Diagnostics()) -> ClientReading {
+        var reading = ClientReading(pages: pages.map(\.file), diagnostics: found)
+        func goesOn() -> Bool { reading.isGenerating() || purpose == .comparing }
+
+        reading.documents = positionedTrees(&reading)
+        if !overlays.isEmpty {
+            guard goesOn() else { return reading }
+            amend(&reading)
+            guard goesOn() else { return reading }
+        }
+        let documents = decoded(&reading)
+        guard goesOn(), !documents.isEmpty else { return reading }
+        var diagnostics = Diagnostics()
+        let api = API.resolve(documents, options: resolveOptions, diagnostics: &diagnostics)
+        reading.api = api
+        reading.report(diagnostics)
+        guard goesOn() else { return reading }
+        diagnostics = Diagnostics()
+        reading.declarations = ClientGenerator.declarations(
+            of: api, options: clientOptions, diagnostics: &diagnostics)
+        reading.report(diagnostics)
+        return reading
+    }
+
+    private func positionedTrees(_ reading: inout ClientReading) -> [PageDocument] {
+        let documents = pages.flatMap { page in
+            var found = Diagnostics()
+            var documents: [PageDocument] = []
+            if page.file.bytes.isEmpty {
+                found.emptyFile(page.file)
+            } else {
+                documents = Page.documents(in: page.file, diagnostics: &found)
+            }
+            reading.report(found)
+            if documents.isEmpty, !page.mayBeProse, found.all.isEmpty {
+                var missing = Diagnostics()
+                missing.noDocument(in: page.file)
+                reading.reportToClient(missing)
+            }
+            return documents
+        }
+        if documents.isEmpty {
+            if !reading.clientDiagnostics.hasErrors { reading.reportToClient(noDocument) }
+            if !reading.diagnostics.hasErrors { reading.diagnostics.append(noDocument) }
+        }
+        return documents
+    }
+
+    private var noDocument: Diagnostics {
+        let pages = pages.count == 1 ? pages[0].file.path : "any of the \(pages.count) pages of \(clientOptions.module)"
+        var diagnostics = Diagnostics()
+        diagnostics.error(
+            .noDocument,
+            "no OpenAPI document in \(pages); a document is a fenced code block of JSON whose "
+                + "object has a member `openapi`", at: place)
+        return diagnostics
+    }
+
+    /// Beside a page that cannot be read, an action that matches nothing may be meant for the part that is missing.
+    private func amend(_ reading: inout ClientReading) {
+        let isComplete = !reading.diagnostics.hasErrors
+        var found = Diagnostics()
+        for file in overlays {
+            Overlay.read(file, diagnostics: &found)?.apply(to: &reading.documents, diagnostics: &found)
+        }
+        reading.report(isComplete ? found : found.filter { $0.id != .overlayMatchesNothing })
+    }
+
+    private func decoded(_ reading: inout ClientReading) -> [SourceDocument] {
+        var found = Diagnostics()
+        let documents = reading.documents.compactMap { page in
+            OpenAPIDocument.decode(page.root, diagnostics: &found).map { SourceDocument(page: page, document: $0) }
+        }
+        reading.report(found)
+        return documents
+    }
+}
