@@ -1,3 +1,4 @@
+import SpecDocument
 import SpecAPI
 import SpecDiagnostics
 import SpecTree
