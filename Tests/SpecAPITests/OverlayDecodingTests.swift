@@ -84,30 +84,24 @@ struct OverlayDecodingTests {
             overlay.json:1:13: error: `overlay` must be a string; found a number [wrong-type]
             {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
                         ^
+            overlay.json:1:26: error: `info` must be an object; found an array [wrong-type]
+            {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
+                                     ^
+
             overlay.json:1:41: error: `extends` must be a string; found null [wrong-type]
             {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
                                                     ^
             overlay.json:1:58: error: `actions` must be an array; found an object [wrong-type]
             {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
                                                                      ^
-            overlay.json:1:26: error: `info` must be an object; found an array [wrong-type]
-            {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
-                                     ^
-
             """),
         Case(
             "another version, unknown fields and no action",
             #"{"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}"#,
             """
-            overlay.json:1:59: error: an overlay has no field `action`; did you mean `actions`? [unknown-field]
-            {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
-                                                                      ^
             overlay.json:1:13: error: Overlay version `1.1.0` is not supported; kurus reads 1.0.x [unsupported-version]
             {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
                         ^
-            overlay.json:1:83: error: `actions` must hold at least one action [invalid-value]
-            {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
-                                                                                              ^
             overlay.json:1:30: error: `info` needs the field `version` [missing-field]
             {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
                                          ^
@@ -115,6 +109,12 @@ struct OverlayDecodingTests {
             {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
                                                        ^
 
+            overlay.json:1:59: error: an overlay has no field `action`; did you mean `actions`? [unknown-field]
+            {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
+                                                                      ^
+            overlay.json:1:83: error: `actions` must have at least one element [invalid-value]
+            {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
+                                                                                              ^
             """),
     ]
 
