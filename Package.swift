@@ -40,7 +40,7 @@ let package = Package(
             name: "SpecAPI", dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument"]),
         .target(
             name: "ClientGenerator",
-            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI"]),
+            dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecAPI"]),
         // The one way from pages to a client, or to a side of a diff.
         .target(
             name: "SpecPipeline",
@@ -51,7 +51,7 @@ let package = Package(
         .target(
             name: "SpecDiff",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecPages", "SpecAPI", "ClientGenerator",
                 "SpecPipeline",
             ]),
         // A judged comparison as text, Markdown, HTML, JSON, annotations of GitHub and JUnit's XML.

@@ -5,14 +5,13 @@ import SpecDiagnostics
 /// The documentation comment of an operation: the page's words, the place, the page, and the parameters.
 enum OperationDocumentation {
     static func paragraphs(_ plan: OperationPlan) -> [String] {
-        let operation = plan.operation
         var paragraphs: [String] = []
-        if let summary = operation.summary, !summary.isEmpty { paragraphs.append(summary) }
-        if let description = operation.description, !description.isEmpty, description != operation.summary {
+        if let summary = plan.summary, !summary.isEmpty { paragraphs.append(summary) }
+        if let description = plan.description, !description.isEmpty, description != plan.summary {
             paragraphs.append(description)
         }
-        let page = operation.location.file.path.split(separator: "/").last.map(String.init) ?? ""
-        paragraphs.append("`\(operation.method.uppercased()) \(operation.path)` · \(page)")
+        let page = plan.location.file.path.split(separator: "/").last.map(String.init) ?? ""
+        paragraphs.append("`\(plan.method.uppercased()) \(plan.path)` · \(page)")
         let parameters = parameterLines(plan)
         if !parameters.isEmpty { paragraphs.append(parameters.joined(separator: "\n")) }
         return paragraphs
@@ -21,7 +20,7 @@ enum OperationDocumentation {
     private static func parameterLines(_ plan: OperationPlan) -> [String] {
         var lines: [String] = []
         if plan.namesServer {
-            let urls = plan.operation.server.named.map { "`\($0.url)`" }.joined(separator: " or ")
+            let urls = plan.server.named.map { "`\($0.url)`" }.joined(separator: " or ")
             lines.append("- server: Where the call is sent; the document lists \(DocumentationText.oneLine(urls)).")
         }
         lines += plan.parameters.compactMap { parameter in

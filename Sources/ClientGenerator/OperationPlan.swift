@@ -1,4 +1,5 @@
 import SpecAPI
+import SpecDocument
 import SpecDiagnostics
 
 /// An operation as a Swift method: everything decided, nothing printed.
@@ -6,7 +7,7 @@ struct OperationPlan: Sendable {
     struct Parameter {
         var wireName: String
         var location: SourceLocation
-        var place: APIParameter.Place
+        var place: ParameterLocation
         /// The argument label.
         var label: Identifier
         /// The name inside the method, where the label would hide something else.
@@ -73,7 +74,23 @@ struct OperationPlan: Sendable {
         var documentation: String?
     }
 
-    var operation: APIOperation
+    var location: SourceLocation
+    /// Lower case, as in the document.
+    var method: String
+    var path: String
+    var effect: OperationEffect
+    /// The parameters of the path and members of the body that name the operation's object.
+    var identifiers: [String]
+    var server: ServerChoice
+    var security: [APISecurityRequirement]
+    var securityLocation: SourceLocation
+    var isDeprecated: Bool
+    var summary: String?
+    var description: String?
+    /// The documented answers of success.
+    var successes: [Declaration.Answer]
+    /// The status of a server's answer where the method's result has none.
+    var successStatus: Int
     var name: Identifier
     /// The enum that holds the operation's own types.
     var namespace: Identifier
@@ -85,7 +102,7 @@ struct OperationPlan: Sendable {
     var nested: [ModelPlan]
 
     /// Whether the caller names the server at each call.
-    var namesServer: Bool { !operation.server.named.isEmpty }
+    var namesServer: Bool { !server.named.isEmpty }
 
     var hasNamespace: Bool {
         if case .output = result { return true }

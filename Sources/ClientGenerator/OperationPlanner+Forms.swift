@@ -35,37 +35,26 @@ extension OperationPlanner {
     }
 
     private func kindName(_ schema: APISchema?) -> String {
-        schema.map { resolved($0).shape.kindName } ?? "described by no schema"
+        schema.map { types.api.resolved($0).shape.kindName } ?? "described by no schema"
     }
 
     private func object(_ schema: APISchema) -> ObjectShape? {
-        guard case .object(let object) = resolved(schema).shape, object.unions.isEmpty else { return nil }
+        guard case .object(let object) = types.api.resolved(schema).shape, object.unions.isEmpty else { return nil }
         return object
     }
 
     private mutating func part(
         _ property: ObjectShape.Property, _ media: APIMediaType, scope: inout TypePlanner.Scope
     ) -> FormPlan.Part {
-        switch resolved(property.schema).shape {
+        switch types.api.resolved(property.schema).shape {
         case .scalar(.binary): return .file
         case .array(let element):
-            if case .scalar(.binary) = resolved(element).shape { return .files }
+            if case .scalar(.binary) = types.api.resolved(element).shape { return .files }
         default: break
         }
         let type = types.type(of: property.schema, hint: property.name, scope: &scope)
         let encoding = media.encodings.first { $0.property == property.name }
         return .value(type, contentType: encoding?.contentType)
-    }
-
-    private func resolved(_ schema: APISchema) -> APISchema {
-        var current = schema
-        var seen: Set<String> = []
-        while let name = current.shape.referenceName, seen.insert(name).inserted,
-            let target = types.api.schema(named: name)
-        {
-            current = target
-        }
-        return current
     }
 
     /// §4.7.15.1: `style`, `explode` and `allowReserved` say nothing outside of application/x-www-form-urlencoded.

@@ -1,3 +1,4 @@
+import SpecDocument
 import SourceText
 import SpecAPI
 import SpecDiagnostics
@@ -18,12 +19,8 @@ extension OperationPlanner {
     }
 
     private func bodyMembers(of operation: APIOperation) -> [String] {
-        var schema = operation.body?.content.first { $0.kind == .json }?.schema
-        var seen: Set<String> = []
-        while let name = schema?.shape.referenceName, seen.insert(name).inserted {
-            schema = types.api.schema(named: name)
-        }
-        guard case .object(let object)? = schema?.shape else { return [] }
+        let schema = operation.body?.content.first { $0.kind == .json }?.schema
+        guard case .object(let object)? = schema.map(types.api.resolved)?.shape else { return [] }
         return object.properties.map(\.name)
     }
 }

@@ -1,3 +1,4 @@
+import SpecDocument
 import SpecAPI
 import SpecDiagnostics
 
@@ -77,7 +78,14 @@ struct OperationPlanner {
         let result = result(of: operation, scope: &scope)
         let failures = failures(of: operation, result: result, scope: &scope)
         return OperationPlan(
-            operation: operation, name: name, namespace: namespace,
+            location: operation.location, method: operation.method, path: operation.path, effect: operation.effect,
+            identifiers: operation.identifiers.map(\.value), server: operation.server, security: operation.security,
+            securityLocation: operation.securityLocation, isDeprecated: operation.deprecated,
+            summary: operation.summary, description: operation.description,
+            successes: operation.responses.filter(\.isSuccess).map {
+                Declaration.Answer(status: "\($0.status)", location: $0.location)
+            },
+            successStatus: Self.successStatus(of: operation, result), name: name, namespace: namespace,
             parameters: parameters, body: body, result: result, failures: failures, nested: scope.nested
         ).naming(namesOfNestedTypes: Set(scope.nested.map(\.name)))
     }
@@ -210,6 +218,16 @@ struct OperationPlanner {
                 content(media, hint: "Response", of: successes[0].component, kind: "Response", scope: &scope))
         }
         return successes.isEmpty ? .nothing : .output(answers(successes, scope: &scope))
+    }
+
+    /// The first documented status of success, or the one that goes without saying.
+    private static func successStatus(of operation: APIOperation, _ result: OperationPlan.Result) -> Int {
+        let successes = operation.responses.filter(\.isSuccess)
+        for response in successes {
+            if case .code(let code) = response.status { return code }
+        }
+        if case .nothing = result, successes.isEmpty { return 204 }
+        return 200
     }
 
     private mutating func failures(

@@ -46,14 +46,7 @@ extension TypePlanner {
 
     /// Any JSON value, here or where the named schema is declared.
     func isFreeForm(_ schema: APISchema) -> Bool {
-        var current = schema
-        var seen: Set<String> = []
-        while let name = current.shape.referenceName, seen.insert(name).inserted,
-            let target = api.schema(named: name)
-        {
-            current = target
-        }
-        return current.shape.isAny
+        api.resolved(schema).shape.isAny
     }
 
     /// Whether values of the schema are masked: sensitive by overlay or by format, here, where the named schema is

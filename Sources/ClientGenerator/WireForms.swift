@@ -63,18 +63,3 @@ extension SchemaShape {
         }
     }
 }
-
-extension API {
-    /// Whether null is a value of the use, here or where the named schema is declared.
-    func isNullable(_ schema: APISchema) -> Bool {
-        var current = schema
-        var seen: Set<String> = []
-        while true {
-            if current.nullable { return true }
-            guard let name = current.shape.referenceName, seen.insert(name).inserted,
-                let target = self.schema(named: name)
-            else { return false }
-            current = target
-        }
-    }
-}

@@ -1,9 +1,10 @@
+public import Foundation
 public import JuspayPayoutAPI
 public import KurusRuntime
 
-/// Keeps the balances for as long as Juspay does.
+/// Caches the balances for as long as Juspay does.
 ///
-/// Juspay documents that it keeps its answer for 30 minutes and asks that the call is not repeated meanwhile.
+/// Juspay documents that it caches its answer for 30 minutes and asks callers not to repeat the call in that time.
 public actor JuspayBalances {
     private let operations: any JuspayPayoutOperations
     private let lifetime: Duration
@@ -17,11 +18,11 @@ public actor JuspayBalances {
         let askedAt: Duration
     }
 
-    /// Balances that are read when they are first asked for.
+    /// Creates balances that are read on first use.
     ///
     /// - Parameters:
-    ///   - operations: Juspay, or what stands in its place.
-    ///   - lifetime: For how long an answer is given again.
+    ///   - operations: Juspay, or a substitute.
+    ///   - lifetime: How long an answer is reused.
     ///   - clock: Measures how old an answer is.
     public init(
         _ operations: any JuspayPayoutOperations, lifetime: Duration = .seconds(30 * 60),
@@ -32,21 +33,20 @@ public actor JuspayBalances {
         elapsed = clock.stopwatch()
     }
 
-    /// The last answer, however old; nil when there was none. A later error does not take it away.
+    /// The last answer, however old; nil before the first. A later error does not remove it.
     public var kept: KeptBalances? {
         answer.map { KeptBalances(accounts: $0.accounts, age: elapsed() - $0.askedAt) }
     }
 
-    /// The kept answer while it is younger than its lifetime, else a new one.
+    /// Returns the kept answer while it is younger than its lifetime, else a new one.
     ///
-    /// - Throws: the error of asking; what was kept is still in `kept`.
+    /// - Throws: The request's error; `kept` still holds the last answer.
     public func balances() async throws(APIError) -> KeptBalances {
         if let kept, kept.age < lifetime { return kept }
         return try await refresh()
     }
 
-    /// A new answer. Whoever asks while another waits for one gets the same: one request is sent for all, and it goes on
-    /// when one of them is cancelled.
+    /// Requests a new answer. Concurrent callers share one request, which continues when one of them is cancelled.
     public func refresh() async throws(APIError) -> KeptBalances {
         let request = self.request ?? ask()
         let answer = try await request.value.get()
@@ -73,4 +73,23 @@ public actor JuspayBalances {
         request = nil
         if case .success(let answer) = result { self.answer = answer }
     }
+}
+
+/// An answer with the balances, and how old it is.
+public struct KeptBalances: Hashable, Sendable {
+    /// The balances by account, named gateway_rail, such as `YESBIZ_UPI`. No currency is stated.
+    public let accounts: AccountBalances
+
+    /// The time since the answer was requested. Juspay itself may have cached it for up to 30 minutes before:
+    /// `AccountBalance.lastUpdated` is the time of a balance.
+    public let age: Duration
+
+    /// Creates balances of this age.
+    public init(accounts: AccountBalances, age: Duration) {
+        self.accounts = accounts
+        self.age = age
+    }
+
+    /// The exact balance of an account; nil when the account is missing or has no balance.
+    public subscript(_ account: String) -> Decimal? { accounts[account]?.balance }
 }

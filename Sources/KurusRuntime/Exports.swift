@@ -1,3 +1,3 @@
-// Generated code imports KurusRuntime alone: the reader, the writer and the HTTP types come with it.
+// Generated code imports only KurusRuntime, which re-exports the JSON and HTTP types.
 @_exported public import KurusHTTP
 @_exported public import KurusJSON

@@ -1,19 +1,19 @@
 public import KurusHTTP
 import KurusJSON
-import KurusRuntime
+public import KurusRuntime
 
 /// Finds the operation that a request is for and lets it answer.
 public enum APIRouter {
     /// Answers a request.
     ///
     /// The most concrete path that matches wins (OpenAPI 3.0.3, "Path Templating Matching"), then the method decides:
-    /// HEAD is not implied by GET. 404 and 405 with Allow (RFC 9110 §15.5.6) where nothing matches; 400 and 415 for
-    /// requests that cannot be read; 500 for any error of an operation that is no refusal. Error contents are small JSON
+    /// HEAD is not implied by GET. Answers 404 or 405 with Allow (RFC 9110 §15.5.6) when nothing matches; 400 and 415
+    /// for unreadable requests; 500 for any error of an operation that is not a refusal. Error contents are small JSON
     /// objects with a member `error`, and hold no values of the request.
     ///
     /// - Parameters:
     ///   - request: The request, as the server received it.
-    ///   - basePath: The path of the server's URL, which is in front of every path of a route.
+    ///   - basePath: The path of the server's URL, which precedes every route's path.
     ///   - routes: The operations that are served.
     public static func respond(
         to request: HTTPRequest, basePath: String = "", _ routes: [APIRoute]
@@ -96,4 +96,38 @@ struct ErrorContent: JSONWritable {
             writer.member("error", error)
         }
     }
+}
+
+/// One operation of a server: its method, the template of its path, and its handler.
+public struct APIRoute: Sendable {
+    /// The method that it answers.
+    public let method: HTTPMethod
+    /// The path with `{name}` for its variables (OpenAPI 3.0.3, "Path Templating").
+    public let path: String
+    /// The path before it, if it differs from the router's.
+    let basePath: BasePath?
+    let respond: @Sendable (ServerCall) async throws(APIError) -> HTTPResponse
+
+    /// A route of a server.
+    ///
+    /// - Parameters:
+    ///   - method: The method that it answers.
+    ///   - path: The path with its variables in braces.
+    ///   - basePath: The path before it, if the document lists another one for it than for other operations.
+    ///   - replaced: The paths that it replaces in the router's path, as in a request's `basePath`.
+    ///   - respond: Answers a call. `APIError.refused` is sent as it is; any other error becomes a 500 without details.
+    public init(
+        _ method: HTTPMethod, _ path: String, basePath: String? = nil, insteadOf replaced: [String] = [],
+        _ respond: @escaping @Sendable (ServerCall) async throws(APIError) -> HTTPResponse
+    ) {
+        self.method = method
+        self.path = path
+        self.basePath = basePath.map { BasePath($0, insteadOf: replaced) }
+        self.respond = respond
+    }
+
+    var template: RouteTemplate { RouteTemplate(PathTemplate(path)) }
+
+    /// Whether the path is text alone, without a variable or percent-encoding.
+    var isPlain: Bool { !path.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "%") } }
 }

@@ -1,3 +1,4 @@
+import KurusHTTP
 import KurusRuntime
 
 /// A path template that received paths are matched with (OpenAPI 3.0.3, "Path Templating Matching").
@@ -19,7 +20,8 @@ struct RouteTemplate: Sendable {
         }
     }
 
-    /// The undecoded text of each variable in a path's raw segments, nil when it does not match. A variable stands for one character at least.
+    /// Returns the undecoded text of each variable in a path's raw segments; nil when the path does not match. A
+    /// variable has at least one character.
     func match(_ path: [String]) -> [String: String]? {
         guard path.count == segments.count else { return nil }
         var values: [String: String] = [:]
@@ -34,8 +36,8 @@ struct RouteTemplate: Sendable {
         return values
     }
 
-    /// A variable ends at the first place where the literal after it stands, the last literal at the end of the segment;
-    /// where a value holds that literal too, the template is ambiguous by nature.
+    /// A variable ends at the first occurrence of the literal after it, and the last literal ends the segment. A value
+    /// that holds that literal makes the template ambiguous.
     private static func match(
         _ pieces: ArraySlice<PathTemplate.Piece>, _ text: Substring, _ values: inout [String: String]
     ) -> Bool {
@@ -75,5 +77,33 @@ extension PathTemplate.Piece {
 
     fileprivate var literalLength: Int {
         if case .literal(let text) = self { text.count } else { 0 }
+    }
+}
+
+/// Reads the received text of a path variable by its style: the inverse of `StyledText.pathText`.
+enum PathText {
+    /// Returns the node of a raw segment's part; nil when the text does not begin as the style requires.
+    static func node(_ raw: String, name: String, style: ParameterStyle, explode: Bool) -> ParameterNode? {
+        switch style {
+        case .label:
+            guard raw.utf8.first == UInt8(ascii: ".") else { return nil }
+            return .text(DelimitedText(raw: raw.cut(at: ".").after ?? "", delimiters: ["."], explode: explode))
+        case .matrix:
+            return matrix(raw, name: name, explode: explode)
+        default:
+            return .text(DelimitedText(raw: raw, delimiters: [","], explode: explode))
+        }
+    }
+
+    /// `;name=a,b`, or exploded `;name=a;name=b` for an array and `;k=v;k=v` for an object.
+    private static func matrix(_ raw: String, name: String, explode: Bool) -> ParameterNode? {
+        let pieces = raw.parts(separatedBy: ";")
+        guard pieces.count > 1, pieces[0].isEmpty else { return nil }
+        let pairs = pieces.dropFirst().map(DelimitedText.pair)
+        if explode {
+            return PairList(pairs, encoding: .percent).exploded(name)
+        }
+        guard pairs.count == 1, PercentEncoding.decode(pairs[0].0) == name else { return nil }
+        return .text(DelimitedText(raw: pairs[0].1, delimiters: [","]))
     }
 }

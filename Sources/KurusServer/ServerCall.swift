@@ -1,11 +1,12 @@
+public import Foundation
 public import KurusHTTP
 public import KurusJSON
 public import KurusRuntime
 
-/// One request to an operation of a server, taken apart as its document says.
+/// One request to an operation of a server, read as its document describes.
 ///
-/// What does not fit is thrown as `APIError.refused` with status 400 (415 for a media type), to be sent as it is. Printed
-/// as method and path template.
+/// A value that does not fit throws `APIError.refused` with status 400 (415 for a media type), to be sent unchanged. It
+/// prints as the method and path template.
 public struct ServerCall: Sendable {
     /// The request as it came.
     public let request: HTTPRequest
@@ -18,7 +19,7 @@ public struct ServerCall: Sendable {
         pathTexts = values
     }
 
-    /// A variable of the path.
+    /// Reads a path variable.
     public func path<T: JSONReadable>(
         _ name: String, _ type: T.Type = T.self, _ style: ParameterStyle = .simple, explode: Bool = false
     ) throws(APIError) -> T {
@@ -27,7 +28,7 @@ public struct ServerCall: Sendable {
         return try read(node, type, "path parameter \(name)")
     }
 
-    /// A parameter of the query; nil when it is not there. See `ParameterStyle` for what cannot be told apart.
+    /// Reads a query parameter; nil when it is missing. `ParameterStyle` lists indistinguishable values.
     public func query<T: JSONReadable>(
         _ name: String, _ type: T.Type = T.self, _ style: ParameterStyle = .form, explode: Bool = true
     ) throws(APIError) -> T? {
@@ -35,7 +36,7 @@ public struct ServerCall: Sendable {
         return try readIfPresent(node, type, "query parameter \(name)")
     }
 
-    /// A header field in style `simple`; nil when it is not there.
+    /// Reads a header field in style `simple`; nil when it is missing.
     public func header<T: JSONReadable>(
         _ name: String, _ type: T.Type = T.self, explode: Bool = false
     ) throws(APIError) -> T? {
@@ -43,7 +44,7 @@ public struct ServerCall: Sendable {
         return try read(.header(raw, explode: explode), type, "header \(name)")
     }
 
-    /// A pair of the Cookie field; nil when it is not there.
+    /// Reads a cookie; nil when it is missing.
     public func cookie<T: JSONReadable>(
         _ name: String, _ type: T.Type = T.self, explode: Bool = true
     ) throws(APIError) -> T? {
@@ -51,28 +52,28 @@ public struct ServerCall: Sendable {
         return try readIfPresent(node, type, "cookie \(name)")
     }
 
-    /// A variable of the path whose text is JSON.
+    /// Reads a path variable whose text is JSON.
     public func pathJSON<T: JSONReadable>(_ name: String, _ type: T.Type = T.self) throws(APIError) -> T {
         let node = pathTexts[name].map { ParameterNode.text(DelimitedText(raw: $0)) }
         return try require(try readJSON(node, type, "path parameter \(name)"), name)
     }
 
-    /// A parameter of the query whose text is JSON; nil when it is not there.
+    /// Reads a query parameter whose text is JSON; nil when it is missing.
     public func queryJSON<T: JSONReadable>(_ name: String, _ type: T.Type = T.self) throws(APIError) -> T? {
         try readJSON(queryPairs.node(name, .form, explode: false), type, "query parameter \(name)")
     }
 
-    /// A header field whose value is JSON; nil when it is not there.
+    /// Reads a header field whose value is JSON; nil when it is missing.
     public func headerJSON<T: JSONReadable>(_ name: String, _ type: T.Type = T.self) throws(APIError) -> T? {
         try readJSON(request.fields[name].map { .header($0, explode: false) }, type, "header \(name)")
     }
 
-    /// A cookie whose text is JSON; nil when it is not there.
+    /// Reads a cookie whose text is JSON; nil when it is missing.
     public func cookieJSON<T: JSONReadable>(_ name: String, _ type: T.Type = T.self) throws(APIError) -> T? {
         try readJSON(cookiePairs.node(name, .form, explode: false), type, "cookie \(name)")
     }
 
-    /// A parameter that the document requires; 400 without it.
+    /// Returns a parameter that the document requires; throws 400 when it is missing.
     public func require<T>(_ value: T?, _ name: String) throws(APIError) -> T {
         guard let value else { throw malformed("\(name) is missing") }
         return value
@@ -100,7 +101,7 @@ extension ServerCall {
         }
     }
 
-    /// As `read`, but nil when only other parameters' pairs are there.
+    /// Reads a node like `read`, but returns nil when only other parameters' pairs are present.
     private func readIfPresent<T: JSONReadable>(
         _ node: ParameterNode, _ type: T.Type, _ place: String
     ) throws(APIError) -> T? {
@@ -123,7 +124,7 @@ extension ServerCall {
         }
     }
 
-    /// Member names in the error's path are the caller's own text, and masked as such.
+    /// Masks the error, because member names in its path are the caller's own text.
     func malformed(_ place: String, _ error: JSONError) -> APIError {
         malformed(Redaction.masked("\(place): \(error)"))
     }
@@ -135,4 +136,73 @@ extension ServerCall: CustomStringConvertible, CustomDebugStringConvertible, Cus
     public var debugDescription: String { description }
 
     public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+// Content without a media type counts as the operation's documented type (RFC 9110 §8.3).
+extension ServerCall {
+    /// The media type of the content in lower case, without parameters; nil when the request names none.
+    public var mediaType: String? {
+        request.fields["Content-Type"].map { MediaType($0).essence }
+    }
+
+    /// Reads JSON content; nil without content. Throws 415 for another media type, 400 when it does not fit.
+    public func json<T: JSONReadable>(_ type: T.Type = T.self) throws(APIError) -> T? {
+        guard let bytes = try content(where: \.isJSON) else { return nil }
+        do {
+            return try JSONReader.read(type, from: bytes)
+        } catch {
+            throw malformed("content", error)
+        }
+    }
+
+    /// Reads the members of an application/x-www-form-urlencoded body; nil without content. Throws 415 and 400 like
+    /// `json`.
+    public func form<T: JSONReadable>(
+        _ type: T.Type = T.self, _ encodings: [String: FormEncoding] = [:]
+    ) throws(APIError) -> T? {
+        guard let bytes = try content(where: { $0.essence == "application/x-www-form-urlencoded" }) else { return nil }
+        guard let node = ReceivedForm.node(bytes, encodings) else { throw malformed("the form is not UTF-8") }
+        return try read(node, type, "form")
+    }
+
+    /// Reads the parts of a multipart/form-data body; nil without content. Throws 415 and 400 like `json`.
+    public func multipart<T: MultipartModel>(_ type: T.Type = T.self) throws(APIError) -> T? {
+        guard let bytes = try content(where: { $0.essence == "multipart/form-data" }) else { return nil }
+        guard let boundary = MediaType(request.fields["Content-Type"] ?? "").parameters["boundary"] else {
+            throw malformed("the content type names no boundary")
+        }
+        var reader: MultipartReader
+        do {
+            reader = try MultipartReader(bytes, boundary: boundary)
+        } catch {
+            throw malformed(error.reason)
+        }
+        do {
+            return try T(from: &reader)
+        } catch {
+            throw malformed("content", error)
+        }
+    }
+
+    /// Returns the content as text in the charset it names; nil without content, or when it is not text.
+    public func text() -> String? {
+        guard let bytes = request.body, !bytes.isEmpty else { return nil }
+        return TextContent.text(bytes, contentType: request.fields["Content-Type"])
+    }
+
+    /// Returns the content unchanged; nil without content.
+    public func data() -> Data? {
+        request.body.flatMap { $0.isEmpty ? nil : Data($0) }
+    }
+
+    /// Returns the refusal of content of an undocumented media type: 415 (RFC 9110 §15.5.16).
+    public func unsupportedMediaType() -> APIError {
+        .refused(Refusal(status: 415, json: ErrorContent(error: "unsupported media type")))
+    }
+
+    private func content(where accepts: (MediaType) -> Bool) throws(APIError) -> [UInt8]? {
+        guard let bytes = request.body, !bytes.isEmpty else { return nil }
+        if let field = request.fields["Content-Type"], !accepts(MediaType(field)) { throw unsupportedMediaType() }
+        return bytes
+    }
 }

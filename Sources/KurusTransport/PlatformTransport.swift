@@ -1,12 +1,12 @@
 public import KurusHTTP
 
-/// The best transport of the platform, for everyone who has no reason to choose: `LibcurlTransport` on Linux with glibc,
+/// The best transport of the platform for callers without a preference: `LibcurlTransport` on Linux with glibc,
 /// `URLSessionTransport` elsewhere and where libcurl cannot be used.
 public struct PlatformTransport: HTTPTransport {
-    /// The library behind it, with its version where that is known: `libcurl 7.88.1` or `URLSession`.
+    /// The library behind it, with its version if known: `libcurl 7.88.1` or `URLSession`.
     public let library: String
-    /// Why the transport is not the one that is meant for Linux, as one sentence for people; nil where it is, and on
-    /// Apple's systems. A program prints it once: waiting on URLSession keeps a processor busy on Linux.
+    /// One sentence for people that explains why libcurl is not used on Linux; nil when it is used, and on Apple's
+    /// systems. A program prints it once, because waiting on URLSession keeps a processor busy on Linux.
     public let note: String?
     private let transport: any HTTPTransport
 

@@ -1,5 +1,6 @@
-import Foundation
+public import Foundation
 import IyzicoMassPayout
+import Synchronization
 
 /// A store of its own for one check of a rule, and what rules are written with.
 struct RuleCheck: Sendable {
@@ -102,5 +103,22 @@ extension RuleCheck {
             RecordedPlan(id: orderID, payouts: [payout]),
             looksFor: [RepeatQuery.Item(id: itemID, amount: amount, currency: "TRY", recipients: [hash])],
             allowing: allowed)
+    }
+}
+
+/// A journal's clock that moves when a rule moves it.
+public final class ContractClock: Sendable {
+    private let time: Mutex<Date>
+
+    init() {
+        // Whole milliseconds, which every journal can keep.
+        time = Mutex(Date(timeIntervalSince1970: 1_800_000_000.125))
+    }
+
+    /// The time that tests have moved it to.
+    public var now: Date { time.withLock { $0 } }
+
+    func advance(by seconds: TimeInterval) {
+        time.withLock { $0 += seconds }
     }
 }

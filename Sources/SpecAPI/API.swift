@@ -31,6 +31,30 @@ package struct API: Sendable {
     var schemaIndex: [String: Int] = [:]
 }
 
+extension API {
+    /// The schema of a use, then the schemas of components that its references lead to, each once.
+    package func chain(of schema: APISchema) -> [APISchema] {
+        var chain = [schema]
+        var seen: Set<String> = []
+        while let name = chain[chain.count - 1].shape.referenceName, seen.insert(name).inserted,
+            let target = self.schema(named: name)
+        {
+            chain.append(target)
+        }
+        return chain
+    }
+
+    /// The schema that a use leads to in the end; a reference only where it leads back to itself.
+    package func resolved(_ schema: APISchema) -> APISchema {
+        schema.shape.referenceName == nil ? schema : chain(of: schema).last ?? schema
+    }
+
+    /// Whether null is a value of the use, here or where the named schema is declared.
+    package func isNullable(_ schema: APISchema) -> Bool {
+        schema.shape.referenceName == nil ? schema.nullable : chain(of: schema).contains(where: \.nullable)
+    }
+}
+
 /// A schema of `components`.
 package struct NamedSchema: Sendable {
     package var name: String

@@ -1,23 +1,8 @@
 package import SpecDiagnostics
+package import SpecDocument
 
 /// An operation with everything that applies to it: its path item's parameters, its effective servers and security.
 package struct APIOperation: Sendable {
-    /// What carrying the operation out does (`x-kurus-effect`); decides what may be repeated.
-    package enum Effect: String, Sendable {
-        case read
-        case prepare
-        case commit
-        case undo
-
-        /// An effect that nobody declares is the gravest, but for methods that RFC 9110 §9.2.1 calls safe.
-        package static func undeclared(of method: String) -> Self {
-            ["get", "head", "options", "trace"].contains(method) ? .read : .commit
-        }
-    }
-
-    /// The fields of a Path Item Object that hold operations, in its order (OpenAPI 3.0.3, §4.7.9.1).
-    package static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
-
     package var location: SourceLocation
     /// Lower case, as in the document.
     package var method: String
@@ -27,7 +12,7 @@ package struct APIOperation: Sendable {
     package var summary: String?
     package var description: String?
     package var deprecated: Bool
-    package var effect: Effect
+    package var effect: OperationEffect
     /// Parameters of the path and members of the body that name what the operation is about (`x-kurus-identifiers`).
     package var identifiers: [Located<String>]
     package var parameters: [APIParameter]
@@ -43,13 +28,6 @@ package struct APIOperation: Sendable {
 
 /// A parameter of an operation.
 package struct APIParameter: Sendable {
-    package enum Place: String, Sendable {
-        case path
-        case query
-        case header
-        case cookie
-    }
-
     /// OpenAPI 3.0.3, §4.7.12.1: these headers are the transport's, whatever a document declares.
     package static func isIgnoredHeader(_ name: String) -> Bool {
         ["accept", "content-type", "authorization"].contains(name.lowercased())
@@ -57,7 +35,7 @@ package struct APIParameter: Sendable {
 
     /// How the value is written: by a style, or as a document of a media type.
     package enum Encoding: Sendable {
-        case style(String, explode: Bool, allowReserved: Bool)
+        case style(ParameterStyle, explode: Bool, allowReserved: Bool)
         case json
     }
 
@@ -65,7 +43,7 @@ package struct APIParameter: Sendable {
     /// Its name in `components.parameters`, if it stands there.
     package var component: String?
     package var name: String
-    package var place: Place
+    package var place: ParameterLocation
     package var description: String?
     package var required: Bool
     package var deprecated: Bool
@@ -98,7 +76,7 @@ package struct APIMediaType: Sendable {
         package var property: String
         package var location: SourceLocation
         package var contentType: String?
-        package var style: String?
+        package var style: ParameterStyle?
         package var explode: Bool?
         package var allowReserved: Bool
     }
@@ -145,4 +123,9 @@ package struct APIResponseDescription: Sendable {
         case .default: false
         }
     }
+}
+
+extension APIOperation {
+    package typealias Effect = OperationEffect
+    package static var methods: [String] { PathItem.methods }
 }

@@ -75,7 +75,7 @@ extension OperationResolver {
                 encodings: entry.value.encoding.entries.map { encoding in
                     APIMediaType.Encoding(
                         property: encoding.name, location: encoding.location,
-                        contentType: encoding.value.contentType, style: encoding.value.style?.rawValue,
+                        contentType: encoding.value.contentType, style: encoding.value.style,
                         explode: encoding.value.explode, allowReserved: encoding.value.allowReserved)
                 })
         }

@@ -35,7 +35,6 @@ extension OperationResolver {
     }
 
     mutating func resolve(_ parameter: Parameter, _ component: String?, in scope: Int) -> APIParameter {
-        let place = APIParameter.Place(parameter.place)
         var schema = APISchema(at: parameter.location, .scalar(.string))
         var encoding: APIParameter.Encoding
         if let media = parameter.content.entries.first {
@@ -50,11 +49,11 @@ extension OperationResolver {
         } else {
             schema = parameter.schema.map { schemas.resolve($0, in: scope) } ?? schema
             encoding = .style(
-                parameter.effectiveStyle.rawValue, explode: parameter.effectiveExplode,
+                parameter.effectiveStyle, explode: parameter.effectiveExplode,
                 allowReserved: parameter.allowReserved)
         }
         return APIParameter(
-            location: parameter.location, component: component, name: parameter.name.value, place: place,
+            location: parameter.location, component: component, name: parameter.name.value, place: parameter.place,
             description: parameter.description,
             required: parameter.required, deprecated: parameter.deprecated, encoding: encoding, schema: schema)
     }
@@ -71,7 +70,7 @@ extension OperationResolver {
                 APIParameter(
                     location: item.location, component: nil, name: variable, place: .path, description: nil,
                     required: true,
-                    deprecated: false, encoding: .style("simple", explode: false, allowReserved: false),
+                    deprecated: false, encoding: .style(.simple, explode: false, allowReserved: false),
                     schema: APISchema(at: item.location, .scalar(.string))))
         }
         for parameter: APIParameter in named where !variables.contains(parameter.name) {
@@ -84,16 +83,5 @@ extension OperationResolver {
             ordered += parameters.filter { $0.place == .path && $0.name == variable }.prefix(1)
         }
         parameters = ordered + parameters.filter { $0.place != .path }
-    }
-}
-
-extension APIParameter.Place {
-    fileprivate init(_ location: ParameterLocation) {
-        switch location {
-        case .query: self = .query
-        case .header: self = .header
-        case .path: self = .path
-        case .cookie: self = .cookie
-        }
     }
 }

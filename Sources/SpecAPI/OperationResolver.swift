@@ -76,7 +76,7 @@ struct OperationResolver {
             location: operation.location, method: operation.method, path: item.name, pathLocation: item.location,
             operationID: operation.operationId, summary: operation.summary ?? item.value.summary,
             description: operation.description ?? item.value.description, deprecated: operation.deprecated,
-            effect: effect(of: operation), identifiers: operation.identifiers,
+            effect: operation.effect ?? .undeclared(of: operation.method), identifiers: operation.identifiers,
             parameters: parameters(of: operation, item, in: scope),
             body: body(of: operation, in: scope), responses: responses(of: operation, in: scope),
             server: server(of: operation, item, in: scope),
@@ -91,11 +91,6 @@ struct OperationResolver {
                 .notGenerated, "the callback `\(callback.name)` is left out: nothing is generated for callbacks",
                 at: callback.location)
         }
-    }
-
-    func effect(of operation: Operation) -> APIOperation.Effect {
-        if let declared = operation.effect, let effect = APIOperation.Effect(rawValue: declared.value) { return effect }
-        return .undeclared(of: operation.method)
     }
 
     mutating func security(_ requirements: [SecurityRequirement]) -> [APISecurityRequirement] {
@@ -191,6 +186,6 @@ struct OperationResolver {
 
 extension APIOperation {
     fileprivate var methodRank: Int {
-        Self.methods.firstIndex(of: method) ?? Self.methods.count
+        PathItem.methods.firstIndex(of: method) ?? PathItem.methods.count
     }
 }

@@ -20,14 +20,19 @@ package struct Operation: Sendable {
     package var security: [SecurityRequirement]?
     /// Nil inherits the path item's, and then the document's.
     package var servers: [Server]?
-    /// `x-kurus-effect`: `read`, `prepare`, `commit` or `undo`.
-    package var effect: Located<String>?
+    /// `x-kurus-effect`.
+    package var effect: OperationEffect?
     /// `x-kurus-identifiers`: the parameters and members of the body that name what the operation is about.
     package var identifiers: [Located<String>]
+}
 
-    /// What an operation does, in the words of `x-kurus-effect`.
-    enum Effect: String, CaseIterable {
-        case read, prepare, commit, undo
+/// The effect of carrying an operation out (`x-kurus-effect`): decides what may be repeated.
+package enum OperationEffect: String, CaseIterable, Sendable {
+    case read, prepare, commit, undo
+
+    /// An undeclared effect is the gravest, but for methods that RFC 9110, §9.2.1 calls safe.
+    package static func undeclared(of method: String) -> Self {
+        ["get", "head", "options", "trace"].contains(method) ? .read : .commit
     }
 }
 
@@ -55,7 +60,7 @@ extension Operation: DocumentObject {
         deprecated = decoder.read(.deprecated) ?? false
         security = decoder.list(.security)
         servers = decoder.list(.servers)
-        effect = decoder.word(.effect, of: Effect.allCases).map { Located($0.value.rawValue, at: $0.location) }
+        effect = decoder.word(.effect, of: OperationEffect.allCases)?.value
         identifiers = decoder.list(.identifiers) ?? []
     }
 }

@@ -12,6 +12,9 @@ package struct PathItem: Sendable {
     package var operations: [Operation]
     package var servers: [Server]
     package var parameters: [ReferenceOr<Parameter>]
+
+    /// The fields that hold operations, in the specification's order (§4.7.9.1).
+    package static let methods = Field.allCases.filter(\.isMethod).map(\.rawValue)
 }
 
 extension PathItem: DocumentObject {

@@ -51,7 +51,7 @@ struct OperationModelTests {
         #expect(get.security?.map { $0.schemes.entries.map(\.name) } == [["key"], ["oauth"], []])
         #expect(get.security?[1].schemes["oauth"] == ["read"])
         #expect(get.servers?.map(\.url.value) == ["/v2"])
-        #expect(get.effect?.value == "read")
+        #expect(get.effect == .read)
     }
 
     @Test func operationThatSaysNothingInherits() throws {

@@ -28,7 +28,7 @@ extension ClientPlan {
             .hidden("private let client: APIClient"),
             .fixed(.initializer, "init(_ client: APIClient)") { $0.line("self.client = client") },
         ]
-        declaration.members += operations.map(\.method)
+        declaration.members += operations.map(\.clientMethod)
         return declaration
     }
 
@@ -79,9 +79,9 @@ extension ClientPlan {
 extension OperationPlan {
     fileprivate var route: [SwiftCode] {
         var arguments: [SwiftCode] = [
-            ".\(Identifier(checked: operation.method))", "\(StringLiteral(operation.path))",
+            ".\(Identifier(checked: method))", "\(StringLiteral(path))",
         ]
-        if case .clientWithPath(let base) = operation.server {
+        if case .clientWithPath(let base) = server {
             arguments.append("basePath: \(RequestPrinter.arguments(base).joined(separator: ", "))")
         }
         return arguments + ["\(name)"]

@@ -5,7 +5,7 @@ extension OperationPlan {
     /// The enum that holds the operation's own types; nil where it has none.
     var namespaceDeclaration: Declaration? {
         guard hasNamespace else { return nil }
-        var declaration = Declaration(.namespace, namespace, "enum \(namespace)", at: operation.location)
+        var declaration = Declaration(.namespace, namespace, "enum \(namespace)", at: location)
         declaration.documentation = ["Types of `\(name.name)`."]
         declaration.wire = request
         if case .output(let answers) = result { declaration.members.append(output(answers)) }
@@ -16,7 +16,7 @@ extension OperationPlan {
 
     private func output(_ answers: [Answer]) -> Declaration {
         var declaration = Declaration(
-            .output, Identifier(checked: "Output"), "enum Output: Hashable, Sendable", at: operation.location)
+            .output, Identifier(checked: "Output"), "enum Output: Hashable, Sendable", at: location)
         declaration.documentation = ["The documented answers of success."]
         declaration.isOpenEnum = true
         declaration.members = answers.map { answer in
@@ -32,7 +32,7 @@ extension OperationPlan {
     private var failure: Declaration {
         var declaration = Declaration(
             .failure, Identifier(checked: "Failure"), "enum Failure: Hashable, Sendable",
-            at: failures.first?.location ?? operation.location)
+            at: failures.first?.location ?? location)
         declaration.documentation = [
             "The documented answers besides success, read from what `APIError.refused` carries."
         ]

@@ -1,4 +1,5 @@
 import SpecAPI
+import SpecDocument
 import SpecDiagnostics
 
 extension OperationPlan {
@@ -6,19 +7,19 @@ extension OperationPlan {
     var requirement: Declaration {
         var declaration = described(
             .callable(
-                .requirement, name, "func \(name)", parameterList(defaults: false), effects, at: operation.location))
+                .requirement, name, "func \(name)", parameterList(defaults: false), effects, at: location))
         declaration.documentation = [summaryLine]
         return declaration
     }
 
     /// The operation in the client.
-    var method: Declaration {
+    var clientMethod: Declaration {
         var declaration = described(
-            .callable(.method, name, "func \(name)", parameterList(defaults: true), effects, at: operation.location) {
+            .callable(.method, name, "func \(name)", parameterList(defaults: true), effects, at: location) {
                 RequestPrinter.print(self, &$0)
             })
         declaration.documentation = OperationDocumentation.paragraphs(self)
-        declaration.isDeprecated = operation.deprecated
+        declaration.isDeprecated = isDeprecated
         return declaration
     }
 
@@ -30,14 +31,12 @@ extension OperationPlan {
         case .content(let content): declaration.typeLocation = content.location
         case .output(let answers): declaration.typeLocation = answers.first?.location
         }
-        declaration.answers = operation.responses.filter(\.isSuccess).map { response in
-            Declaration.Answer(status: "\(response.status)", location: response.location)
-        }
+        declaration.answers = successes
         declaration.wire = request
-        declaration.effect = operation.effect.rawValue
-        declaration.security = operation.security.map(\.text).joined(separator: " or ")
-        declaration.securityLocation = operation.securityLocation
-        if case .clientWithPath(let base) = operation.server {
+        declaration.effect = effect.rawValue
+        declaration.security = security.map(\.text).joined(separator: " or ")
+        declaration.securityLocation = securityLocation
+        if case .clientWithPath(let base) = server {
             declaration.server = base.path.isEmpty ? "/" : base.path
         }
         return declaration
@@ -45,14 +44,14 @@ extension OperationPlan {
 
     /// `GET /transfers/{}`.
     var request: String {
-        "\(operation.method.uppercased()) \(PathTemplate.shape(of: operation.path))"
+        "\(method.uppercased()) \(PathTemplate.shape(of: path))"
     }
 }
 
 extension OperationPlan {
     private var summaryLine: String {
-        let summary = operation.summary ?? operation.description ?? ""
-        let place = "`\(operation.method.uppercased()) \(operation.path)`"
+        let summary = summary ?? description ?? ""
+        let place = "`\(method.uppercased()) \(path)`"
         let line = DocumentationText.oneLine(summary)
         return line.isEmpty || line.count > 100 ? place : line
     }
@@ -65,7 +64,7 @@ extension OperationPlan {
     private func wire(of parameter: Parameter) -> String {
         let number =
             parameter.place == .path
-            ? PathTemplate.variables(of: operation.path).firstIndex(of: parameter.wireName) : nil
+            ? PathTemplate.variables(of: path).firstIndex(of: parameter.wireName) : nil
         return "\(parameter.place.rawValue) \(number.map(String.init) ?? parameter.wireName)"
     }
 
@@ -76,7 +75,7 @@ extension OperationPlan {
             let server = Identifier(checked: "server")
             list.append(
                 ParameterPlan(
-                    label: server, name: server, location: operation.location, type: TypeReference(known: "APIServer"),
+                    label: server, name: server, location: location, type: TypeReference(known: "APIServer"),
                     wire: "server"))
         }
         list += parameters.map { parameter in

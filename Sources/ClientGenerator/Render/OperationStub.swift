@@ -1,4 +1,5 @@
 import SpecAPI
+import SpecDocument
 
 /// Prints the body of a server's method for one operation.
 enum OperationStub {
@@ -108,16 +109,5 @@ enum OperationStub {
             let type = StringLiteral(isRange ? "application/octet-stream" : content.mediaType)
             return ".data(\(status), \(value), contentType: \(type)\(tail))"
         }
-    }
-}
-
-extension OperationPlan {
-    /// The first documented status of success, or the one that goes without saying.
-    fileprivate var successStatus: Int {
-        for response in operation.responses where response.isSuccess {
-            if case .code(let code) = response.status { return code }
-        }
-        if case .nothing = result { return operation.responses.contains(where: \.isSuccess) ? 200 : 204 }
-        return 200
     }
 }

@@ -1,18 +1,18 @@
+import SpecDocument
 import SpecAPI
 import SpecDiagnostics
 
 /// Prints the body of a client's method: the request, part by part, and what is done with the answer.
 enum RequestPrinter {
     static func print(_ plan: OperationPlan, _ code: inout CodePrinter) {
-        let operation = plan.operation
-        let method = Identifier(checked: operation.method)
+        let method = Identifier(checked: plan.method)
         let keyword: SwiftCode = parts(plan).isEmpty ? "let" : "var"
         code.call(
             "\(keyword) request = APIRequest",
             [
-                ".\(method)", "\(StringLiteral(operation.path))",
+                ".\(method)", "\(StringLiteral(plan.path))",
                 "operation: \(StringLiteral(plan.name.name))",
-                "effect: .\(Identifier(checked: operation.effect.rawValue))",
+                "effect: .\(Identifier(checked: plan.effect.rawValue))",
             ])
         declareEncodings(plan.body?.content, &code)
         for part in parts(plan) { code.call(part.method, part.arguments) }
@@ -27,21 +27,21 @@ enum RequestPrinter {
     private static func parts(_ plan: OperationPlan) -> [Part] {
         var parts = plan.parameters.map(part)
         if let body = plan.body { parts.append(part(body)) }
-        if !plan.operation.identifiers.isEmpty {
-            let names = plan.operation.identifiers.map { SwiftCode("\(StringLiteral($0.value))") }
+        if !plan.identifiers.isEmpty {
+            let names = plan.identifiers.map { SwiftCode("\(StringLiteral($0))") }
             parts.append(Part(method: "request.identify", arguments: ["by: [\(names.joined(separator: ", "))]"]))
         }
         if let accept = plan.accept {
             parts.append(Part(method: "request.accept", arguments: ["\(StringLiteral(accept))"]))
         }
-        switch plan.operation.server {
+        switch plan.server {
         case .client: break
         case .clientWithPath(let base):
             parts.append(Part(method: "request.basePath", arguments: arguments(base)))
         case .named: parts.append(Part(method: "request.server", arguments: ["server"]))
         }
-        if !plan.operation.security.isEmpty {
-            parts.append(Part(method: "request.security", arguments: [security(plan.operation.security)]))
+        if !plan.security.isEmpty {
+            parts.append(Part(method: "request.security", arguments: [security(plan.security)]))
         }
         return parts
     }
@@ -77,13 +77,15 @@ enum RequestPrinter {
     }
 
     /// What differs from the defaults of the place (OpenAPI 3.0.3, §4.7.12.2).
-    static func styleArguments(_ style: String, _ explode: Bool, _ place: APIParameter.Place) -> [SwiftCode] {
-        let usual = place == .query || place == .cookie ? "form" : "simple"
+    static func styleArguments(
+        _ style: ParameterStyle, _ explode: Bool, _ place: ParameterLocation
+    ) -> [SwiftCode] {
+        let usual = ParameterStyle.standard(in: place)
         var arguments: [SwiftCode] = []
         if style != usual, place == .path || place == .query {
-            arguments.append(".\(Identifier(checked: style))")
+            arguments.append(".\(Identifier(checked: style.rawValue))")
         }
-        if explode != (usual == "form") { arguments.append(explode ? "explode: true" : "explode: false") }
+        if explode != usual.explodesByDefault { arguments.append(explode ? "explode: true" : "explode: false") }
         return arguments
     }
 
@@ -125,10 +127,10 @@ enum RequestPrinter {
         return content.encodings.compactMap { (encoding: APIMediaType.Encoding) -> SwiftCode? in
             let says: Bool = encoding.style != nil || encoding.explode != nil || encoding.contentType != nil
             guard says || encoding.allowReserved else { return nil }
-            let style = encoding.style ?? "form"
+            let style = encoding.style ?? .form
             var arguments: [SwiftCode] = [
-                "style: .\(Identifier(checked: style))",
-                encoding.explode ?? (style == "form") ? "explode: true" : "explode: false",
+                "style: .\(Identifier(checked: style.rawValue))",
+                encoding.explode ?? style.explodesByDefault ? "explode: true" : "explode: false",
             ]
             if encoding.allowReserved { arguments.append("allowReserved: true") }
             if let type = encoding.contentType { arguments.append("contentType: \(StringLiteral(type))") }

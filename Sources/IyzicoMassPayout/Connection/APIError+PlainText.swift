@@ -1,7 +1,7 @@
 import KurusRuntime
 
-// Failures in words of this library alone. The provider's messages may repeat what was sent, names and accounts among it;
-// who shows them has to know whom to hide.
+// Failures in this library's own words. The provider's messages may repeat data that was sent, including names and
+// accounts, so only a caller that can mask them may show them.
 extension APIError {
     package var plainText: String {
         switch self {
@@ -39,7 +39,7 @@ extension OutcomeUnknown {
 }
 
 extension PayoutError {
-    /// What the provider said of this failure, in its own words and as it came: it may name recipients.
+    /// The provider's messages about this failure, unmasked: they may name recipients.
     package var providerMessages: [String] {
         switch kind {
         case .refused(let refusal, let items): refusal.messages + items.messages
@@ -64,7 +64,7 @@ extension PayoutReadError {
 }
 
 extension APIError {
-    /// What the provider said, in its own words and as it came.
+    /// The provider's messages, unmasked.
     package var messages: [String] { refusal?.messages ?? [] }
 }
 

@@ -3,17 +3,17 @@ public import KurusRuntime
 public import KurusTransport
 
 extension IyzicoMassPayoutClient {
-    /// A client that signs by IYZWSv2 and takes the body's status for what iyzico says.
+    /// Creates a client that signs by IYZWSv2 and decides by the body's status whether iyzico refused.
     ///
     /// - Parameters:
-    ///   - server: The keys' own host when nil: `IyzicoMassPayoutClient.sandbox` or `.production`.
-    ///   - hosts: To which hosts the keys may be sent.
-    ///   - timeout: The longest that one attempt may take.
-    ///   - deadline: The longest that all attempts of a read and the waiting between them may take.
-    ///   - retry: When a read is sent again; what changes something is sent once.
-    ///   - hooks: Told before and after each attempt.
-    ///   - clock: What all times are measured with.
-    ///   - randomKey: Gives the random key of one attempt.
+    ///   - server: The host of the keys when nil: `IyzicoMassPayoutClient.sandbox` or `.production`.
+    ///   - hosts: The hosts to which the keys may be sent.
+    ///   - timeout: The longest duration of one attempt.
+    ///   - deadline: The longest duration of all attempts of a read and the pauses between them.
+    ///   - retry: The policy for repeating reads; a write is sent once.
+    ///   - hooks: Called before and after each attempt.
+    ///   - clock: The clock for all times.
+    ///   - randomKey: Returns the random key of one attempt.
     /// - Throws: `KeyHostMismatch` when the keys are not those of the server.
     public static func connected(
         credentials: IyzicoCredentials, server: APIServer? = nil, transport: any HTTPTransport = PlatformTransport(),
@@ -28,5 +28,58 @@ extension IyzicoMassPayoutClient {
             APIClient(
                 server: server, transport: transport, signer: signer, refusals: IyzicoRefusals(), timeout: timeout,
                 deadline: deadline, retry: retry, hooks: hooks, clock: clock))
+    }
+}
+
+/// Gives a turn to everyone who calls the provider for one merchant, so that together they keep to one limit.
+public protocol CallTurns: Sendable {
+    /// Takes the next turn.
+    ///
+    /// - Returns: The delay before the call; nil without a limit.
+    func nextCall() async throws(JournalError) -> Duration?
+}
+
+/// Marks a call whose caller has taken its turn already.
+enum CallTurn {
+    @TaskLocal static var isTaken = false
+}
+
+/// Waits for a turn before it sends; each attempt has its own turn.
+///
+/// The wait is not part of the exchange's timeout, and a request that is cancelled while it waits counts as not sent.
+/// An authorize has its turn already: `MassPayouts` takes it before it writes the line that announces the
+/// authorization, since nobody sends later than 5 s after that line (rule 5 of `PayoutJournal`).
+public struct LimitedTransport: HTTPTransport {
+    private let transport: any HTTPTransport
+    private let turns: any CallTurns
+    private let clock: any Clock<Duration>
+
+    /// Creates a transport that waits for a turn before each request.
+    public init(
+        _ transport: any HTTPTransport, turns: any CallTurns, clock: any Clock<Duration> = ContinuousClock()
+    ) {
+        self.transport = transport
+        self.turns = turns
+        self.clock = clock
+    }
+
+    public func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
+        if !CallTurn.isTaken { try await takeTurn() }
+        return try await transport.send(request, timeout: timeout)
+    }
+
+    private func takeTurn() async throws(TransportError) {
+        let wait: Duration?
+        do throws(JournalError) {
+            wait = try await turns.nextCall()
+        } catch {
+            throw TransportError(.notSent, "no turn to call: \(error)")
+        }
+        guard let wait, wait > .zero else { return }
+        do {
+            try await clock.sleep(for: wait)
+        } catch {
+            throw TransportError(.notSent, "given up before its turn to call", isRetryable: false)
+        }
     }
 }

@@ -1,8 +1,8 @@
 public import Foundation
 
-/// An order as one reading of the journal found it.
+/// An order in one reading of the journal.
 public struct JournaledOrder: Hashable, Sendable {
-    /// Its place among the journal's orders: greater for one recorded later.
+    /// Its position among the journal's orders, which grows with the time of recording.
     public let position: Int
     /// The order's payouts and items.
     public let plan: RecordedPlan
@@ -13,7 +13,7 @@ public struct JournaledOrder: Hashable, Sendable {
     /// Its payouts, in the order's sequence.
     public let payouts: [PayoutHistory]
 
-    /// An order as one reading of the journal found it.
+    /// An order in one reading of the journal.
     public init(position: Int, plan: RecordedPlan, recordedAt: Date?, actor: String?, payouts: [PayoutHistory]) {
         self.position = position
         self.plan = plan
@@ -38,7 +38,7 @@ public struct JournaledOrder: Hashable, Sendable {
         return states.contains { $0.lineCount > 0 } ? .begun : .recorded
     }
 
-    /// How many items came to which end, as far as the journal knows.
+    /// The number of items by end, as far as the journal knows.
     public var ends: [ItemEnd: Int] {
         var counts: [ItemEnd: Int] = [:]
         for history in payouts {
@@ -57,22 +57,22 @@ public struct JournaledOrder: Hashable, Sendable {
 
 /// How far an order has come, as far as its journal knows.
 public enum OrderStanding: String, Hashable, Sendable, CaseIterable {
-    /// Nothing of it was sent.
+    /// Nothing was sent.
     case recorded
-    /// Something of it was sent, and nothing is authorized.
+    /// Something was sent, and nothing is authorized.
     case begun
-    /// What is open of it waits for a worker that authorizes it.
+    /// Its open payouts wait for a worker to authorize them.
     case queued
-    /// A payout is authorized, or may be, and is not at its end.
+    /// A payout is or may be authorized and has not ended.
     case authorized
-    /// A payout is given up, and is not at its end.
+    /// A payout is being cancelled and has not ended.
     case cancelling
-    /// Every payout is at its end.
+    /// Every payout has ended.
     case ended
 }
 
 extension PayoutState {
-    /// How far this payout is, by the words for an order.
+    /// How far this payout has come, in the terms of an order.
     public var standing: OrderStanding {
         if ends != nil { return .ended }
         if isUnsettled { return .authorized }
@@ -80,4 +80,56 @@ extension PayoutState {
         if isReleased { return .queued }
         return lineCount > 0 ? .begun : .recorded
     }
+}
+
+/// An order to record, with the rules that decide whether it repeats another one.
+public struct OrderRecording: Sendable {
+    /// The order's payouts and items.
+    public let plan: RecordedPlan
+    /// Who records it.
+    public let actor: String
+    /// A random text that identifies this recording.
+    public let token: String
+    private let rules: RepeatRules
+    private let allowed: Set<String>
+    /// The search for repeats in the journal's other orders.
+    public let query: RepeatQuery
+
+    /// Creates a recording.
+    ///
+    /// - Parameters:
+    ///   - plan: The order's payouts and items.
+    ///   - query: The search for repeats: `RepeatQuery(_:key:)`.
+    ///   - rules: How far back a repeat is refused or noted.
+    ///   - allowed: Ids of the orders that this one may repeat.
+    ///   - actor: Who records it.
+    ///   - token: A text that is unique among recordings.
+    public init(
+        _ plan: RecordedPlan, query: RepeatQuery, rules: RepeatRules = RepeatRules(), allowing allowed: Set<String>,
+        actor: String, token: String
+    ) {
+        self.plan = plan
+        self.query = query
+        self.rules = rules
+        self.allowed = allowed
+        self.actor = actor
+        self.token = token
+    }
+
+    /// Returns the repeats among the items that were found; the order is written only if none of them is refused.
+    public func repeats(_ earlier: EarlierItems) -> OrderRepeats {
+        rules.repeats(of: query, in: earlier, allowing: allowed)
+    }
+}
+
+/// The outcome of a recording.
+public enum RecordingOutcome: Hashable, Sendable {
+    /// It is kept, with its permitted repeats.
+    case recorded(OrderRepeats)
+    /// Nothing was written, because of its repeats.
+    case repeats(OrderRepeats)
+    /// The journal has an order of this id, the same one or another; nothing was written.
+    case known(JournaledOrder)
+    /// A payout of it belongs to another order; nothing was written.
+    case payoutKnown(PayoutHistory)
 }

@@ -1,7 +1,7 @@
 public import Foundation
 import Synchronization
 
-/// A journal that ends with its process: for tests and dry runs, never for money.
+/// A journal in memory, for tests and dry runs, never for money.
 public final class MemoryJournal: PayoutJournal {
     private struct Kept {
         var book = JournalBook()

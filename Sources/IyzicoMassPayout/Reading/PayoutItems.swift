@@ -42,3 +42,151 @@ public struct PayoutItems: AsyncSequence, Sendable {
         }
     }
 }
+
+/// Walks the pages of a payout's items: the accepted ones, then the refused ones, each from page 0.
+///
+/// Where page, size and total stand is not certain (beside the items in the schema, among them in the guide's sample),
+/// so both places are read. Whether a provider may answer with smaller pages than were asked for is not documented, so a
+/// short page ends the walk only where no total is given.
+struct PageCursor: Sendable {
+    private let operations: any IyzicoMassPayoutOperations
+    private let reference: PayoutReference
+    private let locale: LocaleQuery
+    private let size: Int
+    private var types: ArraySlice<MassPayoutRetrieveRequest.ItemType> = [.valid, .invalid]
+    private var page = 0
+    /// How many items of the type at hand came.
+    private var count = 0
+    private var seen: Set<ItemKey> = []
+    /// What the page before called itself, where it did.
+    private var lastNumber: Int?
+
+    /// Far beyond any payout, for answers that never end.
+    private static let mostPages = 100_000
+
+    /// What tells items apart; those without any id are all kept.
+    private enum ItemKey: Hashable {
+        case reference(String)
+        case external(String)
+    }
+
+    struct Page: Sendable {
+        let payout: MassPayoutSummary
+        let type: MassPayoutRetrieveRequest.ItemType
+        let items: [MassPayoutItemDetail]
+    }
+
+    init(
+        _ operations: any IyzicoMassPayoutOperations, _ reference: PayoutReference, pageSize: Int, locale: LocaleQuery
+    ) {
+        self.operations = operations
+        self.reference = reference
+        self.locale = locale
+        size = max(1, pageSize)
+    }
+
+    /// The next page, nil after the last.
+    mutating func next() async throws(PayoutReadError) -> Page? {
+        guard let type = types.first else { return nil }
+        let response = try await retrieve(type)
+        guard let payout = response.massPayout else { throw .noPayout }
+        let items = response.massPayoutItems?.items ?? []
+        // Repeats on one page stay: what is there twice has to be seen to be there twice.
+        let fresh = items.filter { item in Self.key(of: item).map { !seen.contains($0) } ?? true }
+        seen.formUnion(items.compactMap { Self.key(of: $0) })
+        count += fresh.count
+        try advance(response, items.count, fresh.count)
+        return Page(payout: payout, type: type, items: fresh)
+    }
+
+    private func retrieve(
+        _ type: MassPayoutRetrieveRequest.ItemType
+    ) async throws(PayoutReadError) -> MassPayoutRetrieveResponse {
+        do throws(APIError) {
+            return try await operations.retrieve(
+                locale: locale, body: reference.request(page: page, size: size, type))
+        } catch {
+            throw .api(error)
+        }
+    }
+
+    private static func key(of item: MassPayoutItemDetail) -> ItemKey? {
+        item.referenceCode.map { .reference($0) } ?? item.itemExternalId.map { .external($0) }
+    }
+
+    private mutating func advance(
+        _ response: MassPayoutRetrieveResponse, _ count: Int, _ fresh: Int
+    ) throws(PayoutReadError) {
+        let total = response.total ?? response.massPayoutItems?.total
+        let size = response.size ?? response.massPayoutItems?.size ?? size
+        let number = response.page ?? response.massPayoutItems?.page
+        defer { lastNumber = number }
+        let isLast = count == 0 || total.map { self.count >= $0 } ?? (count < size)
+        // A provider that does not know itemType gives the same items for both types.
+        if isLast || (fresh == 0 && page == 0 && types.count == 1) {
+            types = types.dropFirst()
+            (page, self.count) = (0, 0)
+        } else if fresh == 0 || page >= Self.mostPages || (page > 0 && number != nil && number == lastNumber) {
+            throw .pagesRepeat(page: page)
+        } else {
+            page += 1
+        }
+    }
+}
+
+/// How the payer's ids of items are shown: whole, but for one that holds somebody's account, phone or identity number,
+/// since some payers take these for ids.
+enum ItemID {
+    static func text(_ id: String) -> String {
+        let parts = id.unicodeScalars.split { !($0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "+") }
+        let isOfAPerson = isRecipient(id) || parts.contains { isRecipient(String($0)) }
+        return isOfAPerson ? Redaction.masked(id) : id
+    }
+
+    private static func isRecipient(_ text: String) -> Bool {
+        let account = IBAN.canonicalText(of: text)
+        let isNumber = text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+        return IBAN.hasForm(account) && IBAN.hasValidCheckDigits(account)
+            || isNumber && TurkishIdentityNumber.problem(of: text) == nil || isPhone(text)
+    }
+
+    /// A number in international form (ITU-T E.164: at most 15 digits), or a Turkish mobile number without its plus.
+    private static func isPhone(_ text: String) -> Bool {
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "+") }
+        guard digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return false }
+        if text.hasPrefix("+") { return 7...15 ~= digits.count }
+        return ["5", "05", "905"].contains { text.hasPrefix($0) && digits.count == 9 + $0.utf8.count }
+    }
+}
+
+/// Where an item stands, in the payer's words; the raw values are the journal's.
+public enum ItemEnd: String, Hashable, Sendable, CaseIterable {
+    /// SUCCESS: sent to the bank and completed.
+    case paid
+    /// FAILED: not paid, and its amount not yet returned to the balance ("refund pending"). It is closed all the same,
+    /// since nothing of it can be paid any more, and it is never offered for payment again by itself.
+    case failed
+    /// DEPOSIT_SUCCESS: failed, and its amount and commission were returned to the balance.
+    case refunded
+    /// DEPOSIT_FAIL: failed, and returning its amount failed too. Ask the provider.
+    case refundFailed
+    /// INVALID: never accepted.
+    case refused
+    /// MASS_PAYOUT_CANCELED, or given up before it was authorized.
+    case canceled
+    /// Not paid because the balance did not suffice for its payout (INSUFFICIENT_BALANCE).
+    case unfunded
+    /// Anything else: INIT, QUEUED, PROCESSING, a status that nobody documented, or an item that the answer left out.
+    case open
+
+    /// Whether nothing more will happen to it, or only its refund.
+    public var isClosed: Bool { self != .open }
+
+    /// Whether the same person may be owed the money in a new payout: it was not paid and is not held anywhere.
+    public var isUnpaid: Bool {
+        switch self {
+        case .refunded, .refused, .canceled, .unfunded: true
+        case .paid, .failed, .refundFailed, .open: false
+        }
+    }
+}

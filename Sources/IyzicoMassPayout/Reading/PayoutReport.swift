@@ -89,3 +89,132 @@ extension PayoutReport: MaskedText {
 extension ItemReport: MaskedText {
     public var description: String { "\(ItemID.text(id)) \(end.rawValue)" }
 }
+
+extension PayoutReport {
+    private var isUnderWay: Bool { status != nil && status != .initValue && !status.isFinal }
+
+    /// What a snapshot says, in the order of the plan where there is one.
+    ///
+    /// - Parameter refused: Items that the provider refused, which it may leave out of its answers.
+    init(
+        _ snapshot: PayoutSnapshot, id: String?, requestID: String?, planned: RecordedPayout?, refused: Set<String>
+    ) {
+        let read = snapshot.items + snapshot.refused
+        let byID = Dictionary(grouping: read) { $0.itemExternalId ?? "" }
+        let plannedIDs = planned?.items.map(\.id) ?? []
+        let others = read.filter { !plannedIDs.contains($0.itemExternalId ?? "") }
+        let items =
+            (planned?.items ?? []).map { ItemReport($0, byID[$0.id] ?? [], snapshot.agreedStatus, refused) }
+            + others.map { ItemReport($0, snapshot.agreedStatus) }
+        self.init(
+            id: id ?? snapshot.payout.externalId ?? "", requestID: requestID ?? snapshot.requestID,
+            status: snapshot.status, currency: planned?.currency ?? snapshot.payout.currency, items: items,
+            isFinal: snapshot.agreedStatus.isFinal || (!items.isEmpty && items.allSatisfy(\.end.isClosed)))
+    }
+
+    /// The report with known ends in place of what an answer from before them says.
+    func keeping(_ ends: [String: ItemEnd]) -> PayoutReport {
+        let items = items.map { item in
+            // An item that is being processed is not unpaid, whatever was read of it before.
+            let isDoubtful = item.isUnderWay || isUnderWay
+            guard let end = ends[item.id], item.end.comesBefore(end), !(end.isOfPayout && isDoubtful) else {
+                return item
+            }
+            return ItemReport(
+                id: item.id, end: end, status: item.status, amount: item.amount, commission: item.commission,
+                referenceCode: item.referenceCode, messages: item.messages)
+        }
+        return PayoutReport(
+            id: id, requestID: requestID, status: status, currency: currency, items: items,
+            isFinal: isFinal || items.allSatisfy(\.end.isClosed))
+    }
+
+    /// What the journal knows, without reading.
+    init(_ state: PayoutState, readError: PayoutReadError? = nil) {
+        let items = state.payout.items.map { ItemReport($0, end: state.end(of: $0.id)) }
+        self.init(
+            id: state.payout.id, requestID: state.request?.id, status: nil, currency: state.payout.currency,
+            items: items, isFinal: state.ends != nil, readError: readError)
+    }
+}
+
+extension ItemReport {
+    fileprivate var isUnderWay: Bool { end == .open && status != nil && status != .initValue }
+
+    init(_ item: RecordedItem, end: ItemEnd) {
+        self.init(
+            id: item.id, end: end, status: nil, amount: item.amount, commission: nil, referenceCode: nil, messages: [])
+    }
+
+    /// - Parameter read: What was read under the item's id. Several that differ leave it open, and so does nothing, unless
+    ///   the provider is known to have refused it.
+    init(
+        _ planned: RecordedItem, _ read: [MassPayoutItemDetail], _ payout: PayoutSnapshot.Status?,
+        _ refused: Set<String>
+    ) {
+        let reports = read.map { ItemReport($0, payout) }
+        if let report = reports.first, Set(reports.map(\.end)).count == 1 {
+            self = report
+        } else {
+            self.init(planned, end: read.isEmpty && refused.contains(planned.id) ? .refused : .open)
+        }
+    }
+
+    init(_ item: MassPayoutItemDetail, _ payout: PayoutSnapshot.Status?) {
+        self.init(
+            id: item.itemExternalId ?? "", end: ItemEnd(item.itemStatus, in: payout), status: item.itemStatus,
+            amount: item.totalAmount, commission: item.commissionAmount, referenceCode: item.referenceCode,
+            messages: (item.errorMessages ?? []) + [item.errorMessage].compactMap { $0 })
+    }
+}
+
+extension ItemEnd {
+    /// Whether an item goes from this end to another: from open to all, and from failed to a refund's.
+    fileprivate func comesBefore(_ other: ItemEnd) -> Bool {
+        switch self {
+        case .open: other != .open
+        case .failed: other == .refunded || other == .refundFailed
+        default: false
+        }
+    }
+
+    /// Whether it is told by the payout's status where the item's own says nothing.
+    fileprivate var isOfPayout: Bool { self == .canceled || self == .unfunded }
+
+    /// What an item's status says; where that leaves it open, what the payout's does.
+    init(_ status: MassPayoutItemDetail.ItemStatus?, in payout: PayoutSnapshot.Status?) {
+        self =
+            switch status {
+            case .success: .paid
+            case .failed: .failed
+            case .depositSuccess: .refunded
+            case .depositFail: .refundFailed
+            case .invalid: .refused
+            case .massPayoutCanceled: .canceled
+            case nil, .initValue: Self.ofUntouchedItem(in: payout)
+            default: .open
+            }
+    }
+
+    /// CANCELED and INSUFFICIENT_BALANCE are documented as nothing having been paid, FAIL as "all items failed". That counts
+    /// for items that were never taken up: one that is being processed may yet be paid, whatever its payout is called.
+    private static func ofUntouchedItem(in payout: PayoutSnapshot.Status?) -> ItemEnd {
+        switch payout {
+        case .fail: .failed
+        case .canceled: .canceled
+        case .insufficientBalance: .unfunded
+        default: .open
+        }
+    }
+}
+
+extension PayoutSnapshot.Status? {
+    /// The four that the pages describe as ends. SUCCESS and IYZICO_INSUFFICIENT_BALANCE are known from iyzico's Java
+    /// client only: there the items decide.
+    var isFinal: Bool {
+        switch self {
+        case .completed, .fail, .insufficientBalance, .canceled: true
+        default: false
+        }
+    }
+}

@@ -1,4 +1,5 @@
 import IyzicoMassPayoutAPI
+public import KurusRuntime
 
 /// A payout with all of its items, as one walk over its pages found it.
 struct PayoutSnapshot: Sendable {
@@ -57,4 +58,52 @@ struct PayoutSnapshot: Sendable {
     }
 
     var refusedIDs: [String] { refused.compactMap(\.itemExternalId) }
+}
+
+/// Which payout to read.
+public enum PayoutReference: Hashable, Sendable {
+    /// By the requestId that initialize answered.
+    case requestID(String)
+    /// By the payer's own id, the externalId of initialize. What is found when one externalId was initialized twice is
+    /// not documented.
+    case externalID(String)
+
+    func request(page: Int, size: Int, _ type: MassPayoutRetrieveRequest.ItemType) -> MassPayoutRetrieveRequest {
+        switch self {
+        case .requestID(let id): MassPayoutRetrieveRequest(requestId: id, page: page, size: size, itemType: type)
+        case .externalID(let id):
+            MassPayoutRetrieveRequest(externalMassPayoutId: id, page: page, size: size, itemType: type)
+        }
+    }
+}
+
+/// Why a payout could not be read.
+public enum PayoutReadError: Error, Hashable, Sendable {
+    /// A call failed.
+    case api(APIError)
+    /// A success that holds no payout: one of the ways in which a provider may say that there is none.
+    case noPayout
+    /// A page that brought nothing new before the announced total was reached: reading on would not end.
+    case pagesRepeat(page: Int)
+}
+
+extension PayoutReadError {
+    /// Whether the provider turned away the caller by the keys, so that repeating the call does not help.
+    var isAboutKeys: Bool {
+        guard case .api(let error) = self, let code = error.refusal.flatMap({ IyzicoFailure($0)?.code }) else {
+            return false
+        }
+        return code.isAboutTheCaller && code != .requestLimitExceeded
+    }
+}
+
+extension PayoutReadError: MaskedText {
+    /// What happened, without the provider's own words.
+    public var description: String {
+        switch self {
+        case .api(let error): error.plainText
+        case .noPayout: "the answer holds no payout"
+        case .pagesRepeat(let page): "page \(page) of the items brought nothing new, and the total was not reached"
+        }
+    }
 }

@@ -45,3 +45,61 @@ package struct HMACKey: Sendable {
         }
     #endif
 }
+
+/// HMAC with SHA-256 over a message that comes in parts (RFC 2104 §2).
+///
+/// Compiled everywhere so that it can be compared with CryptoKit's; used where there is no CryptoKit.
+package struct HMACComputation: Sendable {
+    private var inner = SHA256Computation()
+    private var outer = SHA256Computation()
+
+    package init(key: [UInt8]) {
+        let blockKey = Self.blockKey(key)
+        inner.update(blockKey.map { $0 ^ 0x36 })
+        outer.update(blockKey.map { $0 ^ 0x5C })
+    }
+
+    package mutating func update(_ bytes: [UInt8]) {
+        inner.update(bytes)
+    }
+
+    /// The authentication code of everything so far.
+    package func finalize() -> [UInt8] {
+        var outer = outer
+        outer.update(inner.finalize())
+        return outer.finalize()
+    }
+
+    /// The key as one block: a longer one is replaced by its digest, a shorter one filled with zeros.
+    private static func blockKey(_ key: [UInt8]) -> [UInt8] {
+        var block = key
+        if key.count > SHA256Computation.blockLength {
+            var computation = SHA256Computation()
+            computation.update(key)
+            block = computation.finalize()
+        }
+        return block + [UInt8](repeating: 0, count: SHA256Computation.blockLength - block.count)
+    }
+}
+
+/// HKDF with SHA-256 (RFC 5869): keys for a purpose out of a key.
+package enum HKDFSHA256 {
+    /// - Parameters:
+    ///   - info: Names the purpose.
+    ///   - count: How many bytes; at most 8,160 (RFC 5869 §2.3).
+    package static func key(from input: [UInt8], salt: [UInt8], info: [UInt8], count: Int) -> [UInt8] {
+        // RFC 5869 §2.2: the salt is the key, and 32 zeros where there is none.
+        let extracted = HMACKey(
+            HMACSHA256.code(key: salt.isEmpty ? [UInt8](repeating: 0, count: 32) : salt, message: input))
+        // RFC 5869 §2.3: each block is made from the one before it.
+        var output: [UInt8] = []
+        var block: [UInt8] = []
+        var number: UInt8 = 0
+        while output.count < min(count, 8_160) {
+            number += 1
+            block = extracted.code([block, info, [number]])
+            output += block
+        }
+        return Array(output.prefix(count))
+    }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import KurusRuntime
 
 /// A merchant's API key and secret key.
@@ -44,4 +45,115 @@ extension IyzicoCredentials: CustomStringConvertible, CustomDebugStringConvertib
 
 extension KeyText {
     var isSandbox: Bool { text.hasPrefix("sandbox-") }
+}
+
+/// Keys that cannot be iyzico's. Holds nothing of the keys.
+public struct InvalidCredentials: Error, Hashable, Sendable {
+    /// Which of the two.
+    public enum Key: String, Hashable, Sendable {
+        /// The public half, which names the account.
+        case apiKey = "API key"
+        /// The half that signs.
+        case secretKey = "secret key"
+    }
+
+    /// One thing that is wrong with a key.
+    @nonexhaustive public enum Problem: Hashable, Sendable {
+        /// Nothing, or nothing but white space.
+        case empty(Key)
+        /// White space, an invisible or a control character inside.
+        case holdsSpace(Key)
+        /// A character that no key of iyzico has.
+        case notASCII(Key)
+        /// `:` or `&`, which separate the parts of the Authorization field.
+        case holdsSeparator(Key)
+        /// One key is the sandbox's, the other is not.
+        case mixed
+    }
+
+    /// Everything that is wrong, at least one.
+    public let problems: [Problem]
+
+    /// An error of these problems.
+    public init(problems: [Problem]) {
+        self.problems = problems
+    }
+}
+
+extension InvalidCredentials {
+    static func problems(apiKey: KeyText, secretKey: KeyText) -> [Problem] {
+        let problems = [problem(of: apiKey, .apiKey), problem(of: secretKey, .secretKey)].compactMap { $0 }
+        return problems.isEmpty && apiKey.isSandbox != secretKey.isSandbox ? [.mixed] : problems
+    }
+
+    private static func problem(of key: KeyText, _ name: Key) -> Problem? {
+        switch key.problem {
+        case .empty: .empty(name)
+        case .holdsSpace: .holdsSpace(name)
+        case .notASCII: .notASCII(name)
+        // The API key stands in the Authorization field between separators; the secret key stands nowhere.
+        case nil:
+            name == .apiKey && key.text.utf8.contains { ":&".utf8.contains($0) } ? .holdsSeparator(name) : nil
+        }
+    }
+}
+
+extension InvalidCredentials: CustomStringConvertible {
+    public var description: String { problems.map(\.description).joined(separator: "; ") }
+}
+
+extension InvalidCredentials.Problem: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .empty(let key): "the \(key.rawValue) \(KeyText.Problem.empty)"
+        case .holdsSpace(let key): "the \(key.rawValue) \(KeyText.Problem.holdsSpace)"
+        case .notASCII(let key): "the \(key.rawValue) \(KeyText.Problem.notASCII)"
+        case .holdsSeparator(let key): "the \(key.rawValue) holds a colon or an ampersand: copy it again"
+        case .mixed: "one key is the sandbox's and the other is not: they must come from one account"
+        }
+    }
+}
+
+/// To which hosts a key may be sent.
+public enum KeyHosts: Hashable, Sendable {
+    /// A sandbox key to `sandbox-api.iyzipay.com` and loopback addresses only; a production key to any host but
+    /// `sandbox-api.iyzipay.com`.
+    case matching
+    /// Every key to every host: for a host of which you know what it does with the other kind of key.
+    case any
+
+    /// - Throws: `KeyHostMismatch` when a key of this kind must not be sent to the host of the URL.
+    func check(isSandbox: Bool, _ url: URL) throws(KeyHostMismatch) {
+        guard self == .matching else { return }
+        let host = url.host(percentEncoded: true)?.lowercased() ?? ""
+        let isOfSandbox = host == "sandbox-api.iyzipay.com"
+        let isAllowed = isSandbox ? isOfSandbox || LoopbackHost.isHost(of: url) : !isOfSandbox
+        guard isAllowed else { throw KeyHostMismatch(isSandbox: isSandbox, host: host) }
+    }
+
+    /// As `check(isSandbox:_:)` of a URL. The client reports a server whose URL cannot be used.
+    func check(isSandbox: Bool, _ server: APIServer) throws(KeyHostMismatch) {
+        guard let url = URL(string: server.url, encodingInvalidCharacters: false) else { return }
+        try check(isSandbox: isSandbox, url)
+    }
+}
+
+/// A key that would go to the other kind of host; iyzico answers it by an error that does not say so.
+public struct KeyHostMismatch: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Whether it is the key that is the sandbox's.
+    public let isSandbox: Bool
+    /// The host, in lower case.
+    public let host: String
+
+    /// An error about a key and the host that it was nearly sent to.
+    public init(isSandbox: Bool, host: String) {
+        self.isSandbox = isSandbox
+        self.host = host
+    }
+
+    public var description: String {
+        isSandbox
+            ? "a sandbox key is not sent to \(host): it is for sandbox-api.iyzipay.com"
+            : "a production key is not sent to \(host): it is for api.iyzipay.com"
+    }
 }

@@ -16,7 +16,7 @@ public struct IyzicoSigner: RequestSigner {
     ///
     /// - Parameters:
     ///   - credentials: The keys to sign with.
-    ///   - hosts: To which hosts the key may be sent.
+    ///   - hosts: The hosts to which the keys may be sent.
     ///   - randomKey: Gives the random key of one attempt: any ASCII letters and digits, never the same again.
     public init(
         _ credentials: IyzicoCredentials, hosts: KeyHosts = .matching,
@@ -58,4 +58,25 @@ extension IyzicoSigner: CustomStringConvertible, CustomDebugStringConvertible, C
     public var debugDescription: String { description }
 
     public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// The random key of a signature: a new one for every attempt.
+public enum RandomKey {
+    /// 128 random bits of the system's generator, in hexadecimal.
+    @Sendable public static func system() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return make(using: &generator)
+    }
+
+    static func make(using generator: inout some RandomNumberGenerator) -> String {
+        let words = [generator.next(), generator.next()] as [UInt64]
+        return Hexadecimal.text(words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } })
+    }
+}
+
+/// Random bytes for keys and salts.
+enum RandomBytes {
+    static func make(_ count: Int, using generator: inout some RandomNumberGenerator) -> [UInt8] {
+        (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
 }

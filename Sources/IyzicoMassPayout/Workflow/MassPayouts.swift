@@ -41,7 +41,7 @@ public struct MassPayouts: Sendable {
     /// A workflow over one journal.
     ///
     /// - Parameters:
-    ///   - operations: iyzico, or what stands in its place.
+    ///   - operations: iyzico, or a substitute.
     ///   - journal: Where intents are kept.
     ///   - settings: How long it waits, and what it refuses.
     ///   - clock: Pauses are taken on it, and the time between the journal's line and its request is measured: it must

@@ -95,3 +95,155 @@ public struct RefusedItem: Hashable, Sendable {
         self.message = message
     }
 }
+
+extension PayoutError: MaskedText {
+    /// What happened and what to do, without anything about recipients.
+    public var description: String {
+        "payout \(payoutID): \(kind). " + moneyText + advice
+    }
+
+    private var moneyText: String {
+        switch money {
+        case .nothing: "No money was moved. "
+        case .unknown: "Money may have been moved. "
+        }
+    }
+
+    /// What to do now.
+    public var advice: String {
+        switch kind {
+        case .journal: "Make the journal usable, then resume."
+        case .differentOrder: "Resume it with the order that the journal has, or give another order another id."
+        case .repeats: "Cancel the other order, wait for its end, or name it as one that may be repeated."
+        case .alreadyRunning, .overtaken: "Wait for the other run, then resume."
+        case .unknownPayout: "Look at the id, and at which journal is read."
+        case .orderNeeded: "Resume it with the order."
+        case .notReleased: "Resume it, or enqueue its order."
+        case .startedElsewhere(let initializations):
+            "If nobody else is paying it, cancel it (payouts cancel \(payoutID)), and once it reads CANCELED, order it anew "
+                + "under another id."
+                + (initializations > 1 ? " It may be this journal's own, which initialized it more than once." : "")
+        case .requestIDNeeded:
+            "Find its requestId where it was started or at the provider, and cancel it by that (payouts cancel "
+                + "\(payoutID) --request-id REQUEST)."
+        case .notInitialized(let error) where error.isAboutKeys:
+            "Check the keys: the provider does not take them, or not on this host. Then resume."
+        case .notInitialized: "Resume it when the provider can be reached."
+        case .refused: "Mend what the provider refuses, then resume, or cancel it and order it anew under another id."
+        case .itemsRefused: "Order it anew under another id, with these items mended or left out."
+        case .mismatch: "Do not pay it. Cancel it, and ask the provider."
+        case .tooSoonToAuthorizeAgain(let earliest):
+            "Resume it later, which reads it; authorize it again from \(JournalTime.text(earliest)) on, or cancel it."
+        case .authorizationNotSent: "Resume it."
+        case .outcomeUnknown:
+            "Resume it later: reading settles it when the provider has it. If it stays so, cancel it and see it read "
+                + "CANCELED, or ask the provider before you authorize it again: what a repeated authorize does is not "
+                + "documented."
+        case .cancellationUnknown: "Cancel it again later."
+        case .stillOpen: "Resume it later, which only reads."
+        case .interrupted: "Resume it."
+        }
+    }
+}
+
+extension PayoutError.Kind: MaskedText {
+    public var description: String {
+        switch self {
+        case .journal(let error): "\(error)"
+        case .differentOrder(let differences): "the journal has another order under this id: \(Self.list(differences))"
+        case .repeats(let repeats): "\(repeats)"
+        case .alreadyRunning(let owner): "another run is at work on it" + (owner.map { ": \($0)" } ?? "")
+        case .overtaken: "another run wrote to the journal at the same time"
+        case .unknownPayout: "the journal does not know it"
+        case .orderNeeded: "initialize was never confirmed, and repeating it needs the order"
+        case .notReleased: "it is not authorized, and was not handed over to workers"
+        case .startedElsewhere: "the provider has a payout of this id that was started or authorized elsewhere"
+        case .requestIDNeeded: "its requestId is not known here"
+        case .notInitialized(let error): "it could not be set up: \(error)"
+        case .refused(let refusal, let items): "the provider refuses it: \(refusal.codeText)\(Self.tail(items))"
+        case .itemsRefused(let items, let isCanceled):
+            "items were refused\(Self.tail(items)); the rest \(isCanceled ? "is cancelled" : "was never authorized")"
+        case .mismatch(let mismatches): "the provider has something else than was ordered: \(Self.list(mismatches))"
+        case .tooSoonToAuthorizeAgain: "its last authorization may still be on its way"
+        case .authorizationNotSent(let error): "\(error)"
+        case .outcomeUnknown(let error, let readError):
+            (readError.map { "it cannot be read (\($0))" } ?? "it still reads as not authorized")
+                + ", and whether an authorization is under way is not known" + Self.reason(error)
+        case .cancellationUnknown(let error): "it does not read as cancelled" + Self.reason(error)
+        case .stillOpen(let report, let error):
+            "it is not at its end" + (report.map { ": \($0)" } ?? "") + (error.map { " (\($0))" } ?? "")
+        case .interrupted: "the run was stopped"
+        }
+    }
+
+    private static func list(_ elements: [some MaskedText]) -> String {
+        elements.map(\.description).joined(separator: ", ")
+    }
+
+    private static func reason(_ error: APIError?) -> String {
+        error.map { " (\($0.plainText))" } ?? ""
+    }
+
+    private static func tail(_ items: [RefusedItem]) -> String {
+        items.isEmpty ? "" : ": \(list(items))"
+    }
+}
+
+extension OrderRepeats: MaskedText {
+    public var description: String {
+        let whole = wholeOrders.map { "all of it is in the order \($0)" }
+        return (whole + refused.map(\.description)).joined(separator: ", ")
+    }
+}
+
+extension RepeatedItem: MaskedText {
+    public var description: String {
+        let id = ItemID.text(itemID)
+        let end = earlier.end == .open ? "open" : earlier.end.rawValue
+        let place =
+            "\(end) in the order \(earlier.orderID)" + (earlier.recordedAt.map { " of \(JournalTime.day($0))" } ?? "")
+        switch kind {
+        case .sameContent: return "\(id) is \(place), for the same recipient and amount"
+        case .sameIDAndRecipient: return "\(id) is \(place), for the same recipient and another amount"
+        case .sameIDOfAnotherRecipient: return "\(id) is \(place), for another recipient"
+        }
+    }
+}
+
+extension RefusedItem: MaskedText {
+    /// The item and the code of the error; the provider's message is left out, since it may name the recipient.
+    public var description: String {
+        [itemID.map(ItemID.text) ?? "an item", errorCode.map(Redaction.masked)].compactMap(\.self)
+            .joined(separator: " ")
+    }
+}
+
+extension PlanDifference: MaskedText {
+    public var description: String {
+        switch self {
+        case .added(let id): "\(ItemID.text(id)) is new"
+        case .missing(let id): "\(ItemID.text(id)) is missing"
+        case .amount(let id, let recorded, let given): "\(ItemID.text(id)) was \(recorded), is \(given)"
+        case .recipient(let id): "\(ItemID.text(id)) has another recipient"
+        case .currency(let recorded, let given): "the currency was \(recorded), is \(given)"
+        case .division: "it is cut into other payouts"
+        case .other(let id): "a name, a description, the purpose or the order of the items of \(id)"
+        }
+    }
+}
+
+extension PayoutMismatch: MaskedText {
+    public var description: String {
+        switch self {
+        case .externalID: "it has another externalId"
+        case .missingItem(let id): "\(ItemID.text(id)) is missing"
+        // The provider's ids: nobody knows what they hold.
+        case .unexpectedItem(let id): "\(Redaction.masked(id)) was not ordered"
+        case .repeatedItem(let id): "\(Redaction.masked(id)) is there more than once"
+        case .amount(let id, let ordered, let found):
+            "\(ItemID.text(id)) has \(found.map { "\($0)" } ?? "no amount"), not \(ordered)"
+        case .currency(let id, let ordered, let found):
+            "\(ItemID.text(id)) is in \(found.map(Redaction.masked) ?? "no currency"), not \(ordered)"
+        }
+    }
+}

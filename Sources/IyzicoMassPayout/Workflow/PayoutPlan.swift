@@ -1,3 +1,5 @@
+public import IyzicoMassPayoutAPI
+
 /// A payer's order: one payout, or the several that it is cut into.
 public struct PayoutPlan: Hashable, Sendable {
     /// The payer's id of the whole.
@@ -33,4 +35,77 @@ public struct PayoutPlan: Hashable, Sendable {
         }
         payouts = parts
     }
+}
+
+/// How far a run takes a payout.
+public enum PayoutGoal: Hashable, Sendable {
+    /// Until the provider has it exactly as it was ordered: no money moves. What is beyond that is left alone.
+    case verified
+    /// Until nothing of it is open any more.
+    case end
+    /// Until it is authorized, and read once after that. It is followed to its end by `resume`.
+    case authorized
+}
+
+/// What to do when the provider accepts a payout without some of its items.
+public enum InvalidItemsPolicy: Hashable, Sendable {
+    /// Nobody is paid: the payout is cancelled, and the items are reported.
+    case stop
+    /// Those that were accepted are paid.
+    case payTheRest
+}
+
+/// How patient a workflow is, and how it reads.
+public struct PayoutSettings: Hashable, Sendable {
+    /// The language of the provider's texts.
+    public var locale: LocaleQuery = .en
+    /// Items a page. No largest size is documented.
+    public var pageSize = 100
+    /// How often initialize, which moves no money, is sent at most while its answers leave it open.
+    public var initializations = 3
+    /// How often a payout is read to find it as it was ordered, before its authorization.
+    public var verifications = 3
+    /// How often a payout is read after an authorize or cancel whose answer does not settle it.
+    public var settlements = 6
+    /// How many readings in a row may fail while a payout is followed.
+    public var failedReadings = 5
+    /// How often a final payout with items still open is read again: its items may be older than its status.
+    public var finalReadings = 3
+    /// The first pause between readings; each further one is half as long again.
+    public var pause: Duration = .seconds(1)
+    /// The longest pause between readings.
+    public var longestPause: Duration = .seconds(30)
+    /// How long a payout belongs to one run of the journal unless that run renews it. It only decides who works next.
+    public var lease: Duration = .seconds(60)
+    /// How often a write to the journal is repeated at most whose answer was lost.
+    public var journalAttempts = 5
+    /// How long ago writing the line `authorizing` may have begun at most when authorize is sent.
+    public var sendsWithin: Duration = .seconds(5)
+    /// How old the line `authorizing` must be at least before the caller's word authorizes again.
+    public var authorizesAgainAfter: Duration = .seconds(15 * 60)
+    /// When an order counts as repeating another one.
+    public var repeats = RepeatRules()
+    /// How long a payout is followed after its authorization.
+    public var patience: Duration = .seconds(600)
+
+    /// The defaults; change what differs.
+    public init() {}
+}
+
+/// A step that was taken, for whoever watches.
+public enum PayoutProgress: Hashable, Sendable {
+    /// The order is in the journal.
+    case recorded(items: Int)
+    /// initialize is about to be sent, for the first time or again.
+    case initializing(attempt: Int)
+    /// The provider has the payout; nothing moves yet.
+    case initialized(requestID: String, refusedItems: Int)
+    /// The provider has every item as it was ordered.
+    case verified(requestID: String)
+    /// authorize is about to be sent.
+    case authorizing(requestID: String)
+    /// It was read, and where its items stand.
+    case read(PayoutReport)
+    /// cancel is about to be sent.
+    case cancelling(requestID: String)
 }

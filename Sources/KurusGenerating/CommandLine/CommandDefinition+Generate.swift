@@ -1,7 +1,9 @@
+import ClientGenerator
 package import KurusCommandLine
+import SpecAPI
 
-extension CommandDefinition {
-    package static let generate = CommandDefinition(
+extension GenerateCommand {
+    package static let definition = CommandDefinition(
         name: "generate",
         summary: "write the Swift clients of OpenAPI documents",
         synopses: [
@@ -21,29 +23,8 @@ extension CommandDefinition {
             "Diagnostics go to standard error, one line for each client to standard output.",
         ],
         options: [
-            Option(
-                name: "--check", valueName: nil,
-                text: "Write nothing. Name the files that would change and the pages that they come from, and exit "
-                    + "with status 1 if there is one."),
-            Option(
-                name: "--module", valueName: "NAME",
-                text: "The name of the Swift module, with which all file names begin. Needed with INPUT."),
-            Option(name: "--output", valueName: "DIR", text: "The folder to write to. Needed with INPUT."),
-            Option(
-                name: "--access", valueName: "LEVEL",
-                text: "The access level of the declarations: public (the default), package or internal."),
-            Option(
-                name: "--emit", valueName: "PARTS",
-                text: "What to write, separated by commas: types, client, server. The default is types,client."),
-            Option(
-                name: "--overlay", valueName: "FILE",
-                text: "An OpenAPI Overlay 1.0 document to run on the documents before they are merged. Can be given "
-                    + "more than once.", isRepeatable: true),
-            Option(
-                name: "--config", valueName: "FILE",
-                text: "Read this kurus.json instead of specs/*/kurus.json. With --output, all of its clients are "
-                    + "written to that folder: this is what the build-tool plugin does."),
-            help,
+            GenerateOptions.check, GenerateOptions.module, GenerateOptions.output, GenerateOptions.access,
+            GenerateOptions.emit, GenerateOptions.overlay, GenerateOptions.config,
         ],
         exitStatuses: [
             (.done, "Everything is written, or with --check, up to date."),
@@ -52,18 +33,44 @@ extension CommandDefinition {
             (.unusableInput, "An input cannot be read or used, or a file cannot be written."),
         ],
         examples: [
-            Example(command: "kurus generate", text: "Write the clients of all of specs/."),
-            Example(command: "kurus generate --check", text: "The same question, for continuous integration."),
-            Example(
-                command: "kurus generate petstore.json --module PetstoreAPI --output Sources/PetstoreAPI",
-                text: "Write the client of one document."),
+            ("kurus generate", "Write the clients of all of specs/."),
+            ("kurus generate --check", "The same question, for continuous integration."),
+            (
+                "kurus generate petstore.json --module PetstoreAPI --output Sources/PetstoreAPI",
+                "Write the client of one document."
+            ),
         ],
         files: [
             (
                 "specs/NAME/kurus.json",
                 "What to read and what to write: module, inputs, lintInputs, overlays, output, access, emit, "
-                    + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such clients: clients."
+                    + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such "
+                    + "clients: clients."
             ),
             ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
         ])
+}
+
+/// The options of `kurus generate`.
+enum GenerateOptions {
+    static let check = Flag(
+        "--check",
+        "Write nothing. Name the files that would change and the pages that they come from, and exit with status 1 if "
+            + "there is one.")
+    static let module = Option<String?>(
+        "--module", "NAME", "The name of the Swift module, with which all file names begin. Needed with INPUT.")
+    static let output = Option<String?>("--output", "DIR", "The folder to write to. Needed with INPUT.")
+    static let access = Option(
+        "--access", "LEVEL", default: AccessLevel.public,
+        "The access level of the declarations: public (the default), package or internal.")
+    static let emit = Option(
+        "--emit", "PARTS", default: [ClientPart.types, .client],
+        "What to write, separated by commas: types, client, server. The default is types,client.")
+    static let overlay = Option(
+        repeatable: "--overlay", "FILE",
+        "An OpenAPI Overlay 1.0 document to run on the documents before they are merged. Can be given more than once.")
+    static let config = Option<String?>(
+        "--config", "FILE",
+        "Read this kurus.json instead of specs/*/kurus.json. With --output, all of its clients are written to that "
+            + "folder: this is what the build-tool plugin does.")
 }

@@ -25,6 +25,8 @@ package struct ClientSources {
         }
     }
 
+    private typealias Options = GenerateOptions
+
     private enum Source {
         case specs
         case configuration(String, output: String?)
@@ -41,15 +43,17 @@ package struct ClientSources {
 
     package init(_ arguments: ParsedArguments, _ files: FileSystem) throws(UsageError) {
         self.files = files
-        if let path = arguments.value(of: "--config") {
-            try Self.refuse(["--module", "--access", "--emit", "--overlay"], beside: "--config", arguments)
+        if let path = try arguments[Options.config] {
+            try Self.refuse(
+                [Options.module, Options.access, Options.emit, Options.overlay], beside: Options.config, arguments)
             if let operand = arguments.operands.first {
                 throw UsageError("'--config' names all inputs; '\(operand)' cannot be one more", in: arguments.command)
             }
-            let output = arguments.value(of: "--output").map(PathText.normalized)
+            let output = try arguments[Options.output].map(PathText.normalized)
             source = .configuration(PathText.normalized(path), output: output)
         } else if arguments.operands.isEmpty {
-            try Self.refuse(["--module", "--output", "--access", "--emit", "--overlay"], beside: nil, arguments)
+            try Self.refuse(
+                [Options.module, Options.output, Options.access, Options.emit, Options.overlay], beside: nil, arguments)
             source = .specs
         } else {
             source = try Self.operands(arguments, files)
@@ -139,24 +143,25 @@ extension ClientSources {
     private static func operands(
         _ arguments: ParsedArguments, _ files: FileSystem
     ) throws(UsageError) -> Source {
-        guard let module = arguments.value(of: "--module"), let output = arguments.value(of: "--output") else {
-            let missing = arguments.has("--module") ? "--output DIR" : "--module NAME"
-            throw UsageError("an INPUT needs '\(missing)' too", in: arguments.command)
+        let (module, output) = (try arguments[Options.module], try arguments[Options.output])
+        guard let module, let output else {
+            let missing: any CommandOption = module == nil ? Options.module : Options.output
+            throw UsageError("an INPUT needs '\(missing.spelling)' too", in: arguments.command)
         }
         guard ModuleName.isValid(module) else {
             throw UsageError("'\(module)' \(ModuleName.requirement)", in: arguments.command)
         }
         try refuseConfigured(arguments, files)
-        let emit = try arguments.choices(of: "--emit", ClientPart.self) ?? [.types, .client]
+        let emit = try arguments[Options.emit]
         if !emit.contains(.types) {
             throw UsageError(
                 "'--emit' without types needs a kurus.json that has `typesModule`", in: arguments.command)
         }
         let options = ClientOptions(
             module: module, source: sourceName(of: arguments.operands),
-            access: try arguments.choice(of: "--access") ?? .public, emit: Set(emit))
+            access: try arguments[Options.access], emit: Set(emit))
         return .operands(
-            arguments.operands, overlays: arguments.values(of: "--overlay"), options: options,
+            arguments.operands, overlays: try arguments[Options.overlay], options: options,
             output: PathText.normalized(output))
     }
 
@@ -170,11 +175,11 @@ extension ClientSources {
     }
 
     private static func refuse(
-        _ options: [String], beside other: String?, _ arguments: ParsedArguments
+        _ options: [any CommandOption], beside other: (any CommandOption)?, _ arguments: ParsedArguments
     ) throws(UsageError) {
-        guard let option = options.first(where: arguments.has) else { return }
+        guard let option = options.first(where: arguments.has)?.name else { return }
         throw UsageError(
-            other.map { "'\(option)' cannot stand beside '\($0)'" } ?? "'\(option)' needs an INPUT",
+            other.map { "'\(option)' cannot stand beside '\($0.name)'" } ?? "'\(option)' needs an INPUT",
             in: arguments.command)
     }
 

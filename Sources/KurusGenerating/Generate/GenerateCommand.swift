@@ -11,7 +11,7 @@ package struct GenerateCommand {
 
     package init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
         sources = try ClientSources(arguments, context.files)
-        isCheck = arguments.has("--check")
+        isCheck = arguments[GenerateOptions.check]
         self.context = context
     }
 

@@ -4,7 +4,7 @@ public struct JSONChoice<Union> {
     @usableFromInline var candidate: Union?
     /// How many members the candidate's type does not know.
     @usableFromInline var skipped = Int.max
-    /// How many values it takes for what they only nearly are.
+    /// How many values the candidate reads as a type that they only nearly have.
     @usableFromInline var approximations = Int.max
     @usableFromInline var end: Int
 
@@ -15,13 +15,13 @@ public struct JSONChoice<Union> {
 }
 
 extension JSONReader {
-    /// Begins a choice between types for the value at hand.
+    /// Begins a choice between types for the current value.
     @inlinable public func choose<Union>(_ type: Union.Type) -> JSONChoice<Union> {
         JSONChoice(start: mark())
     }
 
-    /// Tries to read the value as a type. The candidate that skips the fewest members is kept; on a tie the one that
-    /// takes the fewest values for what they only nearly are, then the first.
+    /// Tries to read the value as a type. Keeps the candidate that skips the fewest members; on a tie the one with the
+    /// fewest approximations, then the first.
     @inlinable public mutating func attempt<T: JSONReadable, Union>(
         _ type: T.Type, _ make: (T) -> Union, _ choice: inout JSONChoice<Union>
     ) {
@@ -38,7 +38,7 @@ extension JSONReader {
         choice.end = endOffset
     }
 
-    /// Consumes the value and gives the best reading, or what `make` makes of the value when it was none of the types.
+    /// Consumes the value and returns the best reading, or `make` of the value when no type fitted.
     @inlinable public mutating func take<Union>(
         _ choice: JSONChoice<Union>, else make: (JSONValue) -> Union
     ) throws(JSONError) -> Union {
@@ -48,15 +48,15 @@ extension JSONReader {
         return candidate
     }
 
-    /// The value at hand, which is none of the types that it may be. A choice of which this is a part prefers any other
-    /// reading that loses no more.
+    /// Reads a value that fits none of its possible types. An enclosing choice prefers any other reading that loses no
+    /// more.
     public mutating func readUnmatched() throws(JSONError) -> JSONValue {
         let value = try JSONValue(from: &self)
         approximations += 1
         return value
     }
 
-    /// Choices in choices read a value again and again, up to a power of the nesting: this bounds the whole work.
+    /// Nested choices read a value repeatedly, exponentially in the nesting depth; this bounds the total work.
     private var attemptLimit: Int { 128 * count + 100_000 }
 
     @usableFromInline var mayAttempt: Bool { attemptedBytes <= attemptLimit }

@@ -1,4 +1,4 @@
-/// What is wrong with JSON text, and where.
+/// An error in JSON text, with its location.
 ///
 /// It never holds a value of the input: only member names, masked in `description` and absent from its mirror.
 public struct JSONError: Error, Sendable {
@@ -10,13 +10,13 @@ public struct JSONError: Error, Sendable {
         storage = Storage(problem, offset, path)
     }
 
-    /// What is wrong.
+    /// The kind of problem.
     public var problem: Problem { storage.problem }
 
-    /// The byte, counted from 0, at which the problem stands.
+    /// The offset in bytes, from 0, of the problem.
     public var offset: Int { storage.offset }
 
-    /// The JSON pointer (RFC 6901) of the value at hand; "" is the root. The reader's entry points fill it in.
+    /// The JSON pointer (RFC 6901) of the current value; "" is the root. The reader's entry points fill it in.
     public var path: String { storage.path }
 
     func at(path: String) -> JSONError {
@@ -59,11 +59,11 @@ extension JSONError {
         case tooDeep(limit: Int)
         /// Something other than white space after the value.
         case trailingContent
-        /// A value of another kind than the one asked for.
+        /// A value of a different kind than the one requested.
         case typeMismatch(expected: JSONKind, found: JSONKind)
-        /// A member that must be there is not.
+        /// A required member is missing.
         case missingMember(name: String)
-        /// A value that the type cannot hold: out of range, not whole, or not of its textual form.
+        /// A value that the type cannot hold: out of range, not whole, or not in its textual form.
         case notRepresentable(type: String)
         /// A number of more than 38 significant digits, which Decimal cannot hold exactly.
         case tooManyDigits
@@ -97,7 +97,7 @@ extension JSONError: CustomReflectable {
 }
 
 extension JSONError.Problem: CustomReflectable {
-    /// Nothing: a name in it is shown by `description` alone, masked.
+    /// No children: only `description` shows a member name, masked.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
@@ -120,6 +120,38 @@ extension JSONError.Problem: CustomStringConvertible {
         case .notRepresentable(let type): "value not representable as \(type)"
         case .tooManyDigits: "number of more than 38 significant digits"
         case .tooManyAttempts: "too many nested choices between types"
+        }
+    }
+}
+
+/// The kinds of JSON value (RFC 8259 §3).
+public enum JSONKind: String, Hashable, Sendable, CaseIterable, CustomStringConvertible {
+    /// `null`.
+    case null
+    /// `true` or `false`.
+    case boolean
+    /// A number.
+    case number
+    /// A string.
+    case string
+    /// An array.
+    case array
+    /// An object.
+    case object
+
+    /// The name that RFC 8259 gives the kind.
+    public var description: String { rawValue }
+
+    /// The kind of value that begins with this byte, nil when none does.
+    init?(firstByte byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): self = .string
+        case UInt8(ascii: "{"): self = .object
+        case UInt8(ascii: "["): self = .array
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): self = .number
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): self = .boolean
+        case UInt8(ascii: "n"): self = .null
+        default: return nil
         }
     }
 }

@@ -1,6 +1,6 @@
-/// Finds the JSON pointer (RFC 6901) of a place in a text, by reading the text up to there once more: only errors pay.
+/// Finds the JSON pointer (RFC 6901) of an offset by reading the text up to it again, so that only errors pay for it.
 struct JSONPathScan {
-    /// Where in an open array or object the place lies.
+    /// The position inside an open array or object.
     private enum Step {
         case element(Int)
         /// The name's first byte after the quote; nil before the colon and after the value.
@@ -76,7 +76,7 @@ struct JSONPathScan {
     private func name(at start: Int) -> String {
         let end = endOfString(from: start, limit: bytes.count)
         let quoted = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start - 1..<min(end, bytes.count)])
-        // The name was read before; should it be broken all the same, its bytes must do.
+        // The name was read before; if it is broken anyway, its bytes are used.
         return (try? JSONReader.withReader(of: quoted) { (reader) throws(JSONError) in try reader.readString() })
             ?? String(decoding: quoted, as: UTF8.self)
     }

@@ -1,9 +1,9 @@
 /// Hides account numbers and the like in text that people and logs see.
 public enum Redaction {
-    /// What stands in place of what is hidden.
+    /// The text that replaces hidden text.
     public static let placeholder = "‹redacted›"
 
-    /// The text with IBANs and runs of six or more digits replaced.
+    /// Returns the text with IBANs and runs of six or more digits replaced.
     ///
     /// An IBAN is taken to be two letters, two digits, then 10 to 30 letters and digits (ISO 13616 has 11 to 30), spaces
     /// between groups allowed.

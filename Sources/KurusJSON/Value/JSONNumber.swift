@@ -4,12 +4,12 @@
     public import Foundation
 #endif
 
-/// A number as its text: no digit is lost, and two numbers are equal when their texts are.
+/// A number kept as its text, without loss of digits. Two numbers are equal when their texts are.
 public struct JSONNumber: Hashable, Sendable {
-    /// By the grammar of RFC 8259 §6.
+    /// The number's text, by the grammar of RFC 8259 §6.
     public let text: String
 
-    /// Nil when the text is no JSON number.
+    /// Nil when the text is not a JSON number.
     public init?(text: String) {
         let number = try? text.withReader { (reader) throws(JSONError) in try reader.readNumber() }
         guard number?.start == 0 else { return nil }

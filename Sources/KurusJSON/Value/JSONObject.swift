@@ -1,7 +1,7 @@
-/// The members of a JSON object, in order, their names unique.
+/// The members of a JSON object, in order, with unique names.
 ///
-/// Names are told apart by code unit (RFC 8259 §8.3), not by canonical equivalence as Swift's strings are. Two objects
-/// are equal when their members are, in whatever order (RFC 8259 §4).
+/// Names are compared by code unit (RFC 8259 §8.3), not by canonical equivalence like Swift's strings. Two objects are
+/// equal when their members are, in any order (RFC 8259 §4).
 public struct JSONObject: Sendable {
     /// A name and its value.
     public struct Member: Hashable, Sendable {
@@ -17,9 +17,9 @@ public struct JSONObject: Sendable {
         }
     }
 
-    /// The members, in the order of the text or of their adding.
+    /// The members, in the order of the text or of insertion.
     public private(set) var members: [Member] = []
-    /// Where each name stands, kept only for objects of many members.
+    /// The index of each name, kept only for objects with many members.
     private var places: [Name: Int] = [:]
 
     private static let indexThreshold = 16
@@ -32,7 +32,7 @@ public struct JSONObject: Sendable {
     /// Whether there are no members.
     public var isEmpty: Bool { members.isEmpty }
 
-    /// The value of a member; setting one that is not there appends it, setting nil removes it.
+    /// The value of a member. Setting a missing one appends it; setting nil removes it.
     public subscript(name: String) -> JSONValue? {
         get { place(of: name).map { members[$0].value } }
         set {

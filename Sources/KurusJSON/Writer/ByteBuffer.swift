@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// A growing run of bytes in memory of its own.
+/// A growing buffer of bytes.
 struct ByteBuffer: ~Copyable {
     private(set) var count = 0
     private var capacity: Int
@@ -21,13 +21,13 @@ struct ByteBuffer: ~Copyable {
         free(base)
     }
 
-    /// Makes room for this many more bytes, and gives the place of the first.
+    /// Makes room for more bytes and returns the address of the first.
     @inline(__always) mutating func reserve(_ more: Int) -> UnsafeMutablePointer<UInt8> {
         if capacity - count < more { grow(more) }
         return base + count
     }
 
-    /// Counts bytes that were written at the place given by `reserve`.
+    /// Counts bytes that were written at the address that `reserve` returned.
     @inline(__always) mutating func commit(_ more: Int) {
         count += more
     }
@@ -69,5 +69,42 @@ struct ByteBuffer: ~Copyable {
     ) -> UnsafeMutablePointer<UInt8> {
         guard let place = realloc(old, capacity) else { preconditionFailure("no memory for \(capacity) bytes") }
         return place.bindMemory(to: UInt8.self, capacity: capacity)
+    }
+}
+
+// A text that is copied from the buffer into an array at the end is in memory twice, and for a large text the system
+// takes longer to provide that memory than the writer takes to write. Elements of a large array therefore move from the
+// buffer into an array of the expected size while they are written.
+extension JSONWriter {
+    /// The buffer's size before it is emptied: small enough to stay in the processor's caches.
+    private static let spillLength = 1 << 16
+
+    /// Empties the buffer after an element of the outermost array, if no caller will return to its content.
+    @usableFromInline mutating func spillIfLarge(after written: Int, of expected: Int) {
+        if buffer.count >= Self.spillLength, openPlaces == 1, spilled != nil { spill(after: written, of: expected) }
+    }
+
+    /// Returns everything that was written.
+    mutating func allBytes() -> [UInt8] {
+        guard var bytes = spilled.take(), !bytes.isEmpty else { return Array(buffer.bytes) }
+        bytes.append(contentsOf: buffer.bytes)
+        return bytes
+    }
+
+    @inline(never) private mutating func spill(after written: Int, of expected: Int) {
+        let count = (spilled?.count ?? 0) + buffer.count
+        if spilled?.capacity ?? 0 < count {
+            spilled?.reserveCapacity(Self.capacity(for: count, after: written, of: expected))
+        }
+        spilled?.append(contentsOf: buffer.bytes)
+        buffer.truncate(to: 0)
+    }
+
+    /// Estimates the bytes of all elements from those written so far, plus an eighth; at least half as much again as is
+    /// used, so that copying stays linear. Few elements are trusted less, and one GiB is the maximum, so that long
+    /// elements at the start do not request more memory than exists.
+    private static func capacity(for count: Int, after written: Int, of expected: Int) -> Int {
+        let factor = min(Double(expected) / Double(written) * 1.125, Double(written))
+        return max(count + count / 2, Int(min(Double(count) * factor, 0x1p30)))
     }
 }

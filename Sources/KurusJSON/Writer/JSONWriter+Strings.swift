@@ -1,5 +1,5 @@
 extension JSONWriter {
-    /// Writes a string; in a redacted writing, masked.
+    /// Writes a string, masked when the writer redacts.
     public mutating func string(_ value: String) {
         if isRedacting {
             writeQuoted(Redaction.masked(value))
@@ -15,7 +15,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes quotes around the bytes, which are UTF-8, and escapes what RFC 8259 §7 says must be.
+    /// Writes quotes around the bytes, which are UTF-8, with the escapes that RFC 8259 §7 requires.
     mutating func writeQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
         // Room for the quotes, and for whole words to be written past the end.
         let place = buffer.reserve(bytes.count + 10)

@@ -10,18 +10,18 @@
 ///     }
 public struct JSONWriter: ~Copyable {
     var buffer = ByteBuffer(capacity: 256)
-    /// Whether something stands before in the object or array at hand.
+    /// Whether the current object or array already has an element.
     var needsComma = false
     /// Whether text is masked, for descriptions.
     let isRedacting: Bool
-    /// Whether the next object's members go into the object at hand.
+    /// Whether the next object's members go into the current object.
     var isSplicing = false
-    /// The names written in the object at hand, when it keeps them distinct.
+    /// The names written in the current object, when it keeps them distinct.
     var distinctNames: Set<String>?
 
-    /// What left the buffer while a large array was written; nil where the buffer keeps everything.
+    /// Bytes that left the buffer while a large array was written; nil when the buffer keeps everything.
     var spilled: [UInt8]?
-    /// How many arrays, splices and variants are open: how many callers may come back to a place in the buffer.
+    /// How many arrays, splices and variants are open, whose callers may return to a position in the buffer.
     var openPlaces = 0
 
     /// How many names of members were masked.
@@ -39,9 +39,9 @@ public struct JSONWriter: ~Copyable {
         return writer.allBytes()
     }
 
-    /// The value with sensitive members replaced and all other strings masked: for descriptions, never to be sent.
+    /// Returns the value with sensitive members replaced and all other strings masked, for descriptions only.
     ///
-    /// A value that writes something other than one JSON value of usual depth gives the placeholder.
+    /// Returns the placeholder for a value that does not write one JSON value of usual depth.
     public static func redactedValue<T: JSONWritable>(of value: T) -> JSONValue {
         var writer = JSONWriter(isRedacting: true)
         value.write(to: &writer)
@@ -64,7 +64,7 @@ extension JSONWriter {
         endObject(outer)
     }
 
-    /// Writes an object in which a member whose name was already written is dropped.
+    /// Writes an object and drops members whose name was written before.
     public mutating func distinctObject(_ body: (inout JSONWriter) -> Void) {
         if takeSplicing() {
             let outer = distinctNames
@@ -100,7 +100,7 @@ extension JSONWriter {
         endArray(wasSplicing)
     }
 
-    /// Writes an element of the array at hand.
+    /// Writes an element of the current array.
     @inlinable public mutating func element<T: JSONWritable>(_ value: T) {
         beginElement()
         value.write(to: &self)
@@ -109,13 +109,13 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-    /// Whether the object to be written is spliced into the one at hand.
+    /// Returns whether the next object is spliced into the current one.
     @usableFromInline mutating func takeSplicing() -> Bool {
         defer { isSplicing = false }
         return isSplicing
     }
 
-    /// Opens an object; gives the names of the one around it.
+    /// Opens an object; returns the names of the enclosing one.
     @usableFromInline mutating func beginObject() -> Set<String>? {
         buffer.append(UInt8(ascii: "{"))
         needsComma = false
@@ -129,7 +129,7 @@ extension JSONWriter {
         distinctNames = outer
     }
 
-    /// Opens an array, whose elements are never spliced; gives what to restore.
+    /// Opens an array, whose elements are never spliced; returns the flag to restore.
     @usableFromInline mutating func beginArray() -> Bool {
         buffer.append(UInt8(ascii: "["))
         needsComma = false

@@ -3,7 +3,7 @@ import KurusJSON
 
 /// application/x-www-form-urlencoded content (OpenAPI 3.0.3, "Support for x-www-form-urlencoded Request Bodies").
 enum FormContent {
-    /// The members of an object; nothing for another value.
+    /// Encodes the members of an object; empty for any other value.
     static func bytes(of value: JSONValue, _ encodings: [String: FormEncoding]) -> [UInt8] {
         guard case .object(let object) = value else { return [] }
         let pairs = object.flatMap { Self.pairs(of: $0.value, name: $0.name, encodings[$0.name]) }
@@ -24,7 +24,7 @@ enum FormContent {
 }
 
 extension FormEncoding {
-    /// Whether a value is written as its JSON.
+    /// Whether a value is written as its JSON text.
     package var isJSON: Bool { contentType.map { MediaType($0).isJSON } ?? false }
 }
 
@@ -42,6 +42,52 @@ extension JSONValue {
         switch self {
         case .object, .array: true
         default: false
+        }
+    }
+}
+
+/// The encoding of a member of an application/x-www-form-urlencoded body (OpenAPI 3.0.3, Encoding Object).
+///
+/// A member without an encoding is written as `name=value`, an array of primitive values as one pair each, and values
+/// that contain objects or further arrays in brackets, `address[street]=…` and `items[0][id]=…`: the specification's
+/// default for objects (`form`, exploded) would lose their names. Given explicitly, it is followed, and cannot be read
+/// back.
+public struct FormEncoding: Hashable, Sendable {
+    /// The style of an array or object (OpenAPI 3.0.3, Encoding Object).
+    public let style: ParameterStyle
+    /// Whether each element or member has a parameter of its own.
+    public let explode: Bool
+    /// Whether reserved characters are written as they are (RFC 3986 §2.2).
+    public let allowReserved: Bool
+    /// A JSON media type makes the member's text its JSON text; nil and other media types change nothing.
+    public let contentType: String?
+
+    /// An encoding with the defaults of OpenAPI 3.0.3.
+    ///
+    /// - Parameters:
+    ///   - style: The style of an array or object.
+    ///   - explode: nil is the style's default: true for `form` and `deepObject`, else false.
+    ///   - allowReserved: Whether reserved characters are written as they are.
+    ///   - contentType: The media type of a value that is written whole.
+    public init(
+        style: ParameterStyle = .form, explode: Bool? = nil, allowReserved: Bool = false, contentType: String? = nil
+    ) {
+        self.style = style
+        self.explode = explode ?? (style == .form || style == .deepObject)
+        self.allowReserved = allowReserved
+        self.contentType = contentType
+    }
+}
+
+/// Decodes text in the charset that its Content-Type names (RFC 9110 §8.3.2).
+package enum TextContent {
+    /// nil when the bytes are not UTF-8 and no other known charset is named.
+    package static func text(_ bytes: [UInt8], contentType: String?) -> String? {
+        switch MediaType(contentType ?? "").parameters["charset"]?.lowercased() {
+        case "iso-8859-1", "latin1":
+            String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+        default:
+            String(validating: bytes, as: UTF8.self)
         }
     }
 }

@@ -4,7 +4,7 @@
     public import Foundation
 #endif
 
-/// A moment as a document wrote it: `date-time` of RFC 3339 §5.6, OpenAPI's `format: date-time`.
+/// A moment as written: `date-time` of RFC 3339 §5.6, OpenAPI's `format: date-time`.
 ///
 /// Every digit of the fraction and the offset are kept, so that reading and writing gives the same bytes; `t` and `z`
 /// become upper case, which RFC 3339 §5.6 calls equal. Equality and hash are those of the text: the same moment at
@@ -71,7 +71,7 @@ public struct DateTime: Hashable, Sendable, LosslessStringConvertible {
         }.0
     }
 
-    /// Minutes east of UTC; 0 for `Z` and for `-00:00`, which says that the local offset is unknown (RFC 3339 §4.3).
+    /// Minutes east of UTC; 0 for `Z` and for `-00:00`, which leaves the local offset unknown (RFC 3339 §4.3).
     public var offsetMinutes: Int { offset.minutes }
 }
 
@@ -87,7 +87,7 @@ extension DateTime: Comparable {
     }
 
     /// Whole seconds, leap seconds not counted: second 60 is the first of the next minute.
-    var secondsSince1970: Int {
+    private var secondsSince1970: Int {
         let days = CivilDay.number(year: year, month: month, day: day)
         return ((days * 24 + hour) * 60 + minute - offset.minutes) * 60 + second
     }
@@ -133,4 +133,92 @@ extension String {
         guard let last = lastIndex(where: { $0 != "0" }) else { return "" }
         return self[...last]
     }
+}
+
+/// `time-offset` of RFC 3339 §5.6, kept as it was written.
+enum TimeOffset: Hashable, Sendable, CustomStringConvertible {
+    /// `Z`
+    case utc
+    /// `-00:00`: the time is UTC, the local offset unknown (RFC 3339 §4.3).
+    case unknown
+    /// Minutes east of UTC, -1439 to 1439; 0 is `+00:00`.
+    case east(Int)
+
+    init?(scanning scanner: inout DateScanner) {
+        guard let sign = scanner.character("Zz+-") else { return nil }
+        if sign == "Z" || sign == "z" {
+            self = .utc
+            return
+        }
+        guard let hour = scanner.number(2), scanner.character(":") != nil, let minute = scanner.number(2),
+            hour < 24, minute < 60
+        else { return nil }
+        let minutes = hour * 60 + minute
+        self = sign == "+" ? .east(minutes) : minutes == 0 ? .unknown : .east(-minutes)
+    }
+
+    var minutes: Int {
+        switch self {
+        case .utc, .unknown: 0
+        case .east(let minutes): minutes
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .utc: "Z"
+        case .unknown: "-00:00"
+        case .east(let minutes):
+            "\(minutes < 0 ? "-" : "+")\(zeroPadded(abs(minutes) / 60, 2)):\(zeroPadded(abs(minutes) % 60, 2))"
+        }
+    }
+}
+
+/// Reads the fixed-width fields of RFC 3339 §5.6 from bytes.
+struct DateScanner {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ text: some StringProtocol) {
+        bytes = Array(text.utf8)
+    }
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    /// Exactly `count` ASCII digits as a number.
+    mutating func number(_ count: Int) -> Int? {
+        guard bytes.count - position >= count else { return nil }
+        var number = 0
+        for byte in bytes[position..<position + count] {
+            guard Self.isDigit(byte) else { return nil }
+            number = number * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        position += count
+        return number
+    }
+
+    /// Reads all following digits, at least one.
+    mutating func digits() -> String? {
+        let digits = bytes[position...].prefix(while: Self.isDigit)
+        guard !digits.isEmpty else { return nil }
+        position = digits.endIndex
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Reads one of the given ASCII characters and returns it.
+    mutating func character(_ characters: StaticString) -> Unicode.Scalar? {
+        guard position < bytes.count else { return nil }
+        let byte = bytes[position]
+        guard characters.withUTF8Buffer({ $0.contains(byte) }) else { return nil }
+        position += 1
+        return Unicode.Scalar(byte)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+}
+
+/// Returns a number of at least `width` digits, padded with zeros.
+func zeroPadded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

@@ -1,13 +1,13 @@
 public import KurusJSON
 
-/// What every generated model is: read from and written to JSON directly, and bridged to everything else here.
+/// The protocol of generated models: read from and written to JSON directly, and bridged to Codable.
 ///
 /// A model declares its properties, `init(from: inout JSONReader)` and `write(to: inout JSONWriter)`. Codable, printing
 /// and mirrors come from this file; members that the document marks as sensitive, IBANs and runs of six or more digits
 /// print as `‹redacted›`.
 ///
-/// Models are printed as TextOutputStreamable, not as CustomStringConvertible: many documents have a property
-/// `description`, which would be taken for that protocol's and print in the model's place.
+/// Models are TextOutputStreamable, not CustomStringConvertible, because many documents have a property `description`,
+/// which would satisfy that protocol and be printed instead of the model.
 public protocol JSONModel: JSONReadable, JSONWritable, Hashable, Sendable, Codable, TextOutputStreamable,
     CustomReflectable
 {}
@@ -43,9 +43,40 @@ extension JSONModel {
     /// `TypeName(member: value, …)`, masked, where the model has no property of this name.
     public var description: String { RedactedText.description(of: self) }
 
-    /// As `description`.
+    /// The same text as `description`.
     public var debugDescription: String { RedactedText.description(of: self) }
 
     /// The members, masked.
     public var customMirror: Mirror { RedactedText.mirror(of: self) }
+}
+
+/// Prints models like a Swift initializer call, from the output of a redacting writer.
+enum RedactedText {
+    static func description<Model: JSONWritable>(of model: Model) -> String {
+        let value = JSONWriter.redactedValue(of: model)
+        guard case .object(let object) = value else { return "\(Model.self)(\(text(value)))" }
+        return "\(Model.self)(\(members(object)))"
+    }
+
+    static func mirror<Model: JSONWritable>(of model: Model) -> Mirror {
+        guard case .object(let object) = JSONWriter.redactedValue(of: model) else {
+            return Mirror(model, children: [])
+        }
+        return Mirror(model, children: object.map { (label: $0.name, value: text($0.value)) })
+    }
+
+    static func text(_ value: JSONValue) -> String {
+        switch value {
+        case .null: "null"
+        case .boolean(let boolean): String(boolean)
+        case .number(let number): number.text
+        case .string(let string): "\"\(string)\""
+        case .array(let elements): "[\(elements.map(text).joined(separator: ", "))]"
+        case .object(let object): "{\(members(object))}"
+        }
+    }
+
+    private static func members(_ object: JSONObject) -> String {
+        object.map { "\($0.name): \(text($0.value))" }.joined(separator: ", ")
+    }
 }

@@ -1,15 +1,15 @@
 public import KurusJSON
 
-/// A member that is optional and nullable: absent, null and a value are three things in such a document.
+/// A member that is optional and nullable, so that absent, null and a value are three different states.
 public enum Nullable<Value> {
-    /// The member is not there.
+    /// The member is absent.
     case absent
-    /// The member is there and null.
+    /// The member is null.
     case null
-    /// A value is present.
+    /// The member has a value.
     case value(Value)
 
-    /// A value that is present.
+    /// Creates a present value.
     public init(_ value: Value) {
         self = .value(value)
     }
@@ -39,7 +39,7 @@ extension Nullable: Hashable where Value: Hashable {}
 extension Nullable: Sendable where Value: Sendable {}
 
 extension JSONReader {
-    /// The value at hand: `null` for null, never `absent`, which is what a model's property starts as.
+    /// Reads the current value: `null` for null, never `absent`, which is the initial state of a model's property.
     public mutating func readNullable<T: JSONReadable>(_ type: T.Type = T.self) throws(JSONError) -> Nullable<T> {
         guard let value = try readIfPresent(type) else { return .null }
         return .value(value)
@@ -58,3 +58,39 @@ extension JSONWriter {
         }
     }
 }
+
+/// Stores a property's value behind a reference, so that a type may contain itself.
+///
+/// It is still a value type: changing one copy never changes another.
+///
+/// Swift 6.3 allows no property wrapper in a type that is declared `nonisolated`. A `JSONModel` needs no such word: it is
+/// Sendable by its protocol, and so not isolated even where the module's default isolation is the main actor (SE-0466).
+@propertyWrapper public struct Indirect<Value> {
+    private var box: Box
+
+    fileprivate indirect enum Box {
+        case value(Value)
+    }
+
+    /// Keeps a value behind a reference.
+    public init(wrappedValue: Value) {
+        box = .value(wrappedValue)
+    }
+
+    /// The value.
+    public var wrappedValue: Value {
+        get {
+            switch box {
+            case .value(let value): value
+            }
+        }
+        set { box = .value(newValue) }
+    }
+}
+
+extension Indirect.Box: Equatable where Value: Equatable {}
+extension Indirect.Box: Hashable where Value: Hashable {}
+extension Indirect.Box: Sendable where Value: Sendable {}
+extension Indirect: Equatable where Value: Equatable {}
+extension Indirect: Hashable where Value: Hashable {}
+extension Indirect: Sendable where Value: Sendable {}

@@ -7,7 +7,7 @@ public import KurusJSON
 /// and equality, which is why this protocol asks for those methods again and implements them.
 public protocol OpenEnum: JSONModel, RawRepresentable
 where RawValue: JSONReadable & JSONWritable & Hashable & Sendable {
-    /// The case of a raw value, `unrecognized` when there is none.
+    /// Creates the case of a raw value, `unrecognized` for a value that is not listed.
     init(rawValue: RawValue)
 
     /// Reads a known or an unknown value.
@@ -17,15 +17,15 @@ where RawValue: JSONReadable & JSONWritable & Hashable & Sendable {
     static func == (left: Self, right: Self) -> Bool
     func hash(into hasher: inout Hasher)
 
-    /// The deprecated case of a raw value, nil when there is none. An enumeration with deprecated cases implements it as
-    /// deprecated, and `init(rawValue:)` reaches it through `fromDeprecated(_:)` without a warning.
+    /// Returns the deprecated case of a raw value; nil for any other value. An enumeration with deprecated cases marks
+    /// its implementation as deprecated, and `init(rawValue:)` calls it through `fromDeprecated(_:)` without a warning.
     static func deprecatedCase(_ rawValue: RawValue) -> Self?
 }
 
 extension OpenEnum {
     public static func deprecatedCase(_ rawValue: RawValue) -> Self? { nil }
 
-    /// What `deprecatedCase(_:)` gives.
+    /// Returns `deprecatedCase(_:)`.
     public static func fromDeprecated(_ rawValue: RawValue) -> Self? { deprecatedCase(rawValue) }
 
     /// Reads a known or an unknown value.

@@ -1,20 +1,21 @@
+import KurusHTTP
 package import KurusJSON
 
-/// A received parameter or form, before it is known what its type makes of it.
+/// A received parameter or form before its type decides how to read it.
 ///
-/// The same text may be a string, a list or an object: `a,b`. It is read as the first of these first, and where the
-/// type expected another, at the place that the error names, as that.
+/// The same text, `a,b`, may be a string, a list or an object. It is first read as a string; where the type expected
+/// another kind, the location in the error is read again as that kind.
 package indirect enum ParameterNode {
     /// Text that may also be split.
     case text(DelimitedText)
     case list([ParameterNode])
-    /// The pairs of an exploded parameter: one value under its name, or none, and all pairs, among which are the members
+    /// The pairs of an exploded parameter: the value under its name, if any, and all pairs, which include the members
     /// if it is an object.
     case spread(DelimitedText?, members: [(name: String, node: ParameterNode)])
     case members([(name: String, node: ParameterNode)], asArray: Bool)
     case json(JSONValue)
 
-    /// The node as JSON; nil when text is not percent-encoded UTF-8.
+    /// The node as JSON; nil when its text is not percent-encoded UTF-8.
     package var value: JSONValue? {
         switch self {
         case .text(let text): return text.primitive.map { .string($0) }
@@ -46,8 +47,8 @@ extension ParameterNode {
 
     /// Reads a type from the node.
     ///
-    /// - Throws: the reader's error when no way to take the text fits the type, or more than 256 places are to be taken
-    ///   otherwise: reading starts anew for each of them.
+    /// - Throws: The reader's error when no reading of the text fits the type, or when more than 256 locations need
+    ///   another reading; reading starts again for each of them.
     package func read<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T {
         var node = self
         var attempts = 0
@@ -73,7 +74,7 @@ extension ParameterNode {
         return options
     }
 
-    /// The node with the part at a path taken as an array or object; nil when it cannot be, or already is.
+    /// Returns the node with the part at a path read as an array or object; nil when it cannot be, or already is.
     private func reshaped(at path: ArraySlice<String>, as kind: JSONKind) -> ParameterNode? {
         guard let name = path.first else { return reshaped(as: kind) }
         switch self {
@@ -110,9 +111,9 @@ extension ParameterNode {
 }
 
 extension ParameterNode {
-    /// As `read`, but nil where the pairs are other parameters': an exploded object has no name of its own and shares the
-    /// query with them. So it is taken to be absent when a type is no object, uses none of the pairs, or takes
-    /// whatever there is.
+    /// Reads a type like `read`, but returns nil when the pairs belong to other parameters. An exploded object has no
+    /// name and shares the query with them, so it counts as absent when the type is not an object, uses none of the
+    /// pairs, or accepts anything.
     package func readIfPresent<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T? {
         guard case .spread(nil, _) = self, let value else { return try read(type) }
         let bytes = JSONWriter.bytes(of: value)
@@ -128,8 +129,8 @@ extension ParameterNode {
         }
     }
 
-    /// Whether a type keeps an object without knowing any of its members, as it would keep anything else: a free-form
-    /// value, or a choice none of whose alternatives fits.
+    /// Whether a type keeps an object without knowing any of its members: a free-form value, or a choice of which no
+    /// alternative fits.
     private static func takesAnything<T: JSONReadable>(_ bytes: [UInt8], _ type: T.Type) -> Bool {
         guard type != JSONValue.self else { return true }
         guard (try? JSONReader.read(type, from: Array("[[null]]".utf8))) != nil else { return false }
@@ -140,7 +141,7 @@ extension ParameterNode {
         return isKept ?? false
     }
 
-    /// How many members are of no use to a type, whether it can be read or not.
+    /// Counts the members that a type skips, whether it can be read or not.
     private static func skippedMembers<T: JSONReadable>(_ bytes: [UInt8], _ type: T.Type) -> Int {
         var skipped = 0
         try? JSONReader.withReader(of: bytes, options: options) { (reader) throws(JSONError) in
@@ -151,11 +152,33 @@ extension ParameterNode {
     }
 }
 
-/// An object none of whose members are of use.
+/// An object whose members are all skipped.
 private struct SkippedObject: JSONReadable {
     init(from reader: inout JSONReader) throws(JSONError) {
         while try reader.nextKey() != nil {
             try reader.skip()
+        }
+    }
+}
+
+extension JSONError {
+    /// The array or object that a type expected instead of other JSON.
+    fileprivate var expectedContainer: JSONKind? {
+        guard case .typeMismatch(let expected, _) = problem else { return nil }
+        return expected == .array || expected == .object ? expected : nil
+    }
+}
+
+/// JSON pointers (RFC 6901), as errors carry them.
+enum JSONPointer {
+    /// A reference token with its slash.
+    static func token(_ name: String) -> String {
+        "/" + name.replacing(ascii: "~", with: "~0").replacing(ascii: "/", with: "~1")
+    }
+
+    static func tokens(_ pointer: String) -> [String] {
+        pointer.parts(separatedBy: "/").dropFirst().map {
+            $0.replacing(ascii: "~1", with: "/").replacing(ascii: "~0", with: "~")
         }
     }
 }

@@ -1,9 +1,9 @@
-/// Percent-encoding (RFC 3986 §2.1): which bytes stay as they are, and back.
+/// Percent-encoding (RFC 3986 §2.1) by the bytes that stay unencoded, and decoding.
 package enum PercentEncoding {
     /// Unreserved characters stay (RFC 3986 §2.3), which is simple expansion of RFC 6570 §3.2.2.
     case unreserved
-    /// What `allowReserved` asks for: reserved characters (RFC 3986 §2.2) stay too. Those that would end the query or
-    /// the value, or that receivers of forms read as a space, are encoded all the same: `#`, `[`, `]`, `&`, `+`; and
+    /// Reserved characters (RFC 3986 §2.2) stay too, as `allowReserved` asks. Characters that would end the query or
+    /// the value, or that receivers of forms read as a space, are still encoded: `#`, `[`, `]`, `&`, `+`; and
     /// `excluding`, a delimiter of the parameter's own style. A `%` is always encoded, so that decoding is exact.
     case reserved(excluding: UInt8?)
     /// The application/x-www-form-urlencoded serializer of the URL Standard: letters, digits and `*-._` stay, a space
@@ -50,8 +50,8 @@ package enum PercentEncoding {
         }
     }
 
-    /// The text with every `%XX` decoded; nil when a `%` has no two hexadecimal digits after it or the bytes are not
-    /// UTF-8. `+` becomes a space where `plusIsSpace`.
+    /// Returns the text with every `%XX` decoded; nil when two hexadecimal digits do not follow a `%`, or the bytes are
+    /// not UTF-8. `+` becomes a space where `plusIsSpace`.
     package static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
         var bytes: [UInt8] = []
         var iterator = text.utf8.makeIterator()
@@ -68,7 +68,7 @@ package enum PercentEncoding {
         return String(validating: bytes, as: UTF8.self)
     }
 
-    /// The byte that two hexadecimal digits stand for.
+    /// Returns the byte of two hexadecimal digits.
     static func byte(_ digits: ArraySlice<UInt8>) -> UInt8? {
         guard digits.count == 2, let high = digits.first.flatMap(digit), let low = digits.last.flatMap(digit) else {
             return nil

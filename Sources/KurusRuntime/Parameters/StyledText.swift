@@ -71,7 +71,7 @@ package struct StyledText {
         }
     }
 
-    /// What stands between elements that are not exploded, as it goes to the wire.
+    /// Returns the encoded delimiter between elements that are not exploded.
     static func delimiter(of style: ParameterStyle) -> String {
         switch style {
         case .spaceDelimited: "%20"
@@ -80,7 +80,7 @@ package struct StyledText {
         }
     }
 
-    /// What may stand there on arrival.
+    /// Returns the delimiters that are accepted from senders.
     package static func delimiters(of style: ParameterStyle) -> [String] {
         switch style {
         case .spaceDelimited: ["%20", "+"]
@@ -89,7 +89,7 @@ package struct StyledText {
         }
     }
 
-    /// With reserved characters allowed, a comma between elements must still differ from one inside.
+    /// Encodes a comma inside an element even when reserved characters are allowed, to tell it from a separator.
     private var elementEncoding: PercentEncoding {
         if case .reserved = encoding { .reserved(excluding: UInt8(ascii: ",")) } else { encoding }
     }
@@ -108,4 +108,79 @@ package struct StyledText {
         }
         return texts.joined(separator: delimiter)
     }
+}
+
+extension JSONValue {
+    /// Returns the value that an encodable value writes; nil when it nests deeper than the reader's limit.
+    static func written(by value: some JSONWritable) -> JSONValue? {
+        try? JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: value))
+    }
+
+    /// The value as one piece of text: a string's characters, a number's and a boolean's lexeme, the JSON text of an
+    /// array or object; nil for null.
+    var plainText: String? {
+        switch self {
+        case .null: nil
+        case .boolean(let boolean): boolean ? "true" : "false"
+        case .number(let number): number.text
+        case .string(let string): string
+        case .array, .object: String(decoding: JSONWriter.bytes(of: self), as: UTF8.self)
+        }
+    }
+}
+
+/// A value in the shapes that the table "Style Values" of OpenAPI 3.0.3 distinguishes.
+enum ParameterShape {
+    /// Null, or an array or object with nothing in it (RFC 6570 §2.3).
+    case undefined
+    case primitive(String)
+    case list([String])
+    case members([(name: String, value: String)])
+
+    init(_ value: JSONValue) {
+        switch value {
+        case .array(let elements):
+            let texts = elements.compactMap(\.plainText)
+            self = texts.isEmpty ? .undefined : .list(texts)
+        case .object(let object):
+            let members = object.compactMap { member in member.value.plainText.map { (member.name, $0) } }
+            self = members.isEmpty ? .undefined : .members(members)
+        default:
+            self = value.plainText.map { .primitive($0) } ?? .undefined
+        }
+    }
+}
+
+/// The form in which a parameter's value is written (OpenAPI 3.0.3, Parameter Object, "Style Values").
+///
+/// Beyond the specification's table:
+/// - Null members and null elements are left out, and so is a parameter that has nothing else (RFC 6570 §2.3,
+///   "undefined"); an empty array or object is therefore received as an absent one.
+/// - `label` separates with `.`, as the table of 3.0.3 shows, also where RFC 6570 has `,`; dots inside elements of
+///   arrays and objects are written `%2E`.
+/// - `spaceDelimited` and `pipeDelimited` separate with `%20` and `%7C`, since neither character is allowed in a URI
+///   (RFC 3986 §2); a separator inside an element is indistinguishable from one between elements. Exploded they are
+///   `form`.
+/// - `deepObject` writes brackets as `%5B` and `%5D` for the same reason, nested objects as `a[b][c]=d` and arrays with
+///   their index, `a[b][0]=c`; a member name that holds a bracket is indistinguishable from nesting.
+/// - An object or array inside any other style is its JSON text.
+/// - In headers nothing is percent-encoded, so a `,` inside an element is indistinguishable from one between elements,
+///   and spaces around an element are lost.
+/// - An exploded object of style `form` carries no name of its own: a receiver sees its members among the others of
+///   the query.
+public enum ParameterStyle: String, Hashable, Sendable {
+    /// `a=1&b=2`: the default of query and cookie parameters.
+    case form
+    /// `1,2`: the default of path and header parameters.
+    case simple
+    /// `.1.2` in a path.
+    case label
+    /// `;a=1,2` in a path.
+    case matrix
+    /// `a=1%202` in a query.
+    case spaceDelimited
+    /// `a=1%7C2` in a query.
+    case pipeDelimited
+    /// `a[x]=1&a[y]=2` in a query.
+    case deepObject
 }

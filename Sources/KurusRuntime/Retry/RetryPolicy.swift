@@ -4,24 +4,24 @@
     public import Foundation
 #endif
 
-/// When a read that failed is sent again: after a broken or missing connection, the end of an attempt's time, and the
+/// Decides when a failed read is sent again: after a broken or missing connection, an attempt's timeout, and the
 /// statuses 408, 429, 502, 503 and 504. A write is never sent again, whatever the policy.
 ///
-/// The delay is drawn evenly between nothing and a bound that doubles with every attempt ("full jitter"). A Retry-After of
-/// the response (RFC 9110 §10.2.3) makes it longer, never shorter.
+/// The delay is random between zero and a bound that doubles with every attempt ("full jitter"). A Retry-After field
+/// (RFC 9110 §10.2.3) can only make it longer.
 public struct RetryPolicy: Sendable {
-    /// The most attempts that a request has, the first one included; one at least.
+    /// The maximum number of attempts, including the first; at least one.
     public var attempts: Int
     /// The bound of the delay before the second attempt.
     public var firstDelay: Duration
-    /// What the bound grows to.
+    /// The maximum of the bound.
     public var longestDelay: Duration
-    /// The longest Retry-After that is waited for; a longer one ends the request with the error it is at.
+    /// The longest Retry-After that is obeyed; a longer one ends the request with its current error.
     public var longestRetryAfter: Duration
-    /// The retries that a client has in store when it is made, and never more. Every retry takes one, and ten requests
-    /// that need none give one back: when a server fails them all, retries stop adding to its load.
+    /// The initial and maximum number of retries that a client has in store. Every retry takes one, and ten requests
+    /// without a retry return one, so that retries stop adding load to a failing server.
     public var budget: Int
-    /// Draws the jitter, from 0 up to but not including 1.
+    /// Returns the jitter, from 0 up to but not including 1.
     public var jitter: @Sendable () -> Double
     /// The wall clock, for a Retry-After that is a date.
     public var now: @Sendable () -> Date
@@ -50,17 +50,46 @@ public struct RetryPolicy: Sendable {
 }
 
 extension RetryPolicy {
-    /// Whether a status says that the request may fare better later.
+    /// Whether a request with this status may succeed later.
     static func isRetried(_ status: Int) -> Bool {
         [408, 429, 502, 503, 504].contains(status)
     }
 
-    /// The bound of the delay after an attempt, counted from 1.
+    /// Returns the bound of the delay after an attempt, counted from 1.
     func bound(after attempt: Int) -> Duration {
         var bound = firstDelay
         for _ in 1..<max(attempt, 1) where bound < longestDelay {
             bound = bound * 2
         }
         return min(bound, longestDelay)
+    }
+}
+
+/// The retries that a client and its copies have left: a bucket that never exceeds its initial content.
+///
+/// It is an actor, because importing the module of locks would cost every client more compile time than this file.
+actor RetryBudget {
+    /// The number of requests without a retry that earn one retry.
+    private static let requestsPerRetry = 10
+
+    private let capacity: Int
+    private var tokens: Int
+
+    init(_ retries: Int) {
+        let (tokens, overflow) = max(retries, 0).multipliedReportingOverflow(by: Self.requestsPerRetry)
+        capacity = overflow ? .max : tokens
+        self.tokens = capacity
+    }
+
+    /// Takes one retry; false when none is left.
+    func take() -> Bool {
+        guard tokens >= Self.requestsPerRetry else { return false }
+        tokens -= Self.requestsPerRetry
+        return true
+    }
+
+    /// Counts a request that needed no further attempt.
+    func giveBack() {
+        tokens = min(tokens + 1, capacity)
     }
 }

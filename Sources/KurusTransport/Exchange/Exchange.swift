@@ -25,8 +25,8 @@ final class Exchange: Sendable {
 
     /// - Parameters:
     ///   - sizeLimit: The most bytes of content, counted after decompression.
-    ///   - announcesSending: Whether `startSending` is called before a byte leaves. Where it is not, a cancelled exchange
-    ///     is taken to have sent its request.
+    ///   - announcesSending: Whether `startSending` is called before a byte leaves. If false, a cancelled exchange
+    ///     counts as sent.
     init(sizeLimit: Int, announcesSending: Bool) {
         self.sizeLimit = sizeLimit
         self.announcesSending = announcesSending
@@ -125,5 +125,36 @@ final class Exchange: Sendable {
 extension TransportError {
     fileprivate static var tooLarge: TransportError {
         TransportError(.interrupted, "the response is larger than the limit", isRetryable: false)
+    }
+}
+
+/// Runs an exchange against the clock: the first to end decides, and the other is cancelled.
+///
+/// An exchange that is cancelled before it sent anything ends as `notSent` even when the clock decided, because that
+/// tells the caller more.
+///
+/// - Parameter exchange: Ends soon after its task is cancelled.
+func withDeadline(
+    _ timeout: Duration, clock: any Clock<Duration>, _ exchange: @escaping @Sendable () async -> Exchange.Outcome
+) async -> Exchange.Outcome {
+    await withTaskGroup(of: Exchange.Outcome?.self) { group in
+        group.addTask(operation: exchange)
+        group.addTask {
+            // An interrupted sleep is not a deadline: the exchange is cancelled as well and reports how far it got.
+            guard (try? await clock.sleep(for: timeout)) != nil else { return nil }
+            return .failure(TransportError(.deadline, "no answer in time"))
+        }
+        var decided: Exchange.Outcome?
+        for await case let outcome? in group {
+            switch (decided, outcome) {
+            case (nil, _):
+                decided = outcome
+                group.cancelAll()
+            case (.failure(let error), .failure(let own)) where error.kind == .deadline && own.kind == .notSent:
+                decided = .failure(TransportError(.notSent, "no connection in time"))
+            default: break
+            }
+        }
+        return decided ?? .failure(TransportError(.interrupted, "no answer"))
     }
 }

@@ -2,7 +2,7 @@
     import CLibcurl
     import Glibc
 
-    /// The system's libcurl, loaded and fit for use: a value of this type exists only where both are true.
+    /// The system's libcurl, loaded and usable: a value of this type exists only when both are true.
     struct Libcurl: Sendable, CustomStringConvertible {
         let version: String
         /// The PEM file of the system's certificate authorities; nil where libcurl has another kind of store.
@@ -10,13 +10,13 @@
 
         /// The first version with `CURLOPT_PREREQFUNCTION`, by which it is known that nothing was sent. Older ones are
         /// refused: Debian 12 has 7.88, Ubuntu 22.04 has 7.81, Red Hat Enterprise Linux 9 has 7.76.
-        static let oldestVersion = SemanticVersion(major: 7, minor: 80, patch: 0)
+        private static let oldestVersion = SemanticVersion(major: 7, minor: 80, patch: 0)
 
-        /// The library with this name on every distribution, loaded once. `curl_global_init` is called here and nowhere
-        /// else of ours; it may meet FoundationNetworking's own call, since both are counted and, from 7.84, thread-safe.
+        /// The library with this name on every distribution, loaded once. `curl_global_init` is called only here; it
+        /// may run beside FoundationNetworking's own call, since both are counted and, from 7.84, thread-safe.
         static let system = loaded("libcurl.so.4")
 
-        /// - Returns: The library, or why it cannot be used.
+        /// - Returns: The library, or the reason why it cannot be used.
         static func loaded(_ name: String) -> Result<Libcurl, LibcurlUnavailable> {
             switch libcurl_load(name) {
             case .done: break
@@ -35,7 +35,7 @@
                     trustedFile: trustedFile.flatMap { access($0, R_OK) == 0 ? $0 : nil }))
         }
 
-        /// Why a library that was loaded is not fit for use; nil when it is.
+        /// Returns why a loaded library is not usable; nil when it is.
         static func problem(number: UInt32, hasFeatures: Bool) -> String? {
             let version = SemanticVersion(
                 major: Int(number >> 16), minor: Int(number >> 8 & 0xFF), patch: Int(number & 0xFF))
@@ -46,7 +46,7 @@
         var description: String { "libcurl \(version)" }
     }
 
-    struct SemanticVersion: Comparable, CustomStringConvertible {
+    private struct SemanticVersion: Comparable, CustomStringConvertible {
         let major: Int
         let minor: Int
         let patch: Int
@@ -58,9 +58,9 @@
         var description: String { "\(major).\(minor).\(patch)" }
     }
 
-    /// Why libcurl cannot carry requests on this machine.
+    /// The reason why libcurl cannot send requests on this machine.
     public struct LibcurlUnavailable: Error, Hashable, Sendable, CustomStringConvertible {
-        /// One clause for people: `libcurl.so.4 is not installed`.
+        /// The reason as one clause for people: `libcurl.so.4 is not installed`.
         public let description: String
 
         init(_ description: String) {

@@ -11,7 +11,7 @@
         /// Every transfer that runs, by its easy handle.
         private var transfers: [OpaquePointer: LibcurlTransfer] = [:]
 
-        /// libcurl ends a wait for its own time limits; there is nothing else to wake up for.
+        /// libcurl ends a wait for its own time limits; nothing else needs a wake-up.
         private static let longestWait: Int32 = 3_600_000
 
         /// Runs until the queue is closed.
@@ -62,7 +62,7 @@
             transfers[transfer.easy] = transfer
         }
 
-        /// Hands over what has come to its end.
+        /// Finishes the transfers that have ended.
         private func finishEnded() {
             var code: Int32 = 0
             while let easy = libcurl_multi_next_ended(multi, &code) {
@@ -71,7 +71,7 @@
             }
         }
 
-        /// Gives up the connections of exchanges that nobody waits for.
+        /// Removes the transfers of exchanges that nobody waits for.
         private func removeEnded() {
             for (easy, transfer) in transfers where transfer.exchange.hasEnded {
                 libcurl_multi_remove(multi, easy)
@@ -87,7 +87,7 @@
             transfers = [:]
         }
 
-        /// Libcurl has no memory for a handle: answers every order so, until the queue is closed.
+        /// Refuses every order until the queue is closed, when libcurl has no memory for a handle.
         private static func refuseAll(_ queue: LibcurlQueue) {
             repeat {
                 let batch = queue.take()

@@ -4,7 +4,7 @@ import KurusHTTP
     import CLibcurl
     import Synchronization
 
-    /// What callers want of libcurl's thread: the only state that they share with it.
+    /// The orders of callers to libcurl's thread: the only state that they share with it.
     final class LibcurlQueue: Sendable {
         struct Order: Sendable {
             let request: HTTPRequest
@@ -16,7 +16,7 @@ import KurusHTTP
             var orders: [Order] = []
             /// Whether exchanges have ended whose transfers may still run.
             var holdsEnded = false
-            /// Whether nobody wants anything any more.
+            /// Whether the transport is gone.
             var isClosed = false
         }
 
@@ -36,7 +36,7 @@ import KurusHTTP
 
         /// Adds a request.
         ///
-        /// - Returns: Whether the caller must start the thread: once a queue.
+        /// - Returns: Whether the caller must start the thread: once per queue.
         func add(_ request: HTTPRequest, _ exchange: Exchange) -> Bool {
             state.withLock { state in
                 state.batch.orders.append(Order(request: request, exchange: exchange))
@@ -46,7 +46,7 @@ import KurusHTTP
             }
         }
 
-        /// Asks for the end of transfers whose exchanges have ended.
+        /// Orders the end of transfers whose exchanges have ended.
         func removeEnded() {
             state.withLock { state in
                 state.batch.holdsEnded = true
@@ -62,12 +62,12 @@ import KurusHTTP
             }
         }
 
-        /// Says how the thread is woken from now on; nil when it is not waiting any more.
+        /// Sets how the thread is woken from now on; nil when it has stopped waiting.
         func wake(by wakeup: LibcurlWakeup?) {
             state.withLock { $0.wakeup = wakeup }
         }
 
-        /// Everything that was asked since the last time.
+        /// Takes everything that was ordered since the last call.
         func take() -> Batch {
             state.withLock { state in
                 defer { state.batch = Batch(isClosed: state.batch.isClosed) }

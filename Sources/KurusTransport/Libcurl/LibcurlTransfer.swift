@@ -3,7 +3,7 @@ import KurusHTTP
 #if canImport(Glibc)
     import CLibcurl
 
-    /// One request in libcurl's hands: an easy handle with its settings, and what comes back to it.
+    /// One request in libcurl: an easy handle with its settings, and the response that comes back.
     ///
     /// Belongs to the thread of its loop, which keeps it for as long as libcurl may call back.
     final class LibcurlTransfer {
@@ -18,7 +18,7 @@ import KurusHTTP
         /// A proxy is given none of the request's fields.
         private static let separateHeaders: Int = 1
 
-        /// Nil when libcurl takes one of the settings not.
+        /// Returns nil when libcurl refuses one of the settings.
         init?(_ order: LibcurlQueue.Order, share: OpaquePointer?, certificateAuthorities: String?) {
             guard let easy = libcurl_easy_new() else { return nil }
             self.easy = easy
@@ -97,7 +97,8 @@ import KurusHTTP
 
         private func setConnection(of request: HTTPRequest) -> Bool {
             let isFresh: Int = request.mayUseKeptConnection ? 0 : 1
-            // An empty proxy is none, whatever the environment holds: what may go to this machine only must not leave it.
+            // An empty text disables proxies, also those of the environment: a request for this machine must not leave
+            // it.
             let isLocal = LoopbackHost.isHost(of: request.url)
             return set(.freshConnect, isFresh) && set(.forbidReuse, isFresh) && (!isLocal || set(.proxy, ""))
                 && set(.noSignal, 1) && set(.httpVersion, Self.http11) && set(.http09Allowed, 0)
@@ -112,14 +113,15 @@ import KurusHTTP
             return true
         }
 
-        /// libcurl from 7.87 keeps what it read of such a file for a day, which saves a connection 20 ms, but only where no
-        /// folder of certificates is set as well. Where a distribution sets both they hold the same.
+        /// libcurl from 7.87 keeps what it read of such a file for a day, which saves a connection 20 ms, but only
+        /// where no folder of certificates is set as well. Distributions that set both keep the same certificates in
+        /// them.
         private func setTrust(_ certificateAuthorities: String) -> Bool {
             set(.caInfo, certificateAuthorities) && set(.caPath, nil)
         }
     }
 
-    // MARK: - What comes back
+    // MARK: - Responses
 
     extension LibcurlTransfer {
         private static func at(_ context: UnsafeMutableRawPointer?) -> LibcurlTransfer? {
@@ -140,7 +142,7 @@ import KurusHTTP
     extension HTTPRequest {
         /// The fields as libcurl takes them: `Name: value`, `Name;` for an empty value, and `Name:` for one that libcurl
         /// would otherwise add.
-        var libcurlFieldLines: [String] {
+        fileprivate var libcurlFieldLines: [String] {
             var lines: [String] = []
             for field in fields where field.name.lowercased() != "cookie" {
                 let value = field.value.withoutOptionalWhitespace

@@ -1,6 +1,8 @@
 public import KurusHTTP
 
 #if canImport(Glibc)
+    import Foundation
+
     /// Sends requests with the system's libcurl on Linux: https, and http to this machine (`127.0.0.0/8`, `::1`,
     /// `localhost`), by HTTP/1.1.
     ///
@@ -30,7 +32,7 @@ public import KurusHTTP
         ///   - certificateAuthorities: The path of a PEM file (RFC 7468) of certificates that are trusted in place of the
         ///     system's, for a server of one's own.
         ///   - clock: Measures the timeout.
-        /// - Throws: Where libcurl is missing, older than 7.80.0, or built without what is needed.
+        /// - Throws: `LibcurlUnavailable` when libcurl is missing, older than 7.80.0, or built without needed features.
         public init(
             responseSizeLimit: Int = 64 << 20, certificateAuthorities: String? = nil,
             clock: any Clock<Duration> = ContinuousClock()
@@ -64,5 +66,47 @@ public import KurusHTTP
         public var debugDescription: String { description }
 
         public var customMirror: Mirror { Mirror(self, children: ["responseSizeLimit": responseSizeLimit]) }
+    }
+
+    /// A transport's thread, on which libcurl drives all exchanges. The thread starts with the first exchange and ends
+    /// when this value is released.
+    ///
+    /// It cannot deadlock: it shares one queue with callers, whose lock is held for a few assignments and never while
+    /// libcurl runs, a continuation resumes or a socket is waited for. It cannot miss a caller: orders are queued
+    /// before `curl_multi_wakeup`, which ends the current wait or the next one. It cannot leak: `LibcurlLoop` creates,
+    /// uses and frees every handle of libcurl on this thread and refers only to the queue, so that only the transport
+    /// and running exchanges keep this value alive.
+    private final class LibcurlThread: Sendable {
+        private let queue = LibcurlQueue()
+        private let certificateAuthorities: String?
+
+        init(_ libcurl: Libcurl, certificateAuthorities: String?) {
+            self.certificateAuthorities = certificateAuthorities ?? libcurl.trustedFile
+        }
+
+        deinit {
+            queue.close()
+        }
+
+        /// Sends a request once. Ends at once when the task is cancelled.
+        func response(to request: HTTPRequest, sizeLimit: Int) async -> Exchange.Outcome {
+            let exchange = Exchange(sizeLimit: sizeLimit, announcesSending: true)
+            return await withTaskCancellationHandler {
+                await withCheckedContinuation { continuation in
+                    if exchange.begin(continuation), queue.add(request, exchange) { start() }
+                }
+            } onCancel: {
+                exchange.cancel()
+                queue.removeEnded()
+            }
+        }
+
+        private func start() {
+            let thread = Thread { [queue, certificateAuthorities] in
+                LibcurlLoop.run(queue, certificateAuthorities: certificateAuthorities)
+            }
+            thread.name = "kurus-libcurl"
+            thread.start()
+        }
     }
 #endif

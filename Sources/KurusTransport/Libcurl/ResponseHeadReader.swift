@@ -1,13 +1,13 @@
 import KurusHTTP
 
-/// Reads the heads of a response, line by line (RFC 9112 §4 and §5): informational ones, then the final one. What follows
-/// that is a trailer, which is not merged into the fields (RFC 9110 §6.5.1).
+/// Reads the heads of a response, line by line (RFC 9112 §4 and §5): informational ones, then the final one. Later
+/// lines are a trailer, which is not merged into the fields (RFC 9110 §6.5.1).
 struct ResponseHeadReader {
     enum Progress: Hashable {
         case unfinished
         /// A head is there up to its empty line.
         case finished(HTTPResponse)
-        /// What came is no head, in words that hold no part of it.
+        /// The bytes are not a head; the reason holds no part of them.
         case malformed(String)
     }
 

@@ -14,9 +14,9 @@ extension TransportError {
         }
     }
 
-    /// libcurl took a request not, before it was sent.
+    /// libcurl refused a request before sending it.
     static var libcurlRefuses: TransportError {
-        TransportError(.notSent, "libcurl takes no such request", isRetryable: false)
+        TransportError(.notSent, "libcurl refuses the request", isRetryable: false)
     }
 
     /// libcurl failed as a whole.

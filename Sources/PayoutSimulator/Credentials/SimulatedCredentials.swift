@@ -1,3 +1,4 @@
+import Foundation
 public import IyzicoMassPayout
 public import JuspayPayout
 public import KurusRuntime
@@ -49,4 +50,56 @@ extension SimulatedCredentials: CustomStringConvertible, CustomDebugStringConver
     public var debugDescription: String { description }
 
     public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// Verifies HTTP Basic authorization (RFC 7617): the API key as the user name, no password.
+struct BasicCheck {
+    private let credentials: SimulatedCredentials
+
+    init(_ credentials: SimulatedCredentials) {
+        self.credentials = credentials
+    }
+
+    /// Nil when the request may be answered.
+    func failure(of request: HTTPRequest) -> JuspayFailure? {
+        let parts = (request.fields["Authorization"] ?? "").split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "basic" else { return .keyMissing }
+        let given = Data(base64Encoded: String(parts[1]))
+        let expected = credentials.juspayAPIKey.reveal { Data("\($0):".utf8) }
+        return given == expected ? nil : .invalidKey
+    }
+}
+
+/// Verifies the IYZWSv2 signature of a request, over the bytes that came.
+struct IyzicoSignatureCheck {
+    private let credentials: SimulatedCredentials
+
+    init(_ credentials: SimulatedCredentials) {
+        self.credentials = credentials
+    }
+
+    /// Nil when the request is signed as it should be.
+    func failure(of request: HTTPRequest) -> IyzicoFailure? {
+        guard let field = request.fields["Authorization"] else { return .authorizationMissing }
+        guard let authorization = IYZWSv2.Authorization(fieldValue: field), !authorization.signature.isEmpty else {
+            return .signatureMissing
+        }
+        guard authorization.apiKey == credentials.iyzicoAPIKey else { return .credentialsNotFound }
+        let path = IYZWSv2.path(of: request.target)
+        let isValid = credentials.iyzicoSecretKey.reveal {
+            authorization.isValid(secretKey: $0, path: path, body: request.body ?? [])
+        }
+        return isValid ? nil : .invalidSignature
+    }
+}
+
+extension IyzicoFailure {
+    fileprivate static let invalidSignature = IyzicoFailure(
+        kind: .unauthorized, code: "1000", message: "invalid signature")
+    fileprivate static let credentialsNotFound = IyzicoFailure(
+        kind: .unauthorized, code: "1001", message: "API credentials not found")
+    fileprivate static let signatureMissing = IyzicoFailure(
+        kind: .unauthorized, code: "1007", message: "signature missing")
+    fileprivate static let authorizationMissing = IyzicoFailure(
+        kind: .unauthorized, code: "1009", message: "Authorization missing")
 }

@@ -96,3 +96,63 @@ extension PayoutBook {
         return .advanced(requestIDs: moving, returned: returned)
     }
 }
+
+/// A payout at the simulated provider.
+struct SimulatedPayout: Sendable {
+    let initialized: InitializedPayout
+    let totals: OutcomeTotals
+    /// Every phase that looked different to a reader, the present one last.
+    private(set) var phases: [PayoutPhase] = [.initialized]
+
+    init(_ initialized: InitializedPayout) {
+        self.initialized = initialized
+        totals = OutcomeTotals(initialized)
+    }
+
+    var phase: PayoutPhase { phases.last ?? .initialized }
+
+    /// The phase as of that many changes ago; nil when the payout was not there yet.
+    func phase(changesAgo age: Int) -> PayoutPhase? {
+        phases.dropLast(age).last
+    }
+
+    var hasInvalidItems: Bool { totals.count { $0 == .isInvalid } > 0 }
+
+    mutating func move(to phase: PayoutPhase) {
+        if phase.looksLike(self.phase) { phases.removeLast() }
+        phases.append(phase)
+    }
+}
+
+/// How many items of a payout have each outcome, and what they come to: summed up once, since a payout may have very many
+/// and is read page by page.
+struct OutcomeTotals: Sendable {
+    private var amounts: [ItemOutcome: Decimal] = [:]
+    private var counts: [ItemOutcome: Int] = [:]
+    private let commission: Decimal
+
+    init(_ payout: InitializedPayout) {
+        commission = payout.commission
+        for (item, outcome) in zip(payout.request.items, payout.outcomes) {
+            amounts[outcome, default: 0] += item.amount.value
+            counts[outcome, default: 0] += 1
+        }
+    }
+
+    func count(where isCounted: (ItemOutcome) -> Bool) -> Int {
+        counts.reduce(0) { isCounted($1.key) ? $0 + $1.value : $0 }
+    }
+
+    func amount(where isCounted: (ItemOutcome) -> Bool) -> Decimal {
+        amounts.reduce(0) { isCounted($1.key) ? $0 + $1.value : $0 }
+    }
+
+    func commission(where isCounted: (ItemOutcome) -> Bool) -> Decimal {
+        commission * Decimal(count(where: isCounted))
+    }
+
+    /// Amounts and commissions.
+    func cost(where isCounted: (ItemOutcome) -> Bool) -> Decimal {
+        amount(where: isCounted) + commission(where: isCounted)
+    }
+}

@@ -1,4 +1,6 @@
+import Dispatch
 import KurusHTTP
+import Synchronization
 
 #if canImport(Darwin)
     import Darwin
@@ -155,5 +157,79 @@ extension ServerLoop {
         guard let next = deadlines.min() else { return -1 }
         let left = ContinuousClock.now.duration(to: next) / .milliseconds(1)
         return Int32(min(max(left, 0).rounded(.up), 3_600_000))
+    }
+}
+
+/// What other threads tell the loop's thread, which wakes from `poll` by a byte in a pipe.
+final class ServerMailbox: Sendable {
+    struct Letter: Sendable {
+        let socket: Int32
+        let connection: Int
+        let delivery: Delivery
+    }
+
+    private struct State {
+        var letters: [Letter] = []
+        var isStopping = false
+    }
+
+    let wakingEnd: Int32
+    private let ringingEnd: Int32
+    private let state = Mutex(State())
+
+    init() throws(Socket.Failure) {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw Socket.Failure(call: "pipe", code: errno) }
+        (wakingEnd, ringingEnd) = (ends[0], ends[1])
+        for end in ends {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+    }
+
+    deinit {
+        close(wakingEnd)
+        close(ringingEnd)
+    }
+
+    func post(_ letter: Letter) {
+        state.withLock { $0.letters.append(letter) }
+        ring()
+    }
+
+    func stop() {
+        state.withLock { $0.isStopping = true }
+        ring()
+    }
+
+    var isStopping: Bool { state.withLock { $0.isStopping } }
+
+    /// Takes every letter, and the bytes that announced them.
+    func takeLetters() -> [Letter] {
+        var bytes = [UInt8](repeating: 0, count: 512)
+        while Platform.retrying({ read(wakingEnd, &bytes, bytes.count) }) > 0 {}
+        return state.withLock { state in
+            defer { state.letters = [] }
+            return state.letters
+        }
+    }
+
+    /// A full pipe wakes as well, so that a byte that does not fit is not missed.
+    private func ring() {
+        var byte: UInt8 = 0
+        _ = Platform.retrying { write(ringingEnd, &byte, 1) }
+    }
+}
+
+/// Runs the server's answers on threads of its own: who waits for the server to stop, on one of Swift's few threads, does
+/// not keep the answers that it waits for from being made.
+private final class ServerExecutor: TaskExecutor {
+    static let shared = ServerExecutor()
+
+    private let queue = DispatchQueue(label: "loopback server answers", attributes: .concurrent)
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 }

@@ -1,4 +1,6 @@
 #if Postgres
+import Dispatch
+import Foundation
 import Synchronization
 
 /// A few connections to one database, each with a thread of its own.
@@ -26,6 +28,122 @@ package final class PostgresClient: Sendable {
         let result = await connection.transaction(until: deadline, body)
         slots.give(SlotQueue.Slot(connection: connection))
         return try result.get()
+    }
+}
+
+/// The right to use a connection, given out in the order in which it was asked for.
+private final class SlotQueue: Sendable {
+    /// A connection that was used before, or none yet.
+    struct Slot: Sendable {
+        let connection: PostgresConnection?
+    }
+
+    private typealias Waiter = CheckedContinuation<Result<Slot, PostgresError>, Never>
+
+    private struct State {
+        var free: [Slot]
+        var waiters: [(number: Int, waiter: Waiter)] = []
+        var nextNumber = 0
+    }
+
+    private let state: Mutex<State>
+
+    init(count: Int) {
+        state = Mutex(State(free: Array(repeating: Slot(connection: nil), count: count)))
+    }
+
+    func take(until deadline: ContinuousClock.Instant) async throws(PostgresError) -> Slot {
+        let number = state.withLock { state in
+            state.nextNumber += 1
+            return state.nextNumber
+        }
+        let limit = Task {
+            try? await Task.sleep(until: deadline, clock: .continuous)
+            if !Task.isCancelled { end(number, .deadlinePassed) }
+        }
+        defer { limit.cancel() }
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                enqueue(continuation, number)
+            }
+        } onCancel: {
+            end(number, .cancelled)
+        }
+        return try result.get()
+    }
+
+    private func enqueue(_ waiter: Waiter, _ number: Int) {
+        let slot: Slot? = state.withLock { state in
+            if let slot = state.free.popLast() { return slot }
+            state.waiters.append((number, waiter))
+            return nil
+        }
+        if let slot {
+            waiter.resume(returning: .success(slot))
+        } else if Task.isCancelled {
+            end(number, .cancelled)
+        }
+    }
+
+    private func end(_ number: Int, _ error: PostgresError) {
+        let waiter = state.withLock { state -> Waiter? in
+            guard let index = state.waiters.firstIndex(where: { $0.number == number }) else { return nil }
+            return state.waiters.remove(at: index).waiter
+        }
+        waiter?.resume(returning: .failure(error))
+    }
+
+    func give(_ slot: Slot) {
+        let waiter = state.withLock { state -> Waiter? in
+            guard state.waiters.isEmpty else { return state.waiters.removeFirst().waiter }
+            state.free.append(slot)
+            return nil
+        }
+        waiter?.resume(returning: .success(slot))
+    }
+}
+
+/// One thread that runs what it is given in turn, so that waiting for a server blocks no thread of Swift's tasks.
+final class WorkThread: Sendable {
+    private let queue = Queue()
+
+    init(name: String) {
+        let thread = Thread { [queue] in
+            while let work = queue.next() { work() }
+        }
+        thread.name = name
+        thread.start()
+    }
+
+    deinit {
+        queue.close()
+    }
+
+    func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { continuation in
+            queue.add { continuation.resume(returning: work()) }
+        }
+    }
+
+    private final class Queue: Sendable {
+        private let waiting = Mutex<[@Sendable () -> Void]>([])
+        private let count = DispatchSemaphore(value: 0)
+
+        func add(_ work: @escaping @Sendable () -> Void) {
+            waiting.withLock { $0.append(work) }
+            count.signal()
+        }
+
+        /// Ends the thread when what is waiting has run.
+        func close() {
+            count.signal()
+        }
+
+        /// nil when the queue was closed.
+        func next() -> (@Sendable () -> Void)? {
+            count.wait()
+            return waiting.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+        }
     }
 }
 #endif

@@ -1,5 +1,12 @@
 #if Postgres
 import Synchronization
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
 
 /// A connection with its thread. It connects when it is first used, and again after it was lost.
 final class PostgresConnection: Sendable {
@@ -63,6 +70,61 @@ final class PostgresConnection: Sendable {
         var session = try PostgresSession.connected(settings, try wakePipe.get(), patience)
         try session.begin()
         return session
+    }
+}
+
+/// How long an answer is waited for: until a moment, or until the task is cancelled.
+struct Patience: Sendable {
+    let deadline: ContinuousClock.Instant
+    let interruption: Interruption
+
+    /// Never negative.
+    var milliseconds: Int {
+        let rest = (deadline - .now).components
+        return max(0, Int(rest.seconds) * 1000 + Int(rest.attoseconds / 1_000_000_000_000_000))
+    }
+}
+
+/// Set once by whoever cancels.
+final class Interruption: Sendable {
+    private let flag = Atomic(false)
+
+    var isRaised: Bool { flag.load(ordering: .acquiring) }
+
+    func raise() {
+        flag.store(true, ordering: .releasing)
+    }
+}
+
+/// A pipe that ends a `poll` from another thread.
+final class WakePipe: Sendable {
+    /// The end to poll.
+    let readEnd: Int32
+    private let writeEnd: Int32
+
+    init() throws(PostgresError) {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw .cannotConnect("no pipe: \(String(cString: strerror(errno)))") }
+        (readEnd, writeEnd) = (ends[0], ends[1])
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+    }
+
+    deinit {
+        close(readEnd)
+        close(writeEnd)
+    }
+
+    func wake() {
+        var byte: UInt8 = 0
+        _ = write(writeEnd, &byte, 1)
+    }
+
+    func drain() {
+        var bytes: (UInt64, UInt64) = (0, 0)
+        while read(readEnd, &bytes, 16) > 0 {}
     }
 }
 #endif

@@ -1,5 +1,13 @@
 #if Postgres
 import CPostgreSQL
+import Foundation
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
 
 /// libpq's connection options by keyword.
 struct PostgresOptions {
@@ -71,6 +79,71 @@ struct PostgresOptions {
         if host == "localhost" || host == "::1" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+}
+
+/// How the database is reached: a connection string of libpq, which also reads `PG*`, service and password files.
+///
+/// Prints as nothing but its name, since a connection string may hold a password.
+public struct PostgresSettings: Sendable {
+    /// A connection string, `key=value` pairs or a `postgresql://` address; empty: libpq's own environment decides.
+    package let text: String
+
+    /// Takes a connection string.
+    ///
+    /// - Throws: `PostgresError.settings` when it is none; the error does not repeat it.
+    public init(_ text: String) throws(PostgresError) {
+        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !text.utf8.contains(0), text.isEmpty || PostgresOptions(parsing: text) != nil else {
+            throw .settings("the connection string is neither key=value pairs nor a postgresql:// address")
+        }
+        self.text = text
+    }
+
+    /// Finds the settings: `KURUS_POSTGRES` holds a connection string, `KURUS_POSTGRES_FILE` names a file that holds
+    /// one and that only its owner may read; without both, libpq's own variables count (`PGHOST`, `PGSERVICE`, …).
+    public init(environment: [String: String]) throws(PostgresError) {
+        let text = environment["KURUS_POSTGRES"] ?? ""
+        let file = environment["KURUS_POSTGRES_FILE"] ?? ""
+        guard text.isEmpty || file.isEmpty else {
+            throw .settings("both KURUS_POSTGRES and KURUS_POSTGRES_FILE are set: unset one")
+        }
+        try self.init(file.isEmpty ? text : PrivateFile.text(at: file))
+    }
+}
+
+extension PostgresSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "PostgresSettings" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// A small file that only its owner may read.
+private enum PrivateFile {
+    private static let limit = 65_536
+
+    static func text(at path: String) throws(PostgresError) -> String {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw failure(path, "cannot be opened") }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw failure(path, "is no regular file")
+        }
+        guard status.st_mode & 0o077 == 0, status.st_uid == geteuid() || status.st_uid == 0 else {
+            throw failure(path, "can be read or written by others; its mode must be 0600")
+        }
+        guard status.st_size <= limit else { throw failure(path, "is too long") }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+        guard count == bytes.count, let text = String(validating: bytes, as: UTF8.self) else {
+            throw failure(path, "cannot be read as UTF-8")
+        }
+        return text
+    }
+
+    private static func failure(_ path: String, _ reason: String) -> PostgresError {
+        .settings("the file \(path) with the connection string \(reason)")
     }
 }
 #endif

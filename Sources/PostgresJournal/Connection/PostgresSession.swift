@@ -1,6 +1,5 @@
 #if Postgres
 import CPostgreSQL
-
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -152,5 +151,108 @@ package struct PostgresSession: ~Copyable {
             if count > 0, descriptors[0].revents != 0 { return descriptors[0].revents }
         }
     }
+}
+
+extension PostgresSession {
+    /// Connects; a protection that is too weak is refused before anything was sent but what opens a socket.
+    static func connected(
+        _ settings: PostgresSettings, _ wakePipe: WakePipe, _ patience: Patience
+    ) throws(PostgresError) -> PostgresSession {
+        let session = try begin(settings, [:], wakePipe, patience)
+        switch try session.options().protection {
+        case .asChosen:
+            try session.connect()
+            return session
+        case .verified:
+            // GSSAPI's encryption would be taken instead of TLS, whatever sslmode says (libpq's manual, 34.1.2).
+            let strict = try begin(settings, ["sslmode": "verify-full", "gssencmode": "disable"], wakePipe, patience)
+            try strict.connect()
+            return strict
+        case .tooWeak(let mode):
+            throw .settings("sslmode=\(mode) does not check the database's certificate: use sslmode=verify-full")
+        }
+    }
+
+    /// Starts to connect; nothing is sent yet but what opens a socket.
+    private static func begin(
+        _ settings: PostgresSettings, _ forced: [String: String], _ wakePipe: WakePipe, _ patience: Patience
+    ) throws(PostgresError) -> PostgresSession {
+        let pairs =
+            [
+                ("dbname", settings.text), ("client_encoding", "UTF8"), ("fallback_application_name", "kurus"),
+            ] + forced.sorted { $0.key < $1.key }
+        let keywords = pairs.map { strdup($0.0) } + [nil]
+        let values = pairs.map { strdup($0.1) } + [nil]
+        defer { for text in keywords + values { free(text) } }
+        // 1: the connection string in `dbname` is taken apart.
+        let handle = PQconnectStartParams(
+            keywords.map { $0.map { UnsafePointer($0) } }, values.map { $0.map { UnsafePointer($0) } }, 1)
+        guard let handle else { throw .cannotConnect("out of memory") }
+        return PostgresSession(handle, wakePipe: wakePipe, patience: patience)
+    }
+}
+
+extension PostgresSession {
+    /// Begins a transaction on the primary.
+    ///
+    /// One message: nothing of it outlives the transaction. The limits of time end on the server what this process no
+    /// longer waits for, and what a paused process holds.
+    mutating func begin() throws(PostgresError) {
+        let limit = max(1, patience.milliseconds)
+        let answer = try beginning(
+            """
+            BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+            SET LOCAL synchronous_commit = on;
+            SET LOCAL search_path = pg_catalog;
+            SET LOCAL bytea_output = hex;
+            SET LOCAL standard_conforming_strings = on;
+            SET LOCAL statement_timeout = \(limit);
+            SET LOCAL lock_timeout = \(min(limit, Self.lockTimeout));
+            SET LOCAL idle_in_transaction_session_timeout = \(Self.idleTimeout);
+            SELECT pg_is_in_recovery(), current_setting('fsync')
+            """)
+        guard answer.rows.count == 1, let row = answer.rows.first else { throw .unexpectedAnswer }
+        guard try !row.flag(0) else { throw .notPrimary }
+        guard try row.text(1) == "on" else { throw .notDurable }
+    }
+
+    private func beginning(_ statements: String) throws(PostgresError) -> PostgresAnswer {
+        do throws(PostgresError) {
+            return try answer(toAll: statements)
+        } catch .refused(.featureNotSupported, _) {
+            // READ WRITE is a feature that a standby does not have.
+            throw .notPrimary
+        } catch {
+            throw error
+        }
+    }
+
+    /// Commits.
+    ///
+    /// - Throws: `PostgresError.outcomeUnknown` when the answer did not arrive; any other error is a rollback.
+    mutating func commit() throws(PostgresError) {
+        // From here on cancelling would only make an outcome unknown that is about to be known.
+        patience = Patience(deadline: patience.deadline, interruption: Interruption())
+        let answer: PostgresAnswer
+        do throws(PostgresError) {
+            answer = try self.answer(toAll: "COMMIT")
+        } catch {
+            if case .refused = error { throw error }
+            throw .outcomeUnknown
+        }
+        // COMMIT of a transaction that failed earlier is a rollback, and succeeds as one.
+        guard answer.tag == "COMMIT" else { throw .refused(SQLState(rawValue: "25P02"), message: "rolled back") }
+    }
+
+    /// Rolls back; a connection that is gone did so itself.
+    mutating func rollBack() {
+        guard isUsable else { return }
+        _ = try? answer(toAll: "ROLLBACK")
+    }
+
+    /// Milliseconds that a lock is waited for.
+    private static let lockTimeout = 5_000
+    /// Milliseconds that a transaction may wait for its client: a paused process must not hold up the others.
+    private static let idleTimeout = 10_000
 }
 #endif

@@ -24,7 +24,7 @@ extension PostgresJournal {
 }
 
 extension PostgresSession {
-    static let orderColumns =
+    fileprivate static let orderColumns =
         "position, id, (extract(epoch FROM recorded_at) * 1000)::bigint, actor"
 
     mutating func order(_ id: String, _ scope: JournalScope) throws(PostgresError) -> JournaledOrder? {

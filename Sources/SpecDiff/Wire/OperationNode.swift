@@ -1,5 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
+import SpecDocument
 import SpecTree
 
 /// An operation of one side, with its path.

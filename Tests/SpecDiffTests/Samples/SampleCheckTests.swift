@@ -151,7 +151,8 @@ import Testing
         ("{\"id\": \"// 01,]\", \"value\": 0.07}", []),
     ])
     func readsLooseJSON(_ sample: String, _ expected: [String]) {
-        #expect(ClientReading(pages: [Self.page(Self.document(Self.body(Self.payment)), sample)]).sampleLines == expected)
+        #expect(
+            ClientReading(pages: [Self.page(Self.document(Self.body(Self.payment)), sample)]).sampleLines == expected)
     }
 
     @Test func tellsOldMistakesFromNewOnes() {
@@ -160,7 +161,8 @@ import Testing
         let loose = Self.page(
             Self.document(Self.body(Self.payment.replacing("\"number\"", with: "\"string\""))), sample)
         let since = { (base: SourceFile, revision: SourceFile) in
-            SampleCheck.findings(base: ClientReading(pages: [base]), revision: ClientReading(pages: [revision])).map(\.since)
+            SampleCheck.findings(base: ClientReading(pages: [base]), revision: ClientReading(pages: [revision])).map(
+                \.since)
         }
         #expect(since(strict, strict) == [.always])
         #expect(since(loose, strict) == [.revision])

@@ -1,0 +1,181 @@
+import IyzicoMassPayoutAPI
+import KurusRuntime
+
+/// Everything that keeps a payout from being made.
+public struct InvalidMassPayout: Error, Hashable, Sendable {
+    /// At least one: those of the payout's own texts, then those of its items in their order.
+    public let problems: [Problem]
+
+    /// One thing that is wrong.
+    public struct Problem: Hashable, Sendable {
+        /// The item's place, from 0; nil when the payout itself is meant.
+        public let itemIndex: Int?
+        /// The item's id as it was given.
+        public let itemID: String?
+        /// The rule that is broken.
+        public let kind: Kind
+
+        /// A problem of the payout or of one of its items.
+        public init(itemIndex: Int? = nil, itemID: String? = nil, kind: Kind) {
+            self.itemIndex = itemIndex
+            self.itemID = itemID
+            self.kind = kind
+        }
+    }
+
+    /// An error of these problems.
+    public init(problems: [Problem]) {
+        self.problems = problems
+    }
+
+    /// The rule that is broken.
+    @nonexhaustive public enum Kind: Hashable, Sendable {
+        /// The payout's id, or an item's.
+        case id(TextProblem)
+        /// The conversation id cannot be sent.
+        case conversationID(TextProblem)
+        /// The purpose cannot be sent.
+        case purpose(TextProblem)
+        /// iyzico wants at least one item.
+        case noItems
+        /// Another item before has the id; its place, from 0.
+        case repeatedID(first: Int)
+        /// The item's description cannot be sent.
+        case description(TextProblem)
+        /// The item's recipient cannot be paid.
+        case recipient(RecipientProblem)
+        /// The currency is not that of the first item.
+        case anotherCurrency(Currency, first: Currency)
+        /// The items' sum has more digits than can be kept exactly.
+        case totalTooLarge
+    }
+}
+
+extension InvalidMassPayout: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// A line for each problem.
+    public var description: String { problems.map(\.description).joined(separator: "\n") }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension InvalidMassPayout.Problem: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// `item 3 (row-17): the recipient is empty`: places count from 1, as people do; the id is masked.
+    public var description: String {
+        guard let itemIndex else { return "the payout: \(kind)" }
+        let id = ItemID.text(itemID ?? "")
+        return TextProblem.ofIdentity(id) == nil
+            ? "item \(itemIndex + 1) (\(id)): \(kind)" : "item \(itemIndex + 1): \(kind)"
+    }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension InvalidMassPayout.Kind: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .id(let problem): "the id \(problem)"
+        case .conversationID(let problem): "the conversation id \(problem)"
+        case .purpose(let problem): "the purpose \(problem)"
+        case .noItems: "there are no items"
+        case .repeatedID(let first): "item \(first + 1) has the same id"
+        case .description(let problem): "the description \(problem)"
+        case .recipient(let problem): problem.description
+        case .anotherCurrency(let currency, let first):
+            "the currency is \(currency) and that of the first item \(first): a payout has one"
+        case .totalTooLarge: "the sum of the amounts has more digits than can be kept exactly"
+        }
+    }
+}
+
+/// Finds everything that is wrong with a payout, and its total when nothing is.
+struct PayoutCheck {
+    private(set) var problems: [InvalidMassPayout.Problem] = []
+    private(set) var total: Money?
+
+    private typealias Kind = InvalidMassPayout.Kind
+
+    init(
+        id: String, conversationID: String, purpose: MassPayoutInitializeRequest.Purpose?, items: [PayoutItem],
+        checks: RecipientChecks
+    ) {
+        note(TextProblem.ofIdentity(id).map(Kind.id))
+        note(TextProblem.ofIdentity(conversationID).map(Kind.conversationID))
+        note((purpose?.rawValue).flatMap(TextProblem.ofIdentity).map(Kind.purpose))
+        note(items.isEmpty ? .noItems : nil)
+        var places = FirstPlaces(count: items.count)
+        for (index, item) in items.enumerated() {
+            note(TextProblem.ofIdentity(item.id).map(Kind.id), index, item)
+            note(TextProblem.ofProse(item.description).map(Kind.description), index, item)
+            for problem in RecipientProblem.all(of: item.recipient, checks) { note(.recipient(problem), index, item) }
+            // Ids are compared by their bytes, as a provider that knows nothing of Unicode's equivalences does, and also
+            // by those equivalences, as one that does: String's equality refuses both.
+            let first = places.first(equalTo: index, hash: item.id.hashValue) { items[$0].id == item.id }
+            note(first.map { .repeatedID(first: $0) }, index, item)
+            add(item, at: index)
+        }
+    }
+
+    private mutating func add(_ item: PayoutItem, at index: Int) {
+        guard index > 0 else {
+            total = item.amount
+            return
+        }
+        guard let sum = total else { return }
+        do {
+            total = try sum.adding(item.amount)
+        } catch .differentCurrencies {
+            note(.anotherCurrency(item.amount.currency, first: sum.currency), index, item)
+        } catch {
+            note(.totalTooLarge)
+            total = nil
+        }
+    }
+
+    private mutating func note(_ kind: InvalidMassPayout.Kind?, _ index: Int? = nil, _ item: PayoutItem? = nil) {
+        guard let kind else { return }
+        problems.append(InvalidMassPayout.Problem(itemIndex: index, itemID: item?.id, kind: kind))
+    }
+}
+
+/// Finds the first of equal elements of a collection, each told by its index, in eight bytes an element: a dictionary of a
+/// payroll's ids would be as large as the payroll.
+package struct FirstPlaces {
+    /// An index and one, at the first free place from its hash on (open addressing); 0 where the place is free.
+    private var slots: [UInt32]
+
+    /// - Parameter count: How many elements there can be.
+    package init(count: Int) {
+        var size = 16
+        while size < 2 * count { size *= 2 }
+        slots = Array(repeating: 0, count: size)
+    }
+
+    /// The index that was given first of those equal to this one; nil when this is the first.
+    ///
+    /// - Parameters:
+    ///   - hash: Equal for equal elements.
+    ///   - isEqual: Compares the element at hand with the one at an index that was given before.
+    package mutating func first(equalTo index: Int, hash: Int, isEqual: (Int) -> Bool) -> Int? {
+        let place = place(hash, isEqual)
+        if slots[place] > 0 { return Int(slots[place] - 1) }
+        slots[place] = UInt32(index + 1)
+        return nil
+    }
+
+    /// The first index given that is equal; nil where there is none.
+    package func first(hash: Int, isEqual: (Int) -> Bool) -> Int? {
+        let place = place(hash, isEqual)
+        return slots[place] > 0 ? Int(slots[place] - 1) : nil
+    }
+
+    /// Where an equal element is, else where one would be.
+    private func place(_ hash: Int, _ isEqual: (Int) -> Bool) -> Int {
+        var place = hash & (slots.count - 1)
+        while slots[place] > 0, !isEqual(Int(slots[place] - 1)) { place = (place + 1) & (slots.count - 1) }
+        return place
+    }
+}

@@ -1,0 +1,108 @@
+public import IyzicoMassPayoutAPI
+import KurusRuntime
+
+/// A payout that can be sent: one that exists has at least one item, unique ids, one currency, an exact total, and
+/// recipients and texts of the form that iyzico documents or, where it documents none, that cannot deceive.
+///
+/// Printed as its id, the number of its items and the total.
+public struct MassPayout: Hashable, Sendable {
+    /// The payer's own id, sent as `externalId`: iyzico documents it as the payout's idempotency key.
+    public let id: String
+    /// Ties answers to requests.
+    public let conversationID: String
+    /// What the money is paid for. iyzico's English page lists three purposes that its Turkish page does not know.
+    public let purpose: MassPayoutInitializeRequest.Purpose?
+    /// The items, in the caller's sequence.
+    public let items: [PayoutItem]
+    /// The sum of the items' amounts, without iyzico's commission.
+    public let total: Money
+
+    /// A payout, if everything in it can be sent.
+    ///
+    /// - Parameters:
+    ///   - id: The payer's id, by which the provider knows a repeated order again.
+    ///   - conversationID: The id when nil.
+    ///   - purpose: The purpose that is declared to the provider.
+    ///   - items: The items, all in one currency.
+    ///   - checks: Checks of recipients beyond their form: all of them unless some are left out here.
+    /// - Throws: `InvalidMassPayout` with everything that is wrong.
+    public init(
+        id: String, conversationID: String? = nil, purpose: MassPayoutInitializeRequest.Purpose? = nil,
+        items: [PayoutItem], checks: RecipientChecks = .all
+    ) throws(InvalidMassPayout) {
+        let conversationID = conversationID ?? id
+        let check = PayoutCheck(
+            id: id, conversationID: conversationID, purpose: purpose, items: items, checks: checks)
+        guard check.problems.isEmpty, let total = check.total else {
+            throw InvalidMassPayout(problems: check.problems)
+        }
+        self.id = id
+        self.conversationID = conversationID
+        self.purpose = purpose
+        self.items = items
+        self.total = total
+    }
+
+    /// What initialize sends. The same texts, amounts and order always give the same bytes.
+    package var request: MassPayoutInitializeRequest {
+        MassPayoutInitializeRequest(
+            externalId: id, conversationId: conversationID, purpose: purpose, items: items.map(\.request))
+    }
+}
+
+extension PayoutItem {
+    /// The item as initialize sends it.
+    package var request: MassPayoutItem {
+        MassPayoutItem(
+            itemExternalId: id, recipientType: recipient.kind, recipientInfo: recipient.canonicalText,
+            amount: Amount(value: amount.amount, currency: amount.currency.code), description: description,
+            recipientName: recipient.name, nonWithdrawable: nonWithdrawable)
+    }
+}
+
+extension MassPayout: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "MassPayout(\(id), \(items.count) items, \(total))" }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// One payment of a payout.
+///
+/// Any values can be put together; `MassPayout` checks them. Printed with its id (see `ItemID`), and without the description,
+/// which often names the recipient.
+public struct PayoutItem: Hashable, Sendable {
+    /// The payer's own id of the item, unique in its payout.
+    public let id: String
+    /// Whoever is paid.
+    public let recipient: Recipient
+    /// The amount that is paid, commission aside.
+    public let amount: Money
+    /// Whether money sent to a wallet cannot be withdrawn from it; not sent when nil.
+    public let nonWithdrawable: Bool?
+    /// What the payment is for, as the recipient may read it. iyzico documents no length.
+    public let description: String
+
+    /// An item of a payout. It is checked when the payout is made.
+    public init(
+        id: String, recipient: Recipient, amount: Money, description: String, nonWithdrawable: Bool? = nil
+    ) {
+        self.id = id
+        self.recipient = recipient
+        self.amount = amount
+        self.description = description
+        self.nonWithdrawable = nonWithdrawable
+    }
+}
+
+// Not CustomStringConvertible: the item's description would be taken for it.
+extension PayoutItem: TextOutputStreamable, CustomDebugStringConvertible, CustomReflectable {
+    public func write(to target: inout some TextOutputStream) {
+        target.write(debugDescription)
+    }
+
+    public var debugDescription: String { "PayoutItem(\(ItemID.text(id)), \(recipient), \(amount))" }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
