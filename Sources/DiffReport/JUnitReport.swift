@@ -12,8 +12,7 @@ struct JUnitReport {
 
     static func text(of printer: ReportPrinter) -> String {
         var report = JUnitReport()
-        var suites: [Suite] = []
-        for shown in printer.reports { suites.append(report.suite(shown)) }
+        let suites = printer.reports.map(suite)
         let all = suites.flatMap(\.cases)
         report.open("testsuites", [("name", "kurus diff")] + counts(of: all), indent: 0)
         for suite in suites { report.write(suite) }
@@ -21,20 +20,16 @@ struct JUnitReport {
         return report.text
     }
 
-    private func suite(_ shown: ShownReport) -> Suite {
-        var suite = Suite(name: shown.report.module ?? "kurus diff \(shown.number)")
-        for group in shown.groups { suite.cases += group.changes.map(Self.testCase) }
-        for sample in shown.report.samples { suite.cases.append(Self.testCase(sample)) }
-        if suite.cases.isEmpty {
-            suite.cases.append(
-                Case(rule: "kurus diff", name: "nothing is different", location: nil, outcome: .passed("")))
-        }
-        return suite
+    private static func suite(_ shown: ShownReport) -> Suite {
+        let cases = shown.groups.flatMap(\.changes).map(testCase) + shown.report.samples.map(testCase)
+        let nothing = Case(rule: "kurus diff", name: "nothing is different", location: nil, outcome: .passed(""))
+        return Suite(
+            name: shown.report.module ?? "kurus diff \(shown.number)", cases: cases.isEmpty ? [nothing] : cases)
     }
 
     private struct Suite {
         let name: String
-        var cases: [Case] = []
+        let cases: [Case]
     }
 
     /// GitLab and Jenkins know a case by its class and its name.

@@ -3,9 +3,7 @@ import SpecDiff
 
 extension HTMLReport {
     mutating func section(_ group: ChangeGroup, of shown: ShownReport) -> HTMLFragment {
-        var items: [HTMLFragment] = []
-        for change in group.changes { items.append(item(change, of: shown)) }
-        return section(group.kind.rawValue, group.title, of: shown, items)
+        section(group.kind.rawValue, group.title, of: shown, group.changes.map { item($0, of: shown) })
     }
 
     private mutating func item(_ shownChange: ShownChange, of shown: ShownReport) -> HTMLFragment {

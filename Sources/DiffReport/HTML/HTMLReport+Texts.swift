@@ -47,13 +47,10 @@ extension HTMLReport {
     }
 
     mutating func samples(_ shown: ShownReport) -> HTMLFragment {
-        var sections = HTMLFragment.empty
-        for group in shown.samples {
-            var items: [HTMLFragment] = []
-            for sample in group.samples { items.append(item(sample)) }
+        shown.samples.reduce(into: .empty) { sections, group in
+            let items = group.samples.map { item($0) }
             sections += section("samples-\(group.since.rawValue)", group.title, of: shown, items)
         }
-        return sections
     }
 
     private mutating func item(_ sample: SampleFinding) -> HTMLFragment {
@@ -63,10 +60,8 @@ extension HTMLReport {
     }
 
     mutating func prose(_ shown: ShownReport) -> HTMLFragment {
-        guard !shown.report.prose.isEmpty else { return .empty }
-        var items: [HTMLFragment] = []
-        for change in shown.report.prose { items.append(item(change)) }
-        return section("texts", "Texts", of: shown, items)
+        let items = shown.report.prose.map { item($0) }
+        return items.isEmpty ? .empty : section("texts", "Texts", of: shown, items)
     }
 
     private mutating func item(_ change: ProseChange) -> HTMLFragment {

@@ -46,8 +46,7 @@ struct HTMLReport {
 
     private mutating func body(_ printer: ReportPrinter) -> HTMLFragment {
         var content = HTMLFragment.block("header", title(printer))
-        var reports: [HTMLFragment] = []
-        for shown in printer.reports { reports.append(section(shown)) }
+        var reports = printer.reports.map { section($0) }
         if let closing = printer.closing {
             reports.append(.block("p", [.class("lead")], [.inline("strong", [.text(closing)])]))
         }
@@ -82,8 +81,7 @@ struct HTMLReport {
         var content: [HTMLFragment] = []
         if !isOne { content.append(.block("h2", [.text(shown.title)])) }
         content += [HTMLSummary.verdicts(shown.report), contents(shown)]
-        for group in shown.groups { content.append(section(group, of: shown)) }
-        content += [samples(shown), prose(shown)]
+        content += shown.groups.map { section($0, of: shown) } + [samples(shown), prose(shown)]
         let attributes = isOne ? [] : [.class("client"), HTMLAttribute("id", "client\(shown.number)")]
         return .block("section", attributes, content)
     }

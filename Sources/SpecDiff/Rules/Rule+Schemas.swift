@@ -37,7 +37,7 @@ private struct SchemaRules {
         let id = "\(use.words(role))-\(use.word(difference.id))"
         let mirror = mirror(of: difference, use, role)
         let rule = Rule(
-            id, difference.level(use, role), mirror: mirror == id ? .itself : .rule(mirror), difference.summary,
+            id, difference.level(use, role), mirror: mirror, difference.summary,
             concern: difference.concern)
         rules.append(rule)
         byKey[Key(id: difference.id, use: use, role: role)] = rule

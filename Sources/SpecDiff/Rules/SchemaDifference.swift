@@ -31,7 +31,7 @@ struct SchemaDifference: Sendable {
     /// The last words of the rules' ids.
     let id: String
     /// The last words of the mirrors' ids.
-    let mirror: String
+    private(set) var mirror: String
     let effect: Effect
     /// Levels that are others than the effect's.
     var request: ChangeLevel?
@@ -40,7 +40,7 @@ struct SchemaDifference: Sendable {
     var variants = Variants.unsent
     /// The uses that have it; all but components.
     var uses = Set(SchemaUse.allCases).subtracting([.component])
-    let concern: Concern?
+    private(set) var concern: Concern?
     let summary: String
 
     init(
@@ -51,6 +51,14 @@ struct SchemaDifference: Sendable {
         self.effect = effect
         self.mirror = mirror ?? id
         self.summary = summary
+    }
+
+    /// Two differences, each the mirror of the other.
+    static func mirrored(_ first: Self, _ second: Self, concern: Concern? = nil) -> (Self, Self) {
+        var (first, second) = (first, second)
+        (first.mirror, second.mirror) = (second.id, first.id)
+        (first.concern, second.concern) = (first.concern ?? concern, second.concern ?? concern)
+        return (first, second)
     }
 
     func with(_ change: (inout Self) -> Void) -> Self {
