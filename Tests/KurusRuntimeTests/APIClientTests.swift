@@ -149,7 +149,7 @@ import Testing
     func textIsReadInItsCharset(contentType: String?, content: [UInt8], text: String?) async throws {
         let transport = CapturingTransport {
             HTTPResponse(
-                status: 200, fields: HTTPFields(contentType.map { [("Content-Type", $0)] } ?? []), body: content)
+                status: 200, fields: contentType.map { ["Content-Type": $0] } ?? [:], body: content)
         }
         let client = APIClient(server: APIServer("https://api.example.com"), transport: transport)
         let request = APIRequest(.get, "/x", operation: "read", effect: .read)
