@@ -2,7 +2,7 @@ import Foundation
 import KurusRuntime
 import Testing
 
-/// What is refused before the transport is called.
+/// Requests that are refused before the transport is called.
 @Suite struct RefusedRequestTests {
     private func reason(
         _ path: String = "/x", server: String = "https://api.example.com", signer: (any RequestSigner)? = nil,

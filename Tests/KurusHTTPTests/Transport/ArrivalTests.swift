@@ -3,7 +3,7 @@ import HTTPTestSupport
 import KurusHTTP
 import Testing
 
-/// What arrives at a server over real sockets, and how often.
+/// The requests that arrive at a server over real sockets, and how often.
 @Suite struct ArrivalTests {
     /// On a connection that was used before, URLSession on Linux sends such a request again by itself.
     @Test(arguments: TransportKind.allCases, [ScriptedServer.Ending.close, .reset])

@@ -3,7 +3,7 @@ import HTTPTestSupport
 import KurusHTTP
 import Testing
 
-/// What is refused before a name is looked up or a connection made.
+/// Requests that are refused before a name is looked up or a connection made.
 @Suite struct RequestCheckTests {
     private func reason(
         _ kind: TransportKind, _ url: String, method: HTTPMethod = .get, fields: HTTPFields = [:], body: [UInt8]? = nil
