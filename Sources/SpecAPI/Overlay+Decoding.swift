@@ -12,20 +12,18 @@ extension Overlay {
 
     /// Decodes an Overlay Object (Overlay 1.0.0, §4.4.1).
     package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> Overlay? {
-        guard var fields = OverlayFields(node, of: "an overlay", &diagnostics) else { return nil }
-        let overlayVersion = fields.string("overlay", isRequired: true, &diagnostics)
-        let info = fields.node("info", isRequired: true, &diagnostics)
-        let extends = fields.string("extends", &diagnostics)
-        let actions = fields.elements("actions", &diagnostics)
-        fields.reportUnknown(&diagnostics)
-        checkVersion(overlayVersion, &diagnostics)
-        if let actions, actions.isEmpty {
-            diagnostics.error(.invalidValue, "`actions` must hold at least one action", at: fields["actions"]?.location)
+        FieldReader.read(node, of: "an overlay", &diagnostics) { fields in
+            fields.allowExtensions()
+            let overlayVersion = fields.string("overlay", isRequired: true, mayBeBlank: true)
+            let info = fields.node("info", isRequired: true)
+            let extends = fields.string("extends", mayBeBlank: true)
+            let actions = fields.elements("actions", isRequired: true, isNeverEmpty: true)
+            checkVersion(overlayVersion, &fields.diagnostics)
+            let (title, version) = info.flatMap { decodeInfo($0, &fields.diagnostics) } ?? ("", "")
+            return Overlay(
+                location: node.location, title: title, version: version, extends: extends,
+                actions: (actions ?? []).compactMap { decodeAction($0, &fields.diagnostics) })
         }
-        let (title, version) = info.map { decodeInfo($0, &diagnostics) } ?? ("", "")
-        return Overlay(
-            location: node.location, title: title, version: version, extends: extends,
-            actions: (actions ?? []).compactMap { decodeAction($0, &diagnostics) })
     }
 
     /// The patch number makes no difference (Overlay 1.0.0, §4.1).
@@ -39,28 +37,29 @@ extension Overlay {
             at: version.location)
     }
 
-    private static func decodeInfo(_ node: JSONNode, _ diagnostics: inout Diagnostics) -> (String, String) {
-        guard var fields = OverlayFields(node, of: "`info`", &diagnostics) else { return ("", "") }
-        let title = fields.string("title", isRequired: true, &diagnostics)
-        let version = fields.string("version", isRequired: true, &diagnostics)
-        fields.reportUnknown(&diagnostics)
-        return (title?.value ?? "", version?.value ?? "")
+    private static func decodeInfo(_ node: JSONNode, _ diagnostics: inout Diagnostics) -> (String, String)? {
+        FieldReader.read(node, of: "`info`", &diagnostics) { fields in
+            fields.allowExtensions()
+            let title = fields.string("title", isRequired: true, mayBeBlank: true)
+            let version = fields.string("version", isRequired: true, mayBeBlank: true)
+            return (title?.value ?? "", version?.value ?? "")
+        }
     }
 
     private static func decodeAction(_ node: JSONNode, _ diagnostics: inout Diagnostics) -> Action? {
-        guard var fields = OverlayFields(node, of: "an action", &diagnostics) else { return nil }
-        let target = fields.string("target", isRequired: true, &diagnostics)
-        let description = fields.string("description", &diagnostics)
-        let update = fields.node("update", &diagnostics)
-        let remove = fields.boolean("remove", &diagnostics) ?? false
-        fields.reportUnknown(&diagnostics)
-        let path = target.flatMap { decodePath($0, in: fields["target"], &diagnostics) }
-        guard let change = change(update, remove: remove, of: node, &diagnostics), let target, let path else {
-            return nil
+        FieldReader.read(node, of: "an action", &diagnostics) { fields in
+            fields.allowExtensions()
+            let target = fields.string("target", isRequired: true, mayBeBlank: true)
+            let description = fields.string("description", mayBeBlank: true)
+            let update = fields.node("update")
+            let remove = fields.boolean("remove") ?? false
+            let path = target.flatMap { decodePath($0, in: node["target"], &fields.diagnostics) }
+            guard let change = change(update, remove: remove, of: node, &fields.diagnostics), let target, let path
+            else { return nil }
+            return Action(
+                location: node.location, target: path, targetLocation: target.location,
+                description: description?.value, change: change)
         }
-        return Action(
-            location: node.location, target: path, targetLocation: target.location, description: description?.value,
-            change: change)
     }
 
     private static func change(

@@ -67,13 +67,13 @@ struct OverlayDecodingTests {
         Case(
             "nothing in it", "{}",
             """
-            overlay.json:1:1: error: an overlay needs a field `overlay` [missing-field]
+            overlay.json:1:1: error: an overlay needs the field `overlay` [missing-field]
             {}
             ^
-            overlay.json:1:1: error: an overlay needs a field `info` [missing-field]
+            overlay.json:1:1: error: an overlay needs the field `info` [missing-field]
             {}
             ^
-            overlay.json:1:1: error: an overlay needs a field `actions` [missing-field]
+            overlay.json:1:1: error: an overlay needs the field `actions` [missing-field]
             {}
             ^
 
@@ -81,40 +81,40 @@ struct OverlayDecodingTests {
         Case(
             "wrong types", #"{"overlay": 1.0, "info": [], "extends": null, "actions": {}}"#,
             """
-            overlay.json:1:13: error: `overlay` of an overlay must be a string; found a number [wrong-type]
+            overlay.json:1:13: error: `overlay` must be a string; found a number [wrong-type]
             {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
                         ^
-            overlay.json:1:41: error: `extends` of an overlay must be a string; found null [wrong-type]
-            {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
-                                                    ^
-            overlay.json:1:58: error: `actions` of an overlay must be an array; found an object [wrong-type]
-            {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
-                                                                     ^
             overlay.json:1:26: error: `info` must be an object; found an array [wrong-type]
             {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
                                      ^
 
+            overlay.json:1:41: error: `extends` must be a string; found null [wrong-type]
+            {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
+                                                    ^
+            overlay.json:1:58: error: `actions` must be an array; found an object [wrong-type]
+            {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
+                                                                     ^
             """),
         Case(
             "another version, unknown fields and no action",
             #"{"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}"#,
             """
-            overlay.json:1:59: error: an overlay has no field `action`; did you mean `actions`? [unknown-field]
-            {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
-                                                                      ^
             overlay.json:1:13: error: Overlay version `1.1.0` is not supported; kurus reads 1.0.x [unsupported-version]
             {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
                         ^
-            overlay.json:1:83: error: `actions` must hold at least one action [invalid-value]
-            {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
-                                                                                              ^
-            overlay.json:1:30: error: `info` needs a field `version` [missing-field]
+            overlay.json:1:30: error: `info` needs the field `version` [missing-field]
             {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
                                          ^
             overlay.json:1:44: error: `info` has no field `vesion`; did you mean `version`? [unknown-field]
             {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
                                                        ^
 
+            overlay.json:1:59: error: an overlay has no field `action`; did you mean `actions`? [unknown-field]
+            {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
+                                                                      ^
+            overlay.json:1:83: error: `actions` must have at least one element [invalid-value]
+            {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
+                                                                                              ^
             """),
     ]
 
@@ -130,7 +130,7 @@ struct OverlayDecodingTests {
         Case(
             "no target and nothing to do", actions("[{}]"),
             """
-            overlay.json:2:2: error: an action needs a field `target` [missing-field]
+            overlay.json:2:2: error: an action needs the field `target` [missing-field]
             [{}]}
              ^
             overlay.json:2:2: error: an action needs `update`, or `remove: true`; this one does nothing [missing-field]
@@ -142,10 +142,10 @@ struct OverlayDecodingTests {
             "wrong types and an unknown field",
             actions(#"[{"target": 1, "remove": "true", "descripton": 2, "copy": 1, "update": 1}]"#),
             """
-            overlay.json:2:13: error: `target` of an action must be a string; found a number [wrong-type]
+            overlay.json:2:13: error: `target` must be a string; found a number [wrong-type]
             [{"target": 1, "remove": "true", "descripton": 2, "copy": 1, "update": 1}]}
                         ^
-            overlay.json:2:26: error: `remove` of an action must be a boolean; found a string [wrong-type]
+            overlay.json:2:26: error: `remove` must be a boolean; found a string [wrong-type]
             [{"target": 1, "remove": "true", "descripton": 2, "copy": 1, "update": 1}]}
                                      ^
             overlay.json:2:34: error: an action has no field `descripton`; did you mean `description`? [unknown-field]

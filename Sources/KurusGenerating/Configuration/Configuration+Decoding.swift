@@ -53,43 +53,28 @@ extension Configuration {
             let client = Client.decode(node, named: "kurus.json", &diagnostics)
             return Configuration(path: path, clients: client.map { [$0] } ?? [])
         }
-        let nodes = listedClients(in: node, &diagnostics)
+        let nodes = FieldReader.read(node, of: "kurus.json", &diagnostics) { fields in
+            fields.elements("clients", of: "objects", isNeverEmpty: true)
+        }
         return Configuration(
-            path: path, clients: nodes.compactMap { Client.decode($0, named: "a client", &diagnostics) })
-    }
-
-    private static func listedClients(in node: JSONNode, _ diagnostics: inout Diagnostics) -> [JSONNode] {
-        guard var fields = ConfigurationFields(node, named: "kurus.json", &diagnostics) else { return [] }
-        let list = fields.node("clients")
-        fields.reportUnknown()
-        diagnostics = fields.diagnostics
-        guard let list, let elements = list.elements else {
-            diagnostics.error(
-                .wrongType, "`clients` must be an array of objects; found \(list?.kindName ?? "nothing")",
-                at: list?.location ?? node.location)
-            return []
-        }
-        if elements.isEmpty {
-            diagnostics.error(.invalidValue, "`clients` must have at least one element", at: list.location)
-        }
-        return elements
+            path: path, clients: (nodes ?? []).compactMap { Client.decode($0, named: "a client", &diagnostics) })
     }
 }
 
 extension Configuration.Client {
     /// Nil, and at least one error, when the client cannot be used.
     static func decode(_ node: JSONNode, named name: String, _ diagnostics: inout Diagnostics) -> Self? {
-        guard var fields = ConfigurationFields(node, named: name, &diagnostics) else { return nil }
-        let client = decode(&fields, at: node.location)
-        fields.reportUnknown()
-        let errorsBefore = diagnostics.all.count
-        diagnostics = fields.diagnostics
-        return diagnostics.all.count == errorsBefore ? client : nil
+        var found = Diagnostics()
+        let client = FieldReader.read(node, of: node.members == nil ? name : "a client", owner: "kurus.json", &found) {
+            decode(&$0, at: node.location)
+        }
+        diagnostics.append(found)
+        return found.all.isEmpty ? client : nil
     }
 
-    private static func decode(_ fields: inout ConfigurationFields, at location: SourceLocation) -> Self? {
-        let module = moduleName(fields.requiredString("module"), &fields)
-        let inputs = fields.requiredStrings("inputs")
+    private static func decode(_ fields: inout FieldReader, at location: SourceLocation) -> Self? {
+        let module = moduleName(fields.string("module", isRequired: true), &fields)
+        let inputs = fields.strings("inputs", isRequired: true, isNeverEmpty: true) ?? []
         let lintInputs = fields.strings("lintInputs") ?? []
         let overlays = fields.strings("overlays") ?? []
         let output = fields.string("output")
@@ -125,14 +110,14 @@ extension Configuration.Client {
             cutFrom: cutFrom?.value)
     }
 
-    private static func parts(_ fields: inout ConfigurationFields) -> [ClientPart] {
+    private static func parts(_ fields: inout FieldReader) -> [ClientPart] {
         guard let words = fields.strings("emit", isNeverEmpty: true) else { return [.types, .client] }
         return words.compactMap { fields.choice($0, of: "an element of `emit`", ClientPart.self) }
     }
 
     /// The types are either written here or imported.
     private static func checkTypes(
-        _ emit: [ClientPart], _ typesModule: Located<String>?, _ fields: inout ConfigurationFields,
+        _ emit: [ClientPart], _ typesModule: Located<String>?, _ fields: inout FieldReader,
         at location: SourceLocation
     ) {
         if let typesModule, emit.contains(.types) {
@@ -146,7 +131,7 @@ extension Configuration.Client {
     }
 
     private static func moduleName(
-        _ name: Located<String>?, _ fields: inout ConfigurationFields
+        _ name: Located<String>?, _ fields: inout FieldReader
     ) -> Located<String>? {
         guard let name else { return nil }
         guard ModuleName.isValid(name.value) else {

@@ -5,32 +5,27 @@ import SpecTree
 extension AcceptList {
     /// Reads a list; nil when it is no JSON or no list. Entries that cannot be used are errors and left out.
     package static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> AcceptList? {
-        guard let node = JSONNode.read(file, diagnostics: &diagnostics),
-            var fields = AcceptFields(node, named: "a list of accepted changes", &diagnostics)
-        else { return nil }
-        let list = fields.node("accepted", isRequired: true, &diagnostics)
-        fields.reportUnknown(&diagnostics)
-        guard let list else { return nil }
-        guard let elements = list.elements else {
-            diagnostics.error(
-                .wrongType, "`accepted` must be an array of objects; found \(list.kindName)", at: list.location)
-            return nil
+        guard let node = JSONNode.read(file, diagnostics: &diagnostics) else { return nil }
+        let elements = FieldReader.read(node, of: "a list of accepted changes", &diagnostics) { fields in
+            fields.elements("accepted", isRequired: true, of: "objects")
         }
+        guard let elements else { return nil }
         return AcceptList(entries: distinct(elements.compactMap { entry($0, &diagnostics) }, &diagnostics))
     }
 
     private static func entry(_ node: JSONNode, _ diagnostics: inout Diagnostics) -> Entry? {
-        guard var fields = AcceptFields(node, named: "an accepted change", &diagnostics) else { return nil }
-        let fingerprint = fields.text("fingerprint", isRequired: true, &diagnostics)
-        let rule = fields.text("rule", isRequired: false, &diagnostics)
-        let reason = fields.text("reason", isRequired: true, &diagnostics)
-        let expires = fields.text("expires", isRequired: true, &diagnostics)
-        fields.reportUnknown(&diagnostics)
-        let isUsable = [
-            fingerprint.map { isFingerprint($0, &diagnostics) }, expires.map { isDay($0, &diagnostics) },
-        ].allSatisfy { $0 == true }
-        guard isUsable, let fingerprint, let reason, let expires else { return nil }
-        return Entry(fingerprint: fingerprint, rule: rule, reason: reason.value, expires: expires)
+        FieldReader.read(node, of: "an accepted change", &diagnostics) { fields in
+            let fingerprint = fields.string("fingerprint", isRequired: true)
+            let rule = fields.string("rule")
+            let reason = fields.string("reason", isRequired: true)
+            let expires = fields.string("expires", isRequired: true)
+            let isUsable = [
+                fingerprint.map { isFingerprint($0, &fields.diagnostics) },
+                expires.map { isDay($0, &fields.diagnostics) },
+            ].allSatisfy { $0 == true }
+            guard isUsable, let fingerprint, let reason, let expires else { return nil }
+            return Entry(fingerprint: fingerprint, rule: rule, reason: reason.value, expires: expires)
+        }
     }
 
     private static func isFingerprint(_ text: Located<String>, _ diagnostics: inout Diagnostics) -> Bool {
@@ -67,60 +62,6 @@ extension AcceptList {
                 at: entry.fingerprint.location,
                 notes: [Diagnostic.Note("the other entry", at: other.fingerprint.location)])
             return false
-        }
-    }
-}
-
-/// The fields of an object of a list of accepted changes: each is asked for once, and what nobody asked for is unknown.
-struct AcceptFields {
-    private let node: JSONNode
-    private let members: [JSONMember]
-    /// The object with its article, for messages.
-    private let name: String
-    private var known: [String] = []
-
-    /// Nil, and an error, when the node is no object.
-    init?(_ node: JSONNode, named name: String, _ diagnostics: inout Diagnostics) {
-        guard let members = node.members else {
-            diagnostics.error(.wrongType, "\(name) must be an object; found \(node.kindName)", at: node.location)
-            return nil
-        }
-        self.node = node
-        self.members = members
-        self.name = name
-    }
-
-    mutating func node(_ field: String, isRequired: Bool, _ diagnostics: inout Diagnostics) -> JSONNode? {
-        known.append(field)
-        let value = node[field]
-        if value == nil, isRequired {
-            diagnostics.error(.missingField, "\(name) needs the field `\(field)`", at: node.location)
-        }
-        return value
-    }
-
-    /// A string that says something.
-    mutating func text(
-        _ field: String, isRequired: Bool, _ diagnostics: inout Diagnostics
-    ) -> Located<String>? {
-        guard let value = node(field, isRequired: isRequired, &diagnostics) else { return nil }
-        guard let text = value.string else {
-            diagnostics.error(
-                .wrongType, "`\(field)` must be a string; found \(value.kindName)", at: value.location)
-            return nil
-        }
-        guard !text.allSatisfy(\.isWhitespace) else {
-            diagnostics.error(.invalidValue, "`\(field)` must not be empty", at: value.location)
-            return nil
-        }
-        return Located(text, at: value.location)
-    }
-
-    func reportUnknown(_ diagnostics: inout Diagnostics) {
-        for member in members where !known.contains(member.name) {
-            let suggestion = DidYouMean.suggestion(for: member.name, in: known).map { "; did you mean `\($0)`?" } ?? ""
-            diagnostics.error(
-                .unknownField, "\(name) has no field `\(member.name)`\(suggestion)", at: member.location)
         }
     }
 }

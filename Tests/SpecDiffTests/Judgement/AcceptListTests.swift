@@ -1,8 +1,8 @@
 import SourceText
 import SpecDiagnostics
 import SpecDiff
-import SpecTree
 import SpecTestSupport
+import SpecTree
 import Testing
 
 @Suite struct AcceptListTests {
@@ -91,9 +91,9 @@ import Testing
         Case(
             #"{"accepted": [{"fingerprint": 1, "reason": null, "expires": true, "rule": []}]}"#,
             "1:31: error: `fingerprint` must be a string; found a number [wrong-type]",
-            "1:75: error: `rule` must be a string; found an array [wrong-type]",
             "1:44: error: `reason` must be a string; found null [wrong-type]",
-            "1:61: error: `expires` must be a string; found a boolean [wrong-type]"),
+            "1:61: error: `expires` must be a string; found a boolean [wrong-type]",
+            "1:75: error: `rule` must be a string; found an array [wrong-type]"),
         Case(
             #"{"accepted": [\#(entry(reason: " "))]}"#,
             "1:61: error: `reason` must not be empty [invalid-value]"),
