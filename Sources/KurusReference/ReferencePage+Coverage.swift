@@ -11,7 +11,7 @@ extension ReferencePage {
             .table(
                 ReferenceTable(
                     columns: ["object", "fields", "also read"], mainColumn: 1,
-                    rows: SpecificationCoverage.objects.map { object in
+                    rows: ObjectKind.allCases.map(\.grammar).map { object in
                         [
                             object.name, spans(of: object.fields + object.patterns), spans(of: object.additions),
                         ]

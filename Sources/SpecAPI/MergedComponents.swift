@@ -65,17 +65,20 @@ struct ComponentMerger {
             return
         }
         guard let page = options.preferredPages[key] else {
-            report(known.member, member, key, &diagnostics)
+            report(known.member, member, kind, &diagnostics)
             return
         }
-        if case .different = ComponentComparison.compare(known.member.value, member.value) { decided.insert(key) }
+        if case .different = ComponentComparison.compare(known.member.value, member.value, kind.objectKind) {
+            decided.insert(key)
+        }
         if documents[scope].isPage(page) { choices[key] = Choice(scope: scope, member: member) }
     }
 
     private func report(
-        _ first: JSONMember, _ second: JSONMember, _ key: String, _ diagnostics: inout Diagnostics
+        _ first: JSONMember, _ second: JSONMember, _ kind: ComponentKind, _ diagnostics: inout Diagnostics
     ) {
-        switch ComponentComparison.compare(first.value, second.value) {
+        let key = "\(kind.rawValue)/\(second.name)"
+        switch ComponentComparison.compare(first.value, second.value, kind.objectKind) {
         case .equal: break
         case .proseDiffers(let difference):
             diagnostics.warning(

@@ -172,7 +172,7 @@ struct OperationResolver {
         guard let firstNode = node(of: first), let secondNode = node(of: second) else {
             return .different(ComponentDifference(first: first.location, second: second.location))
         }
-        return ComponentComparison.compare(firstNode, secondNode)
+        return ComponentComparison.compare(firstNode, secondNode, .operation)
     }
 
     func node(of operation: APIOperation) -> JSONNode? {

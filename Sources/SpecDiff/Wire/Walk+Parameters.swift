@@ -1,3 +1,4 @@
+import SpecDocument
 import SpecAPI
 import SpecDiagnostics
 import SpecTree
@@ -160,7 +161,7 @@ extension Walk {
     }
 
     private mutating func compareIgnored(_ base: Parameter, _ revision: Parameter) {
-        guard !ComponentComparison.areSame(base.spot.node, revision.spot.node) else {
+        guard !ComponentComparison.areSame(base.spot.node, revision.spot.node, .parameter) else {
             for field in ["title", "summary", "externalDocs", "schema", "content"] {
                 prose(field, base.spot, revision.spot, of: revision.subject)
             }
