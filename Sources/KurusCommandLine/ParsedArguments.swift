@@ -26,7 +26,7 @@ package struct ParsedArguments {
     }
 
     package func has(_ option: any CommandOption) -> Bool {
-        values[option.name] != nil
+        !words(of: option).isEmpty
     }
 
     package subscript(_ flag: Flag) -> Bool { has(flag) }
@@ -36,51 +36,14 @@ package struct ParsedArguments {
     /// - Throws: A usage error where the option is given a word that it does not take.
     package subscript<Value>(_ option: Option<Value>) -> Value {
         get throws(UsageError) {
-            try option.read(values[option.name] ?? [], command)
+            try option.read(words(of: option), command)
         }
     }
 
-    package func has(_ option: String) -> Bool {
-        values[option] != nil
-    }
-
-    /// The value of an option that can be given once; nil when it is not given.
-    package func value(of option: String) -> String? {
-        values[option]?.first
-    }
-
-    package func values(of option: String) -> [String] {
-        values[option] ?? []
-    }
-
-    /// The value of an option that has one of a few values; nil when it is not given.
-    package func choice<Choice: RawRepresentable<String> & CaseIterable>(
-        of option: String, _ type: Choice.Type = Choice.self
-    ) throws(UsageError) -> Choice? {
-        guard let value = value(of: option) else { return nil }
-        return try choice(value, of: option)
-    }
-
-    /// The values, separated by commas, of an option; nil when it is not given.
-    package func choices<Choice: RawRepresentable<String> & CaseIterable>(
-        of option: String, _ type: Choice.Type = Choice.self
-    ) throws(UsageError) -> [Choice]? {
-        guard let list = value(of: option) else { return nil }
-        var choices: [Choice] = []
-        for value in list.split(separator: ",", omittingEmptySubsequences: false) {
-            choices.append(try choice(String(value), of: option))
-        }
-        return choices
-    }
-
-    private func choice<Choice: RawRepresentable<String> & CaseIterable>(
-        _ value: String, of option: String
-    ) throws(UsageError) -> Choice {
-        if let choice = Choice(rawValue: value) { return choice }
-        let known = Choice.allCases.map(\.rawValue)
-        throw UsageError(
-            "'\(option)' takes \(known.joined(separator: ", ")); found '\(value)'", didYouMean: value, among: known,
-            in: command)
+    /// The words that an option is given; an empty word for each time that a flag is given.
+    private func words(of option: any CommandOption) -> [String] {
+        assert(program.commands.contains { $0.option(named: option.name) != nil }, "\(option.name) is in no definition")
+        return values[option.name] ?? []
     }
 
     private mutating func addOperand(_ word: String) throws(UsageError) {

@@ -61,7 +61,9 @@ import Testing
         let rows = try #require(try page("providers").tables.first).rows
         #expect(rows.count > 15)
         for row in rows {
-            for name in try #require(row.last).split(separator: "`").enumerated().filter({ $0.offset % 2 == 1 }) {
+            for name in try #require(row.last).split(separator: "`", omittingEmptySubsequences: false)
+                .enumerated().filter({ $0.offset % 2 == 1 })
+            {
                 for word in name.element.split(separator: #/[^A-Za-z0-9_-]+/#) where word != "_" {
                     #expect(sources.contains { $0.contains(word) }, "\(row): \(word)")
                 }

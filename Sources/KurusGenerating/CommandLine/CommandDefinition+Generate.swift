@@ -2,8 +2,8 @@ import ClientGenerator
 package import KurusCommandLine
 import SpecAPI
 
-extension CommandDefinition {
-    package static let generate = CommandDefinition(
+extension GenerateCommand {
+    package static let definition = CommandDefinition(
         name: "generate",
         summary: "write the Swift clients of OpenAPI documents",
         synopses: [
@@ -33,17 +33,19 @@ extension CommandDefinition {
             (.unusableInput, "An input cannot be read or used, or a file cannot be written."),
         ],
         examples: [
-            Example(command: "kurus generate", text: "Write the clients of all of specs/."),
-            Example(command: "kurus generate --check", text: "The same question, for continuous integration."),
-            Example(
-                command: "kurus generate petstore.json --module PetstoreAPI --output Sources/PetstoreAPI",
-                text: "Write the client of one document."),
+            ("kurus generate", "Write the clients of all of specs/."),
+            ("kurus generate --check", "The same question, for continuous integration."),
+            (
+                "kurus generate petstore.json --module PetstoreAPI --output Sources/PetstoreAPI",
+                "Write the client of one document."
+            ),
         ],
         files: [
             (
                 "specs/NAME/kurus.json",
                 "What to read and what to write: module, inputs, lintInputs, overlays, output, access, emit, "
-                    + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such clients: clients."
+                    + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such "
+                    + "clients: clients."
             ),
             ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
         ])

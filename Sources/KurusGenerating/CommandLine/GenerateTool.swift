@@ -8,9 +8,9 @@ package enum GenerateTool {
     /// - Returns: The exit status of `kurus generate`.
     package static func run(_ arguments: [String], _ context: CommandContext) -> Int32 {
         do throws(UsageError) {
-            let parsed = try ParsedArguments(arguments[...], of: .generate, in: program)
+            let parsed = try ParsedArguments(arguments[...], of: GenerateCommand.definition, in: program)
             guard !parsed.asksForHelp else {
-                context.output(ManualPage(of: .generate, in: program).text)
+                context.output(ManualPage(of: GenerateCommand.definition, in: program).text)
                 return ExitStatus.done.code
             }
             return try GenerateCommand(parsed, context).run().code
@@ -28,6 +28,6 @@ package enum GenerateTool {
     private enum Name: CommandName {
         case generate
 
-        var definition: CommandDefinition { .generate }
+        var definition: CommandDefinition { GenerateCommand.definition }
     }
 }

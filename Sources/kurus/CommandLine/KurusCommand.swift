@@ -14,30 +14,19 @@ enum KurusCommand {
                 invocation.output(text)
                 return ExitStatus.done.code
             case .command(let name, let arguments):
-                return await (try command(name, arguments, invocation)).run().code
+                return await (try name.command.init(arguments, invocation)).run().code
             }
         } catch {
             invocation.errorOutput(error.text(in: .kurus))
             return ExitStatus.usage.code
         }
     }
-
-    private static func command(
-        _ name: KurusCommandName, _ arguments: ParsedArguments, _ invocation: Invocation
-    ) throws(UsageError) -> any Command {
-        switch name {
-        case .generate: try GenerateCommand(arguments, invocation)
-        case .lint: try LintCommand(arguments, invocation)
-        case .diff: try DiffCommand(arguments, invocation)
-        case .changelog: try ChangelogCommand(arguments, invocation)
-        case .update: try UpdateCommand(arguments, invocation)
-        case .explain: try ExplainCommand(arguments, invocation)
-        }
-    }
 }
 
 /// One command, its arguments read.
 protocol Command {
+    static var definition: CommandDefinition { get }
+
     init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError)
 
     func run() async -> ExitStatus

@@ -6,8 +6,8 @@ extension Program {
         name: "kurus", version: "0.1.0", summary: "Swift clients from the OpenAPI documents in documentation pages",
         synopses: ["kurus COMMAND [OPTION...] [INPUT...]", "kurus help [COMMAND|TOPIC]", "kurus --version"],
         paragraphs: [
-            "Options and inputs may stand in any order. An option's value is the next word, or follows an equals "
-                + "sign: --option=value. After -- every word is an input."
+            "Options and inputs may stand in any order. An option's value is the next word, or follows an equals sign: "
+                + "--option=value. After -- every word is an input."
         ],
         commands: KurusCommandName.self, topics: HelpTopic.ofKurus,
         operandAdvice: { "a file of that name is written './\($0)'" })
@@ -22,14 +22,16 @@ enum KurusCommandName: CommandName {
     case update
     case explain
 
-    var definition: CommandDefinition {
+    var command: any Command.Type {
         switch self {
-        case .generate: .generate
-        case .lint: .lint
-        case .diff: .diff
-        case .changelog: .changelog
-        case .update: .update
-        case .explain: .explain
+        case .generate: GenerateCommand.self
+        case .lint: LintCommand.self
+        case .diff: DiffCommand.self
+        case .changelog: ChangelogCommand.self
+        case .update: UpdateCommand.self
+        case .explain: ExplainCommand.self
         }
     }
+
+    var definition: CommandDefinition { command.definition }
 }

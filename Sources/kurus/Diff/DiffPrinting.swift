@@ -6,14 +6,25 @@ import SpecDiff
 
 /// How a report is shown, and where it goes: `--format`, `--color` and `--output`.
 struct DiffPrinting {
+    static let format = Option(
+        "--format", "FORMAT", default: ReportFormat.text,
+        "text (the default); markdown, for the comment of a pull request; html, one page that needs nothing else; "
+            + "json; github, annotations of the changed lines; junit.")
+    static let output = Option<String?>(
+        "--output", "FILE",
+        "Write the report to this file.")
+    static let color = Option(
+        "--color", "WHEN", default: ColourChoice.auto,
+        "Colour the text: auto (the default) on a terminal, always, or never.")
+
     let format: ReportFormat
     private let colour: ColourChoice
     private let output: String?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        format = try arguments.choice(of: "--format") ?? .text
-        colour = try arguments.choice(of: "--color") ?? .auto
-        output = arguments.value(of: "--output").map(PathText.normalized)
+        format = try arguments[Self.format]
+        colour = try arguments[Self.color]
+        output = try arguments[Self.output].map(PathText.normalized)
     }
 
     /// The report on two inputs.

@@ -9,7 +9,7 @@ struct ExplainCommand {
     private let invocation: Invocation
 
     init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
-        guard !arguments.operands.isEmpty else { throw UsageError("an ID is needed", in: .explain) }
+        guard !arguments.operands.isEmpty else { throw UsageError("an ID is needed", in: Self.definition) }
         var entries: [Entry] = []
         for id in arguments.operands { entries.append(try Entry(id: id)) }
         self.entries = entries
@@ -34,7 +34,7 @@ struct ExplainCommand {
             } else {
                 throw UsageError(
                     "no diagnostic and no rule has the id '\(id)'", didYouMean: id,
-                    among: DiagnosticEntry.all.map(\.id.rawValue) + Rule.all.map(\.id), in: .explain)
+                    among: DiagnosticEntry.all.map(\.id.rawValue) + Rule.all.map(\.id), in: ExplainCommand.definition)
             }
         }
 
@@ -61,6 +61,28 @@ struct ExplainCommand {
             }
         }
     }
+}
+
+extension ExplainCommand {
+    static let definition = CommandDefinition(
+        name: "explain",
+        summary: "explain the id of a diagnostic or of a rule",
+        synopses: ["kurus explain ID..."],
+        paragraphs: [
+            "Prints what the diagnostics and rules of these ids mean. A diagnostic's id is in the brackets at the end "
+                + "of its first line, and kurus explain adds what to do about it. A rule's id is in the brackets that "
+                + "kurus diff prints beside a change; its level on the wire and the rule of the reverse change are "
+                + "added.",
+            "'kurus help diagnostics' and 'kurus help rules' list all ids.",
+        ],
+        exitStatuses: [
+            (.done, "Every ID is explained."),
+            (.usage, "The command line is wrong, or no diagnostic and no rule has an ID."),
+        ],
+        examples: [
+            ("kurus explain dangling-reference", "Explain a diagnostic."),
+            ("kurus explain request-body-became-required", "Explain a rule of kurus diff."),
+        ])
 }
 
 extension Rule {

@@ -11,10 +11,11 @@ struct UpdateCommand {
     init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
         operands = arguments.operands
         mode = UpdateMode(
-            isCheck: arguments.has("--check"), isForced: arguments.has("--force"),
-            writesPagesOnly: arguments.has("--pages-only"))
-        if mode.isCheck, let other = ["--force", "--pages-only"].first(where: arguments.has) {
-            throw UsageError("'\(other)' cannot stand beside '--check', which writes nothing", in: arguments.command)
+            isCheck: arguments[Self.check], isForced: arguments[Self.force],
+            writesPagesOnly: arguments[Self.pagesOnly])
+        if mode.isCheck, let other = [Self.force, Self.pagesOnly].first(where: arguments.has) {
+            throw UsageError(
+                "'\(other.name)' cannot stand beside '--check', which writes nothing", in: arguments.command)
         }
         self.invocation = invocation
     }
@@ -58,4 +59,67 @@ struct UpdateCommand {
         let paths = written.filter { known.insert($0).inserted }.map(ShellWord.quoted)
         invocation.output("next: read the diff above, then: git add -- \(paths.joined(separator: " ")) && git commit\n")
     }
+}
+
+extension UpdateCommand {
+    private static let check = Flag(
+        "--check",
+        "Fetch and print what is different, write nothing, and exit with status 1 if a page changed.")
+    private static let force = Flag(
+        "--force",
+        "Write over changes that are not committed, and where git cannot tell.")
+    private static let pagesOnly = Flag(
+        "--pages-only",
+        "Write the pages even if no client can be generated from them, an overlay that no longer fits being the usual "
+            + "reason, and write nothing else: to amend the overlay by them.")
+
+    static let definition = CommandDefinition(
+        name: "update",
+        summary: "fetch the pages as they are published now",
+        synopses: ["kurus update [--check] [FOLDER...]", "kurus update [--force] [--pages-only] [FOLDER...]"],
+        paragraphs: [
+            "Fetches the pages that the sources of every specs/*/kurus.json name, or of those in the FOLDERs, and "
+                + "prints what is different. Writes the pages as published, without the heading that cutFrom names and "
+                + "what follows it; writes the clients; adds an entry to CHANGELOG.md, where there is one. What is "
+                + "left is to read it all and to commit it.",
+            "All pages of a kurus.json are written, or none. None is when one cannot be fetched, is redirected to "
+                + "another place than https and a public name, comes as HTML, without the document that it had or "
+                + "without any heading, or when a client could not be generated from the new pages; and none is "
+                + "written over a change that is not committed. The pages of other kurus.json files are updated all "
+                + "the same.",
+            "Pages come over https, or over http from this machine; each has \(PageFetch.sizeLimit >> 20) MiB and "
+                + "\(PageFetch.pageLimit.components.seconds) seconds at most, all together "
+                + "\(PageFetch.runLimit.components.seconds) seconds. A page that the server says has not changed is "
+                + "not sent again.",
+        ],
+        options: [
+            check,
+            force,
+            pagesOnly,
+        ],
+        exitStatuses: [
+            (.done, "Nothing changed, or all that changed is written."),
+            (.stale, "With --check: a page changed."),
+            (.usage, "The command line is wrong."),
+            (.unusableInput, "A page cannot be used or written, or a kurus.json cannot be read."),
+            (.providerFailed, "A page could not be fetched."),
+        ],
+        examples: [
+            ("kurus update", "Update all of specs/."),
+            ("kurus update --check specs/bank", "Ask whether a provider changed a page."),
+        ],
+        environment: [
+            (
+                "XDG_CACHE_HOME",
+                "The folder for caches, ~/.cache unless set (~/Library/Caches on macOS): kurus/etags.json in it says "
+                    + "which version of a page was fetched last. It can be removed at any time."
+            )
+        ],
+        files: [
+            (
+                "specs/NAME/kurus.json",
+                "sources: the pages, in its folder, and the address of each, without a password; cutFrom."
+            ),
+            ("CHANGELOG.md", "Gets an entry below Unreleased, Changed."),
+        ])
 }

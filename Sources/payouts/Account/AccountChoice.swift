@@ -2,14 +2,29 @@ import KurusCommandLine
 
 /// The place to pay at and the keys, as the command line names them.
 struct AccountChoice {
+    static let credentials = Option<String?>(
+        "--credentials", "FILE",
+        "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, a line NAME=VALUE each, without quotes, in place "
+            + "of the environment's. Nobody else may be able to read it: its mode has to be 0600.")
+    static let journal = Option<String?>(
+        "--journal", "DIR",
+        "Where journals lie, in a folder for each provider, host and key. The default is $KURUS_JOURNALS, else "
+            + "kurus/payouts in $XDG_STATE_HOME, which is ~/.local/state by default. The word postgres: in a "
+            + "PostgreSQL database, for any number of machines; see 'payouts help journal'. A folder of that name is "
+            + "./postgres.")
+    static let simulator = Option(
+        "--simulator", "PORT", in: 1...65535,
+        "Work with 'payouts simulate' on this port of this machine; needs no keys.")
+    static let options: [any CommandOption] = [credentials, journal, simulator]
+
     private let simulator: UInt16?
     private let credentialsFile: String?
     private let journals: String?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        simulator = try arguments.number(of: "--simulator", in: 1...65535).map(UInt16.init)
-        credentialsFile = arguments.value(of: "--credentials")
-        journals = arguments.value(of: "--journal")
+        simulator = try arguments[Self.simulator].map(UInt16.init)
+        credentialsFile = try arguments[Self.credentials]
+        journals = try arguments[Self.journal]
         if simulator != nil, credentialsFile != nil {
             throw UsageError("'--credentials' cannot be used with '--simulator'", in: arguments.command)
         }
@@ -28,10 +43,10 @@ struct AccountChoice {
 
     /// The options that name it, for a command that goes on with what was done by it.
     var words: [String] {
-        let options = [
-            ("--simulator", simulator.map(String.init)), ("--credentials", credentialsFile), ("--journal", journals),
+        let options: [(any CommandOption, String?)] = [
+            (Self.simulator, simulator.map(String.init)), (Self.credentials, credentialsFile), (Self.journal, journals),
         ]
-        return options.flatMap { name, value in value.map { [name, $0] } ?? [] }
+        return options.flatMap { option, value in value.map { [option.name, $0] } ?? [] }
     }
 
     /// The host alone, without keys: of the simulator, of the keys that are given, else of the environment.
@@ -61,28 +76,5 @@ struct AccountChoice {
     func account(_ surroundings: Surroundings, journals: String) throws(CommandFailure) -> Account {
         if let simulator { return try Account(simulatorAt: simulator, journals: journals) }
         return try Account(Keys(file: credentialsFile, surroundings), journals: journals)
-    }
-}
-
-extension ParsedArguments {
-    /// The number that an option is given; nil when it is not given.
-    func number(of option: String, in range: ClosedRange<Int>) throws(UsageError) -> Int? {
-        guard let text = value(of: option) else { return nil }
-        guard let number = Int(text), range.contains(number) else {
-            let bounds = "\(range.lowerBound)" + (range.upperBound == .max ? " on" : " to \(range.upperBound)")
-            throw UsageError("'\(option)' takes a number from \(bounds); found '\(text)'", in: command)
-        }
-        return number
-    }
-
-    /// The operands, as many as there may be.
-    func operands(_ names: [String], optional: Int = 0) throws(UsageError) -> [String] {
-        if operands.count > names.count {
-            throw UsageError("one operand too many: '\(operands[names.count])'", in: command)
-        }
-        if operands.count < names.count - optional {
-            throw UsageError("\(names[operands.count]) is missing", in: command)
-        }
-        return operands
     }
 }

@@ -20,8 +20,8 @@ struct JournalCommand: Command {
         let words = try arguments.operands(["migrate, confirm, limit or import", "VALUE"], optional: 1)
         action = try Self.action(words[0], words.dropFirst().first, arguments)
         account = try AccountChoice(arguments)
-        actor = arguments.value(of: "--actor") ?? ThisMachine.actor
-        if arguments.has("--grant"), words[0] != "migrate" {
+        actor = try arguments[RunOptions.actor] ?? ThisMachine.actor
+        if arguments.has(Self.grant), words[0] != "migrate" {
             throw UsageError("'--grant' stands beside 'migrate' only", in: arguments.command)
         }
     }
@@ -30,7 +30,7 @@ struct JournalCommand: Command {
         _ word: String, _ value: String?, _ arguments: ParsedArguments
     ) throws(UsageError) -> Action {
         switch (word, value) {
-        case ("migrate", nil): return .migrate(grantingTo: arguments.value(of: "--grant"))
+        case ("migrate", nil): return .migrate(grantingTo: try arguments[Self.grant])
         case ("confirm", nil): return .confirm
         case ("limit", nil): return .limit(nil)
         case ("limit", let value?): return .limit(try CallLimitChoice(value, arguments.command))
@@ -82,4 +82,60 @@ enum CallLimitChoice {
         }
         self = .callsPerSecond(number)
     }
+}
+
+extension JournalCommand {
+    private static let grant = Option<String?>("--grant", "ROLE", "A role of the database that is to pay.")
+
+    static let definition = CommandDefinition(
+        name: "journal",
+        summary: "look after the journal in a PostgreSQL database",
+        synopses: [
+            "payouts journal migrate [--grant ROLE]", "payouts journal confirm [--actor NAME]",
+            "payouts journal limit [N|none]", "payouts journal import DIRECTORY",
+        ],
+        paragraphs: [
+            "With --journal postgres, commands keep their journal in a PostgreSQL database, for any number of "
+                + "machines. Such a payouts is built with 'swift build --traits Postgres' and needs libpq.",
+            "migrate makes the journal's tables in the schema kurus, or brings older ones up to date; any number of "
+                + "callers may run it at once. The role that runs it owns them. A role that --grant names may add "
+                + "orders and lines, and change or remove none.",
+            "confirm is for an operator after a failover or a restore: it confirms that the server holds every line "
+                + "that was ever written. Until then payouts are read, and none is authorized, since a lost line could "
+                + "lead to a second payment.",
+            "limit sets how many calls a second all workers and commands of the account make together at the provider; "
+                + "N may have a fraction. Without N it prints the limit. Everybody who uses the journal waits for "
+                + "turns, in the sequence in which they ask; unused ones are not saved up. A payout's authorization "
+                + "waits before it is announced in the journal, since it is not sent later than 5 s after that.",
+            "import brings the orders of a journal that was kept in files into the database: DIRECTORY is what "
+                + "--journal named, or the folder of journal.jsonl. Numbers, times, actors and lines stay; repeating "
+                + "it changes nothing, and adds what the file has learnt since. An order that is in both with other "
+                + "items or lines is refused and named. A journal's hashes need its own key: a journal without orders "
+                + "in the database takes the file's key over, one with orders under another key takes none. Pay by the "
+                + "file no more once it is imported: move it away.",
+            "The database is reached by libpq: KURUS_POSTGRES holds a connection string, or KURUS_POSTGRES_FILE names "
+                + "a file of one, mode 0600; without both, PGHOST, PGSERVICE and libpq's other variables count. "
+                + "Another machine is reached with sslmode=verify-full, and with nothing weaker.",
+        ],
+        options: [
+            grant, RunOptions.actor, AccountChoice.credentials, AccountChoice.simulator,
+        ],
+        exitStatuses: [
+            (.done, "It is done."), (.usage, "The command line or the connection string is wrong."),
+            (
+                .unusableInput,
+                "The database or the file cannot be used, or an order was not imported; the reason is printed."
+            ),
+            (.busy, "A run is at work on the file's journal. Wait, and run it again."),
+        ],
+        examples: [
+            ("payouts journal migrate --grant payer", "Make the tables; payer pays."),
+            ("payouts journal limit 20", "At most 20 calls a second, by all machines together."),
+            ("payouts journal import ~/.local/state/kurus/payouts", "Leave files for the database."),
+            ("payouts send payroll.csv --id 2026-11 --journal postgres", "Pay."),
+        ],
+        environment: [
+            ("KURUS_POSTGRES", "A connection string of libpq."),
+            ("KURUS_POSTGRES_FILE", "Names a file of one, in its place."),
+        ])
 }

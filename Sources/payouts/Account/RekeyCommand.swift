@@ -13,14 +13,14 @@ struct RekeyCommand: Command {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         _ = try arguments.operands([])
-        guard let oldFile = arguments.value(of: "--old-credentials") else {
+        guard let oldFile = try arguments[Self.oldCredentials] else {
             throw UsageError(
                 "the old keys are needed, in a file that '--old-credentials' names", in: arguments.command)
         }
         self.oldFile = oldFile
-        newFile = arguments.value(of: "--credentials")
-        journals = arguments.value(of: "--journal")
-        format = try arguments.choice(of: "--format") ?? .text
+        newFile = try arguments[AccountChoice.credentials]
+        journals = try arguments[AccountChoice.journal]
+        format = try arguments[OutputFormat.option]
         options = try RunOptions(arguments)
     }
 
@@ -68,4 +68,44 @@ struct RekeyCommand: Command {
         }
         try move.move()
     }
+}
+
+extension RekeyCommand {
+    private static let oldCredentials = Option<String?>(
+        "--old-credentials", "FILE",
+        "A file of the old keys, as --credentials takes it: its mode has to be 0600, too.")
+
+    static let definition = CommandDefinition(
+        name: "rekey",
+        summary: "let a journal go on under changed keys",
+        synopses: ["payouts rekey --old-credentials FILE [OPTION...]"],
+        paragraphs: [
+            "A journal has a key of its own, kept wrapped under the account's secret key. After the account's keys "
+                + "were changed at iyzico, this wraps it under the new secret, and moves the journal to the folder of "
+                + "the new API key where that was changed, too. Nothing that the journal knows is lost: what the old "
+                + "keys paid is not paid again under the new ones.",
+            "The old keys come from the file that --old-credentials names, the new ones from where every command takes "
+                + "them; neither is ever an argument. Both have to be for one host. A run that is stopped on the way "
+                + "is finished by the next one.",
+            "With --journal postgres the journal stays where it is in the database; workers that have it open go on.",
+            Manual.credentials,
+            "JSON: journal (its path, or postgres) and exitStatus. " + Manual.failureAsJSON,
+        ],
+        options: [
+            oldCredentials,
+            RunOptions.actor, OutputFormat.option, AccountChoice.credentials, AccountChoice.journal,
+        ],
+        exitStatuses: [
+            (.done, "The journal is kept under the new keys."),
+            (.usage, "The command line is wrong, or keys are missing or cannot be used."),
+            (.unusableInput, "There is no journal, it cannot be used, or both keys have one."),
+            (.busy, "A run is at work on the journal. Wait, and run it again."),
+        ],
+        examples: [
+            (
+                "payouts rekey --old-credentials old-keys --credentials new-keys",
+                "After a rotation; then delete old-keys."
+            )
+        ],
+        environment: Manual.environment, files: [Manual.journalFile])
 }

@@ -10,7 +10,7 @@ enum PayoutsCommand {
                 surroundings.output(text)
                 return ExitStatus.done.code
             case .command(let name, let parsed):
-                let command = try name.command(parsed)
+                let command = try name.command.init(parsed)
                 return await status(of: command, wantsJSON: wantsJSON, surroundings).code
             }
         } catch {

@@ -18,43 +18,25 @@ enum PayoutsCommandName: CommandName {
     case journal
     case simulate
 
-    var definition: CommandDefinition {
+    var command: any Command.Type {
         switch self {
-        case .send: .send
-        case .enqueue: .enqueue
-        case .work: .work
-        case .plan: .plan
-        case .status: .status
-        case .list: .list
-        case .export: .export
-        case .resume: .resume
-        case .cancel: .cancel
-        case .stats: .stats
-        case .stuck: .stuck
-        case .balance: .balance
-        case .rekey: .rekey
-        case .journal: .journal
-        case .simulate: .simulate
+        case .send: SendCommand.self
+        case .enqueue: EnqueueCommand.self
+        case .work: WorkCommand.self
+        case .plan: PlanCommand.self
+        case .status: StatusCommand.self
+        case .list: ListCommand.self
+        case .export: ExportCommand.self
+        case .resume: ResumeCommand.self
+        case .cancel: CancelCommand.self
+        case .stats: StatsCommand.self
+        case .stuck: StuckCommand.self
+        case .balance: BalanceCommand.self
+        case .rekey: RekeyCommand.self
+        case .journal: JournalCommand.self
+        case .simulate: SimulateCommand.self
         }
     }
 
-    func command(_ arguments: ParsedArguments) throws(UsageError) -> any Command {
-        switch self {
-        case .send: try SendCommand(arguments)
-        case .enqueue: try EnqueueCommand(arguments)
-        case .work: try WorkCommand(arguments)
-        case .plan: try PlanCommand(arguments)
-        case .status: try StatusCommand(arguments)
-        case .list: try ListCommand(arguments)
-        case .export: try ExportCommand(arguments)
-        case .resume: try ResumeCommand(arguments)
-        case .cancel: try CancelCommand(arguments)
-        case .stats: try StatsCommand(arguments)
-        case .stuck: try StuckCommand(arguments)
-        case .balance: try BalanceCommand(arguments)
-        case .rekey: try RekeyCommand(arguments)
-        case .journal: try JournalCommand(arguments)
-        case .simulate: try SimulateCommand(arguments)
-        }
-    }
+    var definition: CommandDefinition { command.definition }
 }

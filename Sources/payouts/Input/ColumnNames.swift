@@ -1,5 +1,7 @@
 /// Finds the columns of a file by their headings, by what `--column` and `--ignore-column` say first.
 struct ColumnNames {
+    typealias Choice = (column: InputColumn, heading: String)
+
     /// What a heading of a file means.
     enum Meaning: Hashable {
         /// - Parameter type: What the heading says of the recipients below it.
@@ -16,7 +18,7 @@ struct ColumnNames {
     /// - Parameters:
     ///   - chosen: Columns and the headings that name them in the file.
     ///   - ignored: Headings of columns that are left out.
-    init(chosen: [(column: InputColumn, heading: String)] = [], ignored: [String] = []) {
+    init(chosen: [Choice] = [], ignored: [String] = []) {
         self.chosen = Dictionary(chosen.map { (LooseName.key(of: $0.heading), $0.column) }) { first, _ in first }
         self.ignored = Set(ignored.map(LooseName.key))
         spellings = Dictionary((chosen.map(\.heading) + ignored).map { (LooseName.key(of: $0), $0) }) { first, _ in
@@ -46,7 +48,7 @@ struct ColumnNames {
             return "a column whose name is none of those that are known; its name has \(ShownText.shape(of: heading))"
         }
         let suggestion = ColumnHeadings.suggestion(for: heading).map { "; did you mean ‘\($0)’?" } ?? ";"
-        return "unknown column ‘\(shown)’\(suggestion) --column COLUMN=\"\(shown)\" says which it is, "
-            + "--ignore-column \"\(shown)\" leaves it out"
+        return "unknown column ‘\(shown)’\(suggestion) --column COLUMN=\"\(shown)\" says which it is, --ignore-column "
+            + "\"\(shown)\" leaves it out"
     }
 }

@@ -4,19 +4,17 @@ import KurusRuntime
 
 /// `payouts balance`.
 struct BalanceCommand: Command {
-    private let account: AccountChoice
-    private let run: RunOptions
+    private let options: RunOptions
     private let format: OutputFormat
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         _ = try arguments.operands([])
-        account = try AccountChoice(arguments)
-        run = try RunOptions(arguments)
-        format = try arguments.choice(of: "--format") ?? .text
+        options = try RunOptions(arguments)
+        format = try arguments[OutputFormat.option]
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let account = try account.account(surroundings)
+        let account = try options.account.account(surroundings)
         let balance = try await BalanceReading.balance(operations(account, surroundings))
         switch format {
         case .text: surroundings.output("\(AmountDisplay.text(balance))\n")
@@ -35,6 +33,25 @@ struct BalanceCommand: Command {
         _ account: Account, _ surroundings: Surroundings
     ) async throws(CommandFailure) -> any IyzicoMassPayoutOperations {
         guard account.isInDatabase else { return try Session.client(account, surroundings) }
-        return try await Session(account, .tries, run, surroundings).operations
+        return try await Session(account, .tries, options, surroundings).operations
     }
+}
+
+extension BalanceCommand {
+    static let definition = CommandDefinition(
+        name: "balance",
+        summary: "show the balance that payouts are paid from",
+        synopses: ["payouts balance [--format text|json]"],
+        paragraphs: [
+            "Prints the balance as iyzico reports it, without a currency. It is taken for Turkish lira.",
+            Manual.credentials,
+            "JSON: host, balance and exitStatus. " + Manual.failureAsJSON,
+        ],
+        options: [OutputFormat.option] + AccountChoice.options,
+        exitStatuses: [
+            (.done, "The balance is printed."), (.usage, "The command line is wrong, or keys are missing."),
+            (.providerFailed, "The provider or the network failed."),
+        ],
+        examples: [("payouts balance", "Show it.")],
+        environment: Manual.environment, files: [Manual.journalFile])
 }

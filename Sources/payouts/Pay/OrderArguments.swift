@@ -7,7 +7,7 @@ struct OrderArguments {
     let path: String?
     /// How that file is read.
     let input: InputOptions
-    let account: AccountChoice
+    let options: RunOptions
     let format: OutputFormat
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -15,9 +15,9 @@ struct OrderArguments {
         id = operands[0]
         path = operands.count > 1 ? operands[1] : nil
         input = try InputOptions(arguments)
-        account = try AccountChoice(arguments)
-        format = try arguments.choice(of: "--format") ?? .text
+        options = try RunOptions(arguments)
+        format = try arguments[OutputFormat.option]
     }
 
-    var commands: OrderCommands { OrderCommands(id, path: path == "-" ? nil : path, account: account.words) }
+    var commands: OrderCommands { OrderCommands(id, path: path == "-" ? nil : path, account: options.account.words) }
 }

@@ -1,32 +1,62 @@
 import IyzicoMassPayout
 import KurusCommandLine
 
-/// How a run works with its journal.
+/// The account, and how a run works with its journal.
 struct RunOptions {
-    /// Who is at work, for the journal's lines.
+    static let actor = Option<String?>(
+        "--actor", "NAME", "Who is at work, for the journal's lines; USER@HOST of this machine by default."
+    ) { words, command throws(UsageError) in
+        guard let actor = words.first else { return nil }
+        guard SafeText.printable(actor) == actor, actor.utf8.count <= 200, !actor.allSatisfy(\.isWhitespace) else {
+            throw UsageError("'--actor' takes a name of at most 200 bytes without control characters", in: command)
+        }
+        return actor
+    }
+    static let noWait = Flag(
+        "--no-wait",
+        "Return once every payout is authorized and was read once, with exit status 7 where it is not at its end; "
+            + "'payouts status ID' shows the end.")
+    static let payTheRest = Flag(
+        "--pay-the-rest",
+        "Pay the other items of a payout of which the provider refuses some. Without it nobody of that payout is paid.")
+    static let allowUncovered = Flag(
+        "--allow-uncovered",
+        "Go on although the balance does not cover what is to be paid. iyzico then ends the payout as "
+            + "INSUFFICIENT_BALANCE, and its id is spent.")
+    static let requireJournal = Flag(
+        "--require-journal",
+        "Refuse to begin a journal. Without it a first order begins one, and a journal of the same host that lies "
+            + "elsewhere (after a change of keys, or on a volume that is lost) is reported.")
+    static let repeatWindow = Option(
+        "--repeat-window", "DAYS", in: 1...3650,
+        "Repeats of orders of so many days are refused; 20 by default.")
+
+    let account: AccountChoice
+    /// The person at work, for the journal's lines.
     let actor: String
     /// How far a payout is taken.
     let goal: PayoutGoal
+    let invalidItems: InvalidItemsPolicy
+    let allowsUncovered: Bool
     /// Whether a journal that is not there is refused.
     let requiresJournal: Bool
     /// When an order counts as repeating another one.
     let repeats: RepeatRules
 
-    /// Of a command that declares some of these options; the others are as they are without them.
+    /// Reads the options that the command declares; the others have their defaults.
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        actor = try Self.actor(arguments) ?? ThisMachine.actor
-        goal = arguments.has("--no-wait") ? .authorized : .end
-        requiresJournal = arguments.has("--require-journal")
-        let days = try arguments.number(of: "--repeat-window", in: 1...3650)
-        repeats = days.map { RepeatRules(window: .days($0)) } ?? RepeatRules()
+        account = try AccountChoice(arguments)
+        actor = try arguments[Self.actor] ?? ThisMachine.actor
+        goal = arguments[Self.noWait] ? .authorized : .end
+        invalidItems = arguments[Self.payTheRest] ? .payTheRest : .stop
+        allowsUncovered = arguments[Self.allowUncovered]
+        requiresJournal = arguments[Self.requireJournal]
+        repeats = try arguments[Self.repeatWindow].map { RepeatRules(window: .days($0)) } ?? RepeatRules()
     }
 
-    private static func actor(_ arguments: ParsedArguments) throws(UsageError) -> String? {
-        guard let actor = arguments.value(of: "--actor") else { return nil }
-        guard SafeText.printable(actor) == actor, actor.utf8.count <= 200, !actor.allSatisfy(\.isWhitespace) else {
-            throw UsageError(
-                "'--actor' takes a name of at most 200 bytes without control characters", in: arguments.command)
-        }
-        return actor
+    func session(
+        _ use: JournalUse, _ surroundings: Surroundings, _ progress: ProgressDisplay? = nil
+    ) async throws(CommandFailure) -> Session {
+        try await Session(account.account(surroundings), use, self, surroundings, progress)
     }
 }

@@ -3,6 +3,34 @@ import KurusCommandLine
 
 /// What `payouts send` and `payouts enqueue` do with an order once it is read.
 struct SendOrder {
+    static let id = Option<String?>("--id", "ID", "The id of the order. Needed with FILE.")
+    static let dryRun = Flag(
+        "--dry-run",
+        "Check the file, the journal and the balance, print what would be paid, and send nothing. The exit status is "
+            + "that of a run up to its question.")
+    static let rows = Flag(
+        "--rows",
+        "Show every row before the question: line, item, the recipient's last two characters, the first letters of the "
+            + "name, and the amount.")
+    static let approved = Option<String?>(
+        "--approved", "HASH", "Send the order only if its hash is this one, which 'payouts plan' showed."
+    ) { words, command throws(UsageError) in
+        guard let word = words.first else { return nil }
+        guard let hash = PlanHash.digits(word) else {
+            throw UsageError(
+                "'--approved' takes the 64 hexadecimal digits that 'payouts plan' shows as the hash", in: command)
+        }
+        return hash
+    }
+    static let yes = Flag("--yes", "Do not ask before money moves.")
+    static let chunk = Option(
+        "--chunk", "N", in: 1 ... .max,
+        "The most items of one payout; 500 by default. 'payouts send' leaves an order that the journal has cut as it "
+            + "is.")
+    static let allowRepeat = Option(
+        repeatable: "--allow-repeat", "ORDER",
+        "Pay what this order has paid or may yet pay. Can be given more than once; there is no word for all orders.")
+
     private let format: OutputFormat
     private let isDryRun: Bool
     private let isConfirmed: Bool
@@ -10,29 +38,22 @@ struct SendOrder {
     private let limit: Int?
     /// The hash that somebody approved.
     private let approved: String?
-    private let allowsUncovered: Bool
     /// Orders whose rows this one may repeat.
     private let repeatable: Set<String>
-    private let invalidItems: InvalidItemsPolicy
     private let options: RunOptions
-    /// The options that name the account.
-    private let account: [String]
     /// Whether its payouts are handed over to workers, and not authorized by this run.
     private let isEnqueued: Bool
 
-    init(_ arguments: ParsedArguments, _ account: AccountChoice, isEnqueued: Bool = false) throws(UsageError) {
+    init(_ arguments: ParsedArguments, _ options: RunOptions, isEnqueued: Bool = false) throws(UsageError) {
         self.isEnqueued = isEnqueued
-        format = try arguments.choice(of: "--format") ?? .text
-        isDryRun = arguments.has("--dry-run")
-        isConfirmed = arguments.has("--yes")
-        showsRows = arguments.has("--rows")
-        limit = try arguments.number(of: "--chunk", in: 1 ... .max)
-        approved = try Self.approvedHash(arguments)
-        allowsUncovered = arguments.has("--allow-uncovered")
-        repeatable = Set(arguments.values(of: "--allow-repeat"))
-        invalidItems = arguments.has("--pay-the-rest") ? .payTheRest : .stop
-        self.account = account.words
-        options = try RunOptions(arguments)
+        format = try arguments[OutputFormat.option]
+        isDryRun = arguments[Self.dryRun]
+        isConfirmed = arguments[Self.yes]
+        showsRows = arguments[Self.rows]
+        limit = try arguments[Self.chunk]
+        approved = try arguments[Self.approved]
+        repeatable = Set(try arguments[Self.allowRepeat])
+        self.options = options
     }
 
     func run(
@@ -53,10 +74,11 @@ struct SendOrder {
         let status = try await prepare(summary, session, surroundings)
         if isDryRun { return status }
         try await record(plan, session, OrderCheck(session, file))
-        let outcomes = isEnqueued ? await HandOver(session).outcomes(of: plan, invalidItems) : await pay(plan, session)
+        let outcomes =
+            isEnqueued ? await HandOver(session).outcomes(of: plan, options.invalidItems) : await pay(plan, session)
         progress.end()
         let path = file.path == OrderFile.standardInput ? nil : file.path
-        let commands = OrderCommands(plan.id, path: path, account: self.account, isEnqueued: isEnqueued)
+        let commands = OrderCommands(plan.id, path: path, account: options.account.words, isEnqueued: isEnqueued)
         let report = try await OrderReport(
             plan.id, outcomes, session, file.payroll, commands, isEnqueued ? HandOver.status(of: outcomes) : nil)
         report.print(as: format, surroundings)
@@ -64,22 +86,12 @@ struct SendOrder {
         return report.exitStatus
     }
 
-    private static func approvedHash(_ arguments: ParsedArguments) throws(UsageError) -> String? {
-        guard let text = arguments.value(of: "--approved") else { return nil }
-        guard let hash = PlanHash.digits(text) else {
-            throw UsageError(
-                "'--approved' takes the 64 hexadecimal digits that 'payouts plan' shows as the hash",
-                in: arguments.command)
-        }
-        return hash
-    }
-
     private func checkApproval(of summary: OrderSummary) throws(CommandFailure) {
         guard let approved, approved != summary.hash.text else { return }
         throw CommandFailure(
             .unusableInput,
-            "this is not the order that was approved, so that nothing is sent: its hash is \(summary.hash.text), "
-                + "the approved one \(approved)")
+            "this is not the order that was approved, so that nothing is sent: its hash is \(summary.hash.text), the "
+                + "approved one \(approved)")
     }
 
     private func check(
@@ -102,7 +114,7 @@ struct SendOrder {
     /// The plan is recorded, so that each payout is taken up where the journal has it, were it at its beginning.
     private func pay(_ plan: PayoutPlan, _ session: Session) async -> [PayoutOutcome] {
         let payouts = Dictionary(plan.payouts.map { ($0.id, $0) }) { first, _ in first }
-        let (workflow, invalidItems, goal) = (session.payouts, invalidItems, options.goal)
+        let (workflow, invalidItems, goal) = (session.payouts, options.invalidItems, options.goal)
         return await PayoutQueue.outcomes(of: plan.payouts.map(\.id)) { id throws(PayoutError) in
             try await workflow.resume(id, with: payouts[id], invalidItems: invalidItems, until: goal)
         }
@@ -133,7 +145,7 @@ struct SendOrder {
         let states = try await session.order(summary.plan.id)?.states ?? [:]
         let balance = await session.balanceCheck(due: summary.plan.due(states), surroundings)
         if Task.isCancelled { throw .stopped }
-        let isStopped = balance.covers == false && !allowsUncovered
+        let isStopped = balance.covers == false && !options.allowsUncovered
         let status = isStopped ? ExitStatus.notPaid : .done
         let text = OrderSummaryText(summary)
         let settled = summary.plan.payouts.count { states[$0.id]?.isBeyondAuthorization == true }

@@ -5,19 +5,17 @@ import KurusCommandLine
 struct StatusCommand: Command {
     private let given: OrderArguments
     private let listsUnpaid: Bool
-    private let options: RunOptions
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         given = try OrderArguments(arguments)
-        listsUnpaid = arguments.has("--unpaid")
-        options = try RunOptions(arguments)
-        if listsUnpaid, arguments.has("--format") {
+        listsUnpaid = arguments[Self.unpaid]
+        if listsUnpaid, arguments.has(OutputFormat.option) {
             throw UsageError("'--unpaid' writes CSV; '--format' cannot be used with it", in: arguments.command)
         }
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let session = try await Session(given.account.account(surroundings), .reads, options, surroundings)
+        let session = try await given.options.session(.reads, surroundings)
         let order = try await RecordedOrder(given.id, session)
         var file: OrderFile?
         if let path = given.path { file = try await order.payouts(in: path, given.input, session, surroundings).file }
@@ -48,4 +46,33 @@ struct StatusCommand: Command {
             }
         }
     }
+}
+
+extension StatusCommand {
+    private static let unpaid = Flag("--unpaid", "Write the rows that were finally not paid.")
+
+    static let definition = CommandDefinition(
+        name: "status",
+        summary: "show the state of every item of an order",
+        synopses: ["payouts status ID [FILE] [--format text|json]", "payouts status ID [FILE] --unpaid"],
+        paragraphs: [
+            "Reads the payouts of the order ID at the provider, changes nothing there, and waits for no other run; the "
+                + "journal learns of refunds since the end. With FILE, the file that was sent, recipients are shown by "
+                + "their last two characters, and the provider's words without names.",
+            "With --unpaid, writes the rows that were finally not paid as CSV to standard output: mend them and send "
+                + "them under a new ID. Without FILE only the ids are written, since the journal knows no recipients. "
+                + "An item whose refund is pending, whose refund failed, or that is open is not among them, but named "
+                + "on standard error.",
+            Manual.ordersAsJSON,
+        ],
+        options: [unpaid, OutputFormat.option] + InputOptions.fileOptions + AccountChoice.options,
+        exitStatuses: Manual.paymentStatuses,
+        examples: [
+            ("payouts status 2026-11-salaries", "Show every item."),
+            (
+                "payouts status 2026-11-salaries --unpaid payroll.csv > again.csv",
+                "Start a file of those who were not paid."
+            ),
+        ],
+        environment: Manual.environment, files: [Manual.journalFile])
 }

@@ -5,19 +5,17 @@ import KurusRuntime
 
 /// `payouts list`: the orders of the journal.
 struct ListCommand: Command {
-    private let account: AccountChoice
     private let options: RunOptions
     private let format: OutputFormat
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         _ = try arguments.operands([])
-        account = try AccountChoice(arguments)
         options = try RunOptions(arguments)
-        format = try arguments.choice(of: "--format") ?? .text
+        format = try arguments[OutputFormat.option]
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let session = try await Session(account.account(surroundings), .reads, options, surroundings)
+        let session = try await options.session(.reads, surroundings)
         let orders = try await session.listedOrders()
         switch format {
         case .text: surroundings.output(Self.table(orders))
@@ -45,4 +43,30 @@ struct ListCommand: Command {
             rows: rows
         ).text
     }
+}
+
+extension ListCommand {
+    static let definition = CommandDefinition(
+        name: "list",
+        summary: "show the orders of the journal",
+        synopses: ["payouts list [--format text|json]"],
+        paragraphs: [
+            "Prints every order of the journal with the time when it was begun, its state, its total, and how many of "
+                + "its items are paid, failed (at an end, and not paid) and open, as far as the journal knows. It asks "
+                + "the provider nothing, takes no lock, and changes nothing; 'payouts status ID' asks.",
+            "State: recorded (nothing is sent), begun (sent, and not authorized), queued (handed over to workers), "
+                + "authorized (or may be), cancelling, or ended.",
+            "JSON: host, orders and exitStatus. An order has id, begun (UTC), actor, state, totals (currency and "
+                + "amount), items, paid, failed and open; what is not known is left out. " + Manual.failureAsJSON,
+        ],
+        options: [OutputFormat.option] + AccountChoice.options,
+        exitStatuses: [
+            (.done, "The orders are printed."), (.usage, "The command line is wrong, or keys are missing."),
+            (.unusableInput, "There is no journal, or it cannot be used."),
+        ],
+        examples: [
+            ("payouts list", "See what was paid, and what is open."),
+            ("payouts list --format json", "The same for a machine."),
+        ],
+        environment: Manual.environment, files: [Manual.journalFile])
 }

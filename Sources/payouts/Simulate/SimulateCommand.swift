@@ -8,9 +8,9 @@ struct SimulateCommand: Command {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         _ = try arguments.operands([])
-        port = try arguments.number(of: "--port", in: 0...65535).map(UInt16.init) ?? 8700
-        ledgerFolder = arguments.value(of: "--ledger")
-        isWorstCase = arguments.has("--worst-case")
+        port = UInt16(try arguments[Self.port])
+        ledgerFolder = try arguments[Self.ledger]
+        isWorstCase = arguments[Self.worstCase]
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
@@ -26,4 +26,42 @@ struct SimulateCommand: Command {
     private static func untilCancelled() async {
         for await _ in AsyncStream<Never>.makeStream().stream {}
     }
+}
+
+extension SimulateCommand {
+    private static let port = Option(
+        "--port", "N", in: 0...65535, default: 8700,
+        "The port, 8700 by default; 0 for any that is free. It is printed once it is open.")
+    private static let ledger = Option<String?>(
+        "--ledger", "DIR",
+        "Keep payouts and payments in this folder, and begin with those that it has. Without it they end with the "
+            + "process.")
+    private static let worstCase = Flag(
+        "--worst-case",
+        "Do the worst that iyzico's documentation leaves open: a repeated initialize makes a second payout, a repeated "
+            + "authorize pays again. Without it neither has an effect.")
+
+    static let definition = CommandDefinition(
+        name: "simulate",
+        summary: "stand in for the provider, on this machine",
+        synopses: ["payouts simulate [--port N] [--ledger DIR] [--worst-case]"],
+        paragraphs: [
+            "Answers as iyzico's mass payout service does, on a port of 127.0.0.1, until it is stopped; moves no "
+                + "money. Other commands work with it by --simulator N.",
+            "An item whose description holds [invalid], [failed], [returned] or [return failed] ends so; every other "
+                + "one is paid.",
+        ],
+        options: [
+            port,
+            ledger,
+            worstCase,
+        ],
+        exitStatuses: [
+            (.done, "It was stopped."), (.usage, "The command line is wrong."),
+            (.unusableInput, "The ledger cannot be used, or the port cannot be opened."),
+        ],
+        examples: [
+            ("payouts simulate", "Start it; then, in another terminal:"),
+            ("payouts send payroll.csv --id test-1 --simulator 8700", "Pay a file, without money."),
+        ])
 }

@@ -9,20 +9,18 @@ struct StatsCommand: Command {
         case prometheus
     }
 
-    private let account: AccountChoice
-    private let run: RunOptions
+    private let options: RunOptions
     private let format: Format
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         _ = try arguments.operands([])
-        account = try AccountChoice(arguments)
-        try account.requireDatabase(arguments.command)
-        run = try RunOptions(arguments)
-        format = try arguments.choice(of: "--format") ?? .text
+        options = try RunOptions(arguments)
+        try options.account.requireDatabase(arguments.command)
+        format = try arguments[Self.format]
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let session = try await Session(account.account(surroundings), .reads, run, surroundings)
+        let session = try await options.session(.reads, surroundings)
         let journal = try session.observed
         let statistics: JournalStatistics
         let stuck: Int
@@ -52,4 +50,35 @@ extension Session {
             return observed
         }
     }
+}
+
+extension StatsCommand {
+    private static let format = Option(
+        "--format", "FORMAT", default: Format.text, "text (the default), json or prometheus.")
+
+    static let definition = CommandDefinition(
+        name: "stats",
+        summary: "count the payouts of a journal in a database",
+        synopses: ["payouts stats --journal postgres [--format text|json|prometheus]"],
+        paragraphs: [
+            "Counts orders and payouts by state, the age of the oldest open one and of the oldest one that is or may "
+                + "be authorized without a known end, attempts, refusals by operation and code, leases taken over, and "
+                + "what 'payouts stuck' names. It asks the provider nothing and changes nothing.",
+            "prometheus: the text exposition format, for a scrape or a node exporter's text file. Metrics: "
+                + "kurus_orders, kurus_payouts (label state), kurus_payouts_stuck, kurus_oldest_open_seconds, "
+                + "kurus_oldest_unknown_seconds, kurus_attempts (operation), kurus_refusals_total (operation, code), "
+                + "kurus_lease_takeovers_total; each has the label host.",
+            "JSON: host, orders and payouts (a number for each state), stuck, oldestOpenSeconds, oldestUnknownSeconds, "
+                + "initializations, authorizations, refusals (operation, code and count), takeovers and exitStatus. "
+                + Manual.failureAsJSON,
+        ],
+        options: [format] + AccountChoice.options,
+        exitStatuses: [
+            (.done, "The figures are printed."), (.usage, "The command line is wrong, or keys are missing."),
+            (.unusableInput, "There is no journal, or it cannot be used."),
+        ],
+        examples: [
+            ("payouts stats --journal postgres --format prometheus > payouts.prom", "Figures for a node exporter.")
+        ],
+        environment: Manual.environment + Manual.databaseEnvironment)
 }

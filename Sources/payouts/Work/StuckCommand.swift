@@ -7,20 +7,18 @@ struct StuckCommand: Command {
     /// More are not shown: the oldest come first.
     static let limit = 1000
 
-    private let account: AccountChoice
-    private let run: RunOptions
+    private let options: RunOptions
     private let format: OutputFormat
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         _ = try arguments.operands([])
-        account = try AccountChoice(arguments)
-        try account.requireDatabase(arguments.command)
-        run = try RunOptions(arguments)
-        format = try arguments.choice(of: "--format") ?? .text
+        options = try RunOptions(arguments)
+        try options.account.requireDatabase(arguments.command)
+        format = try arguments[OutputFormat.option]
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let session = try await Session(account.account(surroundings), .reads, run, surroundings)
+        let session = try await options.session(.reads, surroundings)
         let journal = try session.observed
         let payouts: [StuckPayout]
         do throws(JournalError) {
@@ -89,8 +87,8 @@ struct StuckCommand: Command {
 
     /// The first one is never wrong.
     private func remedies(_ payout: StuckPayout) -> [Remedy] {
-        let commands = OrderCommands(payout.payoutID, path: nil, account: account.words)
-        let order = OrderCommands(payout.orderID, path: nil, account: account.words, isEnqueued: true)
+        let commands = OrderCommands(payout.payoutID, path: nil, account: options.account.words)
+        let order = OrderCommands(payout.orderID, path: nil, account: options.account.words, isEnqueued: true)
         switch payout.reason {
         case .outcomeUnknown:
             return [
@@ -111,7 +109,8 @@ struct StuckCommand: Command {
             ]
         case .unattended:
             return [
-                Remedy(command: (["payouts", "work"] + account.words).map(ShellWord.quoted).joined(separator: " "))
+                Remedy(
+                    command: (["payouts", "work"] + options.account.words).map(ShellWord.quoted).joined(separator: " "))
             ]
         }
     }
@@ -129,4 +128,30 @@ extension StuckPayout.Reason {
         case .unattended: "no worker looks after it"
         }
     }
+}
+
+extension StuckCommand {
+    static let definition = CommandDefinition(
+        name: "stuck",
+        summary: "name what needs a person, and the command that settles it",
+        synopses: ["payouts stuck --journal postgres [--format text|json]"],
+        paragraphs: [
+            "Names every payout that no worker gets on with: its outcome is not known, the provider has something "
+                + "else, a run ended before it was handed over, or no worker looks after it; and for each the commands "
+                + "that settle it, with the condition under which each is right. At most 1000, the oldest first. It "
+                + "asks the provider nothing and changes nothing.",
+            "JSON: host, stuck and exitStatus. A stuck payout has payout, order, requestId, reason (outcomeUnknown, "
+                + "cancellationUnknown, startedElsewhere, notAsOrdered, unreachable, notReleased or unattended), text, "
+                + "since (UTC), moneyMoved (nothing or unknown) and commands, each with command and, where it is not "
+                + "always right, condition. " + Manual.failureAsJSON,
+        ],
+        options: [OutputFormat.option] + AccountChoice.options,
+        exitStatuses: [
+            (.done, "Nothing is stuck."), (.notPaid, "Payouts are stuck, and none of them has moved money."),
+            (.usage, "The command line is wrong, or keys are missing."),
+            (.unusableInput, "There is no journal, or it cannot be used."),
+            (.outcomeUnknown, "Payouts are stuck that may have moved money."),
+        ],
+        examples: [("payouts stuck --journal postgres", "See what to do.")],
+        environment: Manual.environment + Manual.databaseEnvironment)
 }

@@ -3,8 +3,7 @@ import KurusCommandLine
 
 /// `payouts work`: pays what was enqueued, on any number of machines.
 struct WorkCommand: Command {
-    private let account: AccountChoice
-    private let run: RunOptions
+    private let options: RunOptions
     private let format: OutputFormat
     private let concurrency: Int
     private let isOnce: Bool
@@ -14,25 +13,24 @@ struct WorkCommand: Command {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         _ = try arguments.operands([])
-        account = try AccountChoice(arguments)
-        try account.requireDatabase(arguments.command)
-        run = try RunOptions(arguments)
-        format = try arguments.choice(of: "--format") ?? .text
-        concurrency = try arguments.number(of: "--concurrency", in: 1...64) ?? 4
-        isOnce = arguments.has("--once")
-        grace = .seconds(try arguments.number(of: "--grace", in: 1...3600) ?? 20)
-        lease = .seconds(try arguments.number(of: "--lease", in: 3...3600) ?? 60)
+        options = try RunOptions(arguments)
+        try options.account.requireDatabase(arguments.command)
+        format = try arguments[OutputFormat.option]
+        concurrency = try arguments[Self.concurrency]
+        isOnce = arguments[Self.once]
+        grace = .seconds(try arguments[Self.grace])
+        lease = .seconds(try arguments[Self.lease])
     }
 
     func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
         let log = WorkLog(format, surroundings)
-        let account = try account.account(surroundings)
+        let account = try options.account.account(surroundings)
         let session = try await Session(
-            account, .begins, run, surroundings, patience: WorkOptions.patience, lease: lease, watch: log.take)
+            account, .begins, options, surroundings, patience: WorkOptions.patience, lease: lease, watch: log.take)
         guard let queue = session.journal as? any PayoutWorkQueue else {
             throw CommandFailure(.usage, "the journal cannot be worked on by several workers")
         }
-        let worker = PayoutWorker(session.payouts, queue: queue, options: options(account), events: log.take)
+        let worker = PayoutWorker(session.payouts, queue: queue, options: workOptions(account), events: log.take)
         let work = Task { () async -> JournalError? in
             do throws(JournalError) {
                 try await worker.run()
@@ -47,7 +45,7 @@ struct WorkCommand: Command {
         return status
     }
 
-    private func options(_ account: Account) -> WorkOptions {
+    private func workOptions(_ account: Account) -> WorkOptions {
         var options = WorkOptions()
         options.concurrency = concurrency
         options.endsWithTheWork = isOnce
@@ -83,4 +81,64 @@ struct WorkCommand: Command {
         if ahead.needsPerson > 0 { return .outcomeUnknown }
         return ahead.givenUp > 0 ? .providerFailed : .done
     }
+}
+
+extension WorkCommand {
+    private static let concurrency = Option(
+        "--concurrency", "N", in: 1...64, default: 4, "How many payouts at once; 4 by default, 64 at most.")
+    private static let once = Flag(
+        "--once",
+        "End when there is nothing left to do without a person, other workers' payouts included.")
+    private static let grace = Option(
+        "--grace", "SECONDS", in: 1...3600, default: 20,
+        "How long it may take to hand back once it is stopped; 20 by default. Give the service manager a few seconds "
+            + "more.")
+    private static let lease = Option(
+        "--lease", "SECONDS", in: 3...3600, default: 60,
+        "How long a payout is taken for unless it is renewed; 60 by default.")
+
+    static let definition = CommandDefinition(
+        name: "work",
+        summary: "pay what was enqueued, on any number of machines",
+        synopses: ["payouts work --journal postgres [--concurrency N] [--once] [OPTION...]"],
+        paragraphs: [
+            "Takes payouts that nobody has, authorizes those that were handed over, and reads and settles those that "
+                + "are authorized or given up, until it is stopped. Any number of workers may run on any number of "
+                + "machines; nobody is paid twice. It authorizes nothing that was not handed over by 'payouts "
+                + "enqueue', and it never authorizes a second time.",
+            "A payout is taken by a lease, which is renewed while it is worked on; another worker goes on with it when "
+                + "the lease of one that died has ended. What needs a person (an unknown outcome, something else at "
+                + "the provider than was ordered) is left, and 'payouts stuck' names it; workers look at it again from "
+                + "time to time, since it may be settled at the provider.",
+            "SIGTERM and Ctrl-C stop it: it sends nothing more, waits for the answer to what it has sent, and gives "
+                + "back what it has, all within the grace. A database that is restarted or cannot be reached is waited "
+                + "for.",
+            Manual.credentials,
+            "JSON: a line for each thing that it does, with time and event, and payout where there is one. Events: "
+                + "taken; verified, authorizing, cancelling and read (with requestId and status); ended (with items, a "
+                + "number for each end); left (with reason, needsPerson, moneyMoved and text); handedBack; "
+                + "journalFailed; end (with exitStatus), the last one. " + Manual.failureAsJSON,
+        ],
+        options: [
+            concurrency,
+            once,
+            grace,
+            lease,
+            RunOptions.actor, OutputFormat.option,
+        ] + AccountChoice.options,
+        exitStatuses: [
+            (.done, "It was stopped, or with --once: everything is at its end."),
+            (.usage, "The command line is wrong, or keys are missing."),
+            (.unusableInput, "The journal cannot be used."),
+            (
+                .providerFailed,
+                "With --once: the provider cannot be reached for some payouts. 'payouts stuck' names them."
+            ),
+            (.outcomeUnknown, "With --once: some payouts need a person. 'payouts stuck' names them."),
+        ],
+        examples: [
+            ("payouts work --journal postgres", "Run a worker, as a service or in a container."),
+            ("payouts work --journal postgres --once", "Pay what is there, and end."),
+        ],
+        environment: Manual.environment + Manual.databaseEnvironment)
 }
