@@ -54,7 +54,7 @@ struct HTMLBlock {
 }
 
 /// A complete tag of HTML, as CommonMark §6.6 defines it.
-struct HTMLTag {
+private struct HTMLTag {
     private var rest: ArraySlice<UInt8>
 
     /// Whether the text is one open or closing tag, and nothing but spaces and tabs behind it.

@@ -3,7 +3,7 @@ package import SpecTree
 
 /// The block structure of a page, as far as it takes to find fenced code: containers, and the leaf that the next line
 /// may go on with (the strategy of CommonMark's appendix A, phase 1).
-struct MarkdownBlocks {
+private struct MarkdownBlocks {
     private enum Leaf {
         case none
         case paragraph
@@ -184,7 +184,7 @@ package struct FencedCode: Sendable {
 }
 
 /// The line that opens a fenced code block (CommonMark §4.5).
-struct CodeFence {
+private struct CodeFence {
     private let character: UInt8
     private let length: Int
     let infoString: String

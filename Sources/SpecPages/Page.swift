@@ -70,7 +70,7 @@ extension FencedCode {
 
 extension FencedCode {
     /// Whether the block, in JSON or another notation, names the member that a document has.
-    var namesDocumentMember: Bool {
+    fileprivate var namesDocumentMember: Bool {
         let content = String(decoding: text.bytes, as: UTF8.self)
         return ["openapi", "swagger"].contains { name in
             ["\"\(name)\":", "'\(name)':", "\(name):"].contains { content.contains($0) }
@@ -80,7 +80,7 @@ extension FencedCode {
 
 extension JSONText {
     /// Where the text begins, blanks and empty lines passed over.
-    var firstPlace: SourceLocation {
+    fileprivate var firstPlace: SourceLocation {
         location(of: bytes.firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? 0)
     }
 

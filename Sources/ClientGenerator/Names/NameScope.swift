@@ -18,7 +18,7 @@ struct NameScope {
     enum Kind {
         case schemas, properties, values, operations, parameters, headers, variables
 
-        var plural: String {
+        fileprivate var plural: String {
             switch self {
             case .schemas: "schemas"
             case .properties: "properties"

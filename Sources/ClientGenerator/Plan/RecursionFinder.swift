@@ -36,7 +36,7 @@ struct RecursionFinder {
 
 /// Names that lead to each other: the strongly connected components of a graph, found by Tarjan's algorithm without
 /// recursion, since a chain of schemas can be as long as a document.
-struct NameCircles {
+private struct NameCircles {
     private struct Visit {
         let name: String
         var next = 0

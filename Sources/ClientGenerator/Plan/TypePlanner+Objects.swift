@@ -183,7 +183,7 @@ extension TypePlanner {
 
 extension Namer {
     /// An integer's case: `value7`, `valueMinus7`.
-    static func integerCaseName(_ text: String) -> Identifier {
+    fileprivate static func integerCaseName(_ text: String) -> Identifier {
         Identifier(checked: text.hasPrefix("-") ? "valueMinus" + text.dropFirst() : "value" + text)
     }
 }

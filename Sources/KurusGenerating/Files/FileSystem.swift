@@ -126,7 +126,7 @@ package struct FileSystem: FileTree {
 
 // Calls of the system that methods of FileSystem are named like.
 
-func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
     read(descriptor, buffer, count)
 }
 

@@ -71,7 +71,7 @@ struct ServerMerger {
 
     // MARK: One document
 
-    private func choice(
+    fileprivate func choice(
         of scope: Int, _ environments: ServerEnvironments, _ decision: PageServers.Use?,
         _ diagnostics: inout Diagnostics
     ) -> ServerChoice {

@@ -78,7 +78,7 @@ struct JSONPathParser {
 }
 
 /// The text of a JSONPath and the place that has been reached in it.
-struct JSONPathScanner {
+private struct JSONPathScanner {
     private let scalars: [Unicode.Scalar]
     private var position = 0
     /// The place in UTF-8 bytes.
@@ -116,7 +116,7 @@ struct JSONPathScanner {
         while let scalar = next, [" ", "\t", "\n", "\r"].contains(scalar) { _ = take() }
     }
 
-    mutating func takeShorthandName() -> String? {
+    fileprivate mutating func takeShorthandName() -> String? {
         var name = String.UnicodeScalarView()
         while let scalar = next {
             switch scalar {
@@ -131,7 +131,7 @@ struct JSONPathScanner {
     }
 
     /// An integer without leading zeros, perhaps negative (RFC 9535, §2.3.3.1).
-    mutating func takeIndex() throws(JSONPathError) -> Int {
+    fileprivate mutating func takeIndex() throws(JSONPathError) -> Int {
         let start = self
         var text = skip("-") ? "-" : ""
         while let digit = next, ("0"..."9").contains(digit) {
@@ -146,7 +146,7 @@ struct JSONPathScanner {
     }
 
     /// A name between quotes, which must be there, with the escapes of RFC 9535, §2.3.1.1.
-    mutating func takeQuotedName() throws(JSONPathError) -> String {
+    fileprivate mutating func takeQuotedName() throws(JSONPathError) -> String {
         let start = self
         let quote = take()
         var name = String.UnicodeScalarView()

@@ -64,7 +64,7 @@ extension Overlay.Action {
 }
 
 extension Overlay.Action {
-    func reportNoMatch(in documents: [PageDocument], _ diagnostics: inout Diagnostics) {
+    private func reportNoMatch(in documents: [PageDocument], _ diagnostics: inout Diagnostics) {
         let count = documents.count == 1 ? "the document" : "any of the \(documents.count) documents"
         diagnostics.error(
             .overlayMatchesNothing, "`\(target.text)` matches nothing in \(count)", at: targetLocation,

@@ -37,7 +37,7 @@ extension API {
 }
 
 /// The named schemas that a use of a schema leads to.
-struct SchemaReach {
+private struct SchemaReach {
     var names: Set<String> = []
 
     mutating func visit(_ schema: APISchema, in api: API) {

@@ -59,7 +59,7 @@ extension OperationResolver {
     }
 
     /// Every variable of the path has its parameter, and the reverse; parameters of the path stand in its order.
-    mutating func checkPath(_ item: NamedValues<PathItem>.Entry, _ parameters: inout [APIParameter]) {
+    private mutating func checkPath(_ item: NamedValues<PathItem>.Entry, _ parameters: inout [APIParameter]) {
         let variables = PathTemplate.variables(of: item.name)
         let named: [APIParameter] = parameters.filter { $0.place == .path }
         for variable: String in variables where !named.contains(where: { $0.name == variable }) {

@@ -85,7 +85,7 @@ struct OperationResolver {
     }
 
     /// Read, and of no use to who calls an operation.
-    mutating func reportLeftOut(_ operation: Operation) {
+    private mutating func reportLeftOut(_ operation: Operation) {
         for callback in operation.callbacks.entries {
             schemas.diagnostics.warning(
                 .notGenerated, "the callback `\(callback.name)` is left out: nothing is generated for callbacks",
@@ -136,7 +136,7 @@ struct OperationResolver {
     // MARK: Duplicates
 
     /// An operation that several pages describe is one where they agree.
-    mutating func withoutDuplicates(_ operations: [APIOperation]) -> [APIOperation] {
+    private mutating func withoutDuplicates(_ operations: [APIOperation]) -> [APIOperation] {
         var result: [APIOperation] = []
         for operation in operations {
             guard let last = result.last, last.path == operation.path, last.method == operation.method else {

@@ -263,7 +263,7 @@ extension SchemaResolver {
     private static let limit = 16
 
     /// The lists, where every branch is nothing but `required`.
-    func requiredLists(_ branches: [ReferenceOr<Schema>]) -> [[String]]? {
+    private func requiredLists(_ branches: [ReferenceOr<Schema>]) -> [[String]]? {
         var ways: [[String]] = []
         for branch in branches {
             guard case .object(let schema) = branch, schema.isOnlyRequired else { return nil }

@@ -188,11 +188,11 @@ struct MergeStack {
     }
 
     /// A property, an element or an alternative is a value of its own.
-    mutating func enterPart() {
+    fileprivate mutating func enterPart() {
         partDepth += 1
     }
 
-    mutating func leavePart() {
+    fileprivate mutating func leavePart() {
         partDepth -= 1
     }
 
@@ -210,7 +210,7 @@ struct MergeStack {
 // A chain of `$ref` that comes back to where it began describes nothing.
 extension SchemaResolver {
     /// Reports every circle of aliases once, at the first of its names.
-    mutating func reportEndlessAliases() {
+    private mutating func reportEndlessAliases() {
         var known: Set<String> = []
         for name in components.schemaNames.sorted() where !known.contains(name) {
             var chain: [String] = []
@@ -247,7 +247,7 @@ extension SchemaResolver {
 
 extension ReferenceOr<Schema> {
     /// The reference that is all there is, also as the only part of `allOf`.
-    var loneReference: Reference? {
+    fileprivate var loneReference: Reference? {
         switch self {
         case .reference(let reference): reference
         case .object(let schema):

@@ -6,7 +6,7 @@ import SpecTree
 final class DocumentDecoding {
     /// Callbacks hold path items, which hold callbacks; encodings hold headers, which hold encodings. Five objects are
     /// one round at most; schemas, which nest deeper, are decoded without recursion and do not count.
-    static let nestingLimit = 40
+    private static let nestingLimit = 40
 
     private struct Finding {
         let id: DiagnosticID

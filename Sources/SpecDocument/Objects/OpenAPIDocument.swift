@@ -48,7 +48,7 @@ extension OpenAPIDocument: DocumentObject {
 }
 
 /// The versions of OpenAPI that are read: 3.0 with any patch.
-enum DocumentVersion {
+private enum DocumentVersion {
     private static let remedy = "Kurus reads 3.0.0 to 3.0.3, and every other 3.0.x"
 
     /// Whether the document is of such a version; an error when not.

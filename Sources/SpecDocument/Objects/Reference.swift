@@ -87,7 +87,7 @@ extension Reference: DocumentValue {
 
 extension ObjectDecoder<Reference.Field> {
     /// "Any properties added SHALL be ignored" (OpenAPI 3.0.3, §4.7.23): said, because who wrote them meant something.
-    func reportIgnoredSiblings() {
+    fileprivate func reportIgnoredSiblings() {
         for member in others {
             if member.name.hasPrefix("x-") {
                 reportUnknown(member)

@@ -22,7 +22,7 @@ extension SecurityScheme: DocumentObject {
     }
 
     /// The words of `type`, and the fields that belong to each.
-    enum TypeWord: String, CaseIterable {
+    fileprivate enum TypeWord: String, CaseIterable {
         case apiKey, http, oauth2, openIdConnect
 
         var fields: [Field] {

@@ -60,7 +60,7 @@ package struct Schema: Sendable {
         types.contains { $0.value == Self.nullWord }
     }
 
-    static let nullWord = "null"
+    private static let nullWord = "null"
 
     /// A schema that allows everything.
     package init(at location: SourceLocation) {

@@ -17,7 +17,7 @@ struct SchemaTree {
     }
 
     /// A schema that was found and not yet read.
-    struct Pending {
+    fileprivate struct Pending {
         var node: JSONNode
         var place: ValuePlace
         var slot: Slot
@@ -109,13 +109,13 @@ extension Schema {
 // The fields of a schema that hold schemas.
 extension ObjectDecoder<Schema.Field> {
     /// `additionalProperties` as a boolean; nil when it is a schema, or absent.
-    mutating func allowsAdditionalProperties() -> Schema.AdditionalProperties? {
+    fileprivate mutating func allowsAdditionalProperties() -> Schema.AdditionalProperties? {
         guard case .boolean(let allowed) = member(.additionalProperties)?.value.content else { return nil }
         return .allowed(allowed)
     }
 
     /// The schemas in this schema, not read yet.
-    mutating func schemas(parent: Int) -> [SchemaTree.Pending] {
+    fileprivate mutating func schemas(parent: Int) -> [SchemaTree.Pending] {
         elements(.allOf, .allOf, parent) + elements(.oneOf, .oneOf, parent) + elements(.anyOf, .anyOf, parent)
             + single(.not, .not, parent) + items(parent) + properties(parent)
             + additionalProperties(parent)
