@@ -4,8 +4,8 @@ import SpecDiff
 
 /// A report as JUnit's XML, which GitLab and Jenkins show as the result of tests: a change is a test case.
 ///
-/// What breaks has failed, what is accepted was skipped, and everything else has passed and says what it is in its
-/// output. A report without changes has one case that passed, since Jenkins takes a file without any for a mistake.
+/// Breaking changes have failed, accepted ones were skipped, and all others have passed, with a description in their output.
+/// A report without changes has one case that passed, since Jenkins takes a file without cases for a mistake.
 struct JUnitReport {
     private var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     private var indexes = LineIndexes()
@@ -32,7 +32,7 @@ struct JUnitReport {
         let cases: [Case]
     }
 
-    /// GitLab and Jenkins know a case by its class and its name.
+    /// A case, which GitLab and Jenkins identify by class and name.
     private struct Case {
         enum Outcome {
             case passed(String)
@@ -113,7 +113,7 @@ extension JUnitReport {
         text += "    </testcase>\n"
     }
 
-    /// The place stands in the text, too: neither GitLab nor Jenkins shows a column.
+    /// Adds the location, whose column neither GitLab nor Jenkins shows.
     private mutating func withPlace(_ details: String, of testCase: Case) -> String {
         guard let location = testCase.location else { return details }
         return details + "\n" + VisibleText(PlaceText.text(of: location, &indexes)).text

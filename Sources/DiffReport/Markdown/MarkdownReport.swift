@@ -21,7 +21,7 @@ struct MarkdownReport {
         sections += shown.groups.map { section($0) } + samples(of: shown, .revision)
         let texts = shown.report.prose.map { item($0) }
         if !texts.isEmpty { sections.append(.collapsed("text", title: "Texts (\(texts.count))", items: texts)) }
-        // A comment is cut from its end, and what never fitted is no part of the pull request.
+        // A comment is cut from its end, and samples that never fitted are not part of the pull request.
         sections += samples(of: shown, .always)
         return sections
     }
@@ -128,7 +128,7 @@ extension MarkdownReport {
         return Self.item(["\(place): \(message)"])
     }
 
-    /// Prose stands in an HTML block, where no mark of it is Markdown's.
+    /// Prose is in an HTML block, where its characters are not Markdown.
     private mutating func item(_ change: ProseChange) -> String {
         var place = ""
         if let location = change.revision ?? change.base {
@@ -140,7 +140,7 @@ extension MarkdownReport {
     }
 }
 
-extension ProseLines.Piece {
+extension WordDiff.Part {
     fileprivate var markdown: String {
         switch self {
         case .same(let text): MarkdownText.html(text)

@@ -1,11 +1,11 @@
-// Properties that came or went.
+// Properties of one side.
 extension Rule {
     /// The rules of the properties of one use.
     struct PropertyRules: Sendable {
         let added: Rule
         let addedRequired: Rule
         let addedRequiredWithDefault: Rule
-        /// A property that does not go this way: `readOnly` in a request, `writeOnly` in a response.
+        /// A property that does not go in this direction: `readOnly` in a request, `writeOnly` in a response.
         let addedUnsent: Rule
         let addedRequiredUnsent: Rule
         let removed: Rule

@@ -1,7 +1,7 @@
 /// A field that bounds a value by a number.
 struct SchemaBound: Sendable {
     let field: String
-    /// What the rules' ids call it.
+    /// Its words in the ids of rules.
     let words: String
     /// Whether a greater number allows more.
     let isUpper: Bool
@@ -39,7 +39,7 @@ struct SchemaBound: Sendable {
         Self("minProperties", "min-properties", isUpper: false),
     ]
 
-    /// Whether it bounds how many there are.
+    /// Whether it bounds a count.
     var isCount: Bool { field.hasSuffix("Length") || field.hasSuffix("Items") || field.hasSuffix("Properties") }
 }
 

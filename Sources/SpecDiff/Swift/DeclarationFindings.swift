@@ -28,7 +28,7 @@ struct DeclarationFindings {
             scope: (pair.base.path, pair.revision.path))
     }
 
-    /// - Parameter locations: Where the reason is, if not at the declarations.
+    /// - Parameter locations: The locations of the reason, if not those of the declarations.
     mutating func report(
         _ level: ChangeLevel, _ name: String, _ base: Declaration?, _ revision: Declaration?, _ effect: String,
         at locations: (SourceLocation?, SourceLocation?)? = nil, about concern: Concern? = nil
@@ -68,8 +68,7 @@ struct DeclarationFindings {
         sides.difference(base, in: scope.base, revision, in: scope.revision)
     }
 
-    /// The locations of the component that both types are made of, where null became or is no longer one of its values:
-    /// then that is the reason.
+    /// The locations of the component that both types are made of, if its nullability changed: that is the reason then.
     func nullableComponents(_ base: SwiftType?, _ revision: SwiftType?) -> (SourceLocation?, SourceLocation?)? {
         let first = sides.baseNames.component(base, in: scope.base)
         let second = sides.revisionNames.component(revision, in: scope.revision)

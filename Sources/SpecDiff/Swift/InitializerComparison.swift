@@ -10,7 +10,7 @@ struct InitializerComparison {
         case newProperty(Parameter)
         /// A parameter that had a default has to be given.
         case isNeeded(Parameter, was: Parameter?)
-        /// A parameter is not taken any more.
+        /// A parameter is gone.
         case isNotTaken(Parameter)
         case otherType(Parameter, was: Parameter)
         case otherOrder([String])

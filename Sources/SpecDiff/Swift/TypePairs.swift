@@ -88,7 +88,7 @@ struct TypePairs {
 
 extension Declaration {
     /// Whether it is generated from a schema.
-    var isModel: Bool {
+    fileprivate var isModel: Bool {
         switch kind {
         case .structure, .form, .enumeration, .union, .alias: true
         default: false
@@ -97,7 +97,7 @@ extension Declaration {
 }
 
 /// Finds the types that are gone under one name and new under another.
-enum Renames {
+private enum Renames {
     typealias Entry = DeclaredTypes.Entry
     typealias Pair = (base: Entry, revision: Entry)
 
