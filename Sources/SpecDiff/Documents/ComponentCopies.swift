@@ -1,3 +1,4 @@
+import SpecDocument
 import SpecAPI
 import SpecDiagnostics
 import SpecTree
@@ -15,7 +16,8 @@ struct ComponentCopies {
         for (index, document) in documents.enumerated() {
             components.append(Self.components(of: document, index))
             for (name, node) in components[index] {
-                if let first = known[name]?.first(where: { ComponentComparison.areSame($0.json, node.json) }) {
+                let kind = ComponentKind(ofReference: name)?.objectKind ?? .schema
+                if let first = known[name]?.first(where: { ComponentComparison.areSame($0.json, node.json, kind) }) {
                     firsts[node.location] = first
                 } else {
                     known[name, default: []].append(node)

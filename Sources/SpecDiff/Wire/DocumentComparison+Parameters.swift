@@ -1,3 +1,4 @@
+import SpecDocument
 import SpecAPI
 import SpecDiagnostics
 import SpecTree
@@ -147,7 +148,7 @@ extension DocumentComparison {
     }
 
     private mutating func compareIgnored(_ pair: NodePair) {
-        guard !ComponentComparison.areSame(pair.base.json, pair.revision.json) else {
+        guard !ComponentComparison.areSame(pair.base.json, pair.revision.json, .parameter) else {
             return compareProse(["title", "summary", "externalDocs", "schema", "content"], pair)
         }
         report(
