@@ -69,13 +69,13 @@ final class DatabaseBench: Sendable {
         clock: any Clock<Duration> = ContinuousClock()
     ) async -> CommandOutcome {
         let streams = Mutex(CommandOutcome())
-        let surroundings = Surroundings(
+        let context = CommandContext(
             workingDirectory: folder,
             environment: ["HOME": folder, "KURUS_POSTGRES": "host=\(cluster.folder) dbname=\(database) user=\(user)"],
             output: { text in streams.withLock { $0.output += text } },
             errorOutput: { text in streams.withLock { $0.errors += text } },
             clock: clock, transport: transport ?? SimulatorTransport(simulator), untilStopped: { await stop.awaited() })
-        let status = await PayoutsCommand.run(arguments, surroundings)
+        let status = await PayoutsCommand.run(arguments, context)
         return streams.withLock { outcome in
             outcome.status = status
             return outcome

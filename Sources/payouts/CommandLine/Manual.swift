@@ -11,7 +11,7 @@ enum Manual {
         + "there only where FILE is given, and without the people of FILE. "
         + failureAsJSON
 
-    /// The end of every description of JSON.
+    /// The end of every paragraph about JSON.
     static let failureAsJSON =
         "Where there is no such result (a wrong command line, a file that cannot be used, missing keys, a network that "
         + "fails before anything is sent), the object has error and exitStatus alone: error has text and, for a "
@@ -30,7 +30,7 @@ enum Manual {
         ("KURUS_JOURNALS, XDG_STATE_HOME", "Where journals lie; see --journal."),
     ]
 
-    /// How a database is reached.
+    /// The environment variables for a database.
     static let databaseEnvironment: [(name: String, text: String)] = [
         ("KURUS_POSTGRES", "A connection string of libpq; see 'payouts help journal'."),
         ("KURUS_POSTGRES_FILE", "Names a file of one, in its place."),

@@ -1,7 +1,9 @@
-/// Knows what people and spreadsheets write for amounts: only ASCII digits, and a point before decimals, are one.
-/// Anything else is refused, never guessed at: `Decimal(string:)` reads "1.234,56" as 1.234.
+import IyzicoMassPayout
+
+/// Describes how a text fails to be an amount. An amount has only ASCII digits, and a point before decimals; anything
+/// else is refused, never guessed at: `Decimal(string:)` reads "1.234,56" as 1.234.
 enum AmountText {
-    /// What is wrong with the text, in words that say how to write it; nil for an amount.
+    /// Returns the mistake and how to correct it; nil for an amount.
     static func problem(in text: String) -> String? {
         isWellFormed(text) ? nil : reason(text)
     }
@@ -34,7 +36,7 @@ enum AmountText {
         return "the amount has \(name) in it; it is written without"
     }
 
-    /// White space of any script, and what takes no room.
+    /// Includes white space of any script and invisible format characters.
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
     }
@@ -86,5 +88,38 @@ enum AmountText {
 
     private static func grouped(_ marks: String) -> String {
         "the amount has \(marks) that group digits; it is written without"
+    }
+}
+
+/// Describes how a text fails to be a currency: only the three capital letters of ISO 4217 are one.
+enum CurrencyText {
+    /// Returns the mistake and how to correct it. The message repeats only names from the table below, since a shifted
+    /// column may hold anything here.
+    static func problem(in text: String) -> String {
+        let solid = text.filter { !$0.isWhitespace }
+        if solid.isEmpty { return "the currency is missing" }
+        if let (name, code) = names[key(of: solid)] { return "the currency ‘\(name)’ is written \(code)" }
+        if (try? Currency(solid.uppercased())) != nil { return "the currency is written in capitals, without spaces" }
+        return "the currency is not one of ISO 4217's, in three capital letters; found \(ShownText.shape(of: text))"
+    }
+
+    /// Returns the currency that a wrongly written text means, so that the amount beside it can be checked too.
+    static func meant(by text: String) -> Currency? {
+        let solid = text.filter { !$0.isWhitespace }
+        return try? Currency(names[key(of: solid)]?.1 ?? solid.uppercased())
+    }
+
+    private static let names = Dictionary(
+        [
+            ("TL", "TRY"), ("₺", "TRY"), ("YTL", "TRY"), ("TRL", "TRY"), ("Lira", "TRY"), ("Türk Lirası", "TRY"),
+            ("Dolar", "USD"), ("Dollar", "USD"), ("ABD Doları", "USD"), ("$", "USD"), ("€", "EUR"),
+            ("Euro", "EUR"), ("Avro", "EUR"),
+        ].map { name, code in (key(of: name), (name, code)) }
+    ) { first, _ in first }
+
+    /// A currency sign has no letters, so it is its own key.
+    private static func key(of text: String) -> String {
+        let key = LooseName.key(of: text)
+        return key.isEmpty ? text : key
     }
 }

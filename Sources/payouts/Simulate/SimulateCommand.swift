@@ -1,6 +1,6 @@
 import KurusCommandLine
 
-/// `payouts simulate`: the provider, on this machine.
+/// `payouts simulate`: runs the provider's simulator on this machine.
 struct SimulateCommand: Command {
     private let port: UInt16
     private let ledgerFolder: String?
@@ -13,11 +13,11 @@ struct SimulateCommand: Command {
         isWorstCase = arguments[Self.worstCase]
     }
 
-    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let folder = ledgerFolder.map(surroundings.absolute)
+    func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let folder = ledgerFolder.map(context.absolute)
         let server = try SimulatorServer(port: port, ledgerFolder: folder, isWorstCase: isWorstCase)
         return try await server.serve { () async throws(CommandFailure) in
-            surroundings.output("simulating iyzico on port \(server.port); use it by --simulator \(server.port)\n")
+            context.output("simulating iyzico on port \(server.port); use it by --simulator \(server.port)\n")
             await Self.untilCancelled()
             return .done
         }

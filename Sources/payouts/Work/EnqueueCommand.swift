@@ -1,6 +1,7 @@
+import IyzicoMassPayout
 import KurusCommandLine
 
-/// `payouts enqueue`: a file's people are to be paid, each once, by workers.
+/// `payouts enqueue`: hands a file's payouts over to workers.
 struct EnqueueCommand: Command {
     private let path: String
     private let id: String
@@ -21,10 +22,10 @@ struct EnqueueCommand: Command {
         try account.requireDatabase(arguments.command)
     }
 
-    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let account = try account.account(surroundings)
-        let file = try OrderFile(path, id: id, options: input, surroundings)
-        return try await order.run(file, account, surroundings)
+    func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let account = try account.account(context)
+        let file = try OrderFile(path, id: id, options: input, context)
+        return try await order.run(file, account, context)
     }
 }
 
@@ -65,4 +66,48 @@ extension EnqueueCommand {
             ("payouts enqueue payroll.csv --id 2026-11-salaries --journal postgres", "Hand it over, after a question.")
         ],
         environment: Manual.environment + Manual.databaseEnvironment)
+}
+
+/// Hands an order's payouts over to workers. First each is initialized at the provider and read back, which moves no
+/// money. Those that match the order are then released together.
+///
+/// So no payout is authorized while the payer may still stop the run.
+struct HandOver {
+    private let workflow: MassPayouts
+
+    init(_ session: Session) {
+        workflow = session.payouts
+    }
+
+    func outcomes(of plan: PayoutPlan, _ invalidItems: InvalidItemsPolicy) async -> [PayoutOutcome] {
+        let (payouts, ids) = (plan.payoutsByID, plan.payouts.map(\.id))
+        let verified = await PayoutQueue.outcomes(of: ids) { [workflow] id throws(PayoutError) in
+            try await workflow.resume(id, with: payouts[id], invalidItems: invalidItems, until: .verified)
+        }
+        if Task.isCancelled { return verified.map(Self.stopped) }
+        let results = verified.reduce(into: [:]) { $0[$1.payoutID] = $1.result }
+        return await PayoutQueue.outcomes(of: ids) { [workflow] id throws(PayoutError) in
+            if case .failure(let error)? = results[id] { throw error }
+            return try await workflow.release(id)
+        }
+    }
+
+    private static func stopped(_ outcome: PayoutOutcome) -> PayoutOutcome {
+        if case .failure = outcome.result { outcome } else { .notBegun(outcome.payoutID) }
+    }
+
+    /// Returns `done` where workers may continue with everything, or need not.
+    static func status(of outcomes: [PayoutOutcome]) -> ExitStatus {
+        .gravest(
+            of: outcomes.map { outcome in
+                if case .failure(let error) = outcome.result { error.exitStatus } else { .done }
+            })
+    }
+
+    static func tell(of outcomes: [PayoutOutcome], _ context: CommandContext) {
+        let count = outcomes.count { if case .success = $0.result { true } else { false } }
+        guard count > 0 else { return }
+        context.errorOutput(
+            "payouts: \(Count(count, "payout").text) handed over; 'payouts work' pays, on any machine\n")
+    }
 }

@@ -1,7 +1,7 @@
 import IyzicoMassPayout
 import KurusCommandLine
 
-/// `payouts stats`: how an account's payouts are going, for people and for monitoring.
+/// `payouts stats`: counts an account's payouts, for people and for monitoring.
 struct StatsCommand: Command {
     private enum Format: String, CaseIterable {
         case text
@@ -19,29 +19,24 @@ struct StatsCommand: Command {
         format = try arguments[Self.format]
     }
 
-    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let session = try await options.session(.reads, surroundings)
+    func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try await options.session(.reads, context)
         let journal = try session.observed
-        let statistics: JournalStatistics
-        let stuck: Int
-        do throws(JournalError) {
-            statistics = try await journal.statistics()
-            stuck = try await journal.stuckCount()
-        } catch {
-            throw CommandFailure(error)
+        let report = try await journaled { () async throws(JournalError) in
+            try await StatsReport(
+                journal.statistics(), stuck: journal.stuckCount(), host: session.account.identity.host)
         }
-        let report = StatsReport(statistics, stuck: stuck, host: session.account.identity.host)
         switch format {
-        case .text: surroundings.output(report.text)
-        case .json: surroundings.output(report.json)
-        case .prometheus: surroundings.output(report.prometheus)
+        case .text: context.output(report.text)
+        case .json: context.output(report.json)
+        case .prometheus: context.output(report.prometheus)
         }
         return .done
     }
 }
 
 extension Session {
-    /// The journal, where it tells how payouts are going.
+    /// The journal, where it keeps statistics.
     var observed: any ObservedJournal {
         get throws(CommandFailure) {
             guard let observed = journal as? any ObservedJournal else {

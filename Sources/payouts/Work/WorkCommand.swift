@@ -1,13 +1,13 @@
 import IyzicoMassPayout
 import KurusCommandLine
 
-/// `payouts work`: pays what was enqueued, on any number of machines.
+/// `payouts work`: pays enqueued payouts, on any number of machines.
 struct WorkCommand: Command {
     private let options: RunOptions
     private let format: OutputFormat
     private let concurrency: Int
     private let isOnce: Bool
-    /// How long it may take to hand back once it was stopped.
+    /// The time for handing payouts back after a stop.
     private let grace: Duration
     private let lease: Duration
 
@@ -22,11 +22,11 @@ struct WorkCommand: Command {
         lease = .seconds(try arguments[Self.lease])
     }
 
-    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let log = WorkLog(format, surroundings)
-        let account = try options.account.account(surroundings)
+    func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let log = WorkLog(format, context)
+        let account = try options.account.account(context)
         let session = try await Session(
-            account, .begins, options, surroundings, patience: WorkOptions.patience, lease: lease, watch: log.take)
+            account, .begins, options, context, patience: WorkOptions.patience, lease: lease, watch: log.take)
         guard let queue = session.journal as? any PayoutWorkQueue else {
             throw CommandFailure(.usage, "the journal cannot be worked on by several workers")
         }
@@ -39,8 +39,8 @@ struct WorkCommand: Command {
                 return error
             }
         }
-        let end = await Grace(grace, surroundings.clock).end(of: work)
-        let status = try await status(end, queue, log, surroundings)
+        let end = await Grace(grace, context.clock).end(of: work)
+        let status = try await status(end, queue, log, context)
         log.takeEnd(status)
         return status
     }
@@ -55,11 +55,11 @@ struct WorkCommand: Command {
     }
 
     private func status(
-        _ end: Grace.End<JournalError?>, _ queue: any PayoutWorkQueue, _ log: WorkLog, _ surroundings: Surroundings
+        _ end: Grace.End<JournalError?>, _ queue: any PayoutWorkQueue, _ log: WorkLog, _ context: CommandContext
     ) async throws(CommandFailure) -> ExitStatus {
         switch end {
         case .over:
-            surroundings.errorOutput(
+            context.errorOutput(
                 "payouts: note: not everything was handed back within the grace; it is free when its lease ends\n")
             return .done
         case .ended(let failure?): throw CommandFailure(failure)
@@ -68,15 +68,10 @@ struct WorkCommand: Command {
         }
     }
 
-    /// How much of the work is left, where there is nothing more to do.
+    /// Returns the status when no more work can be done, which depends on the payouts that are left.
     private static func status(_ queue: any PayoutWorkQueue, _ log: WorkLog) async throws(CommandFailure) -> ExitStatus
     {
-        let ahead: WorkAhead
-        do throws(JournalError) {
-            ahead = try await queue.workAhead()
-        } catch {
-            throw CommandFailure(error)
-        }
+        let ahead = try await journaled { () async throws(JournalError) in try await queue.workAhead() }
         log.take(ahead)
         if ahead.needsPerson > 0 { return .outcomeUnknown }
         return ahead.givenUp > 0 ? .providerFailed : .done
@@ -141,4 +136,37 @@ extension WorkCommand {
             ("payouts work --journal postgres --once", "Pay what is there, and end."),
         ],
         environment: Manual.environment + Manual.databaseEnvironment)
+}
+
+/// The time for which work may go on after its task is cancelled.
+struct Grace {
+    enum End<Value: Sendable>: Sendable {
+        case ended(Value)
+        /// The work has not ended.
+        case over
+    }
+
+    private let duration: Duration
+    private let clock: any Clock<Duration>
+
+    init(_ duration: Duration, _ clock: any Clock<Duration>) {
+        self.duration = duration
+        self.clock = clock
+    }
+
+    /// Waits for a task. Cancelling the caller cancels the task, which is then awaited for the grace at most.
+    func end<Value: Sendable>(of work: Task<Value, Never>) async -> End<Value> {
+        let (ends, continuation) = AsyncStream.makeStream(of: End<Value>.self)
+        Task { continuation.yield(.ended(await work.value)) }
+        return await withTaskCancellationHandler {
+            // A separate task, which the cancellation of this one does not reach.
+            await Task { await ends.first { _ in true } ?? .over }.value
+        } onCancel: {
+            work.cancel()
+            Task { [duration, clock] in
+                try? await clock.sleep(for: duration)
+                continuation.yield(.over)
+            }
+        }
+    }
 }

@@ -74,7 +74,7 @@ extension JournalTests {
             let stop = AsyncStream.makeStream(of: Void.self)
             async let status = PayoutsCommand.run(
                 ["simulate", "--port", "0", "--ledger", "ledger"],
-                Surroundings(
+                CommandContext(
                     workingDirectory: folder.path, environment: [:], output: { printed.continuation.yield($0) },
                     errorOutput: { _ in }, transport: Self.transport,
                     untilStopped: { for await _ in stop.stream {} }))

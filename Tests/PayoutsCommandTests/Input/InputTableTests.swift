@@ -168,7 +168,7 @@ struct InputTableTests {
         let whole = ReadRows(text, path: "f.json")
         var parts = ReadRows("[]", path: "f.json")
         JSONTable.read(Array(text.utf8), ColumnNames(), partLength: partLength, into: &parts)
-        #expect(parts.rows.map(\.place) == whole.rows.map(\.place))
+        #expect(parts.rows.map(\.location) == whole.rows.map(\.location))
         for column in InputColumn.allCases {
             #expect(parts.rows.map { $0[column] } == whole.rows.map { $0[column] })
         }

@@ -80,16 +80,16 @@ final class CommandFolder: Sendable {
             if let terminal { return terminal() }
             return typed.withLock { $0.isEmpty ? nil : $0.removeFirst() }
         }
-        var surroundings = Surroundings(
+        var context = CommandContext(
             workingDirectory: path, environment: ["HOME": path].merging(environment) { $1 },
             output: { text in streams.withLock { $0.output += text } },
             errorOutput: { text in streams.withLock { $0.errors += text } },
             showsProgressInPlace: inPlace, answer: answers == nil && terminal == nil ? nil : answer,
             clock: ManualClock(passesSleep: true),
             transport: transport ?? SimulatorTransport(simulator), untilStopped: { await stop.awaited() })
-        surroundings.now = { [self] in time.withLock { $0 } }
-        if let input { surroundings.standardInput = { () throws(FileReading.Failure) in input } }
-        let status = await PayoutsCommand.run(arguments, surroundings)
+        context.now = { [self] in time.withLock { $0 } }
+        if let input { context.standardInput = { () throws(FileReading.Failure) in input } }
+        let status = await PayoutsCommand.run(arguments, context)
         return streams.withLock { outcome in
             outcome.status = status
             return outcome

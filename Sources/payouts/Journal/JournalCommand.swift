@@ -1,0 +1,188 @@
+import Foundation
+import IyzicoMassPayout
+import KurusCommandLine
+
+/// `payouts journal`: maintains the journal in a database.
+struct JournalCommand: Command {
+    private enum Action {
+        case migrate(grantingTo: String?)
+        case confirm
+        /// Nil prints the limit.
+        case limit(CallLimitChoice?)
+        /// The folder of all journals, or of one.
+        case importing(String)
+    }
+
+    private let action: Action
+    private let account: AccountChoice
+    private let actor: String
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        let words = try arguments.operands(["migrate, confirm, limit or import", "VALUE"], optional: 1)
+        action = try Self.action(words[0], words.dropFirst().first, arguments)
+        account = try AccountChoice(arguments)
+        actor = try arguments[RunOptions.actor] ?? ThisMachine.actor
+        if arguments.has(Self.grant), words[0] != "migrate" {
+            throw UsageError("'--grant' stands beside 'migrate' only", in: arguments.command)
+        }
+    }
+
+    private static func action(
+        _ word: String, _ value: String?, _ arguments: ParsedArguments
+    ) throws(UsageError) -> Action {
+        switch (word, value) {
+        case ("migrate", nil): return .migrate(grantingTo: try arguments[Self.grant])
+        case ("confirm", nil): return .confirm
+        case ("limit", nil): return .limit(nil)
+        case ("limit", let value?): return .limit(try CallLimitChoice(value, arguments.command))
+        case ("import", let folder?): return .importing(folder)
+        case ("import", nil): throw UsageError("DIRECTORY is missing", in: arguments.command)
+        case ("migrate", let value?), ("confirm", let value?):
+            throw UsageError("one operand too many: '\(value)'", in: arguments.command)
+        default:
+            throw UsageError(
+                "'payouts journal' takes migrate, confirm, limit or import; found '\(word)'", in: arguments.command)
+        }
+    }
+
+    func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let text: String
+        switch action {
+        case .migrate(let role): text = try await DatabaseJournal.migrate(grantingTo: role, context)
+        case .confirm: text = try await DatabaseJournal.confirm(actor: actor, context)
+        case .limit(let choice): text = try await limit(choice, context)
+        case .importing(let folder):
+            return try await JournalImportRun(account, actor: actor).run(folder, context)
+        }
+        context.output(text + "\n")
+        return .done
+    }
+
+    private func limit(
+        _ choice: CallLimitChoice?, _ context: CommandContext
+    ) async throws(CommandFailure) -> String {
+        let account = try account.accountInDatabase(context)
+        return try await DatabaseJournal.limitCalls(of: account, choice, actor: actor, context)
+    }
+}
+
+/// The limit of calls a second that a command line sets for all workers of an account.
+enum CallLimitChoice {
+    case none
+    case callsPerSecond(Double)
+
+    init(_ text: String, _ command: CommandDefinition) throws(UsageError) {
+        if text == "none" {
+            self = .none
+            return
+        }
+        guard let number = Double(text), number >= 0.01, number <= 10_000 else {
+            throw UsageError(
+                "'payouts journal limit' takes a number of calls a second from 0.01 to 10000, or none; found '\(text)'",
+                in: command)
+        }
+        self = .callsPerSecond(number)
+    }
+}
+
+extension JournalCommand {
+    private static let grant = Option<String?>("--grant", "ROLE", "A role of the database that is to pay.")
+
+    static let definition = CommandDefinition(
+        name: "journal",
+        summary: "look after the journal in a PostgreSQL database",
+        synopses: [
+            "payouts journal migrate [--grant ROLE]", "payouts journal confirm [--actor NAME]",
+            "payouts journal limit [N|none]", "payouts journal import DIRECTORY",
+        ],
+        paragraphs: [
+            "With --journal postgres, commands keep their journal in a PostgreSQL database, for any number of "
+                + "machines. Such a payouts is built with 'swift build --traits Postgres' and needs libpq.",
+            "migrate makes the journal's tables in the schema kurus, or brings older ones up to date; any number of "
+                + "callers may run it at once. The role that runs it owns them. A role that --grant names may add "
+                + "orders and lines, and change or remove none.",
+            "confirm is for an operator after a failover or a restore: it confirms that the server holds every line "
+                + "that was ever written. Until then payouts are read, and none is authorized, since a lost line could "
+                + "lead to a second payment.",
+            "limit sets how many calls a second all workers and commands of the account make together at the provider; "
+                + "N may have a fraction. Without N it prints the limit. Everybody who uses the journal waits for "
+                + "turns, in the sequence in which they ask; unused ones are not saved up. A payout's authorization "
+                + "waits before it is announced in the journal, since it is not sent later than 5 s after that.",
+            "import brings the orders of a journal that was kept in files into the database: DIRECTORY is what "
+                + "--journal named, or the folder of journal.jsonl. Numbers, times, actors and lines stay; repeating "
+                + "it changes nothing, and adds what the file has learnt since. An order that is in both with other "
+                + "items or lines is refused and named. A journal's hashes need its own key: a journal without orders "
+                + "in the database takes the file's key over, one with orders under another key takes none. Pay by the "
+                + "file no more once it is imported: move it away.",
+            "The database is reached by libpq: KURUS_POSTGRES holds a connection string, or KURUS_POSTGRES_FILE names "
+                + "a file of one, mode 0600; without both, PGHOST, PGSERVICE and libpq's other variables count. "
+                + "Another machine is reached with sslmode=verify-full, and with nothing weaker.",
+        ],
+        options: [
+            grant, RunOptions.actor, AccountChoice.credentials, AccountChoice.simulator,
+        ],
+        exitStatuses: [
+            (.done, "It is done."), (.usage, "The command line or the connection string is wrong."),
+            (
+                .unusableInput,
+                "The database or the file cannot be used, or an order was not imported; the reason is printed."
+            ),
+            (.busy, "A run is at work on the file's journal. Wait, and run it again."),
+        ],
+        examples: [
+            ("payouts journal migrate --grant payer", "Make the tables; payer pays."),
+            ("payouts journal limit 20", "At most 20 calls a second, by all machines together."),
+            ("payouts journal import ~/.local/state/kurus/payouts", "Leave files for the database."),
+            ("payouts send payroll.csv --id 2026-11 --journal postgres", "Pay."),
+        ],
+        environment: [
+            ("KURUS_POSTGRES", "A connection string of libpq."),
+            ("KURUS_POSTGRES_FILE", "Names a file of one, in its place."),
+        ])
+}
+
+/// `payouts journal import`: moves a journal from a file to the database.
+struct JournalImportRun {
+    private let choice: AccountChoice
+    private let actor: String
+
+    init(_ choice: AccountChoice, actor: String) {
+        self.choice = choice
+        self.actor = actor
+    }
+
+    /// - Parameter folder: The folder of all journals, or of one.
+    func run(_ folder: String, _ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let folder = context.absolute(folder)
+        let account = try choice.account(context, journals: folder)
+        let direct = "\(folder)/\(Account.journalName)"
+        let isDirect = FileManager.default.fileExists(atPath: direct)
+        let path = isDirect ? direct : account.journalPath ?? direct
+        if FileJournal.isInUse(at: path) {
+            throw CommandFailure(.busy, "a run is at work on the journal \(path); wait for its end")
+        }
+        let file = try await Self.file(at: path, account, context)
+        let outcome = try await DatabaseJournal.importOrders(
+            of: file, account.inDatabase(), actor: actor, context)
+        context.output(outcome.text + "\n")
+        context.errorOutput("payouts: note: pay by \(path) no more: it would not know of what the database pays\n")
+        guard outcome.refused.isEmpty else {
+            let names = outcome.refused.map(SafeText.name).joined(separator: ", ")
+            throw CommandFailure(
+                .unusableInput,
+                "the database has \(names) with other items or other lines; nothing of \(outcome.refused.count == 1 ? "it" : "them") was imported"
+            )
+        }
+        return .done
+    }
+
+    private static func file(
+        at path: String, _ account: Account, _ context: CommandContext
+    ) async throws(CommandFailure) -> FileJournal {
+        try await journaled { () async throws(JournalError) in
+            try await FileJournal(
+                at: path, for: account.identity, secret: account.credentials.journalSecret, beginsNew: false,
+                now: context.now)
+        }
+    }
+}
