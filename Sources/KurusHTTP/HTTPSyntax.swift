@@ -1,12 +1,12 @@
-/// What RFC 9110 allows in the parts of a field.
+/// The characters that RFC 9110 allows in the parts of a field.
 package enum HTTPSyntax {
-    /// A token (RFC 9110 §5.6.2): what a field name and a method may be.
+    /// Whether a text is a token (RFC 9110 §5.6.2), as field names and methods are.
     package static func isToken(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy(isTokenByte)
     }
 
-    /// A field value without control characters (RFC 9110 §5.5); CR, LF and NUL in it would start a field or message of
-    /// the value's own making. Horizontal tab is allowed, and so are bytes past ASCII.
+    /// Whether a text is a field value without control characters (RFC 9110 §5.5), since CR, LF and NUL could begin
+    /// another field or message. Horizontal tab and bytes past ASCII are allowed.
     package static func isFieldValue(_ text: String) -> Bool {
         text.utf8.allSatisfy { $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }
     }

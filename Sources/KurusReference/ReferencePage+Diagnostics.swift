@@ -1,4 +1,4 @@
-import SpecDiagnostics
+package import SpecDiagnostics
 
 extension ReferencePage {
     static let diagnostics = Self(
@@ -14,4 +14,173 @@ extension ReferencePage {
                     columns: ["id", "meaning", "what to do"], mainColumn: 1,
                     rows: DiagnosticEntry.all.map { ["`\($0.id.rawValue)`", $0.summary, $0.remedy] })),
         ])
+}
+
+/// A diagnostic as `kurus explain` and the page of diagnostics describe it.
+package struct DiagnosticEntry: Sendable {
+    package let id: DiagnosticID
+    /// The finding, in one sentence of Markdown.
+    package let summary: String
+    /// How to make it go away, in Markdown.
+    package let remedy: String
+
+    private init(_ id: DiagnosticID, _ summary: String, _ remedy: String) {
+        self.id = id
+        self.summary = summary
+        self.remedy = remedy
+    }
+}
+
+extension DiagnosticEntry {
+    /// One for each diagnostic, in the order of `DiagnosticID`.
+    package static let all: [Self] =
+        pages + documents + overlays + resolving + generating + accepting + files
+}
+
+extension DiagnosticEntry {
+    private static let pages: [Self] = [
+        Self(
+            .jsonSyntax, "The text breaks JSON's grammar (RFC 8259), is not UTF-8, or nests too deep.",
+            "Correct the text at the caret. In a provider's page, fetch the page again before you change it."),
+        Self(
+            .duplicateMember, "An object has a name twice; both places are shown.",
+            "Ask the provider which one is meant. An overlay cannot mend it, since a document with duplicate "
+                + "members is not read: remove one of them in the page."),
+        Self(
+            .emptyFile, "A page or document has no content.",
+            "Fetch the page again (`kurus update`), or take it out of `inputs` in kurus.json."),
+        Self(
+            .noDocument, "No fenced block of a page is an OpenAPI document.",
+            "Check that the page has a fenced code block whose JSON object has the member `openapi`, or take the "
+                + "page out of `inputs` in kurus.json."),
+    ]
+
+    private static let documents: [Self] = [
+        Self(
+            .wrongType, "A field's value is of another JSON type than the specification says.",
+            "Replace the value in an overlay by one of the type that the message names."),
+        Self(
+            .missingField, "A required field is missing.",
+            "Add the field with an action of the overlay whose target is the object that lacks it."),
+        Self(
+            .unknownField, "A field that the specification does not have, with the nearest one.",
+            "Correct the spelling in an overlay: remove the field, and add the one that is meant. An extension's "
+                + "name begins with `x-`."),
+        Self(
+            .invalidValue, "A value that the field does not allow, with those it does.",
+            "Replace the value with one that the message lists, in an overlay or in the file itself."),
+        Self(
+            .unsupportedVersion, "Another version than OpenAPI 3.0.x or Overlay 1.0.x.",
+            "Convert the document to OpenAPI 3.0, or the overlay to Overlay 1.0."),
+        Self(
+            .sloppyDocument, "A breach of the specification that leaves the document usable (warning).",
+            "Nothing has to be done: the message tells how the document is read. An overlay makes the warning go "
+                + "away."),
+    ]
+
+    private static let overlays: [Self] = [
+        Self(
+            .jsonPath, "An overlay's target is not a JSONPath that Kurus reads.",
+            "Write the target with names, indexes, `*` and `..`, as in `$.paths['/pay'].post`. Filters and slices of "
+                + "RFC 9535 are not supported: write one action for each index."),
+        Self(
+            .overlayMatchesNothing, "An overlay's action matches in none of the documents.",
+            "The page has probably changed: compare it with `kurus diff`, then correct the target or remove the "
+                + "action."),
+        Self(
+            .overlayTarget, "An overlay's action cannot be carried out at its target.",
+            "Let the target select objects or arrays; a member of another kind is replaced by an update of the "
+                + "object that holds it."),
+    ]
+
+    private static let resolving: [Self] = [
+        Self(
+            .danglingReference, "A `$ref` or a discriminator's mapping leads to nothing.",
+            "Correct the reference, or add the component that it names, in an overlay."),
+        Self(
+            .unsupportedReference, "A `$ref` leads to an address, or to another kind of component.",
+            "Copy what is meant into `components` of the same document, and refer to it there."),
+        Self(
+            .cyclicReference, "A reference leads back to itself without describing anything.",
+            "Replace one of the references of the circle by a description."),
+        Self(
+            .unknownType, "A word of `type` that OpenAPI does not know; kurus.json can give it a Swift type.",
+            "Name the Swift type with `types` in kurus.json, as in `{\"money\": \"Decimal\"}`."),
+        Self(
+            .conflictingSchemas,
+            "Schemas that no value satisfies together; the value is read as any JSON value (warning).",
+            "Correct one of the schemas in an overlay, so that the value gets a type of its own."),
+        Self(
+            .conflictingComponents, "Pages describe a component in different ways.",
+            "Choose a page with `components` in kurus.json, or make the descriptions equal in an overlay."),
+        Self(
+            .conflictingOperations, "Pages describe an operation in different ways.",
+            "Make the descriptions equal in an overlay, or take one of the pages out of `inputs`."),
+        Self(
+            .differingServers, "A page lacks a server that another page lists; an operation lists only some (warning).",
+            "Add the server in an overlay, or decide with `servers` in kurus.json where the page's operations are "
+                + "sent."),
+        Self(
+            .proseDiffers, "Pages agree but for prose; the first page's is used (warning).",
+            "Nothing has to be done. To choose the words, make them equal in an overlay."),
+        Self(
+            .ambiguousPaths, "Two paths differ only in the names of their variables.",
+            "Remove one of the paths in an overlay, or give the variables one name."),
+        Self(
+            .duplicateParameter, "An operation has a parameter twice.", "Remove one of the two in an overlay."),
+        Self(
+            .ignoredDiscriminator, "A discriminator that cannot tell its alternatives apart (warning).",
+            "Make the property a required one of every alternative, and the alternatives schemas of `components`; "
+                + "otherwise the alternative that knows most members is read."),
+        Self(
+            .unusedOption, "An entry of kurus.json that nothing needs.", "Remove the entry, or correct its name."),
+        Self(
+            .notGenerated, "Callbacks and links are read, and nothing is generated for them (warning).",
+            "Nothing has to be done. An overlay that removes them makes the warning go away."),
+    ]
+
+    private static let generating: [Self] = [
+        Self(
+            .duplicateOperation, "Two operations have one `operationId`.",
+            "Give one of them another `operationId` in an overlay."),
+        Self(
+            .nameCollision, "Two names become the same in Swift.",
+            "Rename one of the two in an overlay, as the message proposes."),
+        Self(
+            .unsupportedFeature, "A part of a document that has no form in Swift.",
+            "Describe it in another way, or remove it, in an overlay."),
+        Self(
+            .mediaTypeLeftOut, "Another representation of the same content is used (warning).",
+            "Nothing has to be done. An overlay that removes the representation makes the warning go away."),
+    ]
+
+    private static let accepting: [Self] = [
+        Self(
+            .duplicateAcceptance, "A list of accepted changes has one fingerprint twice.",
+            "Remove one of the two entries."),
+        Self(
+            .acceptanceMatchesNothing, "An accepted change that the comparison does not find.",
+            "Remove the entry, or correct its fingerprint: it is the `id` that `kurus diff` prints."),
+        Self(
+            .acceptanceExpired, "An accepted change whose last day has passed; it accepts nothing.",
+            "Decide again: give the entry a later day in `expires`, or remove it."),
+    ]
+
+    private static let files: [Self] = [
+        Self(
+            .unreadableFile, "A file or folder cannot be read.",
+            "Check that the path is right, and that it may be read."),
+        Self(
+            .unwritableFile, "A file or folder cannot be written.",
+            "Make the folder writable, or choose another `output`."),
+        Self(
+            .foreignFile, "A file that Kurus did not write has the name of one that it would write.",
+            "Move the file away, or choose another `module` or `output`."),
+        Self(
+            .noMatchingFile, "A glob of kurus.json matches no file.",
+            "Correct the glob: it is relative to the folder of kurus.json."),
+        Self(
+            .conflictingOutput, "Two clients would be written to the same file.",
+            "Give one of them another `module` or `output`."),
+    ]
 }

@@ -66,10 +66,9 @@ public enum APIRouter {
             guard case .refused(let refusal) = error else { return failure(500, "internal error") }
             response = refusal.response
         }
-        let areFieldsValid = response.fields.allSatisfy {
-            HTTPSyntax.isToken($0.name) && HTTPSyntax.isFieldValue($0.value)
-        }
-        return areFieldsValid ? response : failure(500, "internal error")
+        let fields = response.fields
+        let isSendable = !fields.lacksField && fields.allSatisfy { HTTPSyntax.isFieldValue($0.value) }
+        return isSendable ? response : failure(500, "internal error")
     }
 
     /// The raw path under the base path, split at its slashes before anything is decoded.

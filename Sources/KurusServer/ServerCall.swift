@@ -40,7 +40,7 @@ public struct ServerCall: Sendable {
     public func header<T: JSONReadable>(
         _ name: String, _ type: T.Type = T.self, explode: Bool = false
     ) throws(APIError) -> T? {
-        guard let raw = request.fields[name] else { return nil }
+        guard let raw = request.fields.value(named: name) else { return nil }
         return try read(.header(raw, explode: explode), type, "header \(name)")
     }
 
@@ -65,7 +65,7 @@ public struct ServerCall: Sendable {
 
     /// Reads a header field whose value is JSON; nil when it is missing.
     public func headerJSON<T: JSONReadable>(_ name: String, _ type: T.Type = T.self) throws(APIError) -> T? {
-        try readJSON(request.fields[name].map { .header($0, explode: false) }, type, "header \(name)")
+        try readJSON(request.fields.value(named: name).map { .header($0, explode: false) }, type, "header \(name)")
     }
 
     /// Reads a cookie whose text is JSON; nil when it is missing.

@@ -45,7 +45,7 @@ public final class Simulator: Sendable {
     /// The server's port.
     public var port: UInt16 { loopback.port }
 
-    /// Where clients of either provider find it.
+    /// Its URLs for clients of either provider.
     public var server: APIServer { APIServer("http://127.0.0.1:\(port)") }
 
     public func start() {
@@ -60,11 +60,11 @@ public final class Simulator: Sendable {
 }
 
 extension Simulator {
-    /// The simulator for first steps: what becomes of an item stands in its description (`ItemOutcomeRule.byDescription`),
-    /// and amounts have eight decimals.
+    /// Starts the simulator for first steps: an item's description decides its outcome
+    /// (`ItemOutcomeRule.byDescription`), and amounts have eight decimals.
     ///
     /// - Parameters:
-    ///   - ledgerFolder: Where the ledger is kept, made if it is not there; nil keeps it in memory.
+    ///   - ledgerFolder: The ledger's folder, created if missing; nil keeps the ledger in memory.
     ///   - balance: iyzico's, for a ledger without entries.
     /// - Throws: `LedgerError` or `ServerFailure`.
     public convenience init(

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 extension Diagnostics {
     /// All diagnostics as a person reads them, in the order found: `path:line:column: error: message [id]`, the line,
@@ -36,5 +36,25 @@ private struct DiagnosticPrinter {
             text += "\(VisibleText(location.file.path).text):\(position.line):\(position.column): " + line
             text += excerpt.line + "\n" + excerpt.caretLine + "\n"
         }
+    }
+}
+
+/// The line indexes of the files that somebody prints places of, each made once.
+package struct LineIndexes {
+    private var known: [SourceFile: LineIndex] = [:]
+
+    package init() {}
+
+    package subscript(file: SourceFile) -> LineIndex {
+        mutating get {
+            if let index = known[file] { return index }
+            let index = LineIndex(of: file)
+            known[file] = index
+            return index
+        }
+    }
+
+    package mutating func position(of location: SourceLocation) -> SourcePosition {
+        self[location.file].position(of: location.offset)
     }
 }

@@ -1,10 +1,10 @@
-import SpecPipeline
 import ClientGenerator
 import SourceText
 import SpecDiagnostics
+package import SpecPipeline
 import SpecTree
 
-/// Everything that is different between two versions of an API, judged.
+/// The judged differences between two versions of an API.
 package struct APIComparison: Sendable {
     /// Urgent ones first, then by the graver of both levels, then in the order of the documents.
     package var changes: [Change]
@@ -16,7 +16,7 @@ package struct APIComparison: Sendable {
     package var revisionVersion: String?
     /// The module that the source verdict is about; nil where no kurus.json names one.
     package var module: String?
-    /// Whether both sides could be read so far that their declarations were compared.
+    /// Whether both sides have declarations, so that these were compared.
     package var isSourceCompared = true
 
     package init(
@@ -39,29 +39,46 @@ package struct APIComparison: Sendable {
     package var counted: [Change] { changes.filter { $0.accepted == nil } }
 }
 
+/// Settings of a comparison.
+package struct DiffOptions: Sendable {
+    /// The day of the comparison, `YYYY-MM-DD`, for sunset dates.
+    package var today: String
+    /// Whether texts for people are compared, and samples checked.
+    package var prose: Bool
+
+    package init(today: String, prose: Bool = true) {
+        self.today = today
+        self.prose = prose
+    }
+}
+
 extension APIComparison {
     /// Compares two versions of an API: their documents, the clients that would be generated from them, their texts and
     /// samples.
-    package init(from base: DiffSide, to revision: DiffSide, options: DiffOptions) {
-        let wire = WireDifference(from: base.documents, to: revision.documents, today: options.today)
-        let joined = JoinedChanges(
-            wire.changes, Self.declarations(base, revision), base: base.documents, revision: revision.documents,
-            operations: wire.operations(at:))
+    package init(from base: ClientReading, to revision: ClientReading, options: DiffOptions) {
+        let documents = ComparedDocuments(
+            base: SideDocuments(base.documents), revision: SideDocuments(revision.documents), today: options.today)
+        let wire = DocumentComparison.differences(documents)
+        let joined = JoinedChanges.join(wire, Self.declarations(base, revision), documents)
         let errors = ErrorChanges.changes(from: base.diagnostics, to: revision.diagnostics)
+        let order = PageOrder(base.pages, revision.pages)
         self.init(
-            changes: Self.sorted(joined.changes + errors, base, revision),
+            changes: order.sorted(joined + errors) {
+                ([$0.isUrgent ? 0 : 1, -$0.level.rawValue], $0.base?.location, $0.revision?.location)
+            },
             baseVersion: Self.version(base.documents), revisionVersion: Self.version(revision.documents),
             module: (revision.declarations ?? base.declarations)?.module)
         isSourceCompared = base.declarations != nil && revision.declarations != nil
         guard options.prose else { return }
-        prose = Self.sorted(
-            wire.prose + PageProse.changes(from: base.pages, to: revision.pages), base.pages, revision.pages)
-        // Where nothing is different there is nothing to review, the mistakes that were always there included.
+        prose = order.sorted(wire.prose + PageProse.changes(from: base.pages, to: revision.pages)) {
+            ([], $0.base, $0.revision)
+        }
+        // Without a difference there is nothing to review, old mistakes included.
         guard !changes.isEmpty || !prose.isEmpty else { return }
-        samples = SampleCheck.findings(base: base, revision: revision)
+        samples = SampleCheck.findings(base: base, revision: revision, documents)
     }
 
-    private static func declarations(_ base: DiffSide, _ revision: DiffSide) -> [DeclarationChange] {
+    private static func declarations(_ base: ClientReading, _ revision: ClientReading) -> [DeclarationChange] {
         guard let was = base.declarations, let now = revision.declarations else { return [] }
         return DeclarationComparison.changes(from: was, to: now)
     }
@@ -71,53 +88,35 @@ extension APIComparison {
         let versions = Set(documents.map { $0.root["info"]?["version"]?.string })
         return versions.count == 1 ? versions.first ?? nil : nil
     }
-
-    private static func sorted(_ changes: [Change], _ base: DiffSide, _ revision: DiffSide) -> [Change] {
-        let order = (PageOrder(base.pages), PageOrder(revision.pages))
-        func key(_ change: Change) -> (Int, Int, Int, Int) {
-            let place =
-                change.revision.map { order.1.place(of: $0.location) }
-                ?? change.base.map { order.0.place(of: $0.location) } ?? (Int.max, 0)
-            return (change.isUrgent ? 0 : 1, -max(change.wire, change.source).rawValue, place.0, place.1)
-        }
-        // Sorting is stable.
-        return changes.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-    }
-
-    private static func sorted(
-        _ prose: [ProseChange], _ base: [SourceFile], _ revision: [SourceFile]
-    ) -> [ProseChange] {
-        let order = (PageOrder(base), PageOrder(revision))
-        func key(_ change: ProseChange) -> (Int, Int) {
-            change.revision.map { order.1.place(of: $0) } ?? change.base.map { order.0.place(of: $0) } ?? (Int.max, 0)
-        }
-        return prose.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-    }
 }
 
-/// The order of a side's pages.
+/// The order of both sides' pages.
 private struct PageOrder {
-    private let positions: [SourceFile: Int]
+    private let base: [SourceFile: Int]
+    private let revision: [SourceFile: Int]
 
-    init(_ pages: [SourceFile]) {
-        positions = Dictionary(zip(pages, pages.indices), uniquingKeysWith: { first, _ in first })
+    init(_ base: [SourceFile], _ revision: [SourceFile]) {
+        (self.base, self.revision) = (Self.positions(base), Self.positions(revision))
     }
 
-    /// What is no page, an overlay, comes last.
-    func place(of location: SourceLocation) -> (Int, Int) {
-        (positions[location.file] ?? positions.count, location.offset)
+    private static func positions(_ pages: [SourceFile]) -> [SourceFile: Int] {
+        Dictionary(zip(pages, pages.indices), uniquingKeysWith: { first, _ in first })
     }
-}
 
-/// What a comparison is to know besides its two sides.
-package struct DiffOptions: Sendable {
-    /// The day of the comparison, `YYYY-MM-DD`: what sunset dates are compared with.
-    package var today: String
-    /// Whether texts for people are compared, and samples checked.
-    package var prose: Bool
+    /// Sorts by rank, then by the place in the revision, or in the base for what is gone.
+    func sorted<Element>(
+        _ elements: [Element], by key: (Element) -> (rank: [Int], base: SourceLocation?, revision: SourceLocation?)
+    ) -> [Element] {
+        elements.map { element in
+            let (rank, was, now) = key(element)
+            let place =
+                now.map { Self.place($0, revision) } ?? was.map { Self.place($0, base) } ?? [Int.max, 0]
+            return (key: rank + place, element: element)
+        }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.element)
+    }
 
-    package init(today: String, prose: Bool = true) {
-        self.today = today
-        self.prose = prose
+    /// Files that are not pages, such as overlays, come last.
+    private static func place(_ location: SourceLocation, _ positions: [SourceFile: Int]) -> [Int] {
+        [positions[location.file] ?? positions.count, location.offset]
     }
 }

@@ -2,14 +2,6 @@ package import SpecDiagnostics
 
 /// A declaration of the generated module that differs, and what that does to code that imports the module.
 package struct DeclarationChange: Hashable, Sendable {
-    /// What of a thing it is about, where a change of the document is about just that.
-    package enum Concern: Sendable {
-        /// An operation's effect, requirements, servers, deprecation and name.
-        case effect, security, server, deprecation, name
-        /// Whether a value has to be there, the values of an enum, and whether printing masks it.
-        case presence, values, secrecy
-    }
-
     /// Its name within the module: `Amount.currency`, `Amount.init(value:currency:)`.
     package var name: String
     package var level: ChangeLevel

@@ -1,9 +1,9 @@
-import SpecTree
-import SourceText
+package import SourceText
+package import SpecTree
 
 /// The block structure of a page, as far as it takes to find fenced code: containers, and the leaf that the next line
 /// may go on with (the strategy of CommonMark's appendix A, phase 1).
-struct MarkdownBlocks {
+private struct MarkdownBlocks {
     private enum Leaf {
         case none
         case paragraph
@@ -163,4 +163,59 @@ extension LineCursor {
         guard let first = rest.first, [UInt8]("=-".utf8).contains(first) else { return false }
         return rest.drop { $0 == first }.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }
+}
+
+/// A fenced code block of a page (CommonMark §4.5).
+package struct FencedCode: Sendable {
+    /// The words behind the opening fence.
+    package let infoString: String
+    /// The block's content: its lines, with spaces for the prefixes of quotes and list items.
+    package let text: JSONText
+
+    /// All fenced code blocks of a page, in its order, those in block quotes and list items too; front matter (from a
+    /// first line `---` to the next) is skipped. A fence that is not closed reaches to the end of its container.
+    package static func blocks(in file: SourceFile) -> [FencedCode] {
+        var blocks = MarkdownBlocks(file: file)
+        var lines = PageLines(of: file.bytes)
+        lines.skipFrontMatter()
+        while let line = lines.next() { blocks.add(line) }
+        return blocks.finished()
+    }
+}
+
+/// The line that opens a fenced code block (CommonMark §4.5).
+private struct CodeFence {
+    private let character: UInt8
+    private let length: Int
+    let infoString: String
+
+    /// Nil when the line, indented by less than four columns, opens no fence.
+    init?(opening line: LineCursor) {
+        let text = line.rest
+        guard let character = text.first, Self.characters.contains(character) else { return nil }
+        let length = text.prefix { $0 == character }.count
+        let info = text.dropFirst(length)
+        // What looks like a backtick fence with a backtick behind it is inline code.
+        guard length >= 3, character != UInt8(ascii: "`") || !info.contains(character) else { return nil }
+        self.character = character
+        self.length = length
+        var words = info.drop { Self.isBlank($0) }
+        while let last = words.last, Self.isBlank(last) { words.removeLast() }
+        infoString = String(decoding: words, as: UTF8.self)
+    }
+
+    /// Whether the line ends the block: the same character, at least as often, and nothing else.
+    func isClosed(by line: LineCursor) -> Bool {
+        guard line.indentation < 4 else { return false }
+        let text = line.rest
+        let fence = text.prefix { $0 == character }
+        return fence.count >= length
+            && text.dropFirst(fence.count).allSatisfy { Self.isBlank($0) }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
+
+    private static let characters = [UInt8]("`~".utf8)
 }

@@ -52,7 +52,7 @@ private struct JSONTree {
     }
 
     /// Where the innermost array or object begins that has not ended.
-    var openedAt: SourceLocation? {
+    fileprivate var openedAt: SourceLocation? {
         open.last?.location
     }
 

@@ -74,20 +74,70 @@ extension JSONNode {
         }
     }
 
-    /// Whether both are the same value, wherever they stand: members in any order, numbers as written.
+    /// Whether both are the same value at whatever locations: members in any order, numbers as written. Nesting costs no
+    /// stack.
     package func hasSameContent(as other: JSONNode) -> Bool {
-        switch (content, other.content) {
-        case (.null, .null): return true
-        case (.boolean(let first), .boolean(let second)): return first == second
-        case (.number(let first), .number(let second)): return first == second
-        case (.string(let first), .string(let second)): return first == second
-        case (.array(let first), .array(let second)):
-            return first.count == second.count && zip(first, second).allSatisfy { $0.hasSameContent(as: $1) }
-        case (.object(let first), .object(let second)):
-            guard first.count == second.count else { return false }
-            let byName = Dictionary(second.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-            return first.allSatisfy { member in byName[member.name].map(member.value.hasSameContent) ?? false }
-        default: return false
+        var open = [(self, other)]
+        while let (first, second) = open.popLast() {
+            switch (first.content, second.content) {
+            case (.null, .null): continue
+            case (.boolean(let first), .boolean(let second)): if first != second { return false }
+            case (.number(let first), .number(let second)), (.string(let first), .string(let second)):
+                if first != second { return false }
+            case (.array(let first), .array(let second)):
+                guard first.count == second.count else { return false }
+                open += zip(first, second)
+            case (.object(let first), .object(let second)):
+                guard let pairs = Self.pairs(first, second) else { return false }
+                open += pairs
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// The values of equal names; nil where a name is missing.
+    private static func pairs(_ first: [JSONMember], _ second: [JSONMember]) -> [(JSONNode, JSONNode)]? {
+        guard first.count == second.count else { return nil }
+        if zip(first, second).allSatisfy({ $0.name == $1.name }) {
+            return zip(first, second).map { ($0.value, $1.value) }
+        }
+        let values = Dictionary(second.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let pairs = first.compactMap { member in values[member.name].map { (member.value, $0) } }
+        return pairs.count == first.count ? pairs : nil
+    }
+}
+
+extension JSONNode {
+    package var isNull: Bool {
+        if case .null = content { true } else { false }
+    }
+
+    package var isString: Bool {
+        if case .string = content { true } else { false }
+    }
+
+    package var isBoolean: Bool {
+        if case .boolean = content { true } else { false }
+    }
+
+    package var isNumber: Bool {
+        if case .number = content { true } else { false }
+    }
+
+    /// The lexeme of a number that is an integer of 64 bits without fraction or exponent.
+    package var integerText: String? {
+        guard case .number(let text) = content, let value = Int64(text) else { return nil }
+        return String(value)
+    }
+
+    /// A string's text, a number's or a literal's lexeme; empty for arrays and objects.
+    package var lexeme: String {
+        switch content {
+        case .null: "null"
+        case .boolean(let value): value ? "true" : "false"
+        case .number(let text), .string(let text): text
+        case .array, .object: ""
         }
     }
 }

@@ -17,7 +17,7 @@ struct SamplePage {
         }
     }
 
-    /// The blocks that are JSON, and no OpenAPI document; `000000`, which stands for a number in one, made 0.
+    /// The blocks that are JSON but not OpenAPI documents; `000000`, a placeholder for a number in one, replaced by 0.
     var samples: [String] {
         blocks.map { $0.replacing(": 000000,", with: ": 0,") }.filter { text in
             guard let value = try? read(JSONValue.self, text) else { return false }

@@ -20,7 +20,7 @@ public final class RawConnection {
         LoopbackSocket.close(socket)
     }
 
-    /// Sends as much as the other side takes; what it does not want is no failure here.
+    /// Sends as much as the other side accepts; a refusal to read is not a failure here.
     public func send(_ bytes: some Collection<UInt8>) {
         _ = LoopbackSocket.write(Array(bytes), to: socket)
     }
@@ -41,7 +41,7 @@ public final class RawConnection {
         return nil
     }
 
-    /// What comes up to and with a text; nil when the connection ends before, or it never comes.
+    /// Reads up to and including a text; nil when the connection ends before it comes.
     public func receive(through text: String) -> String? {
         let pattern = Array(text.utf8)
         while true {

@@ -1,10 +1,10 @@
 import Foundation
 import Synchronization
 
-/// A server on a loopback port that does what its script says, over real sockets: one thread accepts, one serves each
+/// A server on a loopback port that follows a script, over real sockets: one thread accepts, one serves each
 /// connection. Counts every request that arrives.
 public final class ScriptedServer: Sendable {
-    /// What becomes of the connection after a request.
+    /// The connection's state after a request.
     public enum Ending: Sendable {
         /// The next request may come over it.
         case keep
@@ -22,7 +22,7 @@ public final class ScriptedServer: Sendable {
     private let connections = Mutex<Int>(0)
     private let greeting: String?
 
-    /// A server of another protocol: says something when the first bytes have come, and closes.
+    /// A server of another protocol: sends text when the first bytes have come, and closes.
     public convenience init(greeting: String) throws {
         try self.init(greeting: greeting) { _, _ in .close }
     }

@@ -19,7 +19,7 @@ import Testing
         let request = try #require(transport.requests.first)
         #expect(request.method == .get)
         #expect(request.url.absoluteString == "https://api.juspay.in/payout/merchant/v1/getways/balance")
-        #expect(request.fields.map(\.name).sorted() == ["Accept", "Authorization"])
+        #expect(request.fields.map(\.name.text).sorted() == ["Accept", "Authorization"])
         // The Base64 of "key:".
         #expect(request.fields["Authorization"] == "Basic a2V5Og==")
         #expect(request.body == nil)

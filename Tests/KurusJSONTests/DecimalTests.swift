@@ -13,7 +13,7 @@ import Testing
 
     static let nines = String(repeating: "9", count: 38)
 
-    /// What is written, and the plain number that it is.
+    /// The written text, and its plain number.
     @Test(arguments: [
         ("0", "0"), ("-0", "0"), ("0.000", "0"), ("0e500", "0"), ("20.00000000", "20"), ("201.00", "201"), ("1", "1"),
         ("-1", "-1"), ("0.1", "0.1"), ("-0.05", "-0.05"), ("1111.44", "1111.44"), ("100", "100"), ("1e2", "100"),

@@ -29,7 +29,7 @@ import Testing
         #expect(text == Self.array)
     }
 
-    /// An element that says nothing about those after it.
+    /// An element whose size does not predict the others.
     @Test func longElementsAmongShortOnesStay() {
         let long = String(repeating: "x", count: 300_000)
         let text = Written { $0.array([long] + Self.elements + [long]) }.text

@@ -65,7 +65,7 @@ extension SeededGenerator {
         }
     }
 
-    /// What Foundation reads of our writing is what was written.
+    /// Foundation reads the values that were written.
     @Test func foundationReadsWhatIsWritten() throws {
         try seeded { generator in
             for _ in 0..<50 {

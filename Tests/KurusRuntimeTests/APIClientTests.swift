@@ -2,7 +2,7 @@ import Foundation
 import KurusRuntime
 import Testing
 
-/// What a response or a transport's error becomes, by the effect of the operation.
+/// The result of a response or a transport's error, by the effect of the operation.
 @Suite struct APIClientTests {
     private func error(
         _ effect: OperationEffect, refusals: any RefusalRule = StatusRefusals(),
@@ -51,7 +51,7 @@ import Testing
         #expect(try await error(effect) { throw thrown.0 } == expected)
     }
 
-    /// What a transport of somebody's own throws when its task is cancelled is not known here.
+    /// A custom transport may throw any error when its task is cancelled.
     @Test func everyErrorOfACancelledTaskIsACancellation() async throws {
         let cancelled: @Sendable () throws -> HTTPResponse = {
             withUnsafeCurrentTask { $0?.cancel() }
@@ -149,7 +149,7 @@ import Testing
     func textIsReadInItsCharset(contentType: String?, content: [UInt8], text: String?) async throws {
         let transport = CapturingTransport {
             HTTPResponse(
-                status: 200, fields: HTTPFields(contentType.map { [("Content-Type", $0)] } ?? []), body: content)
+                status: 200, fields: contentType.map { ["Content-Type": $0] } ?? [:], body: content)
         }
         let client = APIClient(server: APIServer("https://api.example.com"), transport: transport)
         let request = APIRequest(.get, "/x", operation: "read", effect: .read)
@@ -203,7 +203,7 @@ import Testing
     }
 }
 
-/// The provider says in the content what it means.
+/// The content decides what the provider's answer means.
 struct EnvelopeRefusals: RefusalRule {
     func meaning(of response: HTTPResponse) -> ResponseMeaning {
         guard let value = try? JSONReader.read(JSONValue.self, from: response.body), case .object(let object) = value

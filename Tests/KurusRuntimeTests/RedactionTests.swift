@@ -141,7 +141,7 @@ import Testing
         #expect("\(Refusal(status: 404, body: [0xFF]))" == "refused with status 404: 1 bytes")
     }
 
-    /// A provider's message may name people, and so may anything that is no code.
+    /// A provider's message may name people, and so may any text that is not a code.
     @Test(arguments: [
         (
             #"{"status":"failure","errorCode":12,"errorMessage":"Ayşe Yılmaz is unknown"}"#,

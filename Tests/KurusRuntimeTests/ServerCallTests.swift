@@ -56,7 +56,7 @@ import Testing
             ("application/json", "planted", 400, #"{"error":"content: unexpected character (byte 0)"}"#),
         ] as [(String?, String?, Int, String)])
     func readsJSON(contentType: String?, body: String?, status: Int, text: String) async throws {
-        let fields = HTTPFields(contentType.map { [("Content-Type", $0)] } ?? [])
+        let fields: HTTPFields = contentType.map { ["Content-Type": $0] } ?? [:]
         let response = await answer(try request(.post, "/x", fields: fields, body: body)) { (call) throws(APIError) in
             try call.json(BankAccount.self)?.iban ?? "none"
         }

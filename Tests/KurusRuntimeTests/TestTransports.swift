@@ -34,7 +34,7 @@ struct RouterTransport: HTTPTransport {
     }
 }
 
-/// What a client makes of a request.
+/// Captures the request that a client makes.
 func captured(
     _ method: HTTPMethod = .get, _ path: String = "/x", server: String = "https://api.example.com",
     _ build: (inout APIRequest) -> Void

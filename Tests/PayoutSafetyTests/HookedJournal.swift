@@ -1,6 +1,6 @@
 import IyzicoMassPayout
 
-/// A journal in memory whose writes a test stands before.
+/// A journal in memory whose writes a test intercepts.
 struct HookedJournal: PayoutJournal {
     /// A write to be done by calling it, or not.
     typealias Write = () -> Void

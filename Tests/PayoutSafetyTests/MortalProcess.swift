@@ -25,7 +25,7 @@ final class MortalProcess: Sendable {
     }
 }
 
-/// What the process writes to outlives it.
+/// The journal and ledger, which outlive the process.
 struct MortalJournal: PayoutJournal {
     let process: MortalProcess
     let kept: MemoryJournal
@@ -84,7 +84,7 @@ struct MortalJournal: PayoutJournal {
     }
 }
 
-/// What the process sent arrives although it died.
+/// Requests that the process sent arrive although it died.
 struct MortalTransport: HTTPTransport {
     let process: MortalProcess
     let transport: any HTTPTransport

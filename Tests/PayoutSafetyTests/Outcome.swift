@@ -1,7 +1,7 @@
 import IyzicoMassPayout
 import PayoutSimulator
 
-/// What the caller was told last.
+/// The last report to the caller.
 enum Outcome: Sendable {
     case ended(PayoutReport)
     case failed(PayoutError)
@@ -20,7 +20,7 @@ enum Outcome: Sendable {
         if case .ended(let report) = self { report.isFinal } else { false }
     }
 
-    /// Which of two tasks' outcomes tells more of the money.
+    /// Returns the outcome of two tasks that knows more about the money.
     var knowledge: Int {
         switch self {
         case .ended: 3

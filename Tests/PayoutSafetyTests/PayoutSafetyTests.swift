@@ -4,7 +4,7 @@ import PayoutSimulator
 import SeededRandom
 import Testing
 
-/// No schedule of faults and crashes makes the client pay twice, and whatever it says at the end is true.
+/// No schedule of faults and crashes makes the client pay twice, and its reports at the end are true.
 ///
 /// Payments are counted in the provider's ledger.
 @Suite struct PayoutSafetyTests {
@@ -95,7 +95,7 @@ import Testing
         #expect(violations.isEmpty, "\(Self.listed(violations))")
     }
 
-    /// `KURUS_SCHEDULES` says how many, `KURUS_SEED` which.
+    /// `KURUS_SCHEDULES` sets their number, `KURUS_SEED` the seed.
     @Test func paysOnceWhateverManyRequestsMeet() async throws {
         let environment = ProcessInfo.processInfo.environment
         let count = environment["KURUS_SCHEDULES"].flatMap(Int.init) ?? 2_000

@@ -2,7 +2,7 @@ import KurusRuntime
 import PayoutSimulator
 import Synchronization
 
-/// Whose each request to the provider was, in their sequence.
+/// The sender of each request to the provider, in order.
 final class RequestLog: Sendable {
     private let noted = Mutex<[Int]>([])
 

@@ -1,11 +1,11 @@
 import IyzicoMassPayout
 import PayoutSimulator
 
-/// Runs a schedule to its end and says what is wrong with it.
+/// Runs a schedule to its end and reports violations.
 struct SafetyCheck {
     private let world: World
     private var told: [Outcome] = []
-    /// What the ledger says against what the caller was told; nil when all is well.
+    /// Compares the ledger with what was reported to the caller; nil if they agree.
     private(set) var violation: String?
 
     init(_ schedule: Schedule) async throws {
@@ -33,7 +33,7 @@ struct SafetyCheck {
         }
     }
 
-    /// What the run asked of the provider.
+    /// The requests of the run to the provider.
     var operations: [SimulatedOperation] { world.simulator.operations }
 
     /// How often an operation was carried out or may have been.
@@ -60,7 +60,7 @@ struct SafetyCheck {
         return await violationOfOrderingAnew(process)
     }
 
-    /// What was reported as unpaid is ordered anew under another id, and paid once over both orders.
+    /// Items reported as unpaid are ordered again under another id, and paid once over both orders.
     private func violationOfOrderingAnew(_ process: MortalProcess) async -> String? {
         guard world.schedule.ordersAnew, case .ended(let report)? = told.last else { return nil }
         let unpaid = report.items.filter(\.end.isUnpaid)
@@ -121,7 +121,7 @@ struct SafetyCheck {
         switch world.schedule.lastWord {
         case .leave: break
         case .cancel:
-            // Twice, as the error of the first says where it was lost.
+            // Twice, following the first error's advice.
             for _ in 0..<2 where told.last?.isEnd != true {
                 told.append(await Outcome { () async throws(PayoutError) in try await payouts.cancel(order.id) })
             }
@@ -148,7 +148,7 @@ struct SafetyCheck {
         return nil
     }
 
-    /// What the ledger says against what the caller was told.
+    /// The differences between the ledger and the reports to the caller.
     private func violation(_ outcome: Outcome?) -> String? {
         if let violation = violationOfLedger { return violation }
         let payments = world.simulator.payments

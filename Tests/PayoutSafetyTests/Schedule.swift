@@ -11,12 +11,12 @@ struct Schedule: Hashable, Sendable, CustomStringConvertible {
     var deaths: [Int] = []
     /// How often the caller resumes what did not come to its end.
     var resumptions = 2
-    /// What the caller does when it stays unknown.
+    /// The caller's action when it stays unknown.
     var lastWord = LastWord.cancel
-    /// What becomes of the order's second item.
+    /// The outcome of the order's second item.
     var outcome = ItemOutcome.succeeds
     var invalidItems = InvalidItemsPolicy.stop
-    /// What there is to pay from; the order needs 30.50.
+    /// The balance; the order needs 30.50.
     var balance = 1_000
     var pageSize = 100
     /// How often is read after an authorize that is not settled.

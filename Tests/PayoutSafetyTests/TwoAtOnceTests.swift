@@ -17,7 +17,7 @@ import Testing
         (1...most).flatMap { second in [[first, second], [first, second, 1]] }
     }
 
-    /// What remains with two journals, and no client can close: `MassPayouts` describes both.
+    /// The gaps with two journals that no client can close; `MassPayouts` describes both.
     private static func remains(_ behaviour: SimulatedBehaviour) -> Bool {
         switch behaviour.repeatedInitialize {
         case .returnsSameRequestID: behaviour.repeatedAuthorize == .paysAgain
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    /// What remains at a provider that answers both initializes with one requestId and pays for each authorization: both
+    /// The gap at a provider that answers both initializes with one requestId and pays for each authorization: both
     /// runs have read INIT before either authorizes. Nothing else pays twice.
     @Test func paysTwiceOnlyWhereBothReadBeforeEitherAuthorizes() async throws {
         let behaviour = SimulatedBehaviour(repeatedAuthorize: .paysAgain)
@@ -113,7 +113,7 @@ private struct TwoRuns {
         return counts.filter { $0.value > 1 }.map(\.key)
     }
 
-    /// What a run said that is not so.
+    /// A false report of a run.
     var untrue: String? {
         for case .ended(let report) in outcomes {
             let paid = Set(simulator.payments.map(\.itemExternalID))

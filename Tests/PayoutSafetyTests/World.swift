@@ -10,7 +10,7 @@ struct World {
     let schedule: Schedule
     let simulator: SimulatedIyzico
     let journal: MemoryJournal
-    /// The journal's, which stands still unless it is moved.
+    /// The journal's clock, which moves only when it is moved.
     let time: MovedTime
     let order: MassPayout
 
@@ -30,7 +30,7 @@ struct World {
         ItemOutcomeRule { $0.itemExternalId == "burak" && $0.description == "salary" ? outcome : .succeeds }
     }
 
-    /// What was finally not paid, in an order of its own.
+    /// The items that were not paid, in an order of their own.
     func anew(_ unpaid: [ItemReport]) throws -> MassPayout {
         let ids = unpaid.map(\.id)
         return try MassPayout(

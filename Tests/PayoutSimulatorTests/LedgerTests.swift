@@ -76,7 +76,8 @@ import Testing
         }
     }
 
-    /// Cuts the file at many places, around every line's end too: what was whole is kept, and the next entry stands on a line of its own.
+    /// Cuts the file at many places, around every line's end too: whole entries are kept, and the next entry gets a
+    /// line of its own.
     @Test func dropsALastLineThatIsTorn() async throws {
         try await withLedgerPath { path in
             _ = try await Caller(try simulator(path)).initialize(Payroll.payout())

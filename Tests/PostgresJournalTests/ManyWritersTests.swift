@@ -36,7 +36,7 @@ struct ManyWritersTests {
         }
     }
 
-    /// What was confirmed is there, at its place, however often the server's power fails meanwhile.
+    /// Confirmed lines exist in order, however often the server's power fails.
     @Test func losesNoConfirmedLineWhenTheServerCrashes() async throws {
         let cluster = try PostgresCluster()
         let database = try await JournalDatabase(in: cluster)
@@ -92,7 +92,7 @@ struct ManyWritersTests {
     }
 }
 
-/// What tasks noted, by payout.
+/// The notes of tasks, by payout.
 private final class Tally: Sendable {
     private let noted = Mutex<[String: [String]]>([:])
     private let over = Atomic(false)

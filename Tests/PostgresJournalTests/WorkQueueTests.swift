@@ -61,7 +61,8 @@ struct WorkQueueTests {
                 let worker = try await database.journal(connections: 1)
                 group.addTask {
                     var taken: [String] = []
-                    // What another one is just taking is passed over: nothing is there only where nobody takes.
+                    // A payout that another worker is taking is skipped, so "no work" is final only if nobody is taking
+                    // any.
                     while try await worker.workAhead().waiting > 0 {
                         if let id = try await take(worker) { taken.append(id) }
                     }
@@ -106,7 +107,7 @@ struct WorkQueueTests {
         #expect(looks == payouts + payouts)
     }
 
-    /// What is neither released nor authorized is no work.
+    /// A payout that is neither released nor authorized is not work.
     @Test func takesNothingThatWasNotHandedOver() async throws {
         let journal = try await JournalDatabase().journal()
         try await JournalSample.record(on: journal, JournalSample.plan(payouts: ["recorded", "begun"]))

@@ -14,7 +14,7 @@ import Darwin
 ///
 /// A request is what a client sends before it waits: the startup message, a simple query, or everything up to Sync.
 public final class CuttingProxy: Sendable {
-    /// Where to cut.
+    /// The position of the cut.
     public enum Cut: Hashable, Sendable {
         /// The server never sees the request of this number.
         case before(Int)

@@ -6,7 +6,7 @@ public struct PostgresInstallation: Sendable {
     /// The folder with `initdb` and `pg_ctl`.
     public let folder: String
 
-    /// What this machine has; nil where it has none.
+    /// This machine's installation; nil without one.
     public static let found: PostgresInstallation? = find()
 
     /// Shown where tests are skipped for want of it.

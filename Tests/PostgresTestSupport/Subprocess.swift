@@ -48,7 +48,7 @@ public enum Subprocess {
     /// Starts a program with these two descriptors for its input and its output, and with no signal blocked, as a thread
     /// of Dispatch would have it.
     ///
-    /// - Parameter environment: What is added to this process's own.
+    /// - Parameter environment: Variables added to this process's own.
     public static func start(
         _ command: [String], environment additions: [String: String] = [:], input: Int32, output: Int32
     ) throws -> Int32 {

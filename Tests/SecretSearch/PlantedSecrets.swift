@@ -60,7 +60,8 @@ public struct PlantedSecrets: Sendable {
             ].map { $0.lowercased() } + (0..<3).map { base64(bytes, after: $0).lowercased() })
     }
 
-    /// The characters that stand for these bytes alone when others come before and after: three bytes are four characters.
+    /// The base64 characters that encode only these bytes when others come before and after: three bytes are four
+    /// characters.
     private static func base64(_ bytes: [UInt8], after count: Int) -> Substring {
         let encoded = Data([UInt8](repeating: 0, count: count) + bytes).base64EncodedString()
         return encoded.prefix((count + bytes.count) / 3 * 4).dropFirst(count == 0 ? 0 : 4)

@@ -31,7 +31,7 @@ private func directTexts(of value: Any) -> [String] {
     return texts
 }
 
-/// What a program shows of an error, also after it went through Foundation.
+/// The texts that a program shows for an error, also after it went through Foundation.
 private func errorTexts(of error: any Error) -> [String] {
     let bridged = error as NSError
     let localized = error as? any LocalizedError

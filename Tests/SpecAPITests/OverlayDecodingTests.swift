@@ -87,13 +87,13 @@ struct OverlayDecodingTests {
             overlay.json:1:26: error: `info` must be an object; found an array [wrong-type]
             {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
                                      ^
-
             overlay.json:1:41: error: `extends` must be a string; found null [wrong-type]
             {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
                                                     ^
             overlay.json:1:58: error: `actions` must be an array; found an object [wrong-type]
             {"overlay": 1.0, "info": [], "extends": null, "actions": {}}
                                                                      ^
+
             """),
         Case(
             "another version, unknown fields and no action",
@@ -108,13 +108,13 @@ struct OverlayDecodingTests {
             overlay.json:1:44: error: `info` has no field `vesion`; did you mean `version`? [unknown-field]
             {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
                                                        ^
-
             overlay.json:1:59: error: an overlay has no field `action`; did you mean `actions`? [unknown-field]
             {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
                                                                       ^
             overlay.json:1:83: error: `actions` must have at least one element [invalid-value]
             {"overlay": "1.1.0", "info": {"title": "", "vesion": ""}, "action": 1, "actions": []}
                                                                                               ^
+
             """),
     ]
 

@@ -1,5 +1,6 @@
 import Foundation
 import SpecDiff
+import SpecPipeline
 import Testing
 
 /// iyzico's Turkish pages of version 1.0.1 beside the English ones of version 1.0.0: every structural difference between
@@ -82,7 +83,7 @@ extension TurkishPagesTests.Pages {
         }
     }
 
-    private static func side(_ path: String) throws -> DiffSide {
+    private static func side(_ path: String) throws -> ClientReading {
         let root = URL(filePath: #filePath).appending(path: "../../..").standardized
         let text = String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
         return .pages([(path, text)])

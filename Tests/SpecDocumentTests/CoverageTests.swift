@@ -7,18 +7,27 @@ struct CoverageTests {
     @Test(arguments: SpecificationFields.objects.map(\.name))
     func readsEveryFieldOfTheSpecification(name: String) throws {
         let object = try #require(SpecificationFields.object(name))
-        let coverage = try #require(SpecificationCoverage.objects.first { $0.name == name })
+        let coverage = try #require(ObjectKind.allCases.map(\.grammar).first { $0.name == name })
         #expect(coverage.fields.sorted() == object.fields.map(\.name).sorted())
         #expect(coverage.patterns == object.patterns.map(\.name))
     }
 
+    @Test(arguments: SpecificationFields.objects.map(\.name))
+    func knowsTheContentOfEveryField(name: String) throws {
+        let object = try #require(SpecificationFields.object(name))
+        let grammar = try #require(ObjectKind.allCases.map(\.grammar).first { $0.name == name })
+        for field in object.fields + object.patterns {
+            #expect(grammar.content(of: field.name).text == field.kind.text, "\(name).\(field.name)")
+        }
+    }
+
     @Test func knowsTheObjectsOfTheSpecificationAndNoOthers() {
-        #expect(SpecificationCoverage.objects.map(\.name).sorted() == SpecificationFields.objects.map(\.name).sorted())
-        #expect(SpecificationCoverage.objects.count == 30)
+        #expect(ObjectKind.allCases.map(\.grammar.name).sorted() == SpecificationFields.objects.map(\.name).sorted())
+        #expect(ObjectKind.allCases.map(\.grammar).count == 30)
     }
 
     @Test func listsWhatIsReadBeyondTheSpecification() {
-        let additions = SpecificationCoverage.objects.filter { !$0.additions.isEmpty }
+        let additions = ObjectKind.allCases.map(\.grammar).filter { !$0.additions.isEmpty }
         let listed = additions.map { "\($0.name): " + $0.additions.joined(separator: " ") }
         #expect(
             listed == [
@@ -39,7 +48,7 @@ struct CoverageTests {
         }
         #expect(
             walk.unknown.allSatisfy { unknown in
-                SpecificationCoverage.objects.contains { object in
+                ObjectKind.allCases.map(\.grammar).contains { object in
                     object.additions.contains { unknown == "\(object.name).\($0)" }
                 }
             })
@@ -51,5 +60,27 @@ struct CoverageTests {
         let document = try OpenAPIDocument.decode(CompleteDocument.node(), diagnostics: &diagnostics)
         #expect(document != nil)
         #expect(diagnostics.text == "")
+    }
+}
+
+extension ObjectGrammar.Content {
+    fileprivate var text: String {
+        switch self {
+        case .value: "value"
+        case .object(let kind): kind.grammar.name
+        case .list(let kind): "list of \(kind.grammar.name)"
+        case .map(let kind): "map of \(kind.grammar.name)"
+        }
+    }
+}
+
+extension SpecificationFields.Kind {
+    fileprivate var text: String {
+        switch self {
+        case .string, .boolean, .number, .any: "value"
+        case .object(let name), .booleanOrObject(let name), .reference(let name): name
+        case .array(let element): element.text == "value" ? "value" : "list of \(element.text)"
+        case .map(let entry): entry.text == "value" ? "value" : "map of \(entry.text)"
+        }
     }
 }

@@ -1,6 +1,6 @@
 /// Prints lines with indentation, in the layout that `swift format` gives them.
 struct CodePrinter {
-    static let lineLength = 120
+    private static let lineLength = 120
     private static let indentWidth = 4
 
     private(set) var text = ""

@@ -1,6 +1,6 @@
 /// A currency of ISO 4217 that amounts can be stated in.
 public struct Currency: Hashable, Sendable, CustomStringConvertible {
-    /// The letters from the first to the last, then the number of minor digits, a byte each: every amount of a payroll
+    /// The three letters, then the number of minor digits, one byte each; compact because every amount of a payroll
     /// holds one.
     private let packed: UInt32
 

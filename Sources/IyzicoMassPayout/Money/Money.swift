@@ -3,11 +3,11 @@ import KurusRuntime
 
 /// A positive amount in a currency, exact to the minor unit.
 ///
-/// It is made from a Decimal or from text, never from a binary floating-point value. Beware of Decimal's literals, which
-/// go through Double: `Money(4.35, …)` is either exactly 4.35 or an error, but text is what says what it means.
+/// It is made from a Decimal or from text, never from a binary floating-point value. Decimal's literals go through
+/// Double: `Money(4.35, …)` is either exactly 4.35 or an error, so prefer text.
 public struct Money: Hashable, Sendable {
-    // Two words and not one of 128 bits, whose alignment would make every item of a payroll longer; the currency behind
-    // them leaves no gap.
+    // Two words instead of one of 128 bits, whose alignment would make every item of a payroll larger; the currency
+    // after them leaves no gap.
     private let high: UInt64
     private let low: UInt64
     /// The currency, which decides how many digits the amount has.
@@ -19,8 +19,8 @@ public struct Money: Hashable, Sendable {
     /// The greatest number of minor units: 38 digits, which Decimal holds exactly.
     private static let limit = MoneyDigits.powerOfTen(38) - 1
 
-    /// For an amount that a program computed. What a person wrote is given as text: a Decimal has a value alone, and
-    /// knows no more whether `41.250` was written for it.
+    /// Creates an amount that a program computed. Give an amount that a person wrote as text, because a Decimal no
+    /// longer shows whether it was written `41.250`.
     ///
     /// - Throws: `InvalidMoney` unless the amount is positive and its value needs no more fraction digits than the
     ///   currency has.
@@ -28,21 +28,21 @@ public struct Money: Hashable, Sendable {
         guard !amount.isNaN else { throw .notAnAmount }
         guard !amount.isSignMinus else { throw .notPositive }
         do throws(InvalidMoney) {
-            // The shortest text of the value, without an exponent and without zeros that mean nothing.
+            // The shortest text of the value, without an exponent and trailing zeros.
             try self.init(String(decoding: JSONWriter.bytes(of: amount), as: UTF8.self), currency)
         } catch .groupedThousands(let allowed) {
-            // Nobody grouped the digits of a value.
+            // A value has no grouped digits.
             throw .tooManyFractionDigits(allowed: allowed)
         }
     }
 
-    /// For an amount that a person or a file wrote.
+    /// Creates an amount that a person or a file wrote.
     ///
     /// - Parameters:
     ///   - text: `[0-9]+(\.[0-9]+)?`, whole and in ASCII: no sign, space, grouping, exponent or comma.
-    ///   - currency: The currency, which decides how many digits there may be behind the point.
-    /// - Throws: `InvalidMoney`, also where more digits are written behind the point than the currency has and all of
-    ///   them are zeros: `41.250` is no amount of liras.
+    ///   - currency: The currency, which limits the digits after the point.
+    /// - Throws: `InvalidMoney`, also when more digits follow the point than the currency has and all of them are
+    ///   zeros: `41.250` is not an amount of liras.
     public init(_ text: String, _ currency: Currency) throws(InvalidMoney) {
         try self.init(minorAmount: MoneyDigits.minorAmount(of: text, fractionDigits: currency.minorUnits), currency)
     }
@@ -82,10 +82,10 @@ extension Money: CustomStringConvertible {
     }
 }
 
-/// Amounts between their text and a whole number of minor units.
+/// Converts amounts between text and whole minor units.
 private enum MoneyDigits {
-    /// Reads `[0-9]+(\.[0-9]+)?` in ASCII. Every digit behind the point counts, a zero too: `41.250` is most often a
-    /// thousand that is grouped, and reading it as 41.25 would pay a thousandth.
+    /// Reads `[0-9]+(\.[0-9]+)?` in ASCII. Every digit after the point counts, including zeros: `41.250` is usually a
+    /// grouped thousand, and reading it as 41.25 would pay a thousandth.
     static func minorAmount(of text: String, fractionDigits: Int) throws(InvalidMoney) -> UInt128 {
         let bytes = text.utf8
         let point = bytes.firstIndex(of: UInt8(ascii: ".")) ?? bytes.endIndex
@@ -101,7 +101,7 @@ private enum MoneyDigits {
         return amount.value
     }
 
-    /// Whether the digits are as a thousand is grouped: one to three that begin with no zero, then three.
+    /// Whether the digits look like a grouped thousand: one to three that do not begin with zero, then three.
     private static func isGrouped(_ whole: Substring.UTF8View, _ fraction: Substring.UTF8View) -> Bool {
         1...3 ~= whole.count && whole.first != UInt8(ascii: "0") && fraction.count == 3
     }
@@ -124,9 +124,9 @@ private enum MoneyDigits {
     }
 }
 
-/// A whole number that takes digits up to the 38 that Decimal holds exactly.
+/// A whole number of up to 38 digits, which Decimal holds exactly.
 private struct Accumulator {
-    /// Almost all amounts have at most 18 digits, and one word is many times as fast as two.
+    /// Almost all amounts have at most 18 digits, for which one word is many times faster than two.
     private var low: UInt64 = 0
     private var high: UInt128 = 0
     private var count = 0
@@ -154,7 +154,7 @@ private struct Accumulator {
     }
 }
 
-/// Why something is no amount of money. Holds nothing of what was given.
+/// The reason why a value is not an amount of money. It holds nothing of the value.
 @nonexhaustive public enum InvalidMoney: Error, Hashable, Sendable {
     /// No active ISO 4217 code with a minor unit.
     case unknownCurrency
@@ -164,7 +164,7 @@ private struct Accumulator {
     case notPositive
     /// More digits after the point than the currency has. In a text, trailing zeros count.
     case tooManyFractionDigits(allowed: Int)
-    /// Too many digits after the point, and exactly as a grouped thousand is written: `41.250` for 41250.
+    /// Too many digits after the point, in the form of a grouped thousand: `41.250` for 41250.
     case groupedThousands(allowed: Int)
     /// More significant digits than Decimal holds exactly, which are 38; minor units included.
     case tooLarge

@@ -1,7 +1,7 @@
 /// The form, the length and the check digits of an IBAN (ISO 13616-1).
 enum IBAN {
-    /// In capitals, without the spaces that print it in groups. Only ASCII letters have capitals here: an `ı` stays, and
-    /// is refused by `hasForm`.
+    /// Returns the text in capitals, without the spaces between printed groups. Only ASCII letters are capitalized: an
+    /// `ı` stays and is refused by `hasForm`.
     static func canonicalText(of text: String) -> String {
         if isCanonical(text) { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isGroupSpace($0) }.map(capital)))
@@ -15,7 +15,7 @@ enum IBAN {
             && bytes.dropFirst(4).allSatisfy { isLetter($0) || isDigit($0) }
     }
 
-    /// The problem of the length of a canonical text that has the form of an IBAN.
+    /// Returns the length problem of a canonical text that has the form of an IBAN.
     static func lengthProblem(_ text: String) -> RecipientProblem? {
         let country = text[...].utf8.prefix(2)
         guard let expected = IBANLengths.length(ofCountry: country) else { return .ibanCountry }
@@ -25,8 +25,8 @@ enum IBAN {
     }
 
     /// Whether the check digits of a canonical text are right: the number, its first four characters moved to the end
-    /// and its letters counted from A = 10, leaves 1 when divided by 97 (ISO 7064, MOD 97-10). That method gives 02 to
-    /// 98; 00, 01 and 99, which leave the same remainders, are no check digits.
+    /// and its letters counted from A = 10, leaves 1 when divided by 97 (ISO 7064, MOD 97-10). The method produces 02
+    /// to 98, so 00, 01 and 99, which leave the same remainders, are refused.
     static func hasValidCheckDigits(_ text: String) -> Bool {
         var remainder = 0
         var first = 0
@@ -41,7 +41,7 @@ enum IBAN {
         return 2...98 ~= checkDigits && (remainder * 1_000_000 + first) % 97 == 1
     }
 
-    /// A digit is appended as itself, a letter as the two digits from 10 to 35.
+    /// Appends a digit as itself, a letter as the two digits from 10 to 35.
     private static func appending(_ byte: UInt8, to number: Int) -> Int {
         isDigit(byte) ? number * 10 + Int(byte) - 0x30 : number * 100 + Int(byte) - 0x41 + 10
     }
@@ -65,12 +65,12 @@ enum IBAN {
     private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
 }
 
-/// How long an IBAN of each country is, its country and check digits included.
+/// The length of each country's IBANs, including country and check digits.
 ///
 /// Taken from SWIFT's IBAN Registry, the register that ISO 13616-2 sets up: release 100, 89 countries.
 private enum IBANLengths {
     /// - Parameter country: Two capital letters.
-    /// - Returns: Nil for a country that the registry does not have.
+    /// - Returns: The length; nil for a country that is not in the registry.
     static func length(ofCountry country: Substring.UTF8View) -> Int? {
         guard let code = code(country) else { return nil }
         return lengths[code]
@@ -85,7 +85,7 @@ private enum IBANLengths {
         return Dictionary(pairs) { first, _ in first }
     }()
 
-    /// Both letters in one number: looked up for each of a million rows.
+    /// Packs both letters into one number, for fast lookup in large files.
     private static func code(_ country: Substring.UTF8View) -> UInt16? {
         guard country.count == 2, let first = country.first, let last = country.last else { return nil }
         return UInt16(first) << 8 | UInt16(last)

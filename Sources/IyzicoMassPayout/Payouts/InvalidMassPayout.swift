@@ -1,16 +1,16 @@
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// Everything that keeps a payout from being made.
+/// All problems that make a payout invalid.
 public struct InvalidMassPayout: Error, Hashable, Sendable {
-    /// At least one: those of the payout's own texts, then those of its items in their order.
+    /// At least one problem: those of the payout's texts, then those of its items in order.
     public let problems: [Problem]
 
     /// One thing that is wrong.
     public struct Problem: Hashable, Sendable {
-        /// The item's place, from 0; nil when the payout itself is meant.
+        /// The item's index, from 0; nil for the payout itself.
         public let itemIndex: Int?
-        /// The item's id as it was given.
+        /// The item's id as given.
         public let itemID: String?
         /// The rule that is broken.
         public let kind: Kind
@@ -38,7 +38,7 @@ public struct InvalidMassPayout: Error, Hashable, Sendable {
         case purpose(TextProblem)
         /// iyzico wants at least one item.
         case noItems
-        /// Another item before has the id; its place, from 0.
+        /// An earlier item, at this index from 0, has the same id.
         case repeatedID(first: Int)
         /// The item's description cannot be sent.
         case description(TextProblem)
@@ -61,7 +61,7 @@ extension InvalidMassPayout: CustomStringConvertible, CustomDebugStringConvertib
 }
 
 extension InvalidMassPayout.Problem: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// `item 3 (row-17): the recipient is empty`: places count from 1, as people do; the id is masked.
+    /// `item 3 (row-17): the recipient is empty`, with positions from 1 and a masked id.
     public var description: String {
         guard let itemIndex else { return "the payout: \(kind)" }
         let id = ItemID.text(itemID ?? "")
@@ -91,7 +91,7 @@ extension InvalidMassPayout.Kind: CustomStringConvertible {
     }
 }
 
-/// Finds everything that is wrong with a payout, and its total when nothing is.
+/// Finds all problems of a payout, or its total if it has none.
 struct PayoutCheck {
     private(set) var problems: [InvalidMassPayout.Problem] = []
     private(set) var total: Money?
@@ -111,8 +111,8 @@ struct PayoutCheck {
             note(TextProblem.ofIdentity(item.id).map(Kind.id), index, item)
             note(TextProblem.ofProse(item.description).map(Kind.description), index, item)
             for problem in RecipientProblem.all(of: item.recipient, checks) { note(.recipient(problem), index, item) }
-            // Ids are compared by their bytes, as a provider that knows nothing of Unicode's equivalences does, and also
-            // by those equivalences, as one that does: String's equality refuses both.
+            // String's equality refuses ids that are equal by bytes or by Unicode equivalence, whichever the provider
+            // uses.
             let first = places.first(equalTo: index, hash: item.id.hashValue) { items[$0].id == item.id }
             note(first.map { .repeatedID(first: $0) }, index, item)
             add(item, at: index)
@@ -141,24 +141,24 @@ struct PayoutCheck {
     }
 }
 
-/// Finds the first of equal elements of a collection, each told by its index, in eight bytes an element: a dictionary of a
-/// payroll's ids would be as large as the payroll.
+/// Finds the first of equal elements of a collection, identified by index, in eight bytes per element; a dictionary of
+/// a payroll's ids would be as large as the payroll.
 package struct FirstPlaces {
-    /// An index and one, at the first free place from its hash on (open addressing); 0 where the place is free.
+    /// Index + 1 at the first free slot from the hash on (open addressing); 0 for a free slot.
     private var slots: [UInt32]
 
-    /// - Parameter count: How many elements there can be.
+    /// - Parameter count: The maximum number of elements.
     package init(count: Int) {
         var size = 16
         while size < 2 * count { size *= 2 }
         slots = Array(repeating: 0, count: size)
     }
 
-    /// The index that was given first of those equal to this one; nil when this is the first.
+    /// Returns the first index that was added for an equal element, or adds this index and returns nil.
     ///
     /// - Parameters:
     ///   - hash: Equal for equal elements.
-    ///   - isEqual: Compares the element at hand with the one at an index that was given before.
+    ///   - isEqual: Compares the element with the one at an earlier index.
     package mutating func first(equalTo index: Int, hash: Int, isEqual: (Int) -> Bool) -> Int? {
         let place = place(hash, isEqual)
         if slots[place] > 0 { return Int(slots[place] - 1) }
@@ -166,13 +166,13 @@ package struct FirstPlaces {
         return nil
     }
 
-    /// The first index given that is equal; nil where there is none.
+    /// Returns the first index that was added for an equal element; nil when none was.
     package func first(hash: Int, isEqual: (Int) -> Bool) -> Int? {
         let place = place(hash, isEqual)
         return slots[place] > 0 ? Int(slots[place] - 1) : nil
     }
 
-    /// Where an equal element is, else where one would be.
+    /// Returns the slot of an equal element, else the slot for a new one.
     private func place(_ hash: Int, _ isEqual: (Int) -> Bool) -> Int {
         var place = hash & (slots.count - 1)
         while slots[place] > 0, !isEqual(Int(slots[place] - 1)) { place = (place + 1) & (slots.count - 1) }

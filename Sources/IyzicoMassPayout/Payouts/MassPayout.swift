@@ -1,31 +1,31 @@
 public import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// A payout that can be sent: one that exists has at least one item, unique ids, one currency, an exact total, and
-/// recipients and texts of the form that iyzico documents or, where it documents none, that cannot deceive.
+/// A payout that can be sent. It has at least one item, unique ids, one currency, an exact total, and recipients and
+/// texts in the form that iyzico documents or, if it documents none, that cannot deceive.
 ///
-/// Printed as its id, the number of its items and the total.
+/// It prints as its id, the number of its items and the total.
 public struct MassPayout: Hashable, Sendable {
-    /// The payer's own id, sent as `externalId`: iyzico documents it as the payout's idempotency key.
+    /// The payer's own id, sent as `externalId`, which iyzico documents as the payout's idempotency key.
     public let id: String
     /// Ties answers to requests.
     public let conversationID: String
-    /// What the money is paid for. iyzico's English page lists three purposes that its Turkish page does not know.
+    /// The purpose of the payment. iyzico's English page lists three purposes that its Turkish page lacks.
     public let purpose: MassPayoutInitializeRequest.Purpose?
     /// The items, in the caller's sequence.
     public let items: [PayoutItem]
     /// The sum of the items' amounts, without iyzico's commission.
     public let total: Money
 
-    /// A payout, if everything in it can be sent.
+    /// Creates a payout if everything in it can be sent.
     ///
     /// - Parameters:
-    ///   - id: The payer's id, by which the provider knows a repeated order again.
+    ///   - id: The payer's id, by which the provider recognizes a repeated order.
     ///   - conversationID: The id when nil.
     ///   - purpose: The purpose that is declared to the provider.
     ///   - items: The items, all in one currency.
-    ///   - checks: Checks of recipients beyond their form: all of them unless some are left out here.
-    /// - Throws: `InvalidMassPayout` with everything that is wrong.
+    ///   - checks: Checks of recipients beyond their form; all by default.
+    /// - Throws: `InvalidMassPayout` with all problems.
     public init(
         id: String, conversationID: String? = nil, purpose: MassPayoutInitializeRequest.Purpose? = nil,
         items: [PayoutItem], checks: RecipientChecks = .all
@@ -43,7 +43,7 @@ public struct MassPayout: Hashable, Sendable {
         self.total = total
     }
 
-    /// What initialize sends. The same texts, amounts and order always give the same bytes.
+    /// The content of initialize. The same texts, amounts and order always produce the same bytes.
     package var request: MassPayoutInitializeRequest {
         MassPayoutInitializeRequest(
             externalId: id, conversationId: conversationID, purpose: purpose, items: items.map(\.request))
@@ -70,21 +70,21 @@ extension MassPayout: CustomStringConvertible, CustomDebugStringConvertible, Cus
 
 /// One payment of a payout.
 ///
-/// Any values can be put together; `MassPayout` checks them. Printed with its id (see `ItemID`), and without the description,
+/// It is not checked until `MassPayout` checks it. It prints with its id (see `ItemID`) and without the description,
 /// which often names the recipient.
 public struct PayoutItem: Hashable, Sendable {
     /// The payer's own id of the item, unique in its payout.
     public let id: String
-    /// Whoever is paid.
+    /// The recipient.
     public let recipient: Recipient
     /// The amount that is paid, commission aside.
     public let amount: Money
-    /// Whether money sent to a wallet cannot be withdrawn from it; not sent when nil.
+    /// Whether money sent to a wallet cannot be withdrawn; not sent when nil.
     public let nonWithdrawable: Bool?
-    /// What the payment is for, as the recipient may read it. iyzico documents no length.
+    /// A description of the payment for the recipient. iyzico documents no maximum length.
     public let description: String
 
-    /// An item of a payout. It is checked when the payout is made.
+    /// Creates an item, which is checked when the payout is created.
     public init(
         id: String, recipient: Recipient, amount: Money, description: String, nonWithdrawable: Bool? = nil
     ) {
@@ -96,7 +96,7 @@ public struct PayoutItem: Hashable, Sendable {
     }
 }
 
-// Not CustomStringConvertible: the item's description would be taken for it.
+// Not CustomStringConvertible, because the item's `description` would satisfy it.
 extension PayoutItem: TextOutputStreamable, CustomDebugStringConvertible, CustomReflectable {
     public func write(to target: inout some TextOutputStream) {
         target.write(debugDescription)

@@ -1,16 +1,16 @@
 package import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// Who is paid: one of the four ways that iyzico documents.
+/// A recipient, in one of the four forms that iyzico documents.
 ///
-/// Recipients are equal when the same is sent for them: IBANs are compared, and sent, in capitals and without the spaces
-/// between their groups. Printed as the kind alone: who is paid never reaches a log.
+/// Recipients are equal when the same text is sent for them: IBANs are compared and sent in capitals and without the
+/// spaces between groups. A recipient prints as its kind only, so that no log holds it.
 public enum Recipient: Sendable {
-    /// An account. iyzico documents the name as required here, and nothing of its form.
+    /// An account. iyzico requires the name and does not document its form.
     case iban(String, name: String)
-    /// The phone number of a wallet's owner: digits, with a plus in front or without. iyzico documents no form.
+    /// The phone number of a wallet's owner: digits with an optional plus sign. iyzico does not document the form.
     case phone(String)
-    /// An identity number: digits. iyzico documents no form.
+    /// An identity number: digits. iyzico does not document the form.
     case identityNumber(String)
     /// A member id at iyzico: any text.
     case memberID(String)
@@ -39,8 +39,8 @@ extension Recipient {
         if case .iban(_, let name) = self { name } else { nil }
     }
 
-    /// A form for tables that a person looks a row up in: the kind and the last two characters, `IBAN …26`. Two
-    /// characters identify nobody; of a text of fewer than eight none are shown, since they would be too much of it.
+    /// A masked form for tables: the kind and the last two characters, `IBAN …26`. Two characters identify nobody;
+    /// texts of fewer than eight characters show none.
     public var masked: String {
         let bytes = Array(canonicalText.utf8)
         let end = bytes.count < 8 ? [] : bytes.suffix(2).filter { $0 > 0x20 && $0 < 0x7F }
@@ -77,10 +77,10 @@ extension Recipient: CustomStringConvertible, CustomDebugStringConvertible, Cust
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// Checks of recipients that their form alone does not pass.
+/// Checks of recipients beyond their form.
 ///
-/// All of them are made unless a payer turns some off: a digit that was typed wrongly otherwise pays somebody else. The
-/// samples on iyzico's own pages need them off.
+/// All are on by default, because a mistyped digit would pay another person. The samples on iyzico's own pages need
+/// them off.
 public struct RecipientChecks: OptionSet, Hashable, Sendable {
     public let rawValue: Int
 
@@ -94,7 +94,7 @@ public struct RecipientChecks: OptionSet, Hashable, Sendable {
     /// The length that an IBAN of its country has (the IBAN Registry of ISO 13616-2): 26 characters in Turkey.
     public static let ibanLength = RecipientChecks(rawValue: 2)
 
-    /// The eleven digits of a Turkish identity number, the first not 0, the last two checking the others.
+    /// The eleven digits of a Turkish identity number, of which the first is not 0 and the last two are check digits.
     public static let turkishIdentityNumber = RecipientChecks(rawValue: 4)
 
     /// Every check.
@@ -103,7 +103,7 @@ public struct RecipientChecks: OptionSet, Hashable, Sendable {
 
 /// The eleven digits by which Turkey identifies a person (T.C. kimlik numarası).
 enum TurkishIdentityNumber {
-    /// What keeps digits from being a number of a person; nil for one that is right.
+    /// Returns the problem of an identity number; nil for a valid one.
     static func problem(of digits: String) -> RecipientProblem? {
         guard digits.utf8.count == 11 else { return .identityNumberLength(found: digits.utf8.count) }
         return hasValidCheckDigits(digits) ? nil : .identityNumberChecksum
@@ -117,7 +117,7 @@ enum TurkishIdentityNumber {
         guard digits[0] != 0 else { return false }
         let odd = digits[0] + digits[2] + digits[4] + digits[6] + digits[8]
         let even = digits[1] + digits[3] + digits[5] + digits[7]
-        // Ten times the greatest sum of even places keeps the difference positive.
+        // 360 is ten times the greatest sum of even places and keeps the difference positive.
         return digits[9] == (odd * 7 - even + 360) % 10 && digits[10] == digits[..<10].reduce(0, +) % 10
     }
 }

@@ -1,8 +1,8 @@
-/// What keeps a recipient from being paid. Holds nothing of the recipient.
+/// The reason why a recipient is invalid. It holds nothing of the recipient.
 @nonexhaustive public enum RecipientProblem: Hashable, Sendable {
-    /// The IBAN, number or member id.
+    /// A problem of the IBAN, number or member id.
     case text(TextProblem)
-    /// The name beside an IBAN, which iyzico documents as required.
+    /// A problem of the name with an IBAN, which iyzico requires.
     case name(TextProblem)
     /// An IBAN that is not two letters, two digits and 11 to 30 letters or digits.
     case ibanForm
@@ -10,7 +10,7 @@
     case phoneForm
     /// An identity number that is not digits.
     case identityNumberForm
-    /// An IBAN whose check digits do not fit the rest (`RecipientChecks.ibanChecksum`).
+    /// An IBAN with wrong check digits (`RecipientChecks.ibanChecksum`).
     case ibanChecksum
     /// An IBAN that is shorter or longer than those of its country, in characters (`RecipientChecks.ibanLength`).
     case ibanLength(country: String, expected: Int, found: Int)
@@ -25,11 +25,11 @@
 }
 
 extension RecipientProblem {
-    /// Everything that is wrong with a recipient.
+    /// Returns all problems of a recipient.
     static func all(of recipient: Recipient, _ checks: RecipientChecks) -> [RecipientProblem] {
         let text = textProblem(of: recipient, checks)
         let name = recipient.name.flatMap(TextProblem.ofIdentity).map(RecipientProblem.name)
-        // Almost all recipients have none, and no array is made for them.
+        // Almost all recipients are valid and need no array.
         if text == nil, name == nil { return [] }
         return [text, name].compactMap(\.self)
     }
@@ -86,37 +86,37 @@ extension RecipientProblem: CustomStringConvertible {
     }
 }
 
-/// What keeps a text from being an id, a recipient, a name or a description.
+/// The reason why a text is not an id, a recipient, a name or a description.
 @nonexhaustive public enum TextProblem: Hashable, Sendable {
     /// Nothing, or nothing but white space.
     case empty
-    /// White space at the start or the end, which two spellings of one text would differ by.
+    /// White space at the start or the end, which would make two spellings of one text.
     case surroundingSpace
     /// A line break, a control character, an unassigned or private character.
     case control
-    /// A character that shows nothing or turns the direction of others, so that what is read is not what is sent.
+    /// A character that is invisible or changes the direction of others, so that people read another text than is sent.
     case invisible
 }
 
 extension TextProblem {
-    /// The first problem of a text that identifies something: an id, a recipient or a name.
+    /// Returns the first problem of a text that identifies something: an id, a recipient or a name.
     static func ofIdentity(_ text: String) -> TextProblem? {
         if isPlain(text) { return nil }
         return of(text) ?? (text.unicodeScalars.contains { isInvisible($0) } ? .invisible : nil)
     }
 
-    /// The first problem of prose. Joiners inside emoji and of scripts that need them are fine there.
+    /// Returns the first problem of prose, which may hold joiners in emoji and in scripts that need them.
     static func ofProse(_ text: String) -> TextProblem? {
         if isPlain(text) { return nil }
         return of(text) ?? (text.unicodeScalars.contains { $0.properties.isBidiControl } ? .invisible : nil)
     }
 
-    /// Whether a text is of the characters that nearly all texts are of, none of which is a problem: printable ASCII, and
-    /// U+00C0 to U+017F, which hold the Turkish letters. Saves looking each character up in Unicode's tables.
+    /// Whether a text has only printable ASCII and U+00C0 to U+017F, which include the Turkish letters. Nearly all
+    /// texts do, and need no lookup in Unicode's tables.
     private static func isPlain(_ text: String) -> Bool {
         let bytes = text.utf8
         guard let first = bytes.first, first != 0x20, bytes.last != 0x20 else { return false }
-        // In two bytes from C3 80 to C5 BF. Bytes that follow come behind their first byte alone: a String is UTF-8.
+        // Two bytes from C3 80 to C5 BF. Continuation bytes follow only a first byte, because a String is valid UTF-8.
         return bytes.allSatisfy { 0x20...0x7E ~= $0 || 0x80...0xBF ~= $0 || 0xC3...0xC5 ~= $0 }
     }
 
@@ -137,7 +137,7 @@ extension TextProblem {
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         let properties = scalar.properties
-        // U+2800, the empty Braille pattern, is a symbol to Unicode and nothing to the eye.
+        // U+2800, the empty Braille pattern, is a symbol in Unicode but invisible.
         return properties.generalCategory == .format || properties.isDefaultIgnorableCodePoint || scalar == "\u{2800}"
     }
 }

@@ -1,10 +1,9 @@
 import Foundation
 import KurusRuntime
 
-/// Prints and reflects as its description alone, which names no recipient and holds none of the provider's own words.
+/// A type whose mirror shows nothing and whose description names no recipient and holds no text of the provider.
 ///
-/// Ids of payouts and requests are shown as they are, since they are what a payer looks them up by; of ids of items see
-/// `ItemID`.
+/// Ids of payouts and requests are shown unmasked, because payers look them up by these; `ItemID` shows ids of items.
 public protocol MaskedText: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
 
 extension MaskedText {

@@ -1,9 +1,9 @@
 public import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// The items of a payout, page by page as they are asked for: those that were accepted, then those that were not.
+/// The items of a payout, read page by page on demand: accepted ones, then refused ones.
 ///
-/// Ends with `PayoutReadError`; nothing is read before the first item is asked for, and every iteration reads anew.
+/// Throws `PayoutReadError`. Nothing is read before the first item is requested, and every iteration reads again.
 public struct PayoutItems: AsyncSequence, Sendable {
     public typealias Element = MassPayoutItemDetail
     public typealias Failure = PayoutReadError
@@ -43,11 +43,11 @@ public struct PayoutItems: AsyncSequence, Sendable {
     }
 }
 
-/// Walks the pages of a payout's items: the accepted ones, then the refused ones, each from page 0.
+/// Reads the pages of a payout's items: the accepted ones, then the refused ones, each from page 0.
 ///
-/// Where page, size and total stand is not certain (beside the items in the schema, among them in the guide's sample),
-/// so both places are read. Whether a provider may answer with smaller pages than were asked for is not documented, so a
-/// short page ends the walk only where no total is given.
+/// The location of page, size and total is uncertain (beside the items in the schema, among them in the guide's
+/// sample), so both are read. It is not documented whether pages may be smaller than requested, so a short page is the
+/// last only if no total is given.
 struct PageCursor: Sendable {
     private let operations: any IyzicoMassPayoutOperations
     private let reference: PayoutReference
@@ -55,16 +55,16 @@ struct PageCursor: Sendable {
     private let size: Int
     private var types: ArraySlice<MassPayoutRetrieveRequest.ItemType> = [.valid, .invalid]
     private var page = 0
-    /// How many items of the type at hand came.
+    /// The number of items of the current type so far.
     private var count = 0
     private var seen: Set<ItemKey> = []
-    /// What the page before called itself, where it did.
+    /// The number of the previous page, if it had one.
     private var lastNumber: Int?
 
-    /// Far beyond any payout, for answers that never end.
+    /// A limit far beyond any payout, against answers that never end.
     private static let mostPages = 100_000
 
-    /// What tells items apart; those without any id are all kept.
+    /// The identity of an item; items without any id are all kept.
     private enum ItemKey: Hashable {
         case reference(String)
         case external(String)
@@ -85,13 +85,13 @@ struct PageCursor: Sendable {
         size = max(1, pageSize)
     }
 
-    /// The next page, nil after the last.
+    /// Reads the next page; nil after the last.
     mutating func next() async throws(PayoutReadError) -> Page? {
         guard let type = types.first else { return nil }
         let response = try await retrieve(type)
         guard let payout = response.massPayout else { throw .noPayout }
         let items = response.massPayoutItems?.items ?? []
-        // Repeats on one page stay: what is there twice has to be seen to be there twice.
+        // Repeats on one page stay, so that a double item is noticed.
         let fresh = items.filter { item in Self.key(of: item).map { !seen.contains($0) } ?? true }
         seen.formUnion(items.compactMap { Self.key(of: $0) })
         count += fresh.count
@@ -122,7 +122,7 @@ struct PageCursor: Sendable {
         let number = response.page ?? response.massPayoutItems?.page
         defer { lastNumber = number }
         let isLast = count == 0 || total.map { self.count >= $0 } ?? (count < size)
-        // A provider that does not know itemType gives the same items for both types.
+        // A provider that ignores itemType returns the same items for both types.
         if isLast || (fresh == 0 && page == 0 && types.count == 1) {
             types = types.dropFirst()
             (page, self.count) = (0, 0)
@@ -134,8 +134,8 @@ struct PageCursor: Sendable {
     }
 }
 
-/// How the payer's ids of items are shown: whole, but for one that holds somebody's account, phone or identity number,
-/// since some payers take these for ids.
+/// Shows the payer's ids of items whole, except for ids that hold a person's account, phone or identity number, which
+/// some payers use as ids.
 enum ItemID {
     static func text(_ id: String) -> String {
         let parts = id.unicodeScalars.split { !($0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "+") }
@@ -159,12 +159,12 @@ enum ItemID {
     }
 }
 
-/// Where an item stands, in the payer's words; the raw values are the journal's.
+/// The end of an item, in the payer's terms; the raw values are the journal's.
 public enum ItemEnd: String, Hashable, Sendable, CaseIterable {
     /// SUCCESS: sent to the bank and completed.
     case paid
-    /// FAILED: not paid, and its amount not yet returned to the balance ("refund pending"). It is closed all the same,
-    /// since nothing of it can be paid any more, and it is never offered for payment again by itself.
+    /// FAILED: not paid, and its amount not yet returned to the balance ("refund pending"). It is closed, since it can
+    /// no longer be paid, and it is never offered for payment again automatically.
     case failed
     /// DEPOSIT_SUCCESS: failed, and its amount and commission were returned to the balance.
     case refunded
@@ -172,17 +172,17 @@ public enum ItemEnd: String, Hashable, Sendable, CaseIterable {
     case refundFailed
     /// INVALID: never accepted.
     case refused
-    /// MASS_PAYOUT_CANCELED, or given up before it was authorized.
+    /// MASS_PAYOUT_CANCELED, or cancelled before it was authorized.
     case canceled
     /// Not paid because the balance did not suffice for its payout (INSUFFICIENT_BALANCE).
     case unfunded
-    /// Anything else: INIT, QUEUED, PROCESSING, a status that nobody documented, or an item that the answer left out.
+    /// Anything else: INIT, QUEUED, PROCESSING, an undocumented status, or an item missing from the answer.
     case open
 
-    /// Whether nothing more will happen to it, or only its refund.
+    /// Whether at most a refund can still happen.
     public var isClosed: Bool { self != .open }
 
-    /// Whether the same person may be owed the money in a new payout: it was not paid and is not held anywhere.
+    /// Whether the money may be paid in a new payout: it was not paid and is not held anywhere.
     public var isUnpaid: Bool {
         switch self {
         case .refunded, .refused, .canceled, .unfunded: true

@@ -2,22 +2,22 @@ public import Foundation
 public import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// A payout and where each of its items stands.
+/// A payout and the state of each of its items.
 public struct PayoutReport: Hashable, Sendable {
-    /// The payer's id of the payout; the provider's word for it where the journal does not know the payout.
+    /// The payer's id of the payout, from the provider if the journal does not know the payout.
     public let id: String
     /// The provider's id of the payout, where it is known.
     public let requestID: String?
-    /// nil where the payout was given up before the provider knew it.
+    /// The provider's status; nil when the payout was cancelled before the provider knew it.
     public let status: MassPayoutSummary.MassPayoutStatus?
     /// ISO 4217.
     public let currency: String?
-    /// In the order of the plan; items that the plan does not know follow.
+    /// The items in the order of the plan, then items that are not in the plan.
     public let items: [ItemReport]
-    /// Whether the provider says of the payout that it is over, or no item is open.
+    /// Whether the provider reports the payout as ended, or no item is open.
     public let isFinal: Bool
-    /// Why the provider could not be asked again about a payout that is at its end: the ends are the journal's then, and a
-    /// refund may have come since. nil for every other report.
+    /// The reason why an ended payout could not be read again: its ends are then the journal's, and a refund may have
+    /// come since. nil for every other report.
     public let readError: PayoutReadError?
 
     /// A report of these items.
@@ -37,27 +37,27 @@ public struct PayoutReport: Hashable, Sendable {
     /// Whether every item was paid.
     public var isPaid: Bool { !items.isEmpty && items.allSatisfy { $0.end == .paid } }
 
-    /// The items whose end is one of these.
+    /// Returns the items that have one of these ends.
     public func items(that ends: ItemEnd...) -> [ItemReport] {
         items.filter { ends.contains($0.end) }
     }
 }
 
-/// One item of a report. Printed without its recipient, which it does not hold, and without the provider's texts.
+/// One item of a report. It does not hold the recipient, and it prints without the provider's texts.
 public struct ItemReport: Hashable, Sendable {
     /// The payer's id of the item.
     public let id: String
     /// Its end, or `open` while it has none.
     public let end: ItemEnd
-    /// As the provider has it; nil where nothing was read.
+    /// The provider's status; nil if nothing was read.
     public let status: MassPayoutItemDetail.ItemStatus?
     /// The amount that was to be paid, in the payout's currency.
     public let amount: Decimal?
-    /// The provider's commission for it, where it is known.
+    /// The provider's commission for it, if known.
     public let commission: Decimal?
     /// The provider's code of the item, for `getItem` and for asking the provider.
     public let referenceCode: String?
-    /// What the provider says of a failure, as it came: it may hold people's data.
+    /// The provider's messages about a failure, unmasked: they may hold personal data.
     public let messages: [String]
 
     /// A report of one item.
@@ -93,7 +93,7 @@ extension ItemReport: MaskedText {
 extension PayoutReport {
     private var isUnderWay: Bool { status != nil && status != .initValue && !status.isFinal }
 
-    /// What a snapshot says, in the order of the plan where there is one.
+    /// Creates a report from a snapshot, in the order of the plan if there is one.
     ///
     /// - Parameter refused: Items that the provider refused, which it may leave out of its answers.
     init(
@@ -112,10 +112,10 @@ extension PayoutReport {
             isFinal: snapshot.agreedStatus.isFinal || (!items.isEmpty && items.allSatisfy(\.end.isClosed)))
     }
 
-    /// The report with known ends in place of what an answer from before them says.
+    /// Returns the report with known ends in place of older states.
     func keeping(_ ends: [String: ItemEnd]) -> PayoutReport {
         let items = items.map { item in
-            // An item that is being processed is not unpaid, whatever was read of it before.
+            // An item that is being processed is not unpaid, whatever was read before.
             let isDoubtful = item.isUnderWay || isUnderWay
             guard let end = ends[item.id], item.end.comesBefore(end), !(end.isOfPayout && isDoubtful) else {
                 return item
@@ -129,7 +129,7 @@ extension PayoutReport {
             isFinal: isFinal || items.allSatisfy(\.end.isClosed))
     }
 
-    /// What the journal knows, without reading.
+    /// Creates a report from the journal, without reading.
     init(_ state: PayoutState, readError: PayoutReadError? = nil) {
         let items = state.payout.items.map { ItemReport($0, end: state.end(of: $0.id)) }
         self.init(
@@ -146,7 +146,7 @@ extension ItemReport {
             id: item.id, end: end, status: nil, amount: item.amount, commission: nil, referenceCode: nil, messages: [])
     }
 
-    /// - Parameter read: What was read under the item's id. Several that differ leave it open, and so does nothing, unless
+    /// - Parameter read: The items read under the item's id. Several that differ leave it open; so does none, unless
     ///   the provider is known to have refused it.
     init(
         _ planned: RecordedItem, _ read: [MassPayoutItemDetail], _ payout: PayoutSnapshot.Status?,
@@ -169,7 +169,7 @@ extension ItemReport {
 }
 
 extension ItemEnd {
-    /// Whether an item goes from this end to another: from open to all, and from failed to a refund's.
+    /// Whether an item can go from this end to another: from open to any, and from failed to a refund.
     fileprivate func comesBefore(_ other: ItemEnd) -> Bool {
         switch self {
         case .open: other != .open
@@ -178,10 +178,10 @@ extension ItemEnd {
         }
     }
 
-    /// Whether it is told by the payout's status where the item's own says nothing.
+    /// Whether the payout's status decides this end when the item has none.
     fileprivate var isOfPayout: Bool { self == .canceled || self == .unfunded }
 
-    /// What an item's status says; where that leaves it open, what the payout's does.
+    /// Creates the end from an item's status, or from the payout's if that leaves it open.
     init(_ status: MassPayoutItemDetail.ItemStatus?, in payout: PayoutSnapshot.Status?) {
         self =
             switch status {
@@ -196,8 +196,9 @@ extension ItemEnd {
             }
     }
 
-    /// CANCELED and INSUFFICIENT_BALANCE are documented as nothing having been paid, FAIL as "all items failed". That counts
-    /// for items that were never taken up: one that is being processed may yet be paid, whatever its payout is called.
+    /// iyzico documents CANCELED and INSUFFICIENT_BALANCE as nothing paid, FAIL as "all items failed". They decide
+    /// about items that were never started; an item that is being processed may still be paid, whatever its payout's
+    /// status.
     private static func ofUntouchedItem(in payout: PayoutSnapshot.Status?) -> ItemEnd {
         switch payout {
         case .fail: .failed
@@ -209,8 +210,8 @@ extension ItemEnd {
 }
 
 extension PayoutSnapshot.Status? {
-    /// The four that the pages describe as ends. SUCCESS and IYZICO_INSUFFICIENT_BALANCE are known from iyzico's Java
-    /// client only: there the items decide.
+    /// Whether the pages describe the status as an end. SUCCESS and IYZICO_INSUFFICIENT_BALANCE are known only from
+    /// iyzico's Java client, so there the items decide.
     var isFinal: Bool {
         switch self {
         case .completed, .fail, .insufficientBalance, .canceled: true

@@ -1,29 +1,28 @@
 import IyzicoMassPayoutAPI
 public import KurusRuntime
 
-/// A payout with all of its items, as one walk over its pages found it.
+/// A payout with all of its items, from one reading of its pages.
 struct PayoutSnapshot: Sendable {
     let payout: MassPayoutSummary
-    /// Those that were accepted.
+    /// The accepted items.
     let items: [MassPayoutItemDetail]
-    /// Those that were not.
+    /// The refused items.
     let refused: [MassPayoutItemDetail]
 
     typealias Status = MassPayoutSummary.MassPayoutStatus
 
     var status: Status? { payout.massPayoutStatus }
 
-    /// The payout's status where all pages say the same; pages of different ages tell nothing of items that say nothing
-    /// themselves.
+    /// The payout's status if all pages agree. Pages of different ages cannot decide about items without a status.
     let agreedStatus: Status?
 
-    /// How far the payout has come, as far as one reading can tell.
+    /// How far the payout has come, by one reading.
     enum Stage {
-        /// The payout and all of its items are in INIT: nothing of it is authorized, as far as this reading tells.
+        /// The payout and all of its items are in INIT, so that nothing is authorized at this reading.
         case initial
         /// It was authorized or cancelled.
         case beyond
-        /// It does not say.
+        /// The reading has no status.
         case unknown
     }
 
@@ -41,17 +40,17 @@ struct PayoutSnapshot: Sendable {
             summaries.append(page.payout)
             items += page.items
         }
-        // Pages may be of different ages, and no payout comes back to INIT.
+        // Pages may be of different ages, and no payout returns to INIT.
         let isPast: (MassPayoutSummary) -> Bool = { ![nil, .initValue].contains($0.massPayoutStatus) }
         guard let payout = summaries.last(where: isPast) ?? summaries.last else { throw .noPayout }
         self.payout = payout
         agreedStatus = Set(summaries.map(\.massPayoutStatus)).count == 1 ? payout.massPayoutStatus : nil
-        // By their status, since a provider that does not know itemType lists them together.
+        // Split by status, since a provider that ignores itemType lists them together.
         self.items = items.filter { $0.itemStatus != .invalid }
         refused = items.filter { $0.itemStatus == .invalid }
     }
 
-    /// The requestId, where the items tell it, all alike.
+    /// The requestId, if all items have the same.
     var requestID: String? {
         let ids = Set((items + refused).map(\.massPayoutRequestId))
         return ids.count == 1 ? ids.first ?? nil : nil
@@ -60,11 +59,11 @@ struct PayoutSnapshot: Sendable {
     var refusedIDs: [String] { refused.compactMap(\.itemExternalId) }
 }
 
-/// Which payout to read.
+/// The payout to read.
 public enum PayoutReference: Hashable, Sendable {
     /// By the requestId that initialize answered.
     case requestID(String)
-    /// By the payer's own id, the externalId of initialize. What is found when one externalId was initialized twice is
+    /// By the payer's own id, the externalId of initialize. The result for an externalId that was initialized twice is
     /// not documented.
     case externalID(String)
 
@@ -77,18 +76,18 @@ public enum PayoutReference: Hashable, Sendable {
     }
 }
 
-/// Why a payout could not be read.
+/// The reason why a payout could not be read.
 public enum PayoutReadError: Error, Hashable, Sendable {
     /// A call failed.
     case api(APIError)
-    /// A success that holds no payout: one of the ways in which a provider may say that there is none.
+    /// A success without a payout, one of a provider's possible answers for an unknown payout.
     case noPayout
-    /// A page that brought nothing new before the announced total was reached: reading on would not end.
+    /// A page without new items before the announced total was reached; reading on would not end.
     case pagesRepeat(page: Int)
 }
 
 extension PayoutReadError {
-    /// Whether the provider turned away the caller by the keys, so that repeating the call does not help.
+    /// Whether the provider rejected the keys, so that repeating the call does not help.
     var isAboutKeys: Bool {
         guard case .api(let error) = self, let code = error.refusal.flatMap({ IyzicoFailure($0)?.code }) else {
             return false
@@ -98,7 +97,7 @@ extension PayoutReadError {
 }
 
 extension PayoutReadError: MaskedText {
-    /// What happened, without the provider's own words.
+    /// The reason, without the provider's own words.
     public var description: String {
         switch self {
         case .api(let error): error.plainText

@@ -9,13 +9,13 @@ package enum HMACSHA256 {
         code(key: key, parts: [message])
     }
 
-    /// The authentication code of parts one after the other; a large body need not be copied behind what comes before.
+    /// Returns the authentication code of concatenated parts, without copying a large body.
     package static func code(key: [UInt8], parts: [[UInt8]]) -> [UInt8] {
         HMACKey(key).code(parts)
     }
 }
 
-/// A key that is used often: what its two blocks come to is computed once (RFC 2104 §4).
+/// A key for repeated use, whose two blocks are hashed once (RFC 2104 §4).
 package struct HMACKey: Sendable {
     #if canImport(CryptoKit)
         private let key: SymmetricKey
@@ -24,7 +24,7 @@ package struct HMACKey: Sendable {
             self.key = SymmetricKey(data: key)
         }
 
-        /// The 32 bytes of the authentication code of parts one after the other.
+        /// Returns the 32 bytes of the authentication code of concatenated parts.
         package func code(_ parts: [[UInt8]]) -> [UInt8] {
             var computation = HMAC<SHA256>(key: key)
             for part in parts { computation.update(data: part) }
@@ -37,7 +37,7 @@ package struct HMACKey: Sendable {
             started = HMACComputation(key: key)
         }
 
-        /// The 32 bytes of the authentication code of parts one after the other.
+        /// Returns the 32 bytes of the authentication code of concatenated parts.
         package func code(_ parts: [[UInt8]]) -> [UInt8] {
             var computation = started
             for part in parts { computation.update(part) }
@@ -48,7 +48,7 @@ package struct HMACKey: Sendable {
 
 /// HMAC with SHA-256 over a message that comes in parts (RFC 2104 §2).
 ///
-/// Compiled everywhere so that it can be compared with CryptoKit's; used where there is no CryptoKit.
+/// Compiled everywhere for comparison with CryptoKit; used where CryptoKit is missing.
 package struct HMACComputation: Sendable {
     private var inner = SHA256Computation()
     private var outer = SHA256Computation()
@@ -82,13 +82,13 @@ package struct HMACComputation: Sendable {
     }
 }
 
-/// HKDF with SHA-256 (RFC 5869): keys for a purpose out of a key.
+/// HKDF with SHA-256 (RFC 5869): derives keys for a purpose from a key.
 package enum HKDFSHA256 {
     /// - Parameters:
     ///   - info: Names the purpose.
-    ///   - count: How many bytes; at most 8,160 (RFC 5869 §2.3).
+    ///   - count: The number of bytes, at most 8,160 (RFC 5869 §2.3).
     package static func key(from input: [UInt8], salt: [UInt8], info: [UInt8], count: Int) -> [UInt8] {
-        // RFC 5869 §2.2: the salt is the key, and 32 zeros where there is none.
+        // RFC 5869 §2.2: the salt is the key; a missing salt is 32 zeros.
         let extracted = HMACKey(
             HMACSHA256.code(key: salt.isEmpty ? [UInt8](repeating: 0, count: 32) : salt, message: input))
         // RFC 5869 §2.3: each block is made from the one before it.

@@ -2,29 +2,29 @@ import Foundation
 
 /// iyzico's request signature, scheme `IYZWSv2` of the Authorization field.
 ///
-/// Neither the method nor the query nor the time is part of what is signed.
+/// The method, the query and the time are not signed.
 package enum IYZWSv2 {
-    /// The scheme's name, as it stands before the credentials.
+    /// The scheme's name, which precedes the credentials.
     package static let scheme = "IYZWSv2"
 
-    /// HMAC-SHA256 with the secret key over the random key, the path and the body, in hexadecimal.
+    /// Returns the HMAC-SHA256 with the secret key over the random key, the path and the body, in hexadecimal.
     ///
     /// - Parameters:
-    ///   - path: The request target without its query, as it is written there.
-    ///   - body: The bytes that are sent; empty when there are none.
+    ///   - path: The request target without its query, as sent.
+    ///   - body: The bytes that are sent; empty without content.
     package static func signature(secretKey: String, randomKey: String, path: String, body: [UInt8]) -> String {
         let message = [Array(randomKey.utf8), Array(path.utf8), body]
         return Hexadecimal.text(HMACSHA256.code(key: Array(secretKey.utf8), parts: message))
     }
 
-    /// The path of a request target: everything before the query.
+    /// Returns the path of a request target: everything before the query.
     package static func path(of target: String) -> String {
         String(decoding: target.utf8.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
     }
 }
 
 extension IYZWSv2 {
-    /// What the Authorization field says.
+    /// The content of the Authorization field.
     package struct Authorization: Hashable, Sendable {
         package let apiKey: String
         package let randomKey: String
@@ -61,7 +61,7 @@ extension IYZWSv2.Authorization {
     /// Whether the signature is the one that the secret key gives for a request.
     package func isValid(secretKey: String, path: String, body: [UInt8]) -> Bool {
         let expected = IYZWSv2.signature(secretKey: secretKey, randomKey: randomKey, path: path, body: body)
-        // Compares every byte, so that the time says nothing of the place of a difference.
+        // Compares every byte, so that the time does not reveal the position of a difference.
         return expected.utf8.count == signature.utf8.count
             && zip(expected.utf8, signature.utf8).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
@@ -76,7 +76,7 @@ extension IYZWSv2.Authorization: CustomStringConvertible, CustomDebugStringConve
 }
 
 extension StringProtocol {
-    /// What follows a prefix, compared byte by byte; nil when the text does not begin with it.
+    /// Returns the text after a prefix, compared byte by byte; nil when the text does not begin with it.
     fileprivate func dropping(prefix: String) -> String? {
         guard utf8.starts(with: prefix.utf8) else { return nil }
         return String(decoding: utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
@@ -91,7 +91,7 @@ package enum Hexadecimal {
         String(decoding: ascii(bytes), as: UTF8.self)
     }
 
-    /// The digits as bytes of ASCII.
+    /// Returns the digits as ASCII bytes.
     static func ascii(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var ascii: [UInt8] = []
         ascii.reserveCapacity(2 * bytes.underestimatedCount)
@@ -102,7 +102,7 @@ package enum Hexadecimal {
         return ascii
     }
 
-    /// The bytes of lower-case digits; nil for any other text.
+    /// Returns the bytes of lower-case digits; nil for any other text.
     static func bytes(_ text: String) -> [UInt8]? {
         let values = text.utf8.compactMap { digit in digits.firstIndex(of: digit) }
         guard values.count == text.utf8.count, values.count.isMultiple(of: 2) else { return nil }

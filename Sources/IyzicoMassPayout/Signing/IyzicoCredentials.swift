@@ -4,7 +4,7 @@ import KurusRuntime
 /// A merchant's API key and secret key.
 ///
 /// White space and invisible characters around a key, which copying adds, are removed: iyzico answers a request signed
-/// with them by error 1000. Printed as whether they are the sandbox's and the fingerprint.
+/// with them by error 1000. They print as their environment and the fingerprint.
 public struct IyzicoCredentials: Sendable {
     let apiKey: Secret
     let secretKey: Secret
@@ -12,12 +12,12 @@ public struct IyzicoCredentials: Sendable {
     /// Whether these are keys of the sandbox, which iyzico begins with `sandbox-`.
     public let isSandbox: Bool
 
-    /// Twelve hexadecimal digits that tell one API key from another: the beginning of its SHA-256.
+    /// Twelve hexadecimal digits that identify the API key: the beginning of its SHA-256.
     public let fingerprint: String
 
     /// Checks the form of the keys.
     ///
-    /// - Throws: `InvalidCredentials` with everything that is wrong with either key.
+    /// - Throws: `InvalidCredentials` with all problems of both keys.
     public init(apiKey: String, secretKey: String) throws(InvalidCredentials) {
         let apiKey = KeyText(apiKey)
         let secretKey = KeyText(secretKey)
@@ -29,7 +29,8 @@ public struct IyzicoCredentials: Sendable {
         fingerprint = String(Hexadecimal.text(SHA256Digest.digest(Array(apiKey.text.utf8))).prefix(12))
     }
 
-    /// What opens the account's journal: made from the secret key for that purpose alone. It must not be stored.
+    /// The secret that opens the account's journal, derived from the secret key for this purpose only. It must not be
+    /// stored.
     public var journalSecret: JournalSecret {
         JournalSecret(secretKey: secretKey, fingerprint: fingerprint)
     }
@@ -47,9 +48,9 @@ extension KeyText {
     var isSandbox: Bool { text.hasPrefix("sandbox-") }
 }
 
-/// Keys that cannot be iyzico's. Holds nothing of the keys.
+/// Keys that cannot be iyzico's. The error holds nothing of the keys.
 public struct InvalidCredentials: Error, Hashable, Sendable {
-    /// Which of the two.
+    /// One of the two keys.
     public enum Key: String, Hashable, Sendable {
         /// The public half, which names the account.
         case apiKey = "API key"
@@ -57,7 +58,7 @@ public struct InvalidCredentials: Error, Hashable, Sendable {
         case secretKey = "secret key"
     }
 
-    /// One thing that is wrong with a key.
+    /// A problem of a key.
     @nonexhaustive public enum Problem: Hashable, Sendable {
         /// Nothing, or nothing but white space.
         case empty(Key)
@@ -71,7 +72,7 @@ public struct InvalidCredentials: Error, Hashable, Sendable {
         case mixed
     }
 
-    /// Everything that is wrong, at least one.
+    /// All problems, at least one.
     public let problems: [Problem]
 
     /// An error of these problems.
@@ -91,7 +92,7 @@ extension InvalidCredentials {
         case .empty: .empty(name)
         case .holdsSpace: .holdsSpace(name)
         case .notASCII: .notASCII(name)
-        // The API key stands in the Authorization field between separators; the secret key stands nowhere.
+        // The Authorization field holds the API key between separators; the secret key is never sent.
         case nil:
             name == .apiKey && key.text.utf8.contains { ":&".utf8.contains($0) } ? .holdsSeparator(name) : nil
         }
@@ -114,12 +115,12 @@ extension InvalidCredentials.Problem: CustomStringConvertible {
     }
 }
 
-/// To which hosts a key may be sent.
+/// The hosts to which a key may be sent.
 public enum KeyHosts: Hashable, Sendable {
     /// A sandbox key to `sandbox-api.iyzipay.com` and loopback addresses only; a production key to any host but
     /// `sandbox-api.iyzipay.com`.
     case matching
-    /// Every key to every host: for a host of which you know what it does with the other kind of key.
+    /// Every key to every host, for hosts that handle the other kind of key safely.
     case any
 
     /// - Throws: `KeyHostMismatch` when a key of this kind must not be sent to the host of the URL.
@@ -131,21 +132,21 @@ public enum KeyHosts: Hashable, Sendable {
         guard isAllowed else { throw KeyHostMismatch(isSandbox: isSandbox, host: host) }
     }
 
-    /// As `check(isSandbox:_:)` of a URL. The client reports a server whose URL cannot be used.
+    /// Checks the URL of a server. The client reports a server whose URL cannot be used.
     func check(isSandbox: Bool, _ server: APIServer) throws(KeyHostMismatch) {
         guard let url = URL(string: server.url, encodingInvalidCharacters: false) else { return }
         try check(isSandbox: isSandbox, url)
     }
 }
 
-/// A key that would go to the other kind of host; iyzico answers it by an error that does not say so.
+/// A key that would be sent to the other kind of host, which iyzico answers with an unrelated error.
 public struct KeyHostMismatch: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Whether it is the key that is the sandbox's.
+    /// Whether the key is the sandbox's.
     public let isSandbox: Bool
     /// The host, in lower case.
     public let host: String
 
-    /// An error about a key and the host that it was nearly sent to.
+    /// Creates an error for a key and a host.
     public init(isSandbox: Bool, host: String) {
         self.isSandbox = isSandbox
         self.host = host

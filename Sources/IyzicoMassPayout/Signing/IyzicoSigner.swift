@@ -2,10 +2,10 @@ public import KurusRuntime
 
 /// Signs requests by IYZWSv2, over exactly the bytes that are sent.
 ///
-/// Sets Authorization, `x-iyzi-rnd` and `x-iyzi-client-version`, and Accept and Content-Type where the request has none:
-/// iyzico documents Content-Type as required on every operation, with a body or without.
+/// Sets Authorization, `x-iyzi-rnd` and `x-iyzi-client-version`, and Accept and Content-Type if missing: iyzico
+/// requires Content-Type on every operation, with or without a body.
 public struct IyzicoSigner: RequestSigner {
-    /// What `x-iyzi-client-version` says.
+    /// The value of `x-iyzi-client-version`.
     public static let clientVersion = "kurus-swift-0.1.0"
 
     private let credentials: IyzicoCredentials
@@ -17,7 +17,7 @@ public struct IyzicoSigner: RequestSigner {
     /// - Parameters:
     ///   - credentials: The keys to sign with.
     ///   - hosts: The hosts to which the keys may be sent.
-    ///   - randomKey: Gives the random key of one attempt: any ASCII letters and digits, never the same again.
+    ///   - randomKey: Returns the random key of one attempt: ASCII letters and digits, never repeated.
     public init(
         _ credentials: IyzicoCredentials, hosts: KeyHosts = .matching,
         randomKey: @escaping @Sendable () -> String = RandomKey.system
@@ -29,14 +29,14 @@ public struct IyzicoSigner: RequestSigner {
 
     /// Adds the signature, if the key may be sent to the request's host.
     ///
-    /// - Throws: `KeyHostMismatch` when the key is not one of the request's host.
+    /// - Throws: `KeyHostMismatch` when the key does not belong to the request's host.
     public func sign(_ request: inout HTTPRequest, security: [[String: [String]]]) throws {
         try hosts.check(isSandbox: credentials.isSandbox, request.url)
         let randomKey = randomKey()
         request.fields["Authorization"] = authorization(of: request, randomKey).fieldValue
         request.fields["x-iyzi-rnd"] = randomKey
         request.fields["x-iyzi-client-version"] = Self.clientVersion
-        for name in ["Accept", "Content-Type"] where !request.fields.contains(name) {
+        for name in ["Accept", "Content-Type"] as [HTTPFieldName] where !request.fields.contains(name) {
             request.fields[name] = "application/json"
         }
     }
@@ -60,9 +60,9 @@ extension IyzicoSigner: CustomStringConvertible, CustomDebugStringConvertible, C
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// The random key of a signature: a new one for every attempt.
+/// Makes the random key of a signature, a new one for every attempt.
 public enum RandomKey {
-    /// 128 random bits of the system's generator, in hexadecimal.
+    /// Returns 128 random bits of the system's generator, in hexadecimal.
     @Sendable public static func system() -> String {
         var generator = SystemRandomNumberGenerator()
         return make(using: &generator)

@@ -18,14 +18,14 @@ package enum SHA256Digest {
 
 /// SHA-256 over a message that comes in parts (FIPS 180-4 §6.2).
 ///
-/// Compiled everywhere so that it can be compared with CryptoKit's; used where there is no CryptoKit. Nothing of it is on
-/// the heap but the digest: a journal's chain computes two for each of its lines.
+/// Compiled everywhere for comparison with CryptoKit; used where CryptoKit is missing. Only the digest is on the heap,
+/// because a journal's chain computes two for each line.
 package struct SHA256Computation: Sendable {
     /// The bytes of a block (FIPS 180-4 §1, figure 1: 512 bits).
     package static let blockLength = 64
 
     private var state = SHA256State()
-    /// What came after the last whole block, in the first places of one.
+    /// The bytes after the last whole block.
     private var rest = SIMD64<UInt8>()
     private var length: UInt64 = 0
 
@@ -57,7 +57,7 @@ package struct SHA256Computation: Sendable {
         return last.state.bytes
     }
 
-    /// 0 also when the rest is a whole block, which is compressed at once.
+    /// The number of bytes in `rest`, below a block, since a whole block is compressed at once.
     private var restCount: Int { Int(length % UInt64(Self.blockLength)) }
 
     private mutating func keep(_ bytes: Slice<UnsafeRawBufferPointer>) {
@@ -107,7 +107,7 @@ private struct SHA256State: Sendable {
         }
     }
 
-    /// Takes in blocks of 64 bytes. The names are those of FIPS 180-4 §6.2.2.
+    /// Compresses blocks of 64 bytes. The names are those of FIPS 180-4 §6.2.2.
     fileprivate mutating func compress(_ blocks: UnsafeRawBufferPointer) {
         precondition(blocks.count.isMultiple(of: SHA256Computation.blockLength))
         Self.constants.withUnsafeBufferPointer { constants in

@@ -1,9 +1,8 @@
-/// Takes payouts that nobody has, authorizes those that the payer has released, and follows and settles them: any number
-/// of workers, on any number of machines, over one journal.
+/// Takes unclaimed payouts, authorizes those that the payer has released, and follows and settles them. Any number of
+/// workers on any number of machines may share one journal.
 ///
-/// It never pays twice, for the reasons of `PayoutJournal`; which worker has a payout decides nothing about money. It is
-/// stopped by cancelling its task: then it sends nothing more, waits for the answer to what it has sent, and gives back
-/// what it has.
+/// It never pays twice, for the reasons of `PayoutJournal`; the choice of worker decides nothing about money.
+/// Cancelling its task stops it: it sends nothing more, waits for outstanding answers, and releases its payouts.
 public struct PayoutWorker: Sendable {
     private let payouts: MassPayouts
     private let queue: any PayoutWorkQueue
@@ -11,14 +10,14 @@ public struct PayoutWorker: Sendable {
     private let clock: any Clock<Duration>
     private let events: @Sendable (WorkEvent) -> Void
 
-    /// A worker that does nothing until it runs.
+    /// Creates a worker that does nothing until it runs.
     ///
     /// - Parameters:
-    ///   - payouts: Over the same journal. Its patience is how long a payout is followed at a stretch: a short one, such as
-    ///     `WorkOptions.patience`, lets few workers follow many payouts.
-    ///   - queue: The journal, which gives the payouts out.
+    ///   - payouts: Over the same journal. Its patience is how long a payout is followed without interruption; a short
+    ///     one, such as `WorkOptions.patience`, lets few workers follow many payouts.
+    ///   - queue: The journal, which hands out payouts.
     ///   - options: How long it works, follows and rests.
-    ///   - events: Told of what becomes of payouts, by the task that works on them.
+    ///   - events: Called with events of payouts, on the task that works on them.
     public init(
         _ payouts: MassPayouts, queue: any PayoutWorkQueue, options: WorkOptions = WorkOptions(),
         events: @escaping @Sendable (WorkEvent) -> Void = { _ in }
@@ -30,9 +29,9 @@ public struct PayoutWorker: Sendable {
         clock = payouts.clock
     }
 
-    /// Works until its task is cancelled, or until there is nothing left to do where that is asked for.
+    /// Works until its task is cancelled, or with `endsWithTheWork` until nothing is left to do.
     ///
-    /// - Throws: `JournalError` where it is to end with the work, and the journal failed too often in a row.
+    /// - Throws: `JournalError` when it ends with the work and the journal failed too often in a row.
     public func run() async throws(JournalError) {
         let failure = await withTaskGroup(of: JournalError?.self) { group in
             for place in 0..<max(1, options.concurrency) {
@@ -43,9 +42,9 @@ public struct PayoutWorker: Sendable {
         if let failure { throw failure }
     }
 
-    /// Takes and works on one payout after the other.
+    /// Works on one payout after another.
     ///
-    /// - Returns: What kept the journal from being used, where that ends the worker.
+    /// - Returns: The journal's failure, if it ends the worker.
     private func workInTurn(newFirst: Bool) async -> JournalError? {
         var newFirst = newFirst
         var idle = GrowingPause(options.idle)
@@ -83,7 +82,7 @@ public struct PayoutWorker: Sendable {
             events(.ended(try await payouts.work(on: lease)))
         } catch {
             if case .journal(let failure) = error.kind {
-                // Were the failure of this payout alone, it would be taken over and over.
+                // If only this payout's lines fail, it would otherwise be taken again at once.
                 try? await queue.leaveWork(id, .unreachable, pause: options.rest)
                 throw failure
             }
@@ -94,40 +93,40 @@ public struct PayoutWorker: Sendable {
     }
 }
 
-/// What becomes of payouts, for whoever watches a worker.
+/// An event of a worker's payouts.
 public enum WorkEvent: Hashable, Sendable {
-    /// Nobody else works on it from here on.
+    /// The worker took it.
     case taken(String)
-    /// It is at its end.
+    /// It has ended.
     case ended(PayoutReport)
     /// It is left for a while, or to a person.
     case left(String, WorkLeft, PayoutError)
-    /// It was given back: the worker was stopped, or somebody else is at work on it.
+    /// It was released: the worker was stopped, or another run works on it.
     case handedBack(String, PayoutError)
     /// The journal could not be read or written; it is tried again.
     case journalFailed(JournalError)
 }
 
-/// How a worker works.
+/// The settings of a worker.
 public struct WorkOptions: Hashable, Sendable {
-    /// How many payouts are worked on at once.
+    /// The number of payouts worked on at once.
     public var concurrency = 4
-    /// Whether it ends when there is nothing left to do without a person.
+    /// Whether the worker ends when nothing is left to do without a person.
     public var endsWithTheWork = false
-    /// Between two looks for work where there is none.
+    /// The pause between two searches for work.
     public var idle = WorkPause(first: .milliseconds(200), longest: .seconds(5))
-    /// How long a payout that was left rests, and a journal that failed.
+    /// The rest of a payout that was left, and the pause after a failure of the journal.
     public var rest = WorkPause(first: .seconds(5), longest: .seconds(300))
 
-    /// How long a worker follows a payout at a stretch: longer than settling an unknown outcome takes, and short enough
-    /// that payouts which take the provider hours leave room for others.
+    /// How long a worker follows a payout without interruption: longer than settling an unknown outcome takes, and
+    /// short enough that payouts which take hours leave room for others.
     public static let patience = Duration.seconds(20)
 
     /// The defaults; change what differs.
     public init() {}
 }
 
-/// A pause that is twice as long each time, up to its longest.
+/// A pause that doubles each time, up to a limit.
 private struct GrowingPause {
     private let pause: WorkPause
     private var next: Duration

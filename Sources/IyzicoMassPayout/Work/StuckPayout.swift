@@ -1,22 +1,22 @@
 public import Foundation
 
-/// A payout that nobody gets on with, unless a person does something.
+/// A payout that does not progress without a person.
 public struct StuckPayout: Hashable, Sendable {
-    /// Why nobody gets on with it. What a worker left has the name that it left it by (`WorkLeft`).
+    /// The reason why it is stuck. Payouts that a worker left have the same names as in `WorkLeft`.
     public enum Reason: String, Hashable, Sendable, CaseIterable {
-        /// authorize was announced, and the payout reads as not authorized, or cannot be read.
+        /// authorize was announced, and the payout reads as not authorized or cannot be read.
         case outcomeUnknown
         /// cancel was sent, and the payout does not read as cancelled.
         case cancellationUnknown
         /// The provider has a payout of this id that this journal did not make.
         case startedElsewhere
-        /// The provider has something else than was ordered, or refused it.
+        /// The provider has a different payout than was ordered, or refused it.
         case notAsOrdered
         /// The provider could not be reached or read for it, several times in a row.
         case unreachable
-        /// It is not authorized, and no worker may do so: a run ended before the payout was handed over.
+        /// It is not authorized, and no worker may authorize it: a run ended before it was released.
         case notReleased
-        /// No worker looks after it.
+        /// No worker attends to it.
         case unattended
     }
 
@@ -24,16 +24,16 @@ public struct StuckPayout: Hashable, Sendable {
     public let payoutID: String
     /// The order that it belongs to.
     public let orderID: String
-    /// The provider's id of it, where it is known.
+    /// The provider's id of it, if known.
     public let requestID: String?
-    /// Why nobody gets on with it.
+    /// The reason why it is stuck.
     public let reason: Reason
-    /// Since when it stands so.
+    /// The time since which it has been stuck.
     public let since: Date
     /// Whether money may have moved and the outcome is unknown.
     public let mayHaveMovedMoney: Bool
 
-    /// A payout that needs a person.
+    /// Creates a stuck payout.
     public init(
         payoutID: String, orderID: String, requestID: String?, reason: Reason, since: Date, mayHaveMovedMoney: Bool
     ) {
@@ -46,42 +46,42 @@ public struct StuckPayout: Hashable, Sendable {
     }
 }
 
-/// A journal that tells how its payouts are going.
+/// A journal with statistics.
 public protocol ObservedJournal: PayoutJournal {
     /// Counts payouts, orders, authorizations and refusals.
     func statistics() async throws(JournalError) -> JournalStatistics
 
-    /// Payouts that nobody gets on with, those that stand so for the longest first.
+    /// Returns the stuck payouts, the longest stuck first.
     ///
     /// - Parameter limit: The maximum count.
     func stuckPayouts(limit: Int) async throws(JournalError) -> [StuckPayout]
 
-    /// How many payouts nobody gets on with.
+    /// Returns the number of stuck payouts.
     func stuckCount() async throws(JournalError) -> Int
 
-    /// Counts a refusal, where that is possible at once: a count that is lost harms nobody.
+    /// Counts a refusal if that is possible immediately; losing a count is harmless.
     func count(_ refusal: CountedRefusal) async
 }
 
-/// How a merchant's payouts are going.
+/// Statistics of a merchant's payouts.
 public struct JournalStatistics: Hashable, Sendable {
-    /// How many payouts are how far.
+    /// The number of payouts by progress.
     public let payouts: [OrderStanding: Int]
-    /// How many orders are how far: as far as the payout of theirs that a person would look at first.
+    /// The number of orders by progress, that of the payout that most needs attention.
     public let orders: [OrderStanding: Int]
-    /// Since when the oldest payout is open; nil where none is.
+    /// The time since which the oldest open payout has been open; nil without one.
     public let oldestOpen: Date?
-    /// Since when the oldest payout is authorized, or may be, without a known end; nil where none is.
+    /// The time since which the oldest payout without a known end is or may be authorized; nil without one.
     public let oldestAuthorized: Date?
-    /// How often initialize was announced, and not taken back.
+    /// How often initialize was announced and may have been carried out.
     public let initializations: Int
     /// How often authorize was announced.
     public let authorizations: Int
-    /// How many leases ended without being given back, and were taken over.
+    /// The number of leases that ended without a release and were taken over.
     public let takeovers: Int
-    /// How often the provider refused what was asked of it.
+    /// The provider's refusals.
     public let refusals: [CountedRefusal: Int]
-    /// When it was counted, by the journal's clock.
+    /// The time of counting, by the journal's clock.
     public let readAt: Date
 
     /// Counts of one reading.
@@ -103,17 +103,17 @@ public struct JournalStatistics: Hashable, Sendable {
 
 /// A refusal of the provider as it is counted.
 public struct CountedRefusal: Hashable, Sendable {
-    /// What was refused: an operation's name, or `item` for an item that initialize refused.
+    /// The name of the refused operation, or `item` for an item that initialize refused.
     public let operation: String
-    /// The provider's code; `none` without one, `other` for a text that is no code.
+    /// The provider's code; `none` without one, `other` for a text that is not a code.
     public let code: String
 
-    /// A refusal that holds no text about people.
+    /// Creates a refusal without personal data.
     ///
     /// - Parameters:
     ///   - operation: The operation's name, or `item` for an item that initialize refused.
-    ///   - code: As the provider wrote it. Only a short one of letters, digits, `.`, `_` and `-` is kept, since anything
-    ///     else may be a text about people.
+    ///   - code: As the provider wrote it. Only a short one of letters, digits, `.`, `_` and `-` is kept, since any
+    ///     other text may hold personal data.
     public init(operation: String, code: String?) {
         self.operation = operation
         guard let code else {

@@ -1,20 +1,20 @@
 import IyzicoMassPayoutAPI
 
-// What only reads: nothing here changes anything at iyzico or in the journal.
+// Reading, which changes nothing at iyzico or in the journal.
 extension MassPayouts {
-    /// The items of any payout, with or without a journal.
+    /// Returns the items of any payout, with or without a journal.
     public func items(of reference: PayoutReference) -> PayoutItems {
         PayoutItems(cursor(reference))
     }
 
-    /// Where a payout of the journal stands: as the provider says, or as the journal knows where the provider was never
-    /// asked for it.
+    /// Reports on a payout of the journal, from the provider, or from the journal if the payout was never requested
+    /// there.
     public func status(of payoutID: String) async throws(PayoutError) -> PayoutReport {
         guard let state = try await history(of: payoutID)?.state else {
             throw failure(payoutID, .unknownPayout)
         }
         let isKnown = state.initializations > 0 || state.isFollowed || state.isStartedElsewhere
-        // What was given up before its request was known is over as the journal has it.
+        // A payout that was cancelled before its request was known has ended as the journal records.
         guard isKnown, state.ends == nil || state.request != nil || state.isFollowed else { return PayoutReport(state) }
         let snapshot: PayoutSnapshot
         do {
@@ -31,13 +31,13 @@ extension MassPayouts {
         ).keeping(state.ends ?? [:])
     }
 
-    /// Reads any payout until it is at its end.
+    /// Reads any payout until it ends.
     ///
     /// - Parameters:
     ///   - reference: The payout, by the payer's id or by the provider's.
-    ///   - deadline: The longest that it takes, readings and pauses together.
+    ///   - deadline: The time limit for readings and pauses together.
     /// - Returns: The last reading: `isFinal` unless the deadline came first.
-    /// - Throws: the last reading's error where none succeeded.
+    /// - Throws: The last reading's error if none succeeded.
     public func waitUntilFinal(
         _ reference: PayoutReference, deadline: Duration
     ) async throws(PayoutReadError) -> PayoutReport {
@@ -70,26 +70,25 @@ extension PayoutReference {
 }
 
 extension PayoutState {
-    /// How it is read: by the request that is followed, that it is pinned to or that initialize answered, else by the
-    /// payer's id.
+    /// The reference for reading it: the followed, pinned or initialized request, else the payer's id.
     var reference: PayoutReference {
         (followedID ?? request?.id).map { .requestID($0) } ?? .externalID(payout.id)
     }
 }
 
-// What a worker does with a payout that it took.
+// The work on a payout that a worker took.
 extension MassPayouts {
-    /// Goes on with a payout that was taken, as far as it comes without a person, and gives it back. It is authorized only
-    /// if the payer has released it. The lease is renewed at a third of its time, whatever the provider takes for an
+    /// Continues a claimed payout as far as possible without a person, and releases it. It is authorized only if the
+    /// payer has released it. The lease is renewed after a third of its time, however long the provider takes to
     /// answer.
     func work(on lease: JournalLease) async throws(PayoutError) -> PayoutReport {
         let renewal = Task { [journal, clock, settings] in
             while (try? await clock.sleep(for: settings.lease / 3)) != nil {
                 do throws(JournalError) {
-                    // A lease that was lost is not taken again: somebody else may be at work.
+                    // A lost lease is not taken again, because another run may be at work.
                     guard try await journal.renew(lease, for: settings.lease) != nil else { return }
                 } catch {
-                    // It lasts for two more thirds.
+                    // The lease lasts for two more thirds.
                 }
             }
         }

@@ -1,33 +1,32 @@
 public import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// Pays mass payouts through iyzico, once: whatever breaks on the way, `pay` or `resume` with the same journal goes on
-/// where it broke.
+/// Pays mass payouts through iyzico once. After any interruption, `pay` or `resume` with the same journal continues.
 ///
-/// What makes each step safe, and whether iyzico documents it:
+/// The safety of each step, and whether iyzico documents it:
 ///
-/// 1. *The intent is recorded* in the journal, on the disk before the first call. Nothing is asked of iyzico.
-/// 2. *The payout is read back by its externalMassPayoutId.* One that this journal never initialized is somebody else's:
-///    beyond INIT it is followed and never touched; in INIT it is `startedElsewhere`. A failure means that there is none
-///    only for an intent that was never initialized, only under status 500, and never with the codes for keys and limits
-///    (1000, 1001, 1007, 1009, 50000). How iyzico answers for an unknown payout is not documented.
+/// 1. **The intent is recorded* in the journal, on the disk before the first call. This needs nothing of iyzico.
+/// 2. *The payout is read back by its externalMassPayoutId.* One that this journal never initialized belongs to someone
+///    else: beyond INIT it is followed and never touched; in INIT it is `startedElsewhere`. A failure counts as "no
+///    such payout" only for an intent that was never initialized, only under status 500, and never with the codes for
+///    keys and limits (1000, 1001, 1007, 1009, 50000). iyzico does not document its answer for an unknown payout.
 /// 3. *initialize* stores the payout and moves no money, which iyzico documents, so it may be repeated with the same
-///    externalId. What a repeated one does is not documented; the next steps are safe for every answer.
+///    externalId. The effect of a repeated one is not documented; the next steps are safe for every answer.
 /// 4. *The payout is read back by its requestId*, all pages, and compared with the intent: ids, amounts and currency.
 /// 5. *The requestId is pinned* in the journal, and the payout authorized once. From here on this intent never
-///    initializes again and never authorizes another requestId. That no second authorization is sent is what keeps money
-///    safe, since iyzico documents nothing about repeated ones. A payout that still reads INIT after every reading may
-///    have one under way, so that it is reported as unknown; only the caller's word authorizes again.
-///    Immediately before, it is read by its externalMassPayoutId: another requestId than the pinned one, or a status
-///    beyond INIT, means that somebody else is at it, with another journal, and nothing is authorized. What remains, and
-///    no client can close, since iyzico takes no condition with authorize: two journals that both read INIT before either
+///    initializes again and never authorizes another requestId. Money is safe because no second authorization is sent,
+///    since iyzico documents nothing about repeated ones. A payout that still reads INIT after every reading may have
+///    one under way, so it is reported as unknown; only the caller's confirmation authorizes again. Immediately before,
+///    it is read by its externalMassPayoutId: another requestId than the pinned one, or a status beyond INIT, means
+///    that someone with another journal works on it, and nothing is authorized. Two risks remain that no client can
+///    remove, since iyzico takes no condition with authorize: two journals that both read INIT before either
 ///    authorizes, at a provider that answers both initializes with one requestId and pays for each authorization; and,
 ///    at a provider that makes a second payout of a repeated externalId and finds only the last by it, a journal that
 ///    initializes after the other one has read.
 /// 6. *It is followed to its end* by reading. iyzico documents the statuses; which of them are final is inferred.
 ///
 /// One journal is for one merchant at one host, and for any number of values of this type, in any number of processes
-/// where the journal is made for it. `PayoutJournal` holds the argument why they do not pay twice.
+/// if the journal supports it. `PayoutJournal` explains why they do not pay twice.
 public struct MassPayouts: Sendable {
     let operations: any IyzicoMassPayoutOperations
     let journal: any PayoutJournal
@@ -38,18 +37,18 @@ public struct MassPayouts: Sendable {
     let randomToken: @Sendable () -> String
     private let turns: (any CallTurns)?
 
-    /// A workflow over one journal.
+    /// Creates a workflow over one journal.
     ///
     /// - Parameters:
     ///   - operations: iyzico, or a substitute.
-    ///   - journal: Where intents are kept.
-    ///   - settings: How long it waits, and what it refuses.
-    ///   - clock: Pauses are taken on it, and the time between the journal's line and its request is measured: it must
-    ///     count the time in which the machine sleeps.
-    ///   - actor: Who is at work, for the journal's lines: `user@host` where nobody else is named.
-    ///   - randomToken: Gives a text that is never the same again, for lines and leases.
-    ///   - turns: What limits the calls of all workers together, where the operations go through a `LimitedTransport`.
-    ///   - progress: Told of every step, with the payout's id. It is called by the task that pays.
+    ///   - journal: The journal of intents.
+    ///   - settings: Waiting times and limits.
+    ///   - clock: Measures pauses and the time between a journal's line and its request. It must count the time in
+    ///     which the machine sleeps.
+    ///   - actor: The actor in the journal's lines, by default `user@host`.
+    ///   - randomToken: Returns a unique text for lines and leases.
+    ///   - turns: Limits the calls of all workers together, if the operations use a `LimitedTransport`.
+    ///   - progress: Called for every step with the payout's id, on the task that pays.
     public init(
         _ operations: any IyzicoMassPayoutOperations, journal: any PayoutJournal,
         settings: PayoutSettings = PayoutSettings(), clock: any Clock<Duration> = ContinuousClock(),
@@ -67,12 +66,12 @@ public struct MassPayouts: Sendable {
         self.progress = progress
     }
 
-    /// Records an order before anything of it is sent. The same order again changes nothing.
+    /// Records an order before anything is sent. Recording the same order again changes nothing.
     ///
     /// - Parameters:
     ///   - plan: The order.
-    ///   - allowed: Ids of the orders whose items it may repeat.
-    /// - Returns: What it repeats of other orders without being refused for it.
+    ///   - allowed: Ids of orders whose items it may repeat.
+    /// - Returns: The permitted repeats of other orders' items.
     /// - Throws: `differentOrder`, `repeats`, `journal`.
     @discardableResult
     public func record(
@@ -81,7 +80,7 @@ public struct MassPayouts: Sendable {
         try await PlanRecorder(self).record(plan, allowing: allowed)
     }
 
-    /// What `record` would return or throw, without recording anything.
+    /// Checks an order like `record`, without recording anything.
     @discardableResult
     public func check(
         _ plan: PayoutPlan, allowRepeatOf allowed: Set<String> = []
@@ -89,16 +88,16 @@ public struct MassPayouts: Sendable {
         try await PlanRecorder(self).check(plan, allowing: allowed)
     }
 
-    /// Pays a payout, or goes on with it where an earlier run ended.
+    /// Pays a payout, or continues it where an earlier run ended.
     ///
     /// - Parameters:
     ///   - payout: The payout to pay.
-    ///   - invalidItems: Decided once: for a payout whose requestId is pinned already it changes nothing.
-    ///   - allowed: Ids of the orders whose items it may repeat.
+    ///   - invalidItems: The policy for refused items; ignored once the payout's requestId is pinned.
+    ///   - allowed: Ids of orders whose items it may repeat.
     ///   - goal: How far to go.
     /// - Returns: Its end: every item is paid, failed, refunded, refused or cancelled. With the goal `authorized`, the
-    ///   first reading after the authorization, `isFinal` or not.
-    /// - Throws: whatever kept it from its end; `money` and `advice` say what that means.
+    ///   first reading after the authorization, final or not.
+    /// - Throws: The reason why it did not end; `money` and `advice` explain the consequences.
     public func pay(
         _ payout: MassPayout, invalidItems: InvalidItemsPolicy = .stop, allowRepeatOf allowed: Set<String> = [],
         until goal: PayoutGoal = .end
@@ -112,15 +111,15 @@ public struct MassPayouts: Sendable {
         }
     }
 
-    /// Goes on with a payout of the journal.
+    /// Continues a payout of the journal.
     ///
     /// - Parameters:
     ///   - payoutID: The payer's id of the payout.
-    ///   - payout: The order, which is needed where initialize was never confirmed; it must be the one recorded.
-    ///   - invalidItems: Decided once: for a payout whose requestId is pinned already it changes nothing.
-    ///   - authorizeAgain: The caller's word that a payout whose authorization is unknown, and which still reads INIT, is
-    ///     to be authorized once more. What that does if the first one is under way is not documented: ask iyzico, or
-    ///     cancel instead. It is not taken within 15 minutes of the first one (`settings.authorizesAgainAfter`).
+    ///   - payout: The order, needed if initialize was never confirmed; it must equal the recorded one.
+    ///   - invalidItems: The policy for refused items; ignored once the payout's requestId is pinned.
+    ///   - authorizeAgain: The caller's confirmation that a payout with an unknown authorization that still reads INIT
+    ///     shall be authorized again. The effect while the first one is under way is not documented: ask iyzico, or
+    ///     cancel instead. It is refused within 15 minutes of the first one (`settings.authorizesAgainAfter`).
     ///   - goal: How far to go.
     public func resume(
         _ payoutID: String, with payout: MassPayout? = nil, invalidItems: InvalidItemsPolicy = .stop,
@@ -136,11 +135,11 @@ public struct MassPayouts: Sendable {
         }
     }
 
-    /// Gives a payout up: from here on this journal never authorizes it.
+    /// Cancels a payout: this journal never authorizes it from here on.
     ///
     /// - Parameters:
     ///   - payoutID: The payer's id of the payout.
-    ///   - requestID: For a payout that was started elsewhere; the journal's is used where it has one.
+    ///   - requestID: The request of a payout that was started elsewhere; unused if the journal has one.
     /// - Returns: Its end, which is not CANCELED if it was authorized before.
     /// - Throws: `cancellationUnknown` while it does not read as CANCELED, `requestIDNeeded`.
     public func cancel(_ payoutID: String, requestID: String? = nil) async throws(PayoutError) -> PayoutReport {
@@ -149,10 +148,10 @@ public struct MassPayouts: Sendable {
         }
     }
 
-    /// Hands a payout over to workers, which authorize it from here on: one that the provider has as it was ordered
-    /// (`PayoutGoal.verified`). What was released before, authorized or given up stays as it is.
+    /// Releases a payout for workers to authorize, once the provider has it as it was ordered (`PayoutGoal.verified`).
+    /// A payout that was released, authorized or cancelled before is unchanged.
     ///
-    /// - Returns: The payout as the journal has it.
+    /// - Returns: The payout in the journal.
     public func release(_ payoutID: String) async throws(PayoutError) -> PayoutReport {
         try await run(payoutID) { run async throws(PayoutError) in
             try await run.release()
@@ -172,7 +171,7 @@ public struct MassPayouts: Sendable {
         return try await run(payoutID, lease, body)
     }
 
-    /// Runs a body on a payout that is taken, and gives the payout back.
+    /// Runs a body on a claimed payout and releases the payout.
     func run(
         _ payoutID: String, _ lease: JournalLease,
         _ body: (inout PayoutRun) async throws(PayoutError) -> PayoutReport
@@ -200,9 +199,9 @@ public struct MassPayouts: Sendable {
         try await journaled(payoutID) { journal throws(JournalError) in try await journal.payout(payoutID) }
     }
 
-    /// Asks the journal, again where an answer was lost: every call of it may be repeated.
+    /// Calls the journal, and repeats a call whose answer was lost: every call may be repeated.
     ///
-    /// - Parameter state: What the journal knows of the payout; nil where what it knows is what cannot be read.
+    /// - Parameter state: The payout's state in the journal; nil if it could not be read.
     func journaled<Found>(
         _ id: String, _ state: PayoutState? = nil,
         _ body: (any PayoutJournal) async throws(JournalError) -> Found
@@ -240,7 +239,7 @@ public struct MassPayouts: Sendable {
         }
     }
 
-    /// - Parameter state: What the journal knows of the payout; nil where that was not read, or it knows nothing.
+    /// - Parameter state: The payout's state in the journal; nil if it was not read or is missing.
     func failure(_ payoutID: String, _ kind: PayoutError.Kind, _ state: PayoutState? = nil) -> PayoutError {
         let mayHaveMoved = state?.mayHaveMovedMoney == true || kind.tellsNothingOfMoney
         return PayoutError(
@@ -249,8 +248,7 @@ public struct MassPayouts: Sendable {
 }
 
 extension PayoutError.Kind {
-    /// Whether somebody else's authorization may be there or under way: another task's, or one that this journal does not
-    /// know.
+    /// Whether another task, or a party unknown to this journal, may have authorized it.
     fileprivate var tellsNothingOfMoney: Bool {
         switch self {
         case .alreadyRunning, .overtaken, .unknownPayout, .startedElsewhere, .requestIDNeeded: true

@@ -1,15 +1,15 @@
 public import Foundation
 public import KurusRuntime
 
-/// Why a payout did not come to its end, what that means for the money, and what to do.
+/// The reason why a payout did not end, the consequence for the money, and advice.
 public struct PayoutError: Error, Hashable, Sendable {
     /// The payer's id of the payout.
     public let payoutID: String
-    /// The provider's id of it, where it is known.
+    /// The provider's id of it, if known.
     public let requestID: String?
-    /// What kept the payout from its end.
+    /// The reason why the payout did not end.
     public let kind: Kind
-    /// What may have happened to the money.
+    /// Whether money may have moved.
     public let money: MoneyMoved
 
     /// An error about one payout.
@@ -20,40 +20,40 @@ public struct PayoutError: Error, Hashable, Sendable {
         self.money = money
     }
 
-    /// What may have happened to the money.
+    /// Whether money may have moved.
     public enum MoneyMoved: Hashable, Sendable {
-        /// Nothing moved by this journal, and nothing will without a further call.
+        /// This journal moved nothing, and nothing will move without a further call.
         case nothing
-        /// It was authorized, or may have been, here or elsewhere: nobody here can say what is paid. Never pay it in
-        /// another way before that is known.
+        /// It was or may have been authorized, here or elsewhere, and may be paid. Never pay it in another way before
+        /// its end is known.
         case unknown
     }
 
-    /// What kept a payout from its end.
+    /// The reason why a payout did not end.
     public enum Kind: Hashable, Sendable {
         /// The journal could not be read or written; nothing is sent without one.
         case journal(JournalError)
         /// The journal has another order under this id.
         case differentOrder([PlanDifference])
-        /// Other orders of the journal have paid what it would pay, or may yet pay it.
+        /// Other orders of the journal have paid the same items or may still pay them.
         case repeats(OrderRepeats)
-        /// Another run is at work on it: whose, where that is known.
+        /// Another run works on it, named if known.
         case alreadyRunning(LeaseOwner?)
-        /// Another run wrote to the journal what this one did not expect; this one took no further step.
+        /// Another run wrote an unexpected line to the journal; this one took no further step.
         case overtaken
         /// The journal has no payout of this id.
         case unknownPayout
         /// initialize was never confirmed, and its body is needed to repeat it.
         case orderNeeded
-        /// A worker may not authorize it: the payer has not released it.
+        /// The payer has not released it, so a worker may not authorize it.
         case notReleased
-        /// The provider has a payout of this id that is not the one of this journal, or one that somebody else
-        /// authorized. An authorization may be under way: only cancelling it, read back as CANCELED, clears it.
+        /// The provider has a payout of this id that is not this journal's, or that another party authorized. An
+        /// authorization may be under way; only a cancellation that reads back as CANCELED clears it.
         ///
-        /// - initializations: How often this journal initialized it, or may have. Above 1 it may be its own, made by a
-        ///   repeated initialize.
+        /// - initializations: How often this journal initialized it or may have. Above 1 it may be its own, created by
+        ///   a repeated initialize.
         case startedElsewhere(initializations: Int)
-        /// Cancelling needs the requestId, which the journal and the provider's answers do not tell.
+        /// Cancelling needs the requestId, which neither the journal nor the provider's answers have.
         case requestIDNeeded
         /// It could not be read or initialized.
         case notInitialized(PayoutReadError)
@@ -61,9 +61,9 @@ public struct PayoutError: Error, Hashable, Sendable {
         case refused(Refusal, items: [RefusedItem])
         /// Items were refused, so nobody is paid. `isCanceled`: whether the rest was read back as CANCELED.
         case itemsRefused([RefusedItem], isCanceled: Bool)
-        /// What the provider has is not what was ordered.
+        /// The provider has a different payout than was ordered.
         case mismatch([PayoutMismatch])
-        /// The caller's word for another authorization came too soon after the last one.
+        /// The caller's confirmation for another authorization came too soon after the last one.
         case tooSoonToAuthorizeAgain(earliest: Date)
         /// authorize did not leave this machine.
         case authorizationNotSent(NotSent)
@@ -97,7 +97,7 @@ public struct RefusedItem: Hashable, Sendable {
 }
 
 extension PayoutError: MaskedText {
-    /// What happened and what to do, without anything about recipients.
+    /// The failure and the advice, without recipients.
     public var description: String {
         "payout \(payoutID): \(kind). " + moneyText + advice
     }
@@ -109,7 +109,7 @@ extension PayoutError: MaskedText {
         }
     }
 
-    /// What to do now.
+    /// Advice about the next step.
     public var advice: String {
         switch kind {
         case .journal: "Make the journal usable, then resume."
@@ -211,7 +211,7 @@ extension RepeatedItem: MaskedText {
 }
 
 extension RefusedItem: MaskedText {
-    /// The item and the code of the error; the provider's message is left out, since it may name the recipient.
+    /// The item and the error code, without the provider's message, which may name the recipient.
     public var description: String {
         [itemID.map(ItemID.text) ?? "an item", errorCode.map(Redaction.masked)].compactMap(\.self)
             .joined(separator: " ")
@@ -237,7 +237,7 @@ extension PayoutMismatch: MaskedText {
         switch self {
         case .externalID: "it has another externalId"
         case .missingItem(let id): "\(ItemID.text(id)) is missing"
-        // The provider's ids: nobody knows what they hold.
+        // The provider's ids may hold anything.
         case .unexpectedItem(let id): "\(Redaction.masked(id)) was not ordered"
         case .repeatedItem(let id): "\(Redaction.masked(id)) is there more than once"
         case .amount(let id, let ordered, let found):

@@ -11,9 +11,9 @@ public enum PayoutMismatch: Hashable, Sendable {
     case unexpectedItem(String)
     /// The provider has this item twice.
     case repeatedItem(String)
-    /// The amount is another one.
+    /// The amount differs.
     case amount(itemID: String, ordered: Decimal, found: Decimal?)
-    /// The currency is another one.
+    /// The currency differs.
     case currency(itemID: String, ordered: String, found: String?)
 }
 
@@ -64,26 +64,26 @@ extension PayoutMismatch {
     }
 }
 
-/// How an order differs from the one that the journal has under its id.
+/// A difference between an order and the journal's order of the same id.
 public enum PlanDifference: Hashable, Sendable {
     /// The journal does not have this item.
     case added(itemID: String)
     /// The order lacks this item.
     case missing(itemID: String)
-    /// The amount is another one.
+    /// The amount differs.
     case amount(itemID: String, recorded: Decimal, given: Decimal)
-    /// The recipient is another one.
+    /// The recipient differs.
     case recipient(itemID: String)
-    /// The currency is another one.
+    /// The currency differs.
     case currency(recorded: String, given: String)
-    /// It is cut into other payouts, or an item was moved.
+    /// It is divided into different payouts, or an item was moved.
     case division
     /// A recipient's name, a description, the purpose or the order of the items.
     case other(payoutID: String)
 }
 
 extension PlanDifference {
-    /// Every difference; empty for equal orders.
+    /// Returns all differences; empty for equal orders.
     static func between(_ recorded: RecordedPlan, _ given: RecordedPlan) -> [PlanDifference] {
         let differences = items(recorded, given) + currencies(recorded, given)
         guard differences.isEmpty else { return differences }

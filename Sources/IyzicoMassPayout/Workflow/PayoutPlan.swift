@@ -39,7 +39,7 @@ public struct PayoutPlan: Hashable, Sendable {
 
 /// How far a run takes a payout.
 public enum PayoutGoal: Hashable, Sendable {
-    /// Until the provider has it exactly as it was ordered: no money moves. What is beyond that is left alone.
+    /// Until the provider has it exactly as it was ordered; no money moves. A payout beyond that is left alone.
     case verified
     /// Until nothing of it is open any more.
     case end
@@ -47,25 +47,25 @@ public enum PayoutGoal: Hashable, Sendable {
     case authorized
 }
 
-/// What to do when the provider accepts a payout without some of its items.
+/// The policy for a payout that the provider accepts without some of its items.
 public enum InvalidItemsPolicy: Hashable, Sendable {
-    /// Nobody is paid: the payout is cancelled, and the items are reported.
+    /// Cancel the payout, pay nobody, and report the items.
     case stop
-    /// Those that were accepted are paid.
+    /// Pay the accepted items.
     case payTheRest
 }
 
-/// How patient a workflow is, and how it reads.
+/// The limits and reading options of a workflow.
 public struct PayoutSettings: Hashable, Sendable {
     /// The language of the provider's texts.
     public var locale: LocaleQuery = .en
-    /// Items a page. No largest size is documented.
+    /// The number of items per page. iyzico documents no maximum.
     public var pageSize = 100
-    /// How often initialize, which moves no money, is sent at most while its answers leave it open.
+    /// How often initialize, which moves no money, is sent at most without a clear answer.
     public var initializations = 3
-    /// How often a payout is read to find it as it was ordered, before its authorization.
+    /// How often a payout is read to verify it before its authorization.
     public var verifications = 3
-    /// How often a payout is read after an authorize or cancel whose answer does not settle it.
+    /// How often a payout is read after an authorize or cancel without a clear answer.
     public var settlements = 6
     /// How many readings in a row may fail while a payout is followed.
     public var failedReadings = 5
@@ -75,15 +75,15 @@ public struct PayoutSettings: Hashable, Sendable {
     public var pause: Duration = .seconds(1)
     /// The longest pause between readings.
     public var longestPause: Duration = .seconds(30)
-    /// How long a payout belongs to one run of the journal unless that run renews it. It only decides who works next.
+    /// How long a lease lasts without renewal. It only decides who works next.
     public var lease: Duration = .seconds(60)
-    /// How often a write to the journal is repeated at most whose answer was lost.
+    /// How often a write to the journal is attempted when its answer is lost.
     public var journalAttempts = 5
-    /// How long ago writing the line `authorizing` may have begun at most when authorize is sent.
+    /// The maximum time between beginning to write the line `authorizing` and sending authorize.
     public var sendsWithin: Duration = .seconds(5)
-    /// How old the line `authorizing` must be at least before the caller's word authorizes again.
+    /// The minimum age of the line `authorizing` before the caller's confirmation authorizes again.
     public var authorizesAgainAfter: Duration = .seconds(15 * 60)
-    /// When an order counts as repeating another one.
+    /// The rules by which an order repeats another one.
     public var repeats = RepeatRules()
     /// How long a payout is followed after its authorization.
     public var patience: Duration = .seconds(600)
@@ -104,7 +104,7 @@ public enum PayoutProgress: Hashable, Sendable {
     case verified(requestID: String)
     /// authorize is about to be sent.
     case authorizing(requestID: String)
-    /// It was read, and where its items stand.
+    /// It was read, with the states of its items.
     case read(PayoutReport)
     /// cancel is about to be sent.
     case cancelling(requestID: String)

@@ -2,10 +2,10 @@ import Foundation
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-// Step 4: what is authorized is what was ordered.
+// Steps 4 and 5 of `MassPayouts`: the payout that is authorized is the one that was ordered.
 extension PayoutRun {
-    /// Whether the provider has the request in INIT and exactly as it was ordered; it is pinned then. false when somebody
-    /// else authorized or cancelled it, and it is followed from here on.
+    /// Whether the provider has the request in INIT and exactly as it was ordered; it is then pinned. False when
+    /// another party authorized or cancelled it, and it is followed from here on.
     ///
     /// Read several times, since an answer may be older than the request.
     mutating func isAsOrdered(_ request: PayoutRequest) async throws(PayoutError) -> Bool {
@@ -26,7 +26,7 @@ extension PayoutRun {
                 try await record(.following(requestID: request.id))
                 return false
             }
-            // What was accepted when it was pinned is what was decided on.
+            // The items that were accepted when it was pinned are final.
             let refused = state.pinned?.refusedItems ?? request.refusedItems.union(found.refusedIDs)
             let mismatches = PayoutMismatch.between(state.payout, found, refused: refused)
             if found.stage == .initial, mismatches.isEmpty {
@@ -37,7 +37,7 @@ extension PayoutRun {
         throw failure(problem)
     }
 
-    /// Pins the request, unless items were refused and that stops it. false when cancelling it found it authorized.
+    /// Pins the request, unless refused items stop it. Returns false when cancelling found it authorized.
     private mutating func isPinned(_ request: PayoutRequest, _ found: PayoutSnapshot) async throws(PayoutError) -> Bool
     {
         guard state.pinned == nil else { return true }
@@ -52,7 +52,7 @@ extension PayoutRun {
         return true
     }
 
-    /// Cancels what was never authorized; whether it reads so.
+    /// Cancels a payout that was never authorized. Returns whether it reads as cancelled.
     private mutating func isCanceled() async throws(PayoutError) -> Bool {
         do throws(PayoutError) {
             return try await cancel(requestID: nil).status == .canceled
@@ -62,7 +62,7 @@ extension PayoutRun {
         }
     }
 
-    /// What initialize said of the items that it refused, and of those that it did not name, what reading says.
+    /// Returns the refused items with initialize's messages, or for items that it did not name, those of reading.
     private func refused(_ request: PayoutRequest, _ found: PayoutSnapshot) -> [RefusedItem] {
         let said = refusedItems.filter { $0.itemID == nil || request.refusedItems.contains($0.itemID ?? "") }
         let others = request.refusedItems.subtracting(said.compactMap(\.itemID)).sorted().map { id in
@@ -77,19 +77,19 @@ extension PayoutRun {
 
 // Steps 5 and 6: one authorization, settled by reading, and the way to the end.
 extension PayoutRun {
-    /// Authorizes the pinned request. Every answer but success, a refusal included, is settled by reading: what it says
-    /// may be the answer to a repeated delivery of this same request.
+    /// Authorizes the pinned request. Every answer but success, including a refusal, is settled by reading, because it
+    /// may answer a repeated delivery of the same request.
     mutating func authorize(_ request: PayoutRequest) async throws(PayoutError) -> PayoutReport {
         if needsRelease, !state.isReleased { throw failure(.notReleased) }
-        // Before the line: a wait for a turn may be longer than a request may be sent after it. And before the reading, which
-        // then comes immediately before the authorization; its own turn is a later one, so that no more calls are made
-        // than turns were given.
+        // The turn is taken before the line, because waiting for it may take longer than a request may follow its line,
+        // and before the reading, which must come immediately before the authorization. The reading takes its own,
+        // later turn, so that calls never outnumber turns.
         try await payouts.takeTurn(state)
         guard try await isAlone(request) else { return try await follow() }
-        // The caller's word is for one.
+        // The caller's confirmation is for one authorization.
         authorizesAgain = false
         tell(.authorizing(requestID: request.id))
-        // From before the line is written: nobody knows how long after that this task goes on.
+        // Measured from before the line is written, because the task may pause at any time after it.
         let sinceLine = payouts.clock.stopwatch()
         let number = state.nextAuthorization
         let token = try await record(.authorizing(requestID: request.id, number: number))
@@ -121,8 +121,8 @@ extension PayoutRun {
         try result.get()
     }
 
-    /// Reads until the payout is beyond INIT. One that stays there may have its authorization under way, so that nothing
-    /// is sent again unless the caller said so, and the last reading did find it in INIT.
+    /// Reads until the payout is beyond INIT. A payout that stays in INIT may have its authorization under way, so
+    /// nothing is sent again unless the caller confirmed it and the last reading found it in INIT.
     mutating func settle(_ unclear: APIError?) async throws(PayoutError) -> PayoutReport {
         var pauses = PayoutFollower(payouts, patience: payouts.settings.patience)
         var unread: PayoutReadError? = .noPayout
@@ -144,8 +144,8 @@ extension PayoutRun {
         return try await authorize(request)
     }
 
-    /// Rule 6 of `PayoutJournal`. This run holds the payout's claim, so that no other lease of it is alive. The writer of a
-    /// line without a time held its whole journal, and is gone since this run could open it.
+    /// Checks rule 6 of `PayoutJournal`. This run holds the payout's claim, so no other lease is alive. The writer of a
+    /// line without a time locked the whole journal and has ended, since this run could open it.
     private func checkIsTimeToAuthorizeAgain() async throws(PayoutError) {
         guard let history = try await payouts.history(of: state.payout.id) else { throw failure(.unknownPayout) }
         guard let time = history.state.lastAuthorization?.time else { return }
@@ -153,7 +153,7 @@ extension PayoutRun {
         guard history.readAt >= earliest else { throw failure(.tooSoonToAuthorizeAgain(earliest: earliest)) }
     }
 
-    /// Reads until nothing is open.
+    /// Reads until no item is open.
     mutating func follow() async throws(PayoutError) -> PayoutReport {
         var follower = PayoutFollower(payouts, patience: payouts.settings.patience)
         while true {

@@ -1,12 +1,12 @@
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-// Giving a payout up. Once that is recorded, nothing of this journal authorizes it; one that was authorized before is
-// cancelled only if iyzico has not taken the authorization up, which reading CANCELED shows.
+// Cancelling a payout. Once the cancellation is recorded, this journal never authorizes it. A payout that was
+// authorized before is cancelled only if iyzico has not started the authorization, which reading CANCELED shows.
 extension PayoutRun {
     mutating func cancel(requestID given: String?) async throws(PayoutError) -> PayoutReport {
         if state.ends != nil { return try await readAgain() }
-        // Authorized elsewhere: it is past cancelling, and only the request that was seen tells its end.
+        // Authorized elsewhere: it cannot be cancelled any more, and only the request that was seen shows its end.
         if state.isFollowed { return try await follow() }
         if let id = state.request?.id { return try await cancel(id) }
         guard let given else { return try await cancelUnnamed() }
@@ -14,7 +14,7 @@ extension PayoutRun {
         return try await cancel(given)
     }
 
-    /// A caller's word for a requestId is taken only where reading it shows this order: another one must not be cancelled.
+    /// Accepts a caller's requestId only if reading it shows this order, because another payout must not be cancelled.
     private func checkIsThisOrder(_ id: String) async throws(PayoutError) {
         switch await reading(.requestID(id)) {
         case .success(let found) where found.payout.externalId == state.payout.id: return
@@ -33,13 +33,13 @@ extension PayoutRun {
             if case .success(let found) = await self.reading(.requestID(id)) {
                 if let report = try await ended(found, id) { return report }
             }
-            // Read first: what is authorized is followed, and not asked to be cancelled.
+            // Read first: an authorized payout is followed, not cancelled.
             if reading == 0 { last = try await sendCancel(id) }
         }
         throw failure(Task.isCancelled ? .interrupted : .cancellationUnknown(last))
     }
 
-    /// The end of a payout that reads as cancelled, or as authorized after all; nil while it is in INIT.
+    /// Returns the end of a payout that reads as cancelled or authorized; nil while it is in INIT.
     private mutating func ended(_ found: PayoutSnapshot, _ id: String?) async throws(PayoutError) -> PayoutReport? {
         guard found.stage == .beyond else { return nil }
         let report = report(found)
@@ -62,8 +62,8 @@ extension PayoutRun {
         }
     }
 
-    /// No request is known: nothing was ever authorized by this journal, so that not going on is enough, unless somebody
-    /// else started it.
+    /// Cancels a payout without a known request. This journal never authorized it, so stopping is enough unless another
+    /// party started it.
     private mutating func cancelUnnamed() async throws(PayoutError) -> PayoutReport {
         switch await reading(.externalID(state.payout.id)) {
         case .success(let found):
@@ -73,7 +73,7 @@ extension PayoutRun {
         case .failure(let error):
             guard state.initializations > 0 || error.saysThereIsNone else { throw failure(.notInitialized(error)) }
         }
-        // What somebody else started or authorized is not over because this journal gives it up.
+        // A payout that another party started or authorized does not end because this journal cancels it.
         guard !state.isStartedElsewhere else { throw failure(.requestIDNeeded) }
         guard !state.mayBeAuthorized else { throw failure(.cancellationUnknown(nil)) }
         try await record(.cancelling(requestID: nil))

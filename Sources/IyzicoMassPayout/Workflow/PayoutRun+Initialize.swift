@@ -1,9 +1,9 @@
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-// Steps 2 and 3: until the provider has the payout and its requestId is known.
+// Steps 2 and 3 of `MassPayouts`: until the provider has the payout and its requestId is known.
 extension PayoutRun {
-    /// The request that the payout is to be; nil when it is followed from here on.
+    /// Returns the payout's request; nil when it is only followed from here on.
     mutating func initialized() async throws(PayoutError) -> PayoutRequest? {
         if let request = state.initialized { return request }
         if state.initializations == 0 {
@@ -19,7 +19,7 @@ extension PayoutRun {
         return try await initialize(order)
     }
 
-    /// Looks for a payout that this journal never started, or cannot have.
+    /// Looks for a payout that this journal never started or cannot have started.
     private mutating func isFollowedInstead() async throws(PayoutError) -> Bool {
         switch await reading(.externalID(state.payout.id)) {
         case .success(let found):
@@ -31,19 +31,19 @@ extension PayoutRun {
             try await record(.following(requestID: found.requestID))
             return true
         case .failure(let error):
-            // What was seen once is there, even where an older answer lacks it.
+            // A payout that was seen once exists, even if an older answer lacks it.
             if state.isStartedElsewhere { throw failure(.startedElsewhere(initializations: state.initializations)) }
             guard error.saysThereIsNone else { throw failure(.notInitialized(error)) }
             return false
         }
     }
 
-    /// What there is after an initialize whose outcome is not known.
+    /// The finding after an initialize with an unknown outcome.
     private enum Found {
         case nothing
-        /// Its requestId is told by its items; it is recorded.
+        /// Its items have its requestId, which is recorded.
         case request(PayoutRequest)
-        /// Somebody else authorized it; that is recorded.
+        /// Another party authorized it, which is recorded.
         case followed
     }
 
@@ -61,8 +61,8 @@ extension PayoutRun {
         }
     }
 
-    /// Sends it until it is answered, reading back in between. It moves no money, so that repeating it is safe whatever a
-    /// repeated one does.
+    /// Sends initialize until it is answered, reading back in between. It moves no money, so repeating it is safe
+    /// whatever its effect.
     private mutating func initialize(_ order: MassPayout) async throws(PayoutError) -> PayoutRequest? {
         var pauses = PayoutFollower(payouts, patience: payouts.settings.patience)
         var last: APIError?
@@ -84,7 +84,7 @@ extension PayoutRun {
         throw failure(Task.isCancelled ? .interrupted : .notInitialized(last.map { .api($0) } ?? .noPayout))
     }
 
-    /// - Returns: what kept it from being answered; nil also where the answer names no request.
+    /// - Returns: The error; nil for an answer, also for one without a request.
     private mutating func sendInitialize(_ order: MassPayout) async throws(PayoutError) -> APIError? {
         try await record(.initializing)
         let response: MassPayoutInitializeResponse
@@ -100,9 +100,9 @@ extension PayoutRun {
         return nil
     }
 
-    /// An attempt that was not carried out is not counted as one that may have been; where no other is, what the provider
-    /// has under this id is taken to be somebody else's. An initialize that the network delivered twice is refused so,
-    /// too: its payout is then never authorized, and `startedElsewhere` says how to clear it.
+    /// Takes back the count of an attempt that was certainly not carried out. Without any other attempt, a payout of
+    /// this id at the provider counts as another party's. An initialize that the network delivered twice is refused in
+    /// the same way; its payout is then never authorized, and `startedElsewhere` explains how to clear it.
     private mutating func forgetIfNotDone(_ error: APIError?) async throws(PayoutError) {
         switch error {
         case .notSent(let reason)?:
@@ -110,7 +110,7 @@ extension PayoutRun {
             throw failure(.notInitialized(.api(.notSent(reason))))
         case .refused(let refusal)?:
             try await record(.notInitialized)
-            // With another attempt unknown, its repeated externalId may be what is refused.
+            // If another attempt is unknown, the refusal may be for the repeated externalId.
             guard state.initializations > 0 else { throw refused(refusal) }
         default: break
         }
@@ -123,7 +123,7 @@ extension PayoutRun {
 }
 
 extension APIError {
-    /// What a write was refused with.
+    /// The refusal of a write.
     fileprivate var certainRefusal: Refusal? {
         if case .refused(let refusal) = self { refusal } else { nil }
     }
@@ -138,7 +138,7 @@ extension RefusedItem {
 }
 
 extension MassPayoutErrorCode {
-    /// The code, whether it came as a string or as a number.
+    /// The code, sent as a string or a number.
     package var text: String {
         switch self {
         case .string(let text): text
@@ -149,8 +149,8 @@ extension MassPayoutErrorCode {
 }
 
 extension PayoutReadError {
-    /// Whether a provider that was never asked to make the payout says that there is none. Failures of keys, limits and
-    /// the provider's own say nothing of it.
+    /// Whether a provider that was never asked to create the payout reports that it does not exist. Failures of keys,
+    /// limits and the provider itself do not count.
     var saysThereIsNone: Bool {
         switch self {
         case .noPayout: true

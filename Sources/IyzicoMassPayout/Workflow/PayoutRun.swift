@@ -1,21 +1,21 @@
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// One task's work on one payout: the steps that `MassPayouts` documents, each from where the journal is.
+/// One task's work on one payout: the steps that `MassPayouts` documents, starting from the journal's state.
 struct PayoutRun {
     let payouts: MassPayouts
     private(set) var state: PayoutState
     private var lease: JournalLease
-    /// Since the lease was taken or renewed.
+    /// The time since the lease was taken or renewed.
     private var leaseAge: @Sendable () -> Duration
-    /// The order, where the caller gave it.
+    /// The order, if the caller gave it.
     var order: MassPayout?
     var invalidItems = InvalidItemsPolicy.stop
     var authorizesAgain = false
     var goal = PayoutGoal.end
-    /// Whether it authorizes only what the payer has released.
+    /// Whether it authorizes only payouts that the payer has released.
     var needsRelease = false
-    /// What initialize said of the items that it refused, where this task sent it.
+    /// The items that initialize refused, if this task sent it.
     var refusedItems: [RefusedItem] = []
 
     init(_ payouts: MassPayouts, _ history: PayoutHistory, _ lease: JournalLease) {
@@ -36,7 +36,7 @@ struct PayoutRun {
         return try await authorize(request)
     }
 
-    /// As far as a payout goes without moving money.
+    /// Takes the payout as far as it goes without moving money.
     private mutating func verified() async throws(PayoutError) -> PayoutReport {
         if state.isBeyondVerification { return PayoutReport(state) }
         let request = if let pinned = state.pinned { pinned } else { try await initialized() }
@@ -44,7 +44,7 @@ struct PayoutRun {
         return PayoutReport(state)
     }
 
-    /// Hands the payout over to workers, once the provider has it as it was ordered.
+    /// Releases the payout for workers, once the provider has it as it was ordered.
     mutating func release() async throws(PayoutError) -> PayoutReport {
         if !state.isBeyondVerification {
             guard state.pinned != nil else { throw failure(.notInitialized(.noPayout)) }
@@ -53,9 +53,9 @@ struct PayoutRun {
         return PayoutReport(state)
     }
 
-    /// Announces a step, in the journal before it is taken.
+    /// Records a step in the journal before it is taken.
     ///
-    /// - Returns: the token of its line, which is this run's own.
+    /// - Returns: The token of its line.
     @discardableResult
     mutating func record(_ step: JournalStep) async throws(PayoutError) -> String {
         let append = JournalAppend(
@@ -69,8 +69,8 @@ struct PayoutRun {
         return append.token
     }
 
-    /// Renews the lease when a third of it is over. One that ended meanwhile, as it does while calls wait for their turns,
-    /// is taken anew where nobody else has the payout: a line of somebody else's would still be met by the next append.
+    /// Renews the lease when a third of it is over. A lease that ended, as it may while calls wait for their turns, is
+    /// taken again if the payout is free; another run's line would still make the next append fail.
     mutating func keepLease() async throws(PayoutError) {
         let duration = payouts.settings.lease
         guard leaseAge() >= duration / 3 else { return }
@@ -122,8 +122,8 @@ struct PayoutRun {
         return report
     }
 
-    /// A payout that was at its end: refunds may have come since, everything else is settled. What an answer older than
-    /// that end leaves open stays as the journal has it, and so does everything where it cannot be read.
+    /// Reads a payout that has ended: refunds may have come since; everything else is settled. The journal's ends stand
+    /// in for items that an older answer leaves open, and for all items if it cannot be read.
     mutating func readAgain() async throws(PayoutError) -> PayoutReport {
         guard state.request != nil || state.isFollowed else { return PayoutReport(state) }
         let found: PayoutSnapshot
@@ -137,7 +137,7 @@ struct PayoutRun {
         return report
     }
 
-    /// Records a reading as the end, unless the journal has it.
+    /// Records a reading as the end, unless the journal has it already.
     mutating func end(_ report: PayoutReport) async throws(PayoutError) {
         let ends = report.items.map {
             RecordedEnd(
@@ -149,7 +149,7 @@ struct PayoutRun {
 }
 
 extension PayoutState {
-    /// Whether it was released, authorized, given up or at its end before.
+    /// Whether it was released, authorized, cancelled or ended before.
     fileprivate var isBeyondVerification: Bool {
         isReleased || mayBeAuthorized || isCancelling || ends != nil
     }
@@ -163,7 +163,7 @@ extension PayoutRun {
     /// - Throws: `startedElsewhere` where it is another request, or somebody else authorized or cancelled it.
     mutating func isAlone(_ request: PayoutRequest) async throws(PayoutError) -> Bool {
         let elsewhere = PayoutError.Kind.startedElsewhere(initializations: state.initializations)
-        // What was seen once is there, even where this answer lacks it.
+        // A payout that was seen once exists, even if this answer lacks it.
         guard !state.isStartedElsewhere else { throw failure(elsewhere) }
         var pauses = PayoutFollower(payouts, patience: payouts.settings.patience)
         var problem = PayoutReadError.noPayout

@@ -6,6 +6,25 @@
     import Glibc
 #endif
 
+/// Files that can be read: those of the disk, or of a git revision.
+///
+/// A relative path begins at the tree's root, for the disk the working directory.
+package protocol FileTree {
+    /// What stands at a path, symbolic links followed; nil when nothing does, or a link that leads nowhere.
+    func kind(of path: String) -> FileSystem.Kind?
+
+    func isSymbolicLink(_ path: String) -> Bool
+
+    /// The bytes of a regular file.
+    func read(_ path: String) throws(FileSystem.Failure) -> [UInt8]
+
+    /// The names in a folder but for `.` and `..`, in the order of their bytes.
+    func names(in folder: String) throws(FileSystem.Failure) -> [String]
+
+    /// The path as a person reads it: what tells the trees of a run apart.
+    func shown(_ path: String) -> String
+}
+
 /// The files that a run reads and writes; relative paths begin at its working directory.
 package struct FileSystem: FileTree {
     package enum Kind {
@@ -103,4 +122,18 @@ package struct FileSystem: FileTree {
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
+}
+
+// Calls of the system that methods of FileSystem are named like.
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(descriptor, buffer, count)
+}
+
+func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, buffer, count)
+}
+
+func systemRename(_ old: String, _ new: String) -> Int32 {
+    rename(old, new)
 }

@@ -173,7 +173,7 @@ private struct MultipartParser {
             lineStart = lineEnd + 2
             if line.isEmpty { return (fields, lineStart) }
             let (name, value) = line.cut(at: ":")
-            fields.append(name, (value ?? "").withoutOptionalWhitespace)
+            if let name = HTTPFieldName(name) { fields.append(name, (value ?? "").withoutOptionalWhitespace) }
         }
         throw .malformedPart
     }

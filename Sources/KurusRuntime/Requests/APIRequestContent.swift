@@ -137,13 +137,15 @@ extension APIRequest {
     }
 
     private mutating func setHeader(_ name: String, _ text: String) {
-        if !HTTPSyntax.isToken(name) {
-            problems.append("the name of a header parameter is no token")
-        } else if !HTTPSyntax.isFieldValue(text) {
-            problems.append("the header parameter \(name) holds a control character")
-        } else {
-            fields.append(name, text)
+        guard let name = HTTPFieldName(name) else {
+            problems.append("the name of a header parameter is not a token")
+            return
         }
+        guard HTTPSyntax.isFieldValue(text) else {
+            problems.append("the header parameter \(name) holds a control character")
+            return
+        }
+        fields.append(name, text)
     }
 
     private static func jsonText(_ value: some JSONWritable) -> String {

@@ -13,7 +13,6 @@ extension APIRequest {
     /// - Throws: `APIError.notSent` with the first reason why it cannot be sent.
     func httpRequest(to server: APIServer) throws(APIError) -> HTTPRequest {
         if let problem = problems.first { throw notSent(problem) }
-        guard HTTPSyntax.isToken(method.rawValue) else { throw notSent("the method is no token") }
         guard let prefix = (namedServer ?? server).prefix(ownBasePath) else {
             throw notSent("the server's URL cannot be used")
         }

@@ -54,7 +54,7 @@ public struct APIResponse: Sendable {
     public func header<T: JSONReadable>(
         _ name: String, _ type: T.Type = T.self, explode: Bool = false
     ) throws(APIError) -> T? {
-        guard let raw = response.fields[name] else { return nil }
+        guard let raw = response.fields.value(named: name) else { return nil }
         do {
             return try ParameterNode.header(raw, explode: explode).read(type)
         } catch {
@@ -118,11 +118,15 @@ extension HTTPResponse {
 extension HTTPFields {
     /// Sets a response field in style `simple` (OpenAPI 3.0.3, Header Object); nil sets nothing.
     ///
-    /// A value with control characters (RFC 9110 §5.5) makes the router answer 500 in the response's place.
+    /// A value with control characters (RFC 9110 §5.5), or a name that is not a token, makes the router answer 500.
     public mutating func set<V: JSONWritable>(_ name: String, _ value: V?, explode: Bool = false) {
         guard let value, let written = JSONValue.written(by: value) else { return }
         let styled = StyledText(name: name, style: .simple, explode: explode, encoding: .none)
         guard let text = styled.simpleText(of: ParameterShape(written)) else { return }
+        guard let name = HTTPFieldName(name) else {
+            lacksField = true
+            return
+        }
         self[name] = text
     }
 }

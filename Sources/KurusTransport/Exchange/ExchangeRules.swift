@@ -76,7 +76,9 @@ private enum Redirect {
 /// Checks that a request can be sent exactly as given, to a server that may receive it.
 private enum RequestCheck {
     /// Fields that frame a message (RFC 9112 §6) or concern its connection, which the transport sets.
-    private static let framing = ["Content-Length", "Transfer-Encoding", "Connection", "Host", "Expect", "Upgrade"]
+    private static let framing: [HTTPFieldName] = [
+        "Content-Length", "Transfer-Encoding", "Connection", "Host", "Expect", "Upgrade",
+    ]
 
     /// - Throws: `TransportError.Kind.notSent` with the first thing that is wrong.
     static func check(_ request: HTTPRequest) throws(TransportError) {
@@ -85,8 +87,7 @@ private enum RequestCheck {
     }
 
     private static func problem(of request: HTTPRequest) -> String? {
-        if !HTTPSyntax.isToken(request.method.rawValue) { return "the method is no token" }
-        return problem(ofURL: request.url, target: request.target)
+        problem(ofURL: request.url, target: request.target)
             ?? problem(ofFields: request.fields) ?? problem(ofContent: request)
     }
 
@@ -104,8 +105,9 @@ private enum RequestCheck {
     }
 
     private static func problem(ofFields fields: HTTPFields) -> String? {
-        let isSound = fields.allSatisfy { HTTPSyntax.isToken($0.name) && HTTPSyntax.isFieldValue($0.value) }
-        guard isSound else { return "a field holds a character that RFC 9110 does not allow" }
+        guard fields.allSatisfy({ HTTPSyntax.isFieldValue($0.value) }) else {
+            return "a field holds a character that RFC 9110 does not allow"
+        }
         return framing.first { fields.contains($0) }.map { "the field \($0) is the transport's to set" }
     }
 

@@ -144,13 +144,13 @@ import KurusHTTP
         /// would otherwise add.
         fileprivate var libcurlFieldLines: [String] {
             var lines: [String] = []
-            for field in fields where field.name.lowercased() != "cookie" {
+            for field in fields where field.name != "Cookie" {
                 let value = field.value.withoutOptionalWhitespace
                 lines.append(value.isEmpty ? "\(field.name);" : "\(field.name): \(value)")
             }
             let cookies = fields.values(of: "Cookie").map(\.withoutOptionalWhitespace)
             if !cookies.isEmpty { lines.append("Cookie: \(cookies.joined(separator: "; "))") }
-            let defaults = ["Accept", "Content-Type", "Expect", "User-Agent"]
+            let defaults: [HTTPFieldName] = ["Accept", "Content-Type", "Expect", "User-Agent"]
             return lines + defaults.filter { !fields.contains($0) }.map { "\($0):" }
         }
     }

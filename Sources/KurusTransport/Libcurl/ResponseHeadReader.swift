@@ -12,7 +12,7 @@ struct ResponseHeadReader {
     }
 
     private var status: Int?
-    private var fields: [(name: String, value: String)] = []
+    private var fields: [(name: HTTPFieldName, value: String)] = []
     private var size = 0
     private var isFinal = false
 
@@ -55,8 +55,8 @@ struct ResponseHeadReader {
             return true
         }
         let (name, value) = line.cut(at: ":")
-        guard let value, HTTPSyntax.isToken(name.withoutOptionalWhitespace) else { return false }
-        fields.append((name.withoutOptionalWhitespace, value.withoutOptionalWhitespace))
+        guard let value, let name = HTTPFieldName(name.withoutOptionalWhitespace) else { return false }
+        fields.append((name, value.withoutOptionalWhitespace))
         return true
     }
 

@@ -69,9 +69,9 @@ extension URLRequest {
         httpBody = request.body.map { Data($0) }
         for field in request.fields {
             // URLRequest has one line per name; cookies are joined by their own rule (RFC 6265 §5.4).
-            let separator = field.name.lowercased() == "cookie" ? "; " : ", "
+            let separator = field.name == "Cookie" ? "; " : ", "
             setValue(
-                request.fields.values(of: field.name).joined(separator: separator), forHTTPHeaderField: field.name)
+                request.fields.values(of: field.name).joined(separator: separator), forHTTPHeaderField: field.name.text)
         }
     }
 }
@@ -147,10 +147,11 @@ private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable
 extension HTTPResponse {
     /// The head of a response.
     fileprivate init(_ head: HTTPURLResponse) {
-        let fields = head.allHeaderFields.compactMap { field -> (name: String, value: String)? in
-            guard let name = field.key as? String, let value = field.value as? String else { return nil }
+        let fields = head.allHeaderFields.compactMap { field -> (name: HTTPFieldName, value: String)? in
+            guard let name = (field.key as? String).flatMap(HTTPFieldName.init), let value = field.value as? String
+            else { return nil }
             return (name, value)
         }
-        self.init(status: head.statusCode, fields: HTTPFields(fields.sorted { $0.name < $1.name }))
+        self.init(status: head.statusCode, fields: HTTPFields(fields.sorted { $0.name.text < $1.name.text }))
     }
 }

@@ -1,6 +1,6 @@
 public import KurusRuntime
 
-/// Which requests of a run go wrong, and how.
+/// The faults of a run's requests.
 ///
 /// Requests count from 0 in the order in which they arrive; one that is delivered late or twice counts once.
 ///
@@ -57,9 +57,9 @@ extension FaultScript {
     }
 }
 
-/// What goes wrong with one request.
+/// The fault of one request.
 ///
-/// Where a fault makes no sense for an operation, it is none: a stale read of a request that writes, for instance.
+/// A fault that makes no sense for an operation, such as a stale read of a write, has no effect.
 public enum Fault: Hashable, Sendable {
     /// The connection ends before anything was read. Nothing is carried out.
     case dropBeforeReading
@@ -92,7 +92,7 @@ public enum Fault: Hashable, Sendable {
     ]
 }
 
-/// What the caller gets for a request.
+/// The delivery to the caller of a request.
 public enum Delivery: Hashable, Sendable {
     case answer(HTTPResponse)
     /// The answer's head and half of its content; then the connection ends.
@@ -103,7 +103,7 @@ public enum Delivery: Hashable, Sendable {
     case tooLate(HTTPResponse?)
 }
 
-/// What a request to the simulated iyzico asks for, by its path alone.
+/// The operation of a request to the simulated iyzico, by its path.
 public enum SimulatedOperation: Hashable, Sendable, CaseIterable {
     case initialize
     case authorize

@@ -1,11 +1,11 @@
 public import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// What the simulated iyzico does wherever iyzico's documentation leaves it open.
+/// The behaviour of the simulated iyzico where iyzico's documentation leaves it open.
 ///
 /// Nothing of this is documented: a client is right only if it is right for every value of it.
 public struct SimulatedBehaviour: Hashable, Sendable {
-    /// What becomes of an initialize whose `externalId` a payout already has.
+    /// The result of an initialize whose `externalId` a payout already has.
     public enum RepeatedInitialize: Hashable, Sendable, CaseIterable {
         /// The answer names the payout that is there; nothing is stored.
         case returnsSameRequestID
@@ -15,7 +15,7 @@ public struct SimulatedBehaviour: Hashable, Sendable {
         case makesSecondPayout
     }
 
-    /// What becomes of an authorize of a payout that was authorized before, however far it went since.
+    /// The result of an authorize of a payout that was authorized before, however far it has come.
     public enum RepeatedAuthorize: Hashable, Sendable, CaseIterable {
         /// A success that changes nothing.
         case succeedsWithoutEffect
@@ -26,7 +26,7 @@ public struct SimulatedBehaviour: Hashable, Sendable {
         case paysAgain
     }
 
-    /// How a read says that a payout or an item is not there.
+    /// The answer to a read of a missing payout or item.
     public enum NotFound: Hashable, Sendable, CaseIterable {
         case failureWithStatus200
         case failureWithStatus4xx
@@ -35,13 +35,14 @@ public struct SimulatedBehaviour: Hashable, Sendable {
         case successWithoutPayout
     }
 
-    /// Which of several payouts with one `externalId` is found by it.
+    /// The payout that is found among several with one `externalId`.
     public enum ExternalIDLookup: Hashable, Sendable, CaseIterable {
         case first
         case last
     }
 
-    /// Where the answer to retrieve has `page`, `size` and `total`: the schema and iyzico's sample disagree.
+    /// The location of `page`, `size` and `total` in the answer to retrieve, on which the schema and iyzico's sample
+    /// disagree.
     public enum PageFields: Hashable, Sendable, CaseIterable {
         case besideItems
         case insideItems
@@ -92,8 +93,8 @@ public struct SimulatedBehaviour: Hashable, Sendable {
 }
 
 extension SimulatedBehaviour {
-    /// Every combination that can matter to money: 36. Which payout an `externalId` finds is varied only where it can
-    /// have several; everything else is as `init` has it.
+    /// Every combination that can matter to money: 36. The payout that an `externalId` finds varies only where there
+    /// can be several; everything else has its default.
     public static let all: [SimulatedBehaviour] = RepeatedInitialize.allCases.flatMap { initialize in
         RepeatedAuthorize.allCases.flatMap { authorize in
             NotFound.allCases.flatMap { notFound in
@@ -111,7 +112,7 @@ extension SimulatedBehaviour {
     }
 }
 
-/// What becomes of an item, known to the simulator from the start.
+/// The outcome of an item, known to the simulator from the start.
 public enum ItemOutcome: String, Hashable, Sendable, CaseIterable {
     /// INIT, PROCESSING, QUEUED, SUCCESS.
     case succeeds = "SUCCESS"
@@ -127,7 +128,7 @@ public enum ItemOutcome: String, Hashable, Sendable, CaseIterable {
 
 /// Decides what becomes of an item, once, when its payout is initialized.
 ///
-/// Items that lack what the pages require are INVALID whatever the rule says.
+/// Items that lack required members are INVALID, whatever the rule.
 public struct ItemOutcomeRule: Sendable {
     let outcome: @Sendable (MassPayoutItem) -> ItemOutcome
 

@@ -19,7 +19,7 @@ public struct SimulatedCredentials: Hashable, Sendable {
 
     /// The sample's API key for iyzico, to be shown to who wants to try the simulator.
     public static let sampleIyzicoAPIKey = "sandbox-simulator"
-    /// The sample's secret key for iyzico. It is no secret.
+    /// The sample's secret key for iyzico, which is public.
     public static let sampleIyzicoSecretKey = "sandbox-simulator-secret"
     /// The sample's API key for Juspay.
     public static let sampleJuspayAPIKey = "simulator"
@@ -38,7 +38,7 @@ public struct SimulatedCredentials: Hashable, Sendable {
 
     /// The key as a client of Juspay takes it.
     ///
-    /// - Throws: `InvalidAPIKey` when it is no key of Juspay's form.
+    /// - Throws: `InvalidAPIKey` when it does not have the form of Juspay's keys.
     public func juspay() throws(InvalidAPIKey) -> JuspayCredentials {
         try JuspayCredentials(apiKey: juspayAPIKey.reveal { $0 })
     }

@@ -2,7 +2,7 @@ import Foundation
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// What the pages require of an initialize and its items.
+/// The pages' requirements for an initialize and its items.
 struct InitializeChecks {
     private let request: MassPayoutInitializeRequest
     private let rule: ItemOutcomeRule
@@ -12,7 +12,7 @@ struct InitializeChecks {
         self.rule = rule
     }
 
-    /// What becomes of each item.
+    /// The outcome of each item.
     ///
     /// - Throws: the refusal of the whole request, when a field of it is missing or no item can be accepted.
     func outcomes() throws(IyzicoFailure) -> [ItemOutcome] {

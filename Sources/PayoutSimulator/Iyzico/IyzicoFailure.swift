@@ -6,7 +6,7 @@ import KurusRuntime
 /// The codes are those known from other services of iyzico; no list for payouts is published.
 struct IyzicoFailure: Error {
     enum Kind {
-        /// What was asked about is not there.
+        /// The requested payout or item does not exist.
         case notFound
         case refused
         /// The signature or the key is wrong.

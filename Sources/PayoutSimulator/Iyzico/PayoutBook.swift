@@ -84,7 +84,7 @@ extension PayoutBook {
 }
 
 extension PayoutBook {
-    /// One step for every payout that is under way; nil when there is none.
+    /// Takes one step for every payout that is under way; nil when no payout is.
     var nextStep: LedgerEntry? {
         guard !moving.isEmpty else { return nil }
         let returned = moving.reduce(0 as Decimal) { sum, requestID in

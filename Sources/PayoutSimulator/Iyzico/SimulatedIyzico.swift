@@ -6,8 +6,8 @@ import Synchronization
 /// iyzico's mass payout service, simulated: it keeps a balance and payouts in a ledger, walks them through the documented
 /// states, and refuses what the pages say is refused.
 ///
-/// It is deterministic: authorized payouts go one step on with every request that is carried out, never by time. What
-/// the pages leave open is `SimulatedBehaviour`'s, what goes wrong on the way `FaultScript`'s.
+/// It is deterministic: authorized payouts advance one step with every request that is carried out, never by time.
+/// `SimulatedBehaviour` decides undocumented behaviour, `FaultScript` the faults.
 ///
 ///     let simulator = try SimulatedIyzico(balance: 1_000)
 ///     let client = IyzicoMassPayoutClient(
@@ -37,10 +37,10 @@ public final class SimulatedIyzico: Sendable {
     /// A simulator that goes on where its ledger ends.
     ///
     /// - Parameters:
-    ///   - credentials: Whose signatures are accepted; nil verifies none.
-    ///   - balance: What there is to pay from; only for a ledger without entries.
-    ///   - outcomes: What becomes of each item, unless the pages have it INVALID.
-    ///   - commission: What every item costs beside its amount, in its currency.
+    ///   - credentials: The account whose signatures are accepted; nil verifies no signature.
+    ///   - balance: The initial balance; only for a ledger without entries.
+    ///   - outcomes: The outcome of each item, unless the pages make it INVALID.
+    ///   - commission: The cost of every item beside its amount, in its currency.
     ///   - systemTime: The milliseconds since 1970 that answers show; nothing depends on them.
     /// - Throws: `LedgerError` when the ledger cannot be read or written.
     public init(
@@ -74,13 +74,13 @@ extension SimulatedIyzico {
     /// Every payment in the ledger, in order; empty when the ledger cannot be read.
     public var payments: [Payment] { (try? ledger.payments()) ?? [] }
 
-    /// What each request asked for, in the order of arrival: the order that a fault script counts in.
+    /// The operation of each request in the order of arrival, in which fault scripts count.
     public var operations: [SimulatedOperation] { state.withLock { $0.operations } }
 
     /// How many requests arrived.
     public var requestCount: Int { state.withLock { $0.operations.count } }
 
-    /// What is left to pay from.
+    /// The remaining balance.
     public var balance: Decimal { state.withLock { $0.book.balance } }
 
     /// Answers a request as the fault script has it.
@@ -164,7 +164,7 @@ extension SimulatedIyzico {
 }
 
 extension SimulatedIyzico {
-    /// What the caller gets for a request that meets a fault.
+    /// Returns the delivery of a request that meets a fault.
     func deliver(_ request: HTTPRequest, _ fault: Fault?) async -> Delivery {
         switch fault {
         case nil: return .answer(await carryOut(request))
@@ -201,7 +201,7 @@ extension SimulatedIyzico {
         return completed(await IyzicoMassPayoutServer(operations).respond(to: request))
     }
 
-    /// What the stub answers by itself comes in iyzico's envelope, too, and amounts get their decimals.
+    /// Puts the stub's own answers into iyzico's envelope, and gives amounts their decimals.
     private func completed(_ response: HTTPResponse) -> HTTPResponse {
         if response.status >= 400, !response.body.starts(with: Self.envelopeStart) { return enveloped(response) }
         guard behaviour.writesEightDecimals else { return response }

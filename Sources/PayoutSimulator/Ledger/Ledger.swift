@@ -20,7 +20,7 @@ extension Ledger {
 
 /// Why a ledger cannot be read or written.
 public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong, without anything that the ledger holds.
+    /// The problem, without data of the ledger.
     public let reason: String
 
     public init(_ reason: String) {
@@ -121,7 +121,7 @@ public final class FileLedger: Ledger {
 }
 
 extension LedgerError {
-    /// What a ledger's file says, which is a journal's.
+    /// Converts an error of the ledger's file, which is a journal's.
     fileprivate init(_ error: any Error) {
         switch error {
         case let error as LedgerError: self = error

@@ -24,7 +24,7 @@ public struct InitializedPayout: Hashable, Sendable {
     public let request: MassPayoutInitializeRequest
     /// As many as the request has items, in their order.
     public let outcomes: [ItemOutcome]
-    /// What each item costs beside its amount.
+    /// The cost of each item beside its amount.
     public let commission: Decimal
 }
 
@@ -35,7 +35,7 @@ extension LedgerEntry {
 }
 
 extension LedgerEntry: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// What happened to which payout, without its items.
+    /// The payout and its event, without items.
     public var description: String {
         switch self {
         case .opened: "opened"
@@ -52,7 +52,7 @@ extension LedgerEntry: CustomStringConvertible, CustomDebugStringConvertible, Cu
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-// An entry is one line of a file: an object whose member `entry` says which.
+// An entry is one line of a file: an object whose member `entry` names the kind.
 extension LedgerEntry: JSONReadable, JSONWritable {
     public func write(to writer: inout JSONWriter) {
         switch self {

@@ -1,7 +1,7 @@
 import KurusHTTP
 
-/// How a request's content ends (RFC 9112 §6). What two servers could read differently is refused: that is how requests
-/// are smuggled.
+/// The framing of a request's content (RFC 9112 §6). Content that two servers could read differently is refused,
+/// because it permits request smuggling.
 enum BodyFraming: Hashable {
     case length(Int)
     case chunked

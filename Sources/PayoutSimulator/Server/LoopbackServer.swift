@@ -28,7 +28,7 @@ public final class LoopbackServer: Sendable {
     ///
     /// - Parameters:
     ///   - port: 0 for any that is free.
-    ///   - respond: What becomes of a request; it may be called for several at once.
+    ///   - respond: Answers a request; it may be called for several at once.
     /// - Throws: `ServerFailure` when the port cannot be bound.
     public init(
         port: UInt16 = 0, limits: ServerLimits = ServerLimits(),

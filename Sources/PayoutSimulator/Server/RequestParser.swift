@@ -28,7 +28,7 @@ struct RequestParser {
         case chunked(ChunkedBody)
     }
 
-    /// - Parameter origin: What URLs of requests begin with, such as `http://127.0.0.1:8080`.
+    /// - Parameter origin: The beginning of requests' URLs, such as `http://127.0.0.1:8080`.
     init(_ limits: ServerLimits, origin: String) {
         self.limits = limits
         self.origin = origin
@@ -106,7 +106,7 @@ struct RequestParser {
         let hasContent = head.fields.contains("Content-Length") || head.fields.contains("Transfer-Encoding")
         let request = HTTPRequest(
             method: head.method, url: url, fields: head.fields, body: hasContent ? content : nil)
-        // What is signed is the target as it came.
+        // The signature covers the target as received.
         guard request.target == head.target else { throw .malformed("the request target is no URL") }
         let options = head.fields.values(of: "Connection").flatMap { $0.lowercased().split(separator: ",") }
         let closes = options.contains { String($0).withoutOptionalWhitespace == "close" }
@@ -167,9 +167,10 @@ struct RequestHead {
     private mutating func takeRequestLine(_ line: ArraySlice<UInt8>) throws(RequestProblem) {
         let parts = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
         guard parts.count == 3 else { throw .malformed("the request line has not three parts") }
-        let method = String(decoding: parts[0], as: UTF8.self)
-        guard HTTPSyntax.isToken(method) else { throw .malformed("the method is no token") }
-        self.method = HTTPMethod(rawValue: method)
+        guard let method = HTTPMethod(rawValue: String(decoding: parts[0], as: UTF8.self)) else {
+            throw .malformed("the method is not a token")
+        }
+        self.method = method
         target = try Self.originForm(parts[1])
         isVersion11 = try Self.isVersion11(parts[2])
         hasRequestLine = true
@@ -194,10 +195,11 @@ struct RequestHead {
     }
 
     /// A field line (RFC 9112 §5). White space before the colon and folded lines are refused, as §5.1 and §5.2 have it.
-    static func field(_ line: ArraySlice<UInt8>) throws(RequestProblem) -> (name: String, value: String) {
+    static func field(_ line: ArraySlice<UInt8>) throws(RequestProblem) -> (name: HTTPFieldName, value: String) {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { throw .malformed("a field without a colon") }
-        let name = String(decoding: line[..<colon], as: UTF8.self)
-        guard HTTPSyntax.isToken(name) else { throw .malformed("a field's name is no token") }
+        guard let name = HTTPFieldName(String(decoding: line[..<colon], as: UTF8.self)) else {
+            throw .malformed("a field's name is not a token")
+        }
         let value = String(decoding: line[(colon + 1)...], as: UTF8.self).withoutOptionalWhitespace
         guard HTTPSyntax.isFieldValue(value) else { throw .malformed("a control character in a field") }
         return (name, value)

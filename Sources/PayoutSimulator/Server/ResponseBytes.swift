@@ -17,7 +17,7 @@ enum ResponseBytes {
     ///   - closes: Whether the connection ends after it.
     static func bytes(of response: HTTPResponse, isHead: Bool, closes: Bool) -> [UInt8] {
         var head = "HTTP/1.1 \(response.status) \(reason(response.status))\r\n"
-        for (name, value) in response.fields where name.lowercased() != "content-length" {
+        for (name, value) in response.fields where name != "Content-Length" {
             head += "\(name): \(value)\r\n"
         }
         head += "Date: \(date())\r\nContent-Length: \(response.body.count)\r\n"

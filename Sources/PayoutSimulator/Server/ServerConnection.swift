@@ -2,7 +2,7 @@ import KurusHTTP
 
 /// One connection: what came of its request, and what is to be sent. Used by the loop's thread alone.
 final class ServerConnection {
-    /// What a connection is waiting for.
+    /// The event that a connection waits for.
     enum Phase {
         /// A request, or the rest of one.
         case receiving

@@ -160,7 +160,7 @@ extension ServerLoop {
     }
 }
 
-/// What other threads tell the loop's thread, which wakes from `poll` by a byte in a pipe.
+/// Messages of other threads to the loop's thread, which a byte in a pipe wakes from `poll`.
 final class ServerMailbox: Sendable {
     struct Letter: Sendable {
         let socket: Int32

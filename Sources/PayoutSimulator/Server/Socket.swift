@@ -8,7 +8,7 @@
 
 /// The calls of POSIX sockets that a server on the loopback interface needs. None of them waits, but for `poll`.
 enum Socket {
-    /// What became of a call that moves bytes.
+    /// The result of a call that transfers bytes.
     enum Transfer: Hashable {
         case moved(Int)
         /// Nothing can be moved at the moment.
@@ -52,7 +52,7 @@ enum Socket {
         return UInt16(bigEndian: address.sin_port)
     }
 
-    /// The next connection; nil when there is none, or none can be taken: `errno` says which.
+    /// Accepts the next connection; nil when none waits or none can be accepted: `errno` has the reason.
     static func accepting(_ listener: Int32) -> Int32? {
         let connection = Platform.retrying { accept(listener, nil, nil) }
         guard connection != -1 else { return nil }
@@ -135,7 +135,7 @@ enum Socket {
     #endif
 }
 
-/// What the C libraries of the platforms name or type differently.
+/// Names and types that differ between the platforms' C libraries.
 enum Platform {
     /// Repeats a call that a signal interrupted.
     static func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {

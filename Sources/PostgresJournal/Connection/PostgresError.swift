@@ -81,7 +81,7 @@ public struct SQLState: RawRepresentable, Hashable, Sendable {
     public static let checkViolation = SQLState(rawValue: "23514")
     /// 25006: the server or the transaction only reads.
     public static let readOnlyTransaction = SQLState(rawValue: "25006")
-    /// 3F000: there is no such schema.
+    /// 3F000: invalid schema name.
     public static let invalidSchemaName = SQLState(rawValue: "3F000")
     /// 40001: another transaction came first; repeat this one.
     public static let serializationFailure = SQLState(rawValue: "40001")
@@ -89,9 +89,9 @@ public struct SQLState: RawRepresentable, Hashable, Sendable {
     public static let deadlockDetected = SQLState(rawValue: "40P01")
     /// 42501: the role lacks the right.
     public static let insufficientPrivilege = SQLState(rawValue: "42501")
-    /// 42P01: there is no such table.
+    /// 42P01: undefined table.
     public static let undefinedTable = SQLState(rawValue: "42P01")
-    /// 42704: there is no such object.
+    /// 42704: undefined object.
     public static let undefinedObject = SQLState(rawValue: "42704")
     /// A lock was not granted within `lock_timeout`.
     public static let lockNotAvailable = SQLState(rawValue: "55P03")

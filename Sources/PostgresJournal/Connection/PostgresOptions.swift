@@ -13,7 +13,7 @@ import Darwin
 struct PostgresOptions {
     private var values: [String: String] = [:]
 
-    /// The options of a connection string; nil when it is none. libpq's message is dropped: it repeats the string.
+    /// Parses a connection string; nil when it is invalid. libpq's message is dropped, because it repeats the string.
     init?(parsing text: String) {
         var message: UnsafeMutablePointer<CChar>?
         defer { PQfreemem(message) }
@@ -73,7 +73,7 @@ struct PostgresOptions {
         return value.split(separator: ",", omittingEmptySubsequences: false)
     }
 
-    /// A host that begins with `/` or `@` is a Unix socket, and so is no host (libpq's manual, 34.1.2).
+    /// A host that begins with `/` or `@`, or a missing one, is a Unix socket (libpq's manual, 34.1.2).
     private static func isLocal(_ host: Substring) -> Bool {
         if host.isEmpty || host.hasPrefix("/") || host.hasPrefix("@") { return true }
         if host == "localhost" || host == "::1" { return true }
@@ -91,7 +91,7 @@ public struct PostgresSettings: Sendable {
 
     /// Takes a connection string.
     ///
-    /// - Throws: `PostgresError.settings` when it is none; the error does not repeat it.
+    /// - Throws: `PostgresError.settings` when it is invalid; the error does not repeat it.
     public init(_ text: String) throws(PostgresError) {
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !text.utf8.contains(0), text.isEmpty || PostgresOptions(parsing: text) != nil else {

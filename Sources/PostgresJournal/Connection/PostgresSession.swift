@@ -164,7 +164,7 @@ extension PostgresSession {
             try session.connect()
             return session
         case .verified:
-            // GSSAPI's encryption would be taken instead of TLS, whatever sslmode says (libpq's manual, 34.1.2).
+            // GSSAPI's encryption would replace TLS, whatever sslmode is (libpq's manual, 34.1.2).
             let strict = try begin(settings, ["sslmode": "verify-full", "gssencmode": "disable"], wakePipe, patience)
             try strict.connect()
             return strict

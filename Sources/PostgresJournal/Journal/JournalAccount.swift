@@ -10,7 +10,7 @@ struct JournalAccount: Sendable {
     let actor: String
 }
 
-/// What opening an account's journal came to.
+/// The result of opening an account's journal.
 enum JournalAccess: Sendable {
     case opened(merchant: Int64, key: JournalKey)
     case missing
@@ -21,7 +21,7 @@ enum JournalAccess: Sendable {
 }
 
 extension JournalAccess {
-    /// Where messages find a journal.
+    /// The name of a journal in messages.
     static let place = "in the PostgreSQL database"
 
     /// The opened journal's number and key.
@@ -65,7 +65,7 @@ extension PostgresSession {
         try query("SELECT pg_advisory_xact_lock($1)", [.integer(JournalSchema.keyLock)])
     }
 
-    /// What the account's journal is opened by; nil where it has none, or one without a key.
+    /// The wrapped key of the account's journal; nil if it has no journal, or one without a key.
     ///
     /// One statement: between two, somebody else may begin the journal.
     mutating func access(_ account: JournalAccount) throws(PostgresError) -> JournalAccess? {

@@ -3,7 +3,7 @@ import Foundation
 public import IyzicoMassPayout
 import KurusJSON
 
-/// What an import did with the orders of a file's journal.
+/// The result of importing a file's journal.
 public struct JournalImport: Hashable, Sendable {
     /// How many orders are new in the database.
     public internal(set) var imported = 0
@@ -61,7 +61,7 @@ extension PostgresJournal {
     }
 }
 
-/// What became of one order.
+/// The result for one order.
 private enum TakenOrder {
     case imported
     case extended

@@ -66,7 +66,7 @@ extension PostgresSession {
         return rows.isEmpty ? nil : LineChain(number: chain.number, history: chain.history, code: code)
     }
 
-    /// What becomes of a payout's row among those that are open.
+    /// The change of a payout's row among the open ones.
     private static func standing(before: PayoutState, after: PayoutState) -> String {
         if after.standing != .ended {
             return """

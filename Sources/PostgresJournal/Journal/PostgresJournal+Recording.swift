@@ -132,7 +132,7 @@ struct JournalStamp: Sendable {
 }
 
 extension PostgresSession {
-    /// What other orders hold of a query's items, by the indexes on content and on item ids.
+    /// Finds a query's items in other orders, by the indexes on content and item ids.
     mutating func earlierItems(_ query: RepeatQuery, _ scope: JournalScope) throws(PostgresError) -> EarlierItems {
         let rows = try self.query(Self.earlierItems, Self.values(query, scope))
         let numbers = Set(try rows.map { row throws(PostgresError) in try row.integer(0) })

@@ -7,7 +7,7 @@ extension PostgresJournal {
     ///
     /// - Parameters:
     ///   - settings: How the database is reached.
-    ///   - identity: Whose it is now, with the old key's fingerprint.
+    ///   - identity: The current owner, with the old key's fingerprint.
     ///   - old: The secret of the old keys.
     ///   - new: The secret of the new keys.
     ///   - actor: Who does so, for the key's row.

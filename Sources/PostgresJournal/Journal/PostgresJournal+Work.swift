@@ -172,9 +172,8 @@ extension PostgresSession {
         return try rows.first.map { row throws(PostgresError) in try row.text(0) }
     }
 
-    /// The payout that stands so for the longest, or whose rest has been over for the longest, and that nobody has: what
-    /// was left does not come before what nobody has looked at yet. What another worker is about to take is passed over,
-    /// so that nobody waits.
+    /// Selects the unclaimed payout that has waited longest, or whose rest has been over for longest; payouts that were
+    /// left do not come before new ones. Payouts that another worker is taking are skipped, so that nobody waits.
     fileprivate mutating func openPayout(
         _ standing: OrderStanding, _ scope: JournalScope
     ) throws(PostgresError) -> String? {

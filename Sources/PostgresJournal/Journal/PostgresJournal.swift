@@ -6,9 +6,9 @@ public import IyzicoMassPayout
 ///
 /// # Why nobody is paid twice
 ///
-/// iyzico takes no fencing token: a process that was paused may send after its lease has ended, and nothing at iyzico
-/// tells its request from a fresh one. So leases prove nothing here. They, and whatever queue is built on them, only
-/// decide who works next. Paying is safe for these reasons:
+/// iyzico takes no fencing token: a paused process may send after its lease has ended, and iyzico cannot distinguish
+/// its request from a fresh one. Leases, and any queue built on them, only decide who works next. Paying is safe for
+/// these reasons:
 ///
 /// 1. *A line is inserted behind the one that its writer has read*, under the primary key `(payout, number)`. Of two
 ///    transactions that insert the same number one waits for the other and then inserts nothing. `authorizing` and
@@ -16,10 +16,10 @@ public import IyzicoMassPayout
 /// 2. *`authorizing` is unique for a payout and the number of the authorization* (the index `lines_by_authorization`),
 ///    and its COMMIT was answered before the request is sent. `synchronous_commit` is on in every transaction and `fsync`
 ///    on the server, so the line is on the primary's disk then. Whoever finds it, and did not write it, reads and settles.
-/// 3. *A lost answer to COMMIT is settled by the token, never by absence.* While a COMMIT is open a reader sees no row, so
-///    that a missing row proves nothing. Inserting the same line again waits for the open transaction, as an insert into
-///    a unique index does, and then gives none; the row that is there by then carries the writer's own token or somebody
-///    else's. Where even that cannot be known in time, `JournalError.outcomeUnknown` is thrown, and nothing is sent.
+/// 3. *A lost answer to COMMIT is settled by the token, never by absence.* While a COMMIT is open a reader sees no row,
+///    so a missing row proves nothing. Inserting the same line again waits for the open transaction, like any insert
+///    into a unique index, and then inserts nothing; the row that exists by then carries the writer's own token or
+///    another one. If even that cannot be known in time, `JournalError.outcomeUnknown` is thrown and nothing is sent.
 /// 4. *Recording an order takes the merchant's advisory lock until its COMMIT.* Under READ COMMITTED, two transactions
 ///    would each miss the repeat that the other one is about to insert.
 /// 5. *Nothing is authorized on a server that no operator has confirmed*: see `ServerIdentity`. A failover or a restore
@@ -130,7 +130,7 @@ extension PostgresError {
     }
 }
 
-/// What the statements of one transaction have in common.
+/// The common parameters of one transaction's statements.
 struct JournalScope: Sendable {
     let merchant: Int64
     let key: JournalKey
@@ -183,21 +183,21 @@ extension Date {
 }
 
 extension PostgresJournal {
-    /// Opens the journal of an account, beginning it where there is none.
+    /// Opens the journal of an account, and begins it if it is missing.
     ///
     /// The journal has a random key of its own, which the database keeps wrapped under the account's secret: see `rekey`.
     ///
     /// - Parameters:
     ///   - settings: How the database is reached.
     ///   - identity: The account that the journal must belong to.
-    ///   - secret: The account's: `IyzicoCredentials.journalSecret`.
-    ///   - beginsNew: Whether to begin the journal where there is none.
+    ///   - secret: The account's secret: `IyzicoCredentials.journalSecret`.
+    ///   - beginsNew: Whether to begin the journal if it is missing.
     ///   - actor: Who begins it; each line has its own.
     ///   - connections: How many transactions run at once, at most; each has a connection and a thread.
     ///   - patience: How long a call is repeated whose connection was lost, before it throws.
     ///   - now: Stands in for the database's clock, in tests.
-    /// - Throws: `JournalError`; `missing` where there is none and none is to be begun, `otherSecret` and `otherIdentity`
-    ///   where its key is wrapped under another secret.
+    /// - Throws: `JournalError`; `missing` when it does not exist and must not be begun, `otherSecret` and
+    ///   `otherIdentity` when its key is wrapped under another secret.
     public static func open(
         _ settings: PostgresSettings, for identity: JournalIdentity, secret: JournalSecret, beginsNew: Bool = true,
         actor: String = ThisMachine.actor, connections: Int = 4, patience: Duration = .seconds(15),

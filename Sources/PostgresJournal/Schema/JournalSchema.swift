@@ -15,8 +15,8 @@ enum JournalSchema {
     /// Serializes whoever decides which key a journal has. Its number is "keys" in ASCII.
     static let keyLock: Int64 = 0x6b_65_79_73
 
-    /// What a role that pays may do: nothing that is kept for good can be changed or removed by it. A row lock and an
-    /// upsert need the right to update, so what they touch is apart from what is kept.
+    /// The rights of a role that pays: it cannot change or remove permanent records. A row lock and an upsert need the
+    /// right to update, so the rows that they touch are separate from the records.
     ///
     /// - Parameter role: A quoted identifier.
     static func grants(to role: String) -> String {

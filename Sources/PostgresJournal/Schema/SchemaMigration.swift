@@ -1,7 +1,7 @@
 #if Postgres
 /// Makes the journal's tables, and brings older ones up to date.
 public enum SchemaMigration {
-    /// What a migration did.
+    /// The result of a migration.
     public struct Outcome: Hashable, Sendable {
         /// 0: there was no journal.
         public let before: Int
@@ -90,7 +90,7 @@ extension PostgresSession {
     }
 }
 
-/// Which history of which server a connection leads to.
+/// The server of a connection and its history.
 ///
 /// A failover, a restore to a moment and a restore of a dump change it, and each may have lost lines that were committed:
 /// a payout whose `authorizing` is lost would be authorized again. So nothing is authorized on a server that no operator

@@ -85,7 +85,7 @@ extension TextBlock {
 }
 
 extension SourceFile {
-    fileprivate var isMarkdown: Bool {
+    var isMarkdown: Bool {
         !path.lowercased().hasSuffix(".json")
     }
 }

@@ -2,19 +2,19 @@ import SourceText
 import SpecAPI
 import SpecTree
 
-/// One value, beside what one Schema Object says about it alone.
+/// Checks one value against the fields of one Schema Object, without the values and schemas inside of them.
 struct ValueCheck {
     let value: JSONNode
-    let place: SamplePlace
-    let schema: Spot
+    let path: SamplePath
+    let schema: DocumentNode
 
-    /// That the value is of another type; nil when it is of the right one, or the type is one that nobody knows.
+    /// Reports a value of another type; nil for the right type, and for an unknown one.
     var typeProblem: String? {
-        let types = schema["type"].map { $0.string.map { [$0] } ?? $0.elements.compactMap(\.string) } ?? []
+        let types = schema.typeNames
         let known = types.filter { Self.typeNames[$0] != nil }
         guard !types.isEmpty, known.count == types.count, !known.contains(where: isOfType) else { return nil }
         let due = known.compactMap { Self.typeNames[$0] }.joined(separator: " or ")
-        return "\(place.text) is \(shown), and should be \(due)"
+        return "\(path.text) is \(shown), and should be \(due)"
     }
 
     private static let typeNames = [
@@ -28,7 +28,7 @@ struct ValueCheck {
             ("null", .null), ("decimal", .number):
             true
         case ("integer", .number(let text)): text.isInteger
-        // Read from strings too, whatever the document says.
+        // Decimals are read from strings too, whatever the document declares.
         case ("decimal", .string(let text)): text.isDecimal
         default: false
         }
@@ -42,18 +42,18 @@ struct ValueCheck {
         }
     }
 
-    /// What else is wrong with a value of the right type.
+    /// The other problems of a value of the right type.
     var problems: [String] {
         [enumProblem].compactMap(\.self) + limits.compactMap(\.self) + [formatProblem].compactMap(\.self)
     }
 
     private var enumProblem: String? {
-        guard let allowed = schema["enum"]?.elements.map(\.node), !allowed.isEmpty,
+        guard let allowed = schema["enum"]?.json.elements, !allowed.isEmpty,
             !allowed.contains(where: isSame)
         else { return nil }
         let nearest = value.string.flatMap { DidYouMean.suggestion(for: $0, in: allowed.compactMap(\.string)) }
         let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
-        return "\(place.text) is `\(value.shownText)`, which is none of the values of `enum`\(hint)"
+        return "\(path.text) is `\(value.shownText)`, which is none of the values of `enum`\(hint)"
     }
 
     private func isSame(_ allowed: JSONNode) -> Bool {
@@ -84,20 +84,20 @@ struct ValueCheck {
 
     private func atLeast(_ field: String, _ count: Int, _ what: String) -> String? {
         guard let limit = number(field), Double(count) < limit else { return nil }
-        return "\(place.text) has \(count) \(what), fewer than `\(field)`, \(schema[field]?.node.lexeme ?? "")"
+        return "\(path.text) has \(count) \(what), fewer than `\(field)`, \(schema[field]?.json.lexeme ?? "")"
     }
 
     private func atMost(_ field: String, _ count: Int, _ what: String) -> String? {
         guard let limit = number(field), Double(count) > limit else { return nil }
-        return "\(place.text) has \(count) \(what), more than `\(field)`, \(schema[field]?.node.lexeme ?? "")"
+        return "\(path.text) has \(count) \(what), more than `\(field)`, \(schema[field]?.json.lexeme ?? "")"
     }
 
     private func number(_ field: String) -> Double? {
-        guard case .number(let text)? = schema[field]?.node.content else { return nil }
+        guard case .number(let text)? = schema[field]?.json.content else { return nil }
         return Double(text)
     }
 
-    /// Numbers that differ by less than Double tells are equal here: what is reported is certain.
+    /// Numbers that are equal as Double are equal here, so that a report is certain.
     private func numberLimits(_ text: String) -> [String?] {
         guard let value = Double(text) else { return [] }
         let isExclusive = { (field: String) in schema[field].isTrue }
@@ -109,12 +109,12 @@ struct ValueCheck {
             number("maximum").flatMap { value == $0 && isExclusive("exclusiveMaximum") ? "not below `maximum`" : nil },
             number("exclusiveMaximum").flatMap { value >= $0 ? "not below `exclusiveMaximum`" : nil },
             isMultiple(text) ? nil : "no multiple of `multipleOf`",
-        ].map { problem in problem.map { "\(place.text) is \(text), \($0)" } }
+        ].map { problem in problem.map { "\(path.text) is \(text), \($0)" } }
     }
 
-    /// Known of integers only.
+    /// Only integers are checked.
     private func isMultiple(_ text: String) -> Bool {
-        guard case .number(let factor)? = schema["multipleOf"]?.node.content, let factor = Int64(factor), factor > 0,
+        guard case .number(let factor)? = schema["multipleOf"]?.json.content, let factor = Int64(factor), factor > 0,
             let value = Int64(text)
         else { return true }
         return value % factor == 0
@@ -123,7 +123,7 @@ struct ValueCheck {
     private func uniqueProblem(_ elements: [JSONNode]) -> String? {
         guard schema["uniqueItems"].isTrue else { return nil }
         let scalars = elements.filter { $0.elements == nil && $0.members == nil }.map { "\($0.kindName) \($0.lexeme)" }
-        return Set(scalars).count < scalars.count ? "\(place.text) holds a value twice; `uniqueItems`" : nil
+        return Set(scalars).count < scalars.count ? "\(path.text) holds a value twice; `uniqueItems`" : nil
     }
 
     private var formatProblem: String? {
@@ -134,12 +134,12 @@ struct ValueCheck {
             case .number(let text): ValueFormat.fits(number: text, format)
             default: true
             }
-        return fits ? nil : "\(place.text) is `\(value.shownText)`, which is no `\(format)`"
+        return fits ? nil : "\(path.text) is `\(value.shownText)`, which is no `\(format)`"
     }
 }
 
 extension String {
-    /// Whether a number's text has no fraction other than zeros; of one with an exponent, that is not asked.
+    /// Whether a number's text has no fraction other than zeros; true for any number with an exponent.
     fileprivate var isInteger: Bool {
         let parts = split(separator: ".", maxSplits: 1)
         return contains { $0 == "e" || $0 == "E" } || parts.count < 2 || parts[1].allSatisfy { $0 == "0" }
@@ -151,5 +151,60 @@ extension String {
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count <= 2
             && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }
+    }
+}
+
+/// Formats with a short grammar; values of all others fit.
+private enum ValueFormat {
+    static func fits(_ text: String, _ format: String) -> Bool {
+        switch format {
+        case "date": isDate(text[...])
+        case "date-time": isDateTime(text)
+        case "uuid": matches(text, "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh")
+        default: true
+        }
+    }
+
+    static func fits(number: String, _ format: String) -> Bool {
+        guard number.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }) else { return true }
+        return switch format {
+        case "int32": Int32(number) != nil
+        case "int64": Int64(number) != nil
+        default: true
+        }
+    }
+
+    /// RFC 3339, §5.6: full-date.
+    private static func isDate(_ text: Substring) -> Bool {
+        guard matches(text, "dddd-dd-dd") else { return false }
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        return parts.count == 3 && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
+    }
+
+    /// RFC 3339, §5.6: date-time, in any case; a blank may replace the `T`.
+    private static func isDateTime(_ text: String) -> Bool {
+        let time = text.dropFirst(11)
+        guard isDate(text.prefix(10)), let separator = text.dropFirst(10).first, "Tt ".contains(separator),
+            matches(time.prefix(8), "dd:dd:dd")
+        else { return false }
+        var rest = time.dropFirst(8)
+        if rest.first == "." {
+            let digits = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+            guard !digits.isEmpty else { return false }
+            rest = rest.dropFirst(1 + digits.count)
+        }
+        return rest == "Z" || rest == "z" || matches(rest, "+dd:dd") || matches(rest, "-dd:dd")
+    }
+
+    /// Matches a text against a shape: `d` is a digit, `h` a hexadecimal one, anything else itself.
+    private static func matches(_ text: some StringProtocol, _ shape: String) -> Bool {
+        text.count == shape.count
+            && zip(text, shape).allSatisfy { character, shape in
+                switch shape {
+                case "d": character.isASCII && character.isNumber
+                case "h": character.isASCII && character.isHexDigit
+                default: character == shape
+                }
+            }
     }
 }

@@ -18,7 +18,7 @@ struct ComparedSides {
 
     mutating func report(
         _ level: ChangeLevel, _ name: String, _ base: Declaration?, _ revision: Declaration?, _ effect: String,
-        about concern: DeclarationChange.Concern? = nil
+        about concern: Concern? = nil
     ) {
         report(level, name, base, revision, effect, at: (base?.location, revision?.location), about: concern)
     }
@@ -26,7 +26,7 @@ struct ComparedSides {
     /// - Parameter places: Where the reason stands, if not where the declarations do.
     mutating func report(
         _ level: ChangeLevel, _ name: String, _ base: Declaration?, _ revision: Declaration?, _ effect: String,
-        at places: (SourceLocation?, SourceLocation?), about concern: DeclarationChange.Concern? = nil
+        at places: (SourceLocation?, SourceLocation?), about concern: Concern? = nil
     ) {
         var change = DeclarationChange(
             name: name, level: level, was: base?.text, now: revision?.text, effect: effect, base: places.0,

@@ -69,7 +69,7 @@ enum TypeDifference {
     case optionalNoLonger
     case other
 
-    var concern: DeclarationChange.Concern? {
+    var concern: Concern? {
         switch self {
         case .optionalNow, .optionalNoLonger: .presence
         case .same, .other: nil

@@ -22,7 +22,7 @@ struct OperationComparison {
 
     private func add(
         _ level: ChangeLevel, _ effect: String, at places: (SourceLocation?, SourceLocation?)? = nil,
-        about concern: DeclarationChange.Concern? = nil, _ found: inout ComparedSides
+        about concern: Concern? = nil, _ found: inout ComparedSides
     ) {
         found.report(
             level, name, base, revision, effect, at: places ?? (base.location, revision.location), about: concern)

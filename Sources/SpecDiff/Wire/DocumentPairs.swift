@@ -1,5 +1,4 @@
 import SourceText
-import SpecAPI
 import SpecDiagnostics
 
 /// Which document of the base became which one of the revision.
@@ -7,13 +6,13 @@ import SpecDiagnostics
 /// Pages are renamed and translated: what pairs them first is the operations they share, then the name of their file, then
 /// that nothing else is left.
 struct DocumentPairs {
-    private(set) var all: [(base: Spot, revision: Spot)] = []
+    private(set) var all: [(base: DocumentNode, revision: DocumentNode)] = []
     private var positions: [Int: Int] = [:]
 
-    init(from base: WalkSide, to revision: WalkSide) {
+    init(from base: SideDocuments, to revision: SideDocuments) {
         let was = base.roots
         var left = revision.roots
-        var single: [Spot] = []
+        var single: [DocumentNode] = []
         let shapes = revision.roots.map { Self.shapes(of: $0) }
         for root in was {
             let own = Self.shapes(of: root)
@@ -35,27 +34,29 @@ struct DocumentPairs {
         positions[base].flatMap { all[$0].revision.document == revision ? $0 : nil }
     }
 
-    private mutating func pair(_ base: Spot, _ revision: Spot) {
+    private mutating func pair(_ base: DocumentNode, _ revision: DocumentNode) {
         positions[base.document] = all.count
         all.append((base, revision))
     }
 
-    private static func shapes(of root: Spot) -> Set<String> {
+    private static func shapes(of root: DocumentNode) -> Set<String> {
         Set(
             (root["paths"]?.entries ?? []).flatMap { path in
-                path.spot.entries.filter { APIOperation.methods.contains($0.name) }.map { "\($0.name) \(path.name)" }
+                path.value.entries.filter { ComparedFields.operations.contains($0.name) }.map {
+                    "\($0.name) \(path.name)"
+                }
             })
     }
 
     private static func likeness(
-        _ base: Spot, _ own: Set<String>, _ revision: Spot, _ shapes: [Set<String>]
+        _ base: DocumentNode, _ own: Set<String>, _ revision: DocumentNode, _ shapes: [Set<String>]
     ) -> Int {
         let shared = own.intersection(shapes[revision.document]).count
         let isSameName = lastName(base) == lastName(revision)
         return shared * 2 + (isSameName ? 1 : 0)
     }
 
-    private static func lastName(_ root: Spot) -> Substring? {
+    private static func lastName(_ root: DocumentNode) -> Substring? {
         root.location.file.path.split(separator: "/").last
     }
 }

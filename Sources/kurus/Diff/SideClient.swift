@@ -78,3 +78,108 @@ struct ReadSide {
     /// A side on which there is nothing.
     static let empty = ReadSide(ClientReading(pages: []))
 }
+
+/// The APIs of an input: those of a kurus.json, of a folder with one, of a folder of such folders; else all files together
+/// are one.
+struct SideClients {
+    private let input: DiffInput
+
+    /// The module's name where no kurus.json gives one: only what the source verdict shows.
+    private static let module = "PageAPI"
+
+    init(of input: DiffInput) {
+        self.input = input
+    }
+
+    /// What is wrong with a kurus.json itself is in `diagnostics`.
+    func all(diagnostics: inout Diagnostics) -> [SideClient] {
+        let files = input.files
+        if let path = Configuration.path(describing: input.path, files) {
+            return clients(ofConfiguration: path, &diagnostics)
+        }
+        switch files.kind(of: input.path) {
+        case nil where input.mayBeMissing: return []
+        case nil:
+            diagnostics.error(.unreadableFile, "there is no such file or folder", in: input.name)
+            return []
+        case .file: return [self.files]
+        case .directory:
+            let nested = configurations(&diagnostics)
+            return nested.isEmpty ? [self.files] : nested.flatMap { clients(ofConfiguration: $0, &diagnostics) }
+        }
+    }
+
+    private func configurations(_ diagnostics: inout Diagnostics) -> [String] {
+        do throws(FileSystem.Failure) {
+            let paths = try input.files.names(in: input.path).filter { !$0.hasPrefix(".") }
+                .map { PathText.joined(input.path, $0 + "/" + Configuration.fileName) }
+            return paths.filter { input.files.kind(of: $0) == .file }
+        } catch {
+            diagnostics.error(.unreadableFile, "the folder cannot be read: \(error.reason)", in: input.name)
+            return []
+        }
+    }
+
+    private func clients(ofConfiguration path: String, _ diagnostics: inout Diagnostics) -> [SideClient] {
+        guard let configuration = Configuration.read(path, input.files, diagnostics: &diagnostics) else { return [] }
+        var guides = guides(of: configuration)
+        let clients = configuration.clients.filter { !$0.isServer(ofOneIn: configuration.clients) }
+        return clients.flatMap { client in
+            var own = Diagnostics()
+            let read = ClientInput(client, of: configuration, output: ".", files: input.files, diagnostics: &own)
+            let key = SideClient.Key(module: client.module.value, isFurther: false)
+            let main = SideClient(
+                key, at: client.module.location, read, input.files, own, reading: input.readings[client.module.value])
+            defer { guides = [] }
+            return [main] + further(client, and: guides, of: configuration)
+        }
+    }
+
+    /// The published pages that no client is made of: what they say may change all the same. They stand beside the
+    /// first client.
+    private func guides(of configuration: Configuration) -> [InputFile] {
+        var unheard = Diagnostics()
+        let named = configuration.clients.flatMap { $0.inputs + $0.lintInputs }
+        let read = input.files.inputFiles(named, in: configuration.folder, diagnostics: &unheard).map(\.path)
+        var known = Set(read)
+        return configuration.clients.flatMap(\.sources).filter { PageName.isPage($0.page) }
+            .map { InputFile(path: PathText.joined(configuration.folder, $0.page), location: nil, isNamed: false) }
+            .filter { input.files.kind(of: $0.path) == .file && known.insert($0.path).inserted }
+    }
+
+    /// The further pages of a client: another API, with the client's words for types and without its overlays.
+    private func further(
+        _ client: Configuration.Client, and guides: [InputFile], of configuration: Configuration
+    ) -> [SideClient] {
+        guard !client.lintInputs.isEmpty || !guides.isEmpty else { return [] }
+        var own = Diagnostics()
+        let pages = input.files.inputFiles(client.lintInputs, in: configuration.folder, diagnostics: &own) + guides
+        let read = ClientInput(
+            pages: pages, overlays: [], resolveOptions: ResolveOptions(types: client.types, reportsUnused: false),
+            clientOptions: ClientOptions(module: client.module.value, source: configuration.sourceName), output: ".")
+        let key = SideClient.Key(module: client.module.value, isFurther: true)
+        return [SideClient(key, at: client.module.location, read, input.files, own)]
+    }
+
+    /// Its files as one API, whatever a kurus.json beside them says.
+    var files: SideClient {
+        var own = Diagnostics()
+        let pages = input.files.inputFiles([input.path], diagnostics: &own)
+        let read = ClientInput(
+            pages: pages, overlays: [], resolveOptions: ResolveOptions(),
+            clientOptions: ClientOptions(module: Self.module, source: input.name), output: ".")
+        return SideClient(
+            SideClient.Key(module: nil, isFurther: false), at: nil, read, input.files, own)
+    }
+}
+
+extension Configuration.Client {
+    /// Whether it is only the server half of another client in the list, made of the same pages: comparing it as well
+    /// would report each change twice.
+    fileprivate func isServer(ofOneIn clients: [Self]) -> Bool {
+        guard let typesModule else { return false }
+        return clients.contains { $0.module.value == typesModule && $0.inputPaths == inputPaths }
+    }
+
+    private var inputPaths: [[String]] { [inputs, overlays].map { $0.map(\.value).sorted() } }
+}

@@ -123,3 +123,43 @@ extension UpdateCommand {
             ("CHANGELOG.md", "Gets an entry below Unreleased, Changed."),
         ])
 }
+
+/// What an update may do.
+struct UpdateMode {
+    let isCheck: Bool
+    /// Whether pages are written over changes that are not committed.
+    let isForced: Bool
+    /// Whether pages are written that no client can be generated from, and nothing else.
+    let writesPagesOnly: Bool
+}
+
+/// The disk as it would be if some files held other bytes.
+struct ReplacedFiles: FileTree {
+    let files: FileSystem
+    /// By their paths from the working directory.
+    let contents: [String: [UInt8]]
+
+    func kind(of path: String) -> FileSystem.Kind? {
+        if contents[path] != nil { return .file }
+        return files.kind(of: path) ?? (contents.keys.contains { $0.hasPrefix(path + "/") } ? .directory : nil)
+    }
+
+    func isSymbolicLink(_ path: String) -> Bool {
+        contents[path] == nil && files.isSymbolicLink(path)
+    }
+
+    func read(_ path: String) throws(FileSystem.Failure) -> [UInt8] {
+        if let bytes = contents[path] { return bytes }
+        return try files.read(path)
+    }
+
+    func names(in folder: String) throws(FileSystem.Failure) -> [String] {
+        let there = files.kind(of: folder) == .directory ? try files.names(in: folder) : []
+        let added = contents.keys.filter { PathText.folder(of: $0) == folder }.map(PathText.lastName)
+        return Set(there + added).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    func shown(_ path: String) -> String {
+        path
+    }
+}

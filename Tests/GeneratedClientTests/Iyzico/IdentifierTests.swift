@@ -3,7 +3,7 @@ import IyzicoMassPayoutAPI
 import KurusRuntime
 import Testing
 
-/// A write of which nothing is known says what it was about, in the caller's own ids.
+/// A write with an unknown outcome names its subject by the caller's own ids.
 @Suite struct IdentifierTests {
     private let client = IyzicoMassPayoutClient(
         APIClient(

@@ -3,7 +3,7 @@ import IyzicoMassPayoutAPI
 import KurusRuntime
 import Testing
 
-/// What the client makes of what comes back: the samples of the guide, the error envelope, and values from tomorrow.
+/// The client's readings of answers: the samples of the guide, the error envelope, and future values.
 @Suite struct IyzicoAnswerTests {
     struct Sample: Sendable, CustomTestStringConvertible {
         let place: Int

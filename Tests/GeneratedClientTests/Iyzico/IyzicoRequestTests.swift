@@ -3,7 +3,7 @@ import IyzicoMassPayoutAPI
 import KurusRuntime
 import Testing
 
-/// What every operation of the mass payout client sends, whole.
+/// The complete requests of every operation of the mass payout client.
 @Suite struct IyzicoRequestTests {
     typealias Case = RequestCase<IyzicoMassPayoutClient>
 

@@ -23,7 +23,7 @@ final class RecordingTransport: HTTPTransport {
 }
 
 extension HTTPResponse {
-    /// An answer with JSON content that is written as it stands here, status 200.
+    /// An answer with this JSON content, status 200.
     static func content(_ json: String) -> HTTPResponse {
         content(200, json)
     }

@@ -4,7 +4,7 @@ import KurusRuntime
 import KurusTransport
 import Testing
 
-/// What the generated client's calls make arrive at a server, over real sockets.
+/// The requests of the generated client that arrive at a server, over real sockets.
 @Suite struct WireTests {
     private static let balance = #"{"status":"success","balance":1}"#
 

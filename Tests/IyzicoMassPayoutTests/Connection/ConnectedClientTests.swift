@@ -33,7 +33,7 @@ import Testing
             secretKey: "sandbox-secret", path: "/v1/mass/payout/init", body: request.body ?? [])
         #expect(isValid)
         #expect(
-            request.fields.map(\.name).sorted() == [
+            request.fields.map(\.name.text).sorted() == [
                 "Accept", "Authorization", "Content-Type", "x-iyzi-client-version", "x-iyzi-rnd",
             ])
     }

@@ -132,7 +132,7 @@ import Testing
         }
     }
 
-    /// A claim leaves no file behind, and one that its process left behind is no claim.
+    /// A claim leaves no file behind, and a file left by an ended process is not a claim.
     @Test func locksByOrderAndLeavesNothingBehind() async throws {
         let journal = try await bench.write()
         let owner = LeaseOwner(token: "t", actor: "ayse")

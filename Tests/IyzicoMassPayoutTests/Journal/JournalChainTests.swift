@@ -73,7 +73,7 @@ import Testing
         #expect(try bench.steps(await bench.journal()) == JournalBench.steps.dropLast())
     }
 
-    /// A line that goes bad while the journal is open is no less an error, now and from then on.
+    /// A line that goes bad while the journal is open is an error from then on.
     @Test func findsALineThatComesLater() async throws {
         let journal = try await bench.write()
         let file = try #require(FileHandle(forWritingAtPath: bench.path))

@@ -13,7 +13,7 @@ final class PagedOperations: IyzicoMassPayoutOperations {
     private let asked = Mutex<[Call]>([])
     private let answer: @Sendable (Call, Int) -> MassPayoutRetrieveResponse
 
-    /// - Parameter answer: What a call is answered with, and how many there were before it.
+    /// - Parameter answer: Returns the answer to a call, given the number of calls before it.
     init(_ answer: @escaping @Sendable (Call, Int) -> MassPayoutRetrieveResponse) {
         self.answer = answer
     }

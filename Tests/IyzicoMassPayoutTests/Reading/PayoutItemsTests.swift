@@ -25,7 +25,7 @@ import Testing
         return Array(all.dropFirst(call.page * size).prefix(size))
     }
 
-    /// Where page, size and total stand, or whether at all, changes nothing.
+    /// The location of page, size and total, or their absence, changes nothing.
     @Test(arguments: [(true, true), (true, false), (false, false)])
     func readsAcceptedItemsThenRefusedOnes(hasTotal: Bool, isInside: Bool) async throws {
         let operations = PagedOperations { call, _ in

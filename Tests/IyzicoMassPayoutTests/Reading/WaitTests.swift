@@ -53,7 +53,7 @@ import Testing
         #expect(operations.calls.count == 10)
     }
 
-    /// What is being processed may yet be paid, whatever its payout is called.
+    /// An item that is being processed may still be paid, whatever the payout's status.
     @Test(arguments: [.canceled, .fail, .insufficientBalance] as [MassPayoutSummary.MassPayoutStatus])
     func callsNothingClosedThatIsUnderWay(_ status: MassPayoutSummary.MassPayoutStatus) async throws {
         let operations = Self.answers([(status, .processing)])

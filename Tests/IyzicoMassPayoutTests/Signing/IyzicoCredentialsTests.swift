@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    /// The secret key stands in no field.
+    /// No field holds the secret key.
     @Test func secretKeysMayHoldSeparators() throws {
         _ = try IyzicoCredentials(apiKey: "a", secretKey: "s:&=+/")
     }

@@ -65,7 +65,7 @@ import Testing
     func keysGoToTheirHosts(isSandbox: Bool, server: String, isAllowed: Bool) throws {
         let prefix = isSandbox ? "sandbox-" : ""
         let credentials = try IyzicoCredentials(apiKey: prefix + "planted", secretKey: prefix + "planted2")
-        // What Foundation makes no URL of is never sent.
+        // Text that Foundation cannot parse as a URL is never sent.
         guard let url = URL(string: server + "/v1/x") else { return }
         var request = HTTPRequest(method: .get, url: url)
         let before = request

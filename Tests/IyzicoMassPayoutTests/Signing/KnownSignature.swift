@@ -10,7 +10,7 @@ struct KnownSignature: Sendable, CustomTestStringConvertible {
     let path: String
     var query = ""
     let body: String
-    /// What follows the scheme in the Authorization field.
+    /// The text after the scheme in the Authorization field.
     let credentials: String
 
     var testDescription: String { name }

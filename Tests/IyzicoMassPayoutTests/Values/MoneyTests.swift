@@ -91,7 +91,7 @@ import Testing
         #expect(throws: problem) { try Money(amount, .tryLira) }
     }
 
-    /// A literal of Decimal goes through Double: either it is what it says, or it is refused.
+    /// A literal of Decimal goes through Double: it is either exact or refused.
     @Test func literalsAreExactOrRefused() throws {
         #expect(try Money(Decimal(12.5), .tryLira) == Money("12.5", .tryLira))
         #expect(throws: InvalidMoney.self) { try Money(Decimal(0.1 + 0.2), .tryLira) }

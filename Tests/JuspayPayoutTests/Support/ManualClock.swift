@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A clock that a test moves, and that tells how often it was read.
+/// A clock that a test moves and that counts its readings.
 final class ManualClock: Clock {
     struct Instant: InstantProtocol {
         var offset: Duration

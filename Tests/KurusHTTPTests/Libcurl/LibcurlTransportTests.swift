@@ -6,7 +6,7 @@
     import KurusTransport
     import Testing
 
-    /// What only libcurl is asked to do.
+    /// Tests of libcurl only.
     @Suite struct LibcurlTransportTests {
         private static func server() throws -> ScriptedServer {
             try ScriptedServer { _, peer in

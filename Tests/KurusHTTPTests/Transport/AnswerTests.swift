@@ -3,7 +3,7 @@ import HTTPTestSupport
 import KurusHTTP
 import Testing
 
-/// What a server's answer becomes.
+/// The results of a server's answers.
 @Suite struct AnswerTests {
     private func answer(
         _ kind: TransportKind, _ method: HTTPMethod = .get,

@@ -3,7 +3,7 @@ import HTTPTestSupport
 import KurusHTTP
 import Testing
 
-/// What arrives at a server over real sockets, and how often.
+/// The requests that arrive at a server over real sockets, and how often.
 @Suite struct ArrivalTests {
     /// On a connection that was used before, URLSession on Linux sends such a request again by itself.
     @Test(arguments: TransportKind.allCases, [ScriptedServer.Ending.close, .reset])
@@ -63,8 +63,8 @@ import Testing
         let arrival = try #require(server.arrivals.first)
         #expect(arrival.line == "POST \(target)")
         #expect(arrival.body == Array(content.utf8))
-        for name in ["Content-Type", "Authorization", "x-iyzi-rnd", "X-Empty", "Cookie"] {
-            #expect(arrival.values(of: name) == fields.values(of: name), "\(name)")
+        for name in ["Content-Type", "Authorization", "x-iyzi-rnd", "X-Empty", "Cookie"] as [HTTPFieldName] {
+            #expect(arrival.values(of: name.text) == fields.values(of: name), "\(name)")
         }
         // URLRequest has one line a name.
         #expect(arrival.values(of: "X-Twice") == (kind == .urlSession ? ["1, 2"] : ["1", "2"]))

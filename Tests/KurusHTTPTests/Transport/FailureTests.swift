@@ -3,7 +3,7 @@ import HTTPTestSupport
 import KurusHTTP
 import Testing
 
-/// Which failures say that nothing was sent.
+/// The failures that report that nothing was sent.
 @Suite struct FailureTests {
     private func error(
         _ kind: TransportKind, _ url: String, method: HTTPMethod = .post

@@ -86,7 +86,7 @@ import Testing
             await clock.sleepsBegun(round)
             clock.advance(by: .seconds(1))
             let error = await result
-            // Where the request was not sent yet, that is known.
+            // A request that was not sent is reported as such.
             #expect([nil, .deadline, .notSent].contains(error?.kind))
         }
     }

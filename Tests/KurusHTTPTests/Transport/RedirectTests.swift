@@ -4,7 +4,7 @@ import KurusHTTP
 import Testing
 
 @Suite struct RedirectTests {
-    /// A server that redirects everything but `/end`, to where its query says.
+    /// A server that redirects everything but `/end` to the location in the query.
     private func server(_ status: Int, to location: String) throws -> ScriptedServer {
         try ScriptedServer { arrival, peer in
             if arrival.line.hasSuffix("/end") {

@@ -3,7 +3,7 @@ import HTTPTestSupport
 import KurusHTTP
 import Testing
 
-/// What is refused before a name is looked up or a connection made.
+/// Requests that are refused before a name is looked up or a connection made.
 @Suite struct RequestCheckTests {
     private func reason(
         _ kind: TransportKind, _ url: String, method: HTTPMethod = .get, fields: HTTPFields = [:], body: [UInt8]? = nil
@@ -68,24 +68,18 @@ import Testing
 
     @Test(
         arguments: TransportKind.allCases,
-        ["Content-Length", "transfer-encoding", "Connection", "HOST", "Expect", "Upgrade"])
-    func fieldsThatFrameTheMessage(kind: TransportKind, name: String) async throws {
+        ["Content-Length", "transfer-encoding", "Connection", "HOST", "Expect", "Upgrade"] as [HTTPFieldName])
+    func fieldsThatFrameTheMessage(kind: TransportKind, name: HTTPFieldName) async throws {
         let fields = HTTPFields([(name: name, value: "x")])
         let reason = try await reason(kind, "http://127.0.0.1:1/", fields: fields)
-        #expect(reason?.lowercased() == "notsent: the field \(name.lowercased()) is the transport's to set")
+        #expect(reason?.lowercased() == "notsent: the field \(name.text.lowercased()) is the transport's to set")
     }
 
     @Test(
-        arguments: TransportKind.allCases,
-        [("X", "a\r\nEvil: 1"), ("X", "a\0"), ("X\r\nEvil", "1"), ("", "a"), ("X Y", "a")])
-    func fieldsThatAreNone(kind: TransportKind, field: (name: String, value: String)) async throws {
-        let reason = try await reason(kind, "http://127.0.0.1:1/", fields: HTTPFields([field]))
+        arguments: TransportKind.allCases, ["a\r\nEvil: 1", "a\0"])
+    func valuesThatNoFieldHas(kind: TransportKind, value: String) async throws {
+        let reason = try await reason(kind, "http://127.0.0.1:1/", fields: ["X": value])
         #expect(reason == "notSent: a field holds a character that RFC 9110 does not allow")
-    }
-
-    @Test(arguments: TransportKind.allCases) func methodThatIsNone(kind: TransportKind) async throws {
-        let method = HTTPMethod(rawValue: "GET / HTTP/1.1\r\nX:")
-        #expect(try await reason(kind, "http://127.0.0.1:1/", method: method) == "notSent: the method is no token")
     }
 
     @Test(arguments: TransportKind.allCases, [Duration.zero, .seconds(-1)])

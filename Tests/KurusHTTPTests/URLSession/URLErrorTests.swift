@@ -8,7 +8,7 @@ import Testing
     import FoundationNetworking
 #endif
 
-/// Which failures of URLSession mean that nothing was sent.
+/// The failures of URLSession after which nothing was sent.
 @Suite struct URLErrorTests {
     #if canImport(FoundationNetworking)
         @Test(arguments: [

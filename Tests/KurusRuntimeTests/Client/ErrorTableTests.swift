@@ -4,7 +4,7 @@ import Testing
 
 /// Every error by what happened and by what the operation changes: the whole table.
 @Suite struct ErrorTableTests {
-    /// What a row expects, with the parts that all rows share left out.
+    /// The expectation of a row, without the parts that all rows share.
     enum Expected: Sendable {
         case answer
         case notSent(String)
@@ -39,7 +39,7 @@ import Testing
             self.event = event
         }
 
-        /// A response of which the rule says what it means.
+        /// A response with its meaning by the rule.
         init(_ status: Int, _ meaning: ResponseMeaning, _ content: String, read: Expected, write: Expected) {
             self.init("\(status) \(meaning) \(content)", read: read, write: write) {
                 HTTPResponse(status: status, fields: ["X-Meaning": "\(meaning)"], body: Array(content.utf8))
@@ -162,7 +162,7 @@ import Testing
     }
 }
 
-/// The field says what the response means.
+/// The field holds the meaning of the response.
 struct NamedMeanings: RefusalRule {
     func meaning(of response: HTTPResponse) -> ResponseMeaning {
         [ResponseMeaning.answer, .refusal, .unclear].first { "\($0)" == response.fields["X-Meaning"] } ?? .answer

@@ -9,10 +9,10 @@ import Testing
 /// Distinctive values are planted in every place of a request, its answer and the errors of both, and looked for in every
 /// text that any public value can make.
 @Suite struct SecretsInTextsTests {
-    /// What only the caller and the provider may know.
+    /// The values that only the caller and the provider may know.
     private static let key = "sk-planted-7QzKey"
     private static let name = "Şule Yıldızoğlu"
-    /// What is masked wherever it stands, in a provider's texts as well.
+    /// The values that are masked everywhere, including in a provider's texts.
     private static let iban = "TR330006100519786457841326"
     private static let phone = "+905556667788"
     private static let identity = "10000000146"
@@ -87,7 +87,7 @@ import Testing
         }
         values += hooks.everything + hooks.lines.map { $0 as any Sendable }
         for value in values { #expect(Self.search.found(in: value) == []) }
-        // What is inside an error is looked at by itself as well.
+        // Values inside an error are also checked by themselves.
         for case let error as APIError in values { Self.expectNothing(insideOf: error) }
     }
 

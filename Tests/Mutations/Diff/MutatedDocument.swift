@@ -16,7 +16,7 @@ struct MutatedDocument {
     /// With its sets in order, as `DocumentStructure` says.
     let normal: JSONValue
     let places: [[String]]
-    let side: DiffSide
+    let side: ClientReading
     let index: PlaceIndex
 
     /// Nil when the bytes are no JSON object.
@@ -36,7 +36,7 @@ struct MutatedDocument {
     }
 
     /// What a diff compares of a document.
-    static func side(of root: JSONValue, named name: String) -> DiffSide {
+    static func side(of root: JSONValue, named name: String) -> ClientReading {
         let file = SourceFile(path: name, bytes: JSONWriter.bytes(of: root) + [0x0A])
         return ClientPipeline(
             pages: [ClientPipeline.PageText(file: file, mayBeProse: false)], overlays: [],

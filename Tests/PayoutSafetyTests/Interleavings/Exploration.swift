@@ -1,18 +1,18 @@
 /// Every schedule of a scenario, each from its beginning, as a walk in depth over their choices.
 ///
 /// Two reductions, neither of which loses a state:
-/// - A state that was seen before is not gone on from. What a worker was told tells what it does next, so that the same
-///   knowledge of all workers, in the same world, is the same state.
+/// - A state that was seen before is not explored again. A worker's inputs determine its next steps, so equal knowledge
+///   of all workers in an equal world is an equal state.
 /// - Of two choices whose footprints do not meet, one sequence is enough: after the first one was gone on from, it
 ///   sleeps in what follows the second one, until something comes that it depends on (Godefroid's sleep sets).
 struct Exploration {
     private struct Node {
-        /// What sleeps here.
+        /// The sleeping choices here.
         var sleeping: Set<Choice>
         var untried: [Choice]
         let footprints: [Choice: Footprint]
 
-        /// What sleeps after a choice.
+        /// Returns the sleeping choices after a choice.
         func sleeping(after choice: Choice) -> Set<Choice> {
             guard let print = footprints[choice] else { return [] }
             return sleeping.filter { footprints[$0]?.meets(print) == false }
@@ -79,7 +79,7 @@ struct Exploration {
         goBack()
     }
 
-    /// What is to be tried from where a schedule is; nil where that is nothing.
+    /// Returns the choices to try at a schedule's state; nil for none.
     private mutating func node(_ run: inout SteeredRun) -> Node? {
         let visit = Visit(state: run.fingerprint, faultsLeft: run.faultsLeft)
         let possible = run.possible
@@ -88,7 +88,7 @@ struct Exploration {
         var untried = possible.filter { !sleeping.contains($0) }
         for faults in visit.faultsLeft...scenario.faults {
             guard let slept = seen[Visit(state: visit.state, faultsLeft: faults)] else { continue }
-            // What did not sleep then is known.
+            // Choices that did not sleep then are explored.
             untried = untried.filter { slept.contains($0) }
         }
         seen[visit] = seen[visit].map { $0.intersection(sleeping) } ?? sleeping

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// What a choice depends on and what it changes: two choices whose footprints do not meet lead to one state in either
-/// sequence, and neither makes the other one possible or impossible.
+/// The inputs and effects of a choice: two choices whose footprints do not meet lead to one state in either order, and
+/// neither enables or disables the other.
 struct Footprint: Sendable {
     struct Parts: OptionSet, Sendable {
         let rawValue: Int
@@ -38,7 +38,7 @@ extension SteeredStep {
         switch self {
         case .readJournal: print.reads.insert(.lines)
         case .claim, .renew:
-            // Whether it stands before the answer depends on whether time can pass yet.
+            // Whether it pauses before the answer depends on whether time can still pass.
             print.reads.insert(.faults)
             print.writes.insert(.lease)
         case .release: print.writes.insert(.lease)
@@ -57,7 +57,7 @@ extension SteeredStep {
 }
 
 extension SteeredRun {
-    /// What each of the choices that are possible now depends on and changes.
+    /// Returns the footprint of each choice that is possible now.
     func footprint(of choice: Choice) -> Footprint {
         switch choice {
         case .step(let worker): return stepFootprint(worker)

@@ -4,15 +4,15 @@ import SeededRandom
 import Testing
 
 /// Several workers on one payout, as on machines of their own: no interleaving of their steps pays an item twice, and
-/// after each of them the payout comes to its end, by itself or by what its error says a person has to do.
+/// after each of them the payout ends, by itself or by following its error's advice.
 ///
 /// A step is what others can see or what sees others: each call of the journal, of an append INSERT and COMMIT apart,
 /// and each request to the provider, which pays again for a repeated authorize. Between any two of them anything can
 /// come:
 ///
 /// - *the other workers' steps*;
-/// - *a pause*: time passes the end of every lease, or the 15 minutes after which the payer's word counts, while
-///   workers stand before a step or before a write's answer;
+/// - **a pause*: time passes the end of every lease, or the 15 minutes after which the payer's confirmation counts,
+///   while workers pause before a step or before a write's answer;
 /// - *a crash*, after which what was sent arrives or not;
 /// - *a lost answer to COMMIT*: the transaction was rolled back, or is open until any later moment; nobody reads it
 ///   meanwhile, and an INSERT waits for it, as in PostgreSQL (`SteeredStore`);
@@ -27,8 +27,8 @@ import Testing
 ///
 /// `failsWithout` takes parts of the argument away and sees an item paid twice.
 ///
-/// `KURUS_INTERLEAVINGS=long` goes further than the gate has time for; `KURUS_SCHEDULES` says how many random
-/// schedules, `KURUS_SEED` which.
+/// `KURUS_INTERLEAVINGS=long` explores more than the gate has time for; `KURUS_SCHEDULES` sets the number of random
+/// schedules, `KURUS_SEED` their seed.
 @Suite struct InterleavingTests {
     @Test(arguments: Scenario.explored)
     func paysOnceInEveryInterleaving(_ scenario: Scenario) async throws {
@@ -81,7 +81,7 @@ import Testing
 extension Scenario {
     private static let isLong = ProcessInfo.processInfo.environment["KURUS_INTERLEAVINGS"] == "long"
 
-    /// What is gone through to the end.
+    /// The scenarios that are explored completely.
     static let explored =
         [
             Scenario(workers: [.pay, .pay], beginning: .initialized, faults: 2),

@@ -44,7 +44,7 @@ final class RememberedProvider: Sendable {
         let result: Result<ProviderCall.Answer, APIError>
         /// Of the result: what the caller knows by it.
         let print: Fingerprint
-        /// What it added to the ledger.
+        /// Its entries in the ledger.
         let entries: [LedgerEntry]
     }
 
@@ -73,7 +73,7 @@ final class RememberedProvider: Sendable {
         return outcome
     }
 
-    /// Those of some faults that make a difference here: a read that is stale may say what a fresh one says.
+    /// Those of some faults that make a difference here: a stale read may equal a fresh one.
     func distinct(
         _ faults: [StepFault], of call: ProviderCall, ledger: (entries: [LedgerEntry], print: Fingerprint)
     ) async throws -> [StepFault] {

@@ -4,7 +4,7 @@ import PayoutSimulator
 
 /// Who works on a payout, at which provider, and what may go wrong.
 struct Scenario: Sendable {
-    /// What a worker was started for.
+    /// The task of a worker.
     enum Role: String, Hashable, Sendable {
         case pay
         /// It comes with the payer's word that nothing is authorized at the provider or on its way there, and begins
@@ -45,7 +45,7 @@ struct Scenario: Sendable {
     var passedTimes: [PassedTime] = [.lease]
     var weaknesses: Set<Weakness> = []
 
-    /// Which of the provider's faults are tried.
+    /// The provider's faults that are tried.
     enum FaultKinds: String, Hashable, Sendable {
         /// One of each kind that does something else at the provider or makes the client do something else.
         case representative
@@ -53,8 +53,8 @@ struct Scenario: Sendable {
         case all
     }
 
-    /// What can go wrong with a request. A late one is any number of requests late, so that the simulator's own late
-    /// deliveries are left out; and no client survives an authorize that is delivered twice where that pays twice.
+    /// The faults of a request. A late one may be any number of requests late, so the simulator's own late deliveries
+    /// are left out; and no client survives an authorize that is delivered twice to a provider that pays twice.
     func faults(of operation: SimulatedOperation) -> [StepFault] {
         let isSurvivable = operation != .authorize || behaviour.repeatedAuthorize != .paysAgain
         let faults: [Fault] =
@@ -90,8 +90,8 @@ extension Scenario: CustomStringConvertible {
 }
 
 extension Scenario {
-    /// What a reader can do with a payout's lines: their times count only for the payer's word, which is about the age
-    /// of the last authorization.
+    /// The lines of a payout without times, which matter only to the payer's confirmation, by the age of the last
+    /// authorization.
     func known(_ history: PayoutHistory, at now: Date) -> Fingerprint {
         var print = Fingerprint()
         for line in history.lines {

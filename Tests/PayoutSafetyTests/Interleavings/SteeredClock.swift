@@ -2,8 +2,8 @@ import Synchronization
 
 /// A worker's clock, which only a schedule moves: sleeping takes no time.
 ///
-/// A reading tells nothing until a time is measured from it, so that the worker's knowledge is what it measured. What
-/// it may yet measure from is part of its state for as long as it keeps the reading.
+/// A reading carries no information until a time is measured from it, so the worker knows only what it measured. A
+/// reading that it may still measure from is part of its state for as long as it keeps it.
 struct SteeredClock: Clock {
     struct Instant: InstantProtocol {
         fileprivate let offset: Duration
@@ -22,7 +22,7 @@ struct SteeredClock: Clock {
         func hash(into hasher: inout Hasher) { hasher.combine(offset) }
     }
 
-    /// What is kept of a look at the clock, until nobody has it any more.
+    /// A reading of the clock, kept until nobody has it any more.
     fileprivate final class Reading: Sendable {
         let world: SteeredWorld
         let worker: Int
@@ -57,7 +57,7 @@ struct SteeredClock: Clock {
     func sleep(until deadline: Instant, tolerance: Duration?) async throws {}
 }
 
-/// The clock of a worker's requests, which stands still: no read is repeated, so that nothing waits for it.
+/// The clock of a worker's requests, which does not move: no read is repeated, so nothing waits for it.
 struct StandingClock: Clock {
     struct Instant: InstantProtocol {
         func advanced(by duration: Duration) -> Instant { self }

@@ -1,7 +1,7 @@
 import IyzicoMassPayout
 import Synchronization
 
-/// A worker's journal: every call stands before the steps that it consists of.
+/// A worker's journal: every call pauses before each of its steps.
 struct SteeredJournal: PayoutJournal {
     let worker: Int
     let world: SteeredWorld
@@ -73,7 +73,7 @@ struct SteeredJournal: PayoutJournal {
             case .go: return state.store.commit(transaction)
             case .meet(.commitStaysOpen): state.send(.commit(transaction: transaction, holder: nil), from: worker)
             case .meet: state.store.rollBack(transaction)
-            // What becomes of it was decided with the crash.
+            // The crash decided its outcome.
             case .die: break
             }
             return nil

@@ -2,7 +2,7 @@ import IyzicoMassPayoutAPI
 import KurusRuntime
 import Synchronization
 
-/// A worker's way to the provider: it stands before each request.
+/// A worker's access to the provider, which pauses before each request.
 struct SteeredOperations: IyzicoMassPayoutOperations {
     let worker: Int
     let world: SteeredWorld

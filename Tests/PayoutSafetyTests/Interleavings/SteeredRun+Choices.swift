@@ -2,7 +2,7 @@ import IyzicoMassPayout
 import PayoutSimulator
 import Synchronization
 
-// What can come next.
+// The possible next choices.
 extension SteeredRun {
     /// Everything that can be chosen now, the workers' undisturbed steps first; empty at the end.
     var possible: [Choice] {

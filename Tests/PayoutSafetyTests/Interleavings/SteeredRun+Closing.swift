@@ -21,7 +21,7 @@ extension SteeredRun {
         judge(outcome)
     }
 
-    /// What `PayoutError.advice` says a person has to do; nil where it says to resume, which was done.
+    /// The action that `PayoutError.advice` asks of a person; nil for resuming, which was done.
     private func advised(by outcome: Outcome) -> Scenario.Role? {
         guard case .failed(let error) = outcome else { return nil }
         switch error.kind {

@@ -14,10 +14,10 @@ struct SteeredRun {
     private var trace: [String] = []
     /// Whether it keeps what each choice did, in words.
     private let isTraced: Bool
-    /// What went against the promise; nil when all is well.
+    /// The violation of the promise; nil without one.
     private(set) var violation: String?
 
-    // What the ledger's entries and the workers' reports came to so far.
+    // The state of the ledger and the workers' reports so far.
     private var entryCount = 0
     private var reported: Set<Int> = []
     /// The items that a worker reported as never to be paid.
@@ -75,7 +75,7 @@ struct SteeredRun {
     func begin(_ worker: Int, _ role: Scenario.Role) {
         let (payouts, order, world) = (payouts(worker), order, world)
         let isRecorded = scenario.beginning == .recorded
-        // What follows an authorization is reading: the one who comes last goes on to the end.
+        // Only reading follows an authorization, so the last worker continues to the end.
         let goal = worker < scenario.workers.count ? PayoutGoal.authorized : .end
         world.executor.begin {
             let outcome = await Outcome { () async throws(PayoutError) in
@@ -106,7 +106,7 @@ struct SteeredRun {
     }
 }
 
-// What is chosen, and what it does.
+// The choices and their effects.
 extension SteeredRun {
     mutating func take(_ choice: Choice) {
         choices.append(choice)
@@ -189,7 +189,7 @@ extension SteeredWorld.Message {
     }
 }
 
-// What came of it.
+// The outcome.
 extension SteeredRun {
     /// Takes in what the provider's ledger and the workers say since the last look.
     mutating func look() {
@@ -235,7 +235,7 @@ extension SteeredRun {
                 }
                 print.add(step)
                 print.add(worker.knowledge)
-                // How long ago, for the clock's own sake tells nothing.
+                // The age, because absolute times carry no information.
                 print.add(Dictionary(uniqueKeysWithValues: worker.marks.map { (state.time - $0.key, $0.value) }))
             }
             print.add(scenario.known(state.store.history, at: state.now))

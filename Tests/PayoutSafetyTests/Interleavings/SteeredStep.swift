@@ -1,7 +1,7 @@
 import IyzicoMassPayout
 import PayoutSimulator
 
-/// Where a worker stands: before an operation that others can see or that sees what others did.
+/// The step before which a worker pauses: an operation that others can observe or that observes others.
 enum SteeredStep: Hashable, Sendable {
     case readJournal
     case claim
@@ -75,7 +75,7 @@ extension JournalStep {
     }
 }
 
-/// What goes wrong with a step of a worker that lives on.
+/// The fault of a step of a worker that survives.
 enum StepFault: Hashable, Sendable {
     case provider(Fault)
     /// A request whose caller gives up, and which arrives at any later moment.
@@ -86,7 +86,7 @@ enum StepFault: Hashable, Sendable {
     case commitRolledBack
 }
 
-/// How long time passes while workers stand.
+/// The time that passes while workers pause.
 enum PassedTime: Hashable, Sendable {
     /// Past the end of every lease, and past the 5 s within which a request is sent.
     case lease

@@ -1,7 +1,7 @@
 import Foundation
 import IyzicoMassPayout
 
-/// What a database keeps of one payout: lines that are committed, transactions that are open, and a lease.
+/// A database's state of one payout: committed lines, open transactions, and a lease.
 ///
 /// A reader sees what is committed. An INSERT of a line waits for every transaction that is open, as one into a unique
 /// index does; so at most one is, unless a weakness has it otherwise.
@@ -44,7 +44,7 @@ struct SteeredStore: Sendable {
 
     var openAppends: [JournalAppend] { open.sorted { $0.key < $1.key }.map(\.value.append) }
 
-    /// What an INSERT gives: the number of the transaction that is open from here on, or what became of it without.
+    /// The result of an INSERT: the number of the transaction that it opens, or an immediate outcome.
     mutating func insert(_ append: JournalAppend, of worker: Int, at time: Date) -> Result<Int, InsertEnd> {
         let known = weakened(append)
         switch history.verdict(on: known) {

@@ -4,9 +4,9 @@ import KurusRuntime
 import PayoutSimulator
 import Synchronization
 
-/// One payout, its journal and its provider, and the workers that stand before their next steps until they are let go.
+/// One payout, its journal and its provider, and the workers, each paused before its next step until it is released.
 final class SteeredWorld: Sendable {
-    /// What a worker is told when it goes on.
+    /// The instruction to a worker that continues.
     enum Order: Hashable, Sendable {
         case go
         case meet(StepFault)
@@ -42,7 +42,7 @@ final class SteeredWorld: Sendable {
         var outcome: Outcome?
     }
 
-    /// What is on its way without anybody who waits for it.
+    /// Requests on their way for which nobody waits.
     enum Message: Hashable, Sendable {
         /// - holder: The worker with whose crash the transaction is rolled back; nil where COMMIT has left it.
         case commit(transaction: Int, holder: Int?)
@@ -55,7 +55,7 @@ final class SteeredWorld: Sendable {
         var messages: [Int: Message] = [:]
         /// Since the beginning, in seconds.
         var time = 0
-        /// The provider's ledger, and what tells it apart.
+        /// The provider's ledger and its fingerprint.
         var entries: [LedgerEntry] = []
         var ledger = Fingerprint()
         var faultsLeft: Int
@@ -102,7 +102,7 @@ final class SteeredWorld: Sendable {
         }
     }
 
-    /// Lets a worker go on, and returns when it stands again or has ended.
+    /// Lets a worker continue, and returns when it pauses again or has ended.
     func release(_ worker: Int, _ order: Order) {
         let continuation = state.withLock { state -> UnsafeContinuation<Order, Never>? in
             guard case .standing(_, let continuation) = state.workers[worker].place else { return nil }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Runs the jobs of its tasks when it is told to, one after the other, on the thread that tells it.
+/// Runs the jobs of its tasks on demand, one after another, on the calling thread.
 ///
 /// Once it is idle, every task waits for something that only the test can give: no thread and no timing decides what
 /// happens next.

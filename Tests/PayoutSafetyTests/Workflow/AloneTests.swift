@@ -29,7 +29,7 @@ import Testing
         }
         #expect(error?.kind == .startedElsewhere(initializations: 1) && error?.money == .unknown)
         #expect(bench.operations.writes == ["initialize"])
-        // What became of it is read later.
+        // Its outcome is read later.
         #expect(try await bench.payouts.resume("2026-11").isPaid)
         #expect(bench.simulator.payments.count == 2)
     }

@@ -45,7 +45,7 @@ import Testing
         #expect(bench.operations.writes == ["initialize", "authorize"])
     }
 
-    /// What did not leave this machine needs nobody's word.
+    /// An authorize that did not leave this machine needs no confirmation.
     @Test func authorizesWhatWasNeverSent() async throws {
         let notSent = NotSent(operation: "authorize", reason: "no connection")
         let bench = try Bench(failures: ["authorize": [.notSent(notSent)]])

@@ -6,7 +6,7 @@ import KurusRuntime
 import PayoutSimulator
 import Testing
 
-/// Where an answer leaves a doubt, nothing is sent, nothing is called over, and no item becomes free.
+/// When an answer leaves a doubt, nothing is sent, nothing is reported as ended, and no item becomes free.
 @Suite struct DoubtTests {
     private static let noConnection = APIError.notSent(NotSent(operation: "any", reason: "no connection"))
     private static let unreadable = APIError.transport(TransportFailure(operation: "retrieve", reason: "reset"))
@@ -29,8 +29,8 @@ import Testing
         #expect(steps == ["initializing", "initialized", "pinned", "authorizing", "ended"])
     }
 
-    /// What is read under the authorized requestId is another order: seen where a simulator's ledger was emptied and its ids
-    /// came again.
+    /// Another order is read under the authorized requestId, as when a simulator's ledger was emptied and its ids were
+    /// reused.
     @Test func endsNothingByAnotherOrdersReading() async throws {
         let journal = MemoryJournal()
         let bench = try Bench(
@@ -98,7 +98,7 @@ import Testing
         settings.patience = .zero
         let impatient = MassPayouts(bench.operations, journal: bench.journal, settings: settings)
         _ = await failure { () async throws(PayoutError) in try await impatient.pay(payout) }
-        // An empty provider stands for one whose answer is older than the payout.
+        // An empty provider simulates one whose answer is older than the payout.
         let other = try Bench(journal: bench.journal)
         let error = await failure { () async throws(PayoutError) in try await other.payouts.cancel(payout.id) }
         #expect(error?.money == .unknown)
@@ -119,7 +119,7 @@ import Testing
         #expect(other.operations.writes.isEmpty)
     }
 
-    /// What was never sent, or was refused, gives no right to what is there.
+    /// An initialize that was never sent, or was refused, gives no claim to an existing payout.
     @Test(arguments: [noConnection, AuthorizeTests.refused])
     func takesNothingForItsOwnThatItDidNotStart(_ answer: APIError) async throws {
         let bench = try Bench(failures: ["initialize": [answer]])
@@ -155,7 +155,7 @@ import Testing
         #expect(error?.money == .unknown)
     }
 
-    /// INIT counts only where every page and every item says so.
+    /// INIT counts only if every page and every item has it.
     @Test(arguments: [true, false])
     func authorizesNothingThatIsPartlyBeyondINIT(isItem: Bool) async throws {
         let bench = try Bench(retrieval: { request, response in
@@ -210,7 +210,7 @@ import Testing
         #expect(error?.repeated == ["a: \(payout.id), open"])
     }
 
-    /// What an item became after it was decided on is no reason to pay the others.
+    /// A change of an item after the decision does not permit paying the others.
     @Test func stopsWhereAnItemIsRefusedAfterItWasPinned() async throws {
         let bench = try Bench(failures: ["authorize": [Self.noConnection]])
         let payout = try Bench.two.get()

@@ -7,7 +7,7 @@ import PayoutSimulator
 import Synchronization
 import Testing
 
-/// What the journal does wrong, or slowly, pays nobody twice.
+/// A failing or slow journal pays nobody twice.
 @Suite struct JournalFaultTests {
     private static let lost = JournalError.outcomeUnknown(reason: "the answer was lost")
     /// The order and the five lines of a payout.

@@ -4,7 +4,7 @@ import KurusRuntime
 import PayoutSimulator
 import Testing
 
-/// What an order may be that the journal knows, or whose items it knows.
+/// Orders that the journal knows, or whose items it knows.
 @Suite struct RecordTests {
     private func recordingFailure(
         _ payouts: MassPayouts, _ plan: PayoutPlan, allowing allowed: Set<String> = []

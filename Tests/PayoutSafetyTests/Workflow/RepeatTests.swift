@@ -29,7 +29,7 @@ import Testing
         _ bench: Bench, _ plan: PayoutPlan, allowing allowed: Set<String> = []
     ) async throws -> OrderRepeats {
         do throws(PayoutError) {
-            // What is checked is what is recorded.
+            // A check equals the recording.
             let checked = try await bench.payouts.check(plan, allowRepeatOf: allowed)
             #expect(try await bench.payouts.record(plan, allowRepeatOf: allowed) == checked)
             return checked
@@ -99,7 +99,7 @@ import Testing
         let person = try await repeats(
             bench, plan("corrected", [Row(id: "emp-1", iban: "TR320010009999901234567890", amount: 11)]))
         #expect(person.refused.isEmpty && person.notes.map(\.kind) == [.sameIDOfAnotherRecipient])
-        // The same amount and currency for somebody else, or another amount under another id, is none.
+        // The same amount and currency for another recipient, or another amount under another id, is not a repeat.
         let others = try await repeats(
             bench,
             plan("others", [Row(id: "x", iban: "GB29NWBK60161331926819", amount: 10), Row(id: "y", amount: 12)]))

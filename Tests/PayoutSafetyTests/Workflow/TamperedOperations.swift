@@ -14,7 +14,7 @@ final class TamperedOperations: IyzicoMassPayoutOperations {
 
     /// - Parameters:
     ///   - failures: Thrown, in order, by an operation's calls in place of calling it.
-    ///   - retrieval: What becomes of an answer to retrieve.
+    ///   - retrieval: Changes an answer to retrieve.
     init(
         _ base: any IyzicoMassPayoutOperations, failures: [String: [APIError]] = [:],
         retrieval: @escaping Retrieval = { $1 }

@@ -69,7 +69,7 @@ import Testing
             var response = response
             if response.massPayout == nil { return response }
             if request.itemType == .valid { tampering.change(&response) }
-            // What the last page says of the payout counts.
+            // The last page's payout counts.
             if let summary = tampering.summary { response.massPayout = summary(response.massPayout) }
             return response
         })
@@ -78,7 +78,7 @@ import Testing
         #expect(error?.kind == .mismatch(tampering.mismatches))
         #expect(error?.money == .nothing)
         #expect(bench.operations.writes == ["initialize"])
-        // Not pinned: what the provider says later may be right.
+        // Not pinned, because a later answer of the provider may be right.
         #expect(bench.journal.payout(payout.id)?.state.pinned == nil)
     }
 

@@ -128,7 +128,7 @@ import Testing
         #expect(!text.contains("never closed"))
     }
 
-    /// What comes after a refused request is never taken for another one.
+    /// Bytes after a refused request are never read as another request.
     @Test func doesNotGoOnAfterAMalformedRequest() async throws {
         let server = try server()
         defer { server.stop() }

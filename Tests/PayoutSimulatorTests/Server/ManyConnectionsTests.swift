@@ -51,7 +51,7 @@ import Testing
                 }
                 #expect(served == 1_000)
             }
-            // The answer to one more says that the server has seen the others end.
+            // The answer to one more request shows that the server has seen the others end.
             let last = try await blocking { [port = server.port] in
                 let connection = try RawConnection(port: port)
                 connection.send("GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
@@ -65,8 +65,8 @@ import Testing
         }
     }
 
-    /// Takes every descriptor, so that there is none for the server's end of the last connection; a request on another
-    /// one shows that the server goes on, and has tried.
+    /// Takes every descriptor, so that the server has none for its end of the last connection; a request on another one
+    /// shows that the server continues, and has tried.
     @Test func withoutDescriptorsConnectionsWait() async {
         await #expect(processExitsWith: .success) {
             Self.limitDescriptors(to: 256)

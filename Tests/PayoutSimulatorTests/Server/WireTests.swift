@@ -19,7 +19,7 @@ import Testing
     @Test func servesBothProvidersToTheirClients() async throws {
         let simulator = running(try Simulator())
         defer { simulator.stop() }
-        // Its clock stands still: no answer comes too late, however busy the machine is.
+        // Its clock does not move, so no answer comes too late, however busy the machine is.
         let transport = PlatformTransport(clock: ManualClock())
         let iyzico = try IyzicoMassPayoutClient.connected(
             credentials: SimulatedCredentials.sample.iyzico(), server: simulator.server, transport: transport)

@@ -56,7 +56,7 @@ struct Caller {
     struct NoURL: Error {}
 }
 
-/// What came back, read leniently.
+/// The answer, read leniently.
 struct Answer {
     let delivery: Delivery
 

@@ -1,4 +1,5 @@
 import SpecDiff
+import SpecPipeline
 import Testing
 
 /// Which changes of the documents the changes of declarations are shown with.
@@ -10,7 +11,7 @@ import Testing
         "\(members)\"parameters\": [\(id)], \(empty)"
     }
 
-    private static func schemas(_ schemas: String) -> DiffSide {
+    private static func schemas(_ schemas: String) -> ClientReading {
         .operation(
             #"""
             "parameters": [\#(id)], "responses": {"200": {"description": "Done", "content": {"application/json":
@@ -18,7 +19,7 @@ import Testing
             """#, root: #""components": {"schemas": {\#(schemas)}}"#)
     }
 
-    private static func thing(_ properties: String) -> DiffSide {
+    private static func thing(_ properties: String) -> ClientReading {
         schemas(#""Thing": {"type": "object", "properties": {\#(properties)}}"#)
     }
 
@@ -91,7 +92,7 @@ import Testing
     }
 
     @Test func leavesEachOperationWhatIsGoneFromIt() {
-        func side(_ parameters: String) -> DiffSide {
+        func side(_ parameters: String) -> ClientReading {
             let operation = #"{"parameters": [\#(parameters)], \#(Self.empty)}"#
             return .document(
                 #"""
@@ -123,7 +124,7 @@ import Testing
     }
 
     @Test func showsAnOptionalResultWithTheComponentThatMayBeNull() {
-        func side(_ members: String) -> DiffSide {
+        func side(_ members: String) -> ClientReading {
             let thing = ##""Thing": {"type": "array", "items": {"$ref": "#/components/schemas/Part"}}, "##
             return Self.schemas(thing + #""Part": {\#(members)}"#)
         }

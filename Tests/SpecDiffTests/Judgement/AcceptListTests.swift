@@ -1,8 +1,8 @@
 import SourceText
 import SpecDiagnostics
 import SpecDiff
-import SpecTree
 import SpecTestSupport
+import SpecTree
 import Testing
 
 @Suite struct AcceptListTests {

@@ -1,9 +1,9 @@
 import Foundation
 import SourceText
 import SpecDiagnostics
-import SpecDiff
 import SpecTestSupport
 import Testing
+@testable import SpecDiff
 
 @Suite struct PageProseTests {
     struct Case: Sendable, CustomTestStringConvertible {

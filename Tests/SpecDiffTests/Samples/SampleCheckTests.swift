@@ -1,7 +1,8 @@
 import SourceText
-import SpecDiff
+import SpecPipeline
 import SpecTestSupport
 import Testing
+@testable import SpecDiff
 
 @Suite struct SampleCheckTests {
     /// A document with one operation; `more` stands beside its paths.
@@ -94,8 +95,8 @@ import Testing
 
     @Test(arguments: places)
     func findsExamplesWhereTheyStand(_ place: Place) {
-        let side = DiffSide(pages: [SourceFile("api.json", place.document)])
-        let findings = SampleCheck.findings(base: DiffSide(pages: []), revision: side)
+        let side = ClientReading(pages: [SourceFile("api.json", place.document)])
+        let findings = SampleCheck.findings(base: ClientReading(pages: []), revision: side)
         #expect(findings.map(\.message).sorted() == place.expected.sorted())
     }
 
@@ -104,7 +105,7 @@ import Testing
             Self.document(Self.body(Self.payment)),
             "{\n  \"id\": 7,\n  \"value\": 1,\n  \"note\": \"\",\n  \"nota\": \"x\"\n}")
         #expect(
-            DiffSide(pages: [page]).sampleLines == [
+            ClientReading(pages: [page]).sampleLines == [
                 "9:9 `id` of the sample is a number, `7`, and should be a string",
                 "12:3 `nota` of the sample is no property of its schema",
             ])
@@ -115,7 +116,7 @@ import Testing
     ])
     func leavesAloneWhatIsNoSampleOfABody(_ sample: String) {
         let page = Self.page(Self.document(Self.body(Self.payment)), sample)
-        #expect(DiffSide(pages: [page]).sampleLines.isEmpty)
+        #expect(ClientReading(pages: [page]).sampleLines.isEmpty)
     }
 
     @Test func choosesTheBodyThatFits() {
@@ -126,9 +127,9 @@ import Testing
             """#
         let answer = Self.page(Self.document(operation), #"{"id":"1"}"#)
         #expect(
-            DiffSide(pages: [answer]).sampleLines == ["10:1 the sample has no `value`, which its schema requires"])
+            ClientReading(pages: [answer]).sampleLines == ["10:1 the sample has no `value`, which its schema requires"])
         let fitting = Self.page(Self.document(operation), #"{"id":"1","state":"x"}"#)
-        #expect(DiffSide(pages: [fitting]).sampleLines.isEmpty)
+        #expect(ClientReading(pages: [fitting]).sampleLines.isEmpty)
     }
 
     @Test(arguments: [
@@ -150,7 +151,8 @@ import Testing
         ("{\"id\": \"// 01,]\", \"value\": 0.07}", []),
     ])
     func readsLooseJSON(_ sample: String, _ expected: [String]) {
-        #expect(DiffSide(pages: [Self.page(Self.document(Self.body(Self.payment)), sample)]).sampleLines == expected)
+        #expect(
+            ClientReading(pages: [Self.page(Self.document(Self.body(Self.payment)), sample)]).sampleLines == expected)
     }
 
     @Test func tellsOldMistakesFromNewOnes() {
@@ -159,7 +161,8 @@ import Testing
         let loose = Self.page(
             Self.document(Self.body(Self.payment.replacing("\"number\"", with: "\"string\""))), sample)
         let since = { (base: SourceFile, revision: SourceFile) in
-            SampleCheck.findings(base: DiffSide(pages: [base]), revision: DiffSide(pages: [revision])).map(\.since)
+            SampleCheck.findings(base: ClientReading(pages: [base]), revision: ClientReading(pages: [revision])).map(
+                \.since)
         }
         #expect(since(strict, strict) == [.always])
         #expect(since(loose, strict) == [.revision])
@@ -172,7 +175,7 @@ import Testing
         }
         let since = { (base: String, revision: String) in
             SampleCheck.findings(
-                base: DiffSide(pages: [document(base)]), revision: DiffSide(pages: [document(revision)])
+                base: ClientReading(pages: [document(base)]), revision: ClientReading(pages: [document(revision)])
             ).map(\.since)
         }
         #expect(since("string", "string") == [.always])
@@ -184,7 +187,7 @@ import Testing
             "mass-payout-integration", "mass-payout-initalize", "mass-payout-auth", "mass-payout-cancel",
             "mass-payout-reporting", "retrieve-mass-payout", "retrieve-mass-payout-balance",
         ]
-        let side = DiffSide(pages: try names.map { try SpecPage.named("en/\($0).md") })
+        let side = ClientReading(pages: try names.map { try SpecPage.named("en/\($0).md") })
         #expect(
             side.sampleLines == [
                 "46:9 `items[1]` of the sample has no `description`, which `MassPayoutItem` requires",

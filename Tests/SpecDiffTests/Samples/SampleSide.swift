@@ -1,12 +1,12 @@
-import SpecPipeline
 import Foundation
 import SourceText
 import SpecDiagnostics
-import SpecDiff
 import SpecPages
+import SpecPipeline
 import SpecTree
+@testable import SpecDiff
 
-extension DiffSide {
+extension ClientReading {
     /// Pages as they are, without overlays and without what would be generated.
     init(pages: [SourceFile]) {
         var diagnostics = Diagnostics()
@@ -16,12 +16,21 @@ extension DiffSide {
 
     /// What does not fit on this side, if there was nothing before: line, column and message.
     var sampleLines: [String] {
-        SampleCheck.findings(base: DiffSide(pages: []), revision: self).map(\.line)
+        SampleCheck.findings(base: ClientReading(pages: []), revision: self).map(\.line)
     }
 }
 
 extension SampleFinding {
     var line: String {
         "\(location.position.line):\(location.position.column) \(message)"
+    }
+}
+
+extension SampleCheck {
+    static func findings(base: ClientReading, revision: ClientReading) -> [SampleFinding] {
+        let sides = (SideDocuments(base.documents), SideDocuments(revision.documents))
+        return findings(
+            base: base, revision: revision,
+            ComparedDocuments(base: sides.0, revision: sides.1, today: "2026-11-21"))
     }
 }

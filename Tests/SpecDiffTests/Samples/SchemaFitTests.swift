@@ -1,8 +1,9 @@
 import Foundation
 import SourceText
-import SpecDiff
+import SpecPipeline
 import SpecTestSupport
 import Testing
+@testable import SpecDiff
 
 /// One example at one schema.
 @Suite struct SchemaFitTests {
@@ -33,8 +34,8 @@ import Testing
                     "properties":{"kind":{"type":"string"},"tail":{"type":"string"},"nose":{"type":"string"}}}
                 }}}
                 """
-            let side = DiffSide(pages: [SourceFile("api.json", text)])
-            return SampleCheck.findings(base: DiffSide(pages: []), revision: side).map(\.message)
+            let side = ClientReading(pages: [SourceFile("api.json", text)])
+            return SampleCheck.findings(base: ClientReading(pages: []), revision: side).map(\.message)
         }
     }
 

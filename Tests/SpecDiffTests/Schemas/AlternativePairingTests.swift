@@ -1,10 +1,9 @@
 import Testing
-
 @testable import SpecDiff
 
 struct AlternativePairingTests {
     @Test func knowsAComponentThatHasAnotherName() throws {
-        let comparison = try SchemaComparison(
+        let comparison = try ComparedSchemas(
             ##"{"oneOf": [{"$ref": "#/components/schemas/Card"}, {"$ref": "#/components/schemas/Bank"}]}"##,
             ##"{"oneOf": [{"$ref": "#/components/schemas/Account"}, {"$ref": "#/components/schemas/Card"}]}"##,
             .responseBody,
@@ -15,7 +14,7 @@ struct AlternativePairingTests {
     }
 
     @Test func knowsASchemaThatBecameAComponent() throws {
-        let comparison = try SchemaComparison(
+        let comparison = try ComparedSchemas(
             #"{"anyOf": [{"type": "string"}, {"properties": {"iban": {"type": "string"}}}]}"#,
             ##"{"anyOf": [{"$ref": "#/components/schemas/Bank"}, {"type": "string"}]}"##,
             components: "{}", revisedComponents: #"{"Bank": {"properties": {"iban": {"type": "string"}}}}"#)
@@ -25,7 +24,7 @@ struct AlternativePairingTests {
     /// One alternative in front of many moves them all.
     @Test func findsTheOneThatIsNewAmongMany() throws {
         let many = (0..<100).map { #"{"properties": {"p\#($0)": {"type": "string"}, "kind": {"type": "string"}}}"# }
-        let comparison = try SchemaComparison(
+        let comparison = try ComparedSchemas(
             "{\"oneOf\": [\(many.joined(separator: ","))]}",
             "{\"oneOf\": [\(([#"{"properties": {"new": {}}}"#] + many).joined(separator: ","))]}")
         #expect(comparison.verdicts == ["request-property-one-of-added info"])
@@ -33,7 +32,7 @@ struct AlternativePairingTests {
     }
 
     @Test func pairsTheLastOnesOfBothSides() throws {
-        let comparison = try SchemaComparison(
+        let comparison = try ComparedSchemas(
             #"{"allOf": [{"title": "A", "maxLength": 1}, {"minimum": 1}]}"#,
             #"{"allOf": [{"title": "A", "maxLength": 1}, {"minimum": 2}]}"#)
         #expect(comparison.verdicts == ["request-property-min-increased breaking"])

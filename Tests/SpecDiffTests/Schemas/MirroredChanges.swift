@@ -1,5 +1,4 @@
 import SpecDiagnostics
-
 @testable import SpecDiff
 
 /// Looks for changes that the opposite comparison does not say the other way round.

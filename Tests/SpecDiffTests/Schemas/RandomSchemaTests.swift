@@ -1,5 +1,4 @@
 import Testing
-
 @testable import SpecDiff
 
 struct RandomSchemaTests {
@@ -14,9 +13,9 @@ struct RandomSchemaTests {
             let schema = random.schema()
             let base = schema.written
             let revision = random.edited(schema).written
-            let forth = try SchemaComparison(base, revision, use)
-            let back = try SchemaComparison(revision, base, use)
-            let itself = try SchemaComparison(base, base, use)
+            let forth = try ComparedSchemas(base, revision, use)
+            let back = try ComparedSchemas(revision, base, use)
+            let itself = try ComparedSchemas(base, base, use)
             #expect(itself.changes.isEmpty && itself.prose.isEmpty, "seed \(seed)")
             #expect(!(forth.changes.isEmpty && forth.prose.isEmpty), "seed \(seed): \(base) → \(revision)")
             let unmirrored = MirroredChanges.unmirrored(forth.changes, back.changes)

@@ -1,5 +1,4 @@
 import Testing
-
 @testable import SpecDiff
 
 /// What schemas say about themselves, and fields that no rule knows.

@@ -1,5 +1,4 @@
 import Testing
-
 @testable import SpecDiff
 
 /// Fields that bound a value by a number.

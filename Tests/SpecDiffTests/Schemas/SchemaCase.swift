@@ -1,5 +1,4 @@
 import Testing
-
 @testable import SpecDiff
 
 /// Two schemas, and what is said about the way from the first to the second and back.
@@ -35,13 +34,13 @@ struct SchemaCase: CustomTestStringConvertible {
     /// Expects what is said both ways, that one way's differences mirror the other's, and that neither schema differs
     /// from itself.
     func expect() throws {
-        let forth = try SchemaComparison(base, revision, use, components: Self.components)
-        let home = try SchemaComparison(revision, base, use, components: Self.components)
+        let forth = try ComparedSchemas(base, revision, use, components: Self.components)
+        let home = try ComparedSchemas(revision, base, use, components: Self.components)
         #expect(forth.verdicts == there)
         #expect(home.verdicts == back)
         #expect(MirroredChanges.unmirrored(forth.changes, home.changes).isEmpty)
         for schema in [base, revision] {
-            #expect(try SchemaComparison(schema, schema, use, components: Self.components).verdicts.isEmpty)
+            #expect(try ComparedSchemas(schema, schema, use, components: Self.components).verdicts.isEmpty)
         }
     }
 }

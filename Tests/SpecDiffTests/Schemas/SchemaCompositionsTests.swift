@@ -1,5 +1,4 @@
 import Testing
-
 @testable import SpecDiff
 
 /// `allOf`, `oneOf`, `anyOf`, `not` and discriminators.

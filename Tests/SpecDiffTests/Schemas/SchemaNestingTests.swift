@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-
 @testable import SpecDiff
 
 struct SchemaNestingTests {
@@ -42,7 +41,7 @@ struct SchemaNestingTests {
     @Test(arguments: cases)
     func comparesSchemasAsDeepAsJSON(_ example: Case) async {
         let verdicts = await Self.onSmallStack {
-            try? SchemaComparison(example.text("string"), example.text("boolean"), .requestBody).verdicts
+            try? ComparedSchemas(example.text("string"), example.text("boolean"), .requestBody).verdicts
         }
         #expect(verdicts == [example.verdict])
     }

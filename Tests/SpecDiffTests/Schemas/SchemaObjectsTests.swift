@@ -1,5 +1,4 @@
 import Testing
-
 @testable import SpecDiff
 
 /// Properties, elements and what has to be there.

@@ -1,7 +1,6 @@
 import SpecDiagnostics
 import SpecTestSupport
 import Testing
-
 @testable import SpecDiff
 
 struct SchemaPlaceTests {
@@ -67,17 +66,17 @@ struct SchemaPlaceTests {
     func showsTheWordsThatDiffer(_ example: Case) throws {
         let base = MarkedText(example.base)
         let revision = MarkedText(example.revision)
-        let comparison = try SchemaComparison(base.text, revision.text)
+        let comparison = try ComparedSchemas(base.text, revision.text)
         let change = try #require(comparison.changes.first)
         #expect(comparison.changes.count == 1)
         #expect(change.message == example.message)
-        let start = SchemaComparison.offset
+        let start = ComparedSchemas.offset
         #expect(change.base.map { $0.location.offset - start } == base.offsets.first)
         #expect(change.revision.map { $0.location.offset - start } == revision.offsets.first)
     }
 
     @Test func saysThatAnUnrecognizedValueGetsACase() throws {
-        let comparison = try SchemaComparison(#"{"enum": ["A"]}"#, #"{"enum": ["A", "B"]}"#, .responseProperty)
+        let comparison = try ComparedSchemas(#"{"enum": ["A"]}"#, #"{"enum": ["A", "B"]}"#, .responseProperty)
         #expect(
             comparison.changes.map(\.notes) == [
                 ["code that matched `.unrecognized(\"B\")` stops matching: the value has a case of its own"]
@@ -85,12 +84,12 @@ struct SchemaPlaceTests {
     }
 
     @Test func breaksNothingByTheDefaultOfARequiredParameter() throws {
-        let comparison = try SchemaComparison("{}", #"{"default": 1}"#, .requestParameter, isRequired: true)
+        let comparison = try ComparedSchemas("{}", #"{"default": 1}"#, .requestParameter, isRequired: true)
         #expect(comparison.verdicts == ["request-required-parameter-default-value-added info"])
     }
 
     @Test func comparesWhatComponentsBecame() throws {
-        let comparison = try SchemaComparison(
+        let comparison = try ComparedSchemas(
             ##"{"$ref": "#/components/schemas/A"}"##, ##"{"$ref": "#/components/schemas/A"}"##, .responseBody,
             components: #"{"A": {"properties": {"a": {"type": "integer"}}}}"#,
             revisedComponents: #"{"A": {"properties": {"a": {"type": "string"}}}}"#)

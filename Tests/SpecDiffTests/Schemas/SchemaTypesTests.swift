@@ -1,5 +1,4 @@
 import Testing
-
 @testable import SpecDiff
 
 /// What a value is: `type`, `format`, null.

@@ -1,5 +1,4 @@
 import Testing
-
 @testable import SpecDiff
 
 /// `enum`, `const`, `default` and `pattern`.

@@ -2,10 +2,10 @@ import ClientGenerator
 import SourceText
 import SpecAPI
 import SpecDiagnostics
-import SpecDiff
 import SpecPipeline
 import SpecTestSupport
 import Testing
+@testable import SpecDiff
 
 /// What the table that the compiler proves does not reach: other modules and access levels, names that are guessed.
 @Suite struct DeclarationComparisonTests {

@@ -1,4 +1,5 @@
 import SpecDiff
+import SpecPipeline
 import Testing
 
 /// Operations, parameters, bodies, responses, security and servers: a pair of documents, and the rules that judge it in
@@ -228,8 +229,8 @@ import Testing
 
     @Test(arguments: parameterCases + bodyCases + responseCases + operationCases + documentCases)
     func judgesInBothDirections(_ test: Case) {
-        let base = DiffSide.operation(test.base, root: test.baseRoot)
-        let revision = DiffSide.operation(test.revision, root: test.revisionRoot)
+        let base = ClientReading.operation(test.base, root: test.baseRoot)
+        let revision = ClientReading.operation(test.revision, root: test.revisionRoot)
         #expect(APIComparison.of(base, revision).wireRules == test.forwards)
         #expect(APIComparison.of(revision, base).wireRules == test.backwards)
         #expect(APIComparison.of(base, base).changes.isEmpty)
@@ -237,8 +238,8 @@ import Testing
 
     @Test(arguments: parameterCases + bodyCases + responseCases + operationCases)
     func namesTheOperationAndBothPlaces(_ test: Case) {
-        let base = DiffSide.operation(test.base, root: test.baseRoot)
-        let revision = DiffSide.operation(test.revision, root: test.revisionRoot)
+        let base = ClientReading.operation(test.base, root: test.baseRoot)
+        let revision = ClientReading.operation(test.revision, root: test.revisionRoot)
         for change in APIComparison.of(base, revision).changes {
             #expect(change.operations == ["POST /things/{id}"], "\(change.rule)")
             #expect(change.revision != nil, "\(change.rule)")
@@ -247,7 +248,7 @@ import Testing
     }
 
     @Test func callsHeadersAsTheirDocumentDoes() {
-        func side(_ headers: String) -> DiffSide {
+        func side(_ headers: String) -> ClientReading {
             .operation(Self.responses(#""200": {"description": "Done", "headers": {\#(headers)}}"#))
         }
         let report = APIComparison.of(side(#""X-Rate": {"schema": {"type": "integer"}}"#), side(""))

@@ -1,6 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecDiff
+import SpecPipeline
 import SpecTree
 import Testing
 
@@ -31,8 +32,8 @@ import Testing
     }
 
     @Test func takesAnInlineSchemaForTheComponentThatSaysTheSame() {
-        let inline = DiffSide.document(Self.document(Self.thing, components: ""))
-        let named = DiffSide.document(
+        let inline = ClientReading.document(Self.document(Self.thing, components: ""))
+        let named = ClientReading.document(
             Self.document(##"{"$ref": "#/components/schemas/Thing"}"##, components: #""Thing": \#(Self.thing)"#))
         #expect(APIComparison.of(inline, named).wireRules == [])
         #expect(APIComparison.of(named, inline).wireRules == [])
@@ -60,7 +61,7 @@ import Testing
     }
 
     @Test func showsAtTheReferenceWhatAnotherResponseSays() {
-        func document(_ name: String) -> DiffSide {
+        func document(_ name: String) -> ClientReading {
             .document(
                 """
                 {"openapi": "3.0.3", "info": {"title": "Things", "version": "1"},
@@ -78,7 +79,7 @@ import Testing
     }
 
     @Test func reportsASharedComponentOnceWithEveryOperation() throws {
-        func document(_ type: String) -> DiffSide {
+        func document(_ type: String) -> ClientReading {
             let use = ##"{"$ref": "#/components/schemas/Amount"}"##
             let answer =
                 #""responses": {"200": {"description": "", "content": {"application/json": {"schema": \#(use)}}}}"#
@@ -98,7 +99,7 @@ import Testing
     }
 
     @Test func reportsOnceWhatSeveralPagesRepeat() {
-        func side(_ component: String) -> DiffSide {
+        func side(_ component: String) -> ClientReading {
             let use = ##"{"$ref": "#/components/schemas/Thing"}"##
             let texts = ["/a", "/b"].map { path in
                 (
@@ -125,7 +126,7 @@ import Testing
     }
 
     @Test func givesEachNewValueItsOwnCase() throws {
-        func document(_ values: String) -> DiffSide {
+        func document(_ values: String) -> ClientReading {
             .document(
                 Self.document(
                     ##"{"$ref": "#/components/schemas/State"}"##,

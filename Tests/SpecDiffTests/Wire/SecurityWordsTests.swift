@@ -1,4 +1,5 @@
 import SpecDiff
+import SpecPipeline
 import Testing
 
 /// What a change of the security requirements is said to mean.
@@ -36,7 +37,7 @@ import Testing
             said: ["X demands the scope `write` of `key` info"]),
     ]
 
-    private static func side(_ security: String, isGlobal: Bool) -> DiffSide {
+    private static func side(_ security: String, isGlobal: Bool) -> ClientReading {
         let member = "\"security\": \(security)"
         return .operation(
             (isGlobal ? "" : member + ", ") + #""responses": {"200": {"description": "Done"}}"#,
@@ -61,7 +62,7 @@ import Testing
     }
 
     @Test func reachesTheOperationsThatDemandTheScheme() {
-        func side(_ header: String) -> DiffSide {
+        func side(_ header: String) -> ClientReading {
             .document(
                 #"""
                 {"openapi": "3.0.3", "info": {"title": "Things", "version": "1"}, "security": [{"key": []}],

@@ -1,6 +1,7 @@
 import SourceText
 import SpecDiagnostics
 import SpecDiff
+import SpecPipeline
 import Testing
 
 /// Pages that repeat what belongs to their API as a whole.
@@ -54,7 +55,7 @@ import Testing
     }
 
     @Test func reportsAComponentThatAnUnusedOneLeadsToOnce() {
-        func side(_ currencies: String) -> DiffSide {
+        func side(_ currencies: String) -> ClientReading {
             let (name, text) = Self.page("a", currencies: currencies)
             let unused =
                 ##""Unused": {"type": "object", "properties": {"m": {"$ref": "#/components/schemas/Money"}}}, "##

@@ -28,7 +28,7 @@ public final class FileJournal: PayoutJournal {
     /// - Parameters:
     ///   - path: The path of its file.
     ///   - identity: The account to which it must belong.
-    ///   - secret: The account's: `IyzicoCredentials.journalSecret`.
+    ///   - secret: The account's secret: `IyzicoCredentials.journalSecret`.
     ///   - beginsNew: Whether to create the journal and its folder if they are missing.
     ///   - actor: Who begins it; every other line has its own actor.
     ///   - now: The journal's clock, to the millisecond.
@@ -60,7 +60,7 @@ public final class FileJournal: PayoutJournal {
     ///
     /// - Parameters:
     ///   - path: The path of its file.
-    ///   - identity: Whose it is now, with the old key's fingerprint.
+    ///   - identity: The current owner, with the old key's fingerprint.
     ///   - old: The secret of the old keys.
     ///   - new: The secret of the new keys.
     ///   - actor: Who changes it, for the line.

@@ -1,0 +1,188 @@
+import SpecAPI
+import SpecDiagnostics
+import SpecDocument
+
+/// An operation as a Swift method: everything decided, nothing printed.
+struct OperationPlan: Sendable {
+    struct Parameter {
+        var wireName: String
+        var location: SourceLocation
+        var place: ParameterLocation
+        /// The argument label.
+        var label: Identifier
+        /// The name inside the method, where the label would hide something else.
+        var name: Identifier
+        var type: TypeReference
+        var isOptional: Bool
+        var encoding: APIParameter.Encoding
+        var documentation: String?
+
+        var declaredType: TypeReference { isOptional ? type.optional : type }
+    }
+
+    struct Body {
+        var label: Identifier
+        var name: Identifier
+        var location: SourceLocation
+        var content: Content
+        var isOptional: Bool
+        var documentation: String?
+
+        var declaredType: TypeReference { isOptional ? content.type.optional : content.declaredType }
+    }
+
+    /// A representation that is sent or read.
+    struct Content {
+        /// Where the schema stands, or the media type that has none.
+        var location: SourceLocation
+        var kind: APIMediaType.Kind
+        /// Without the optional that nullability adds.
+        var type: TypeReference
+        /// Whether null is one of its values.
+        var isNullable: Bool
+        /// As the document writes it.
+        var mediaType: String
+        var encodings: [APIMediaType.Encoding]
+
+        var declaredType: TypeReference { isNullable ? type.optional : type }
+    }
+
+    /// What the method returns.
+    enum Result {
+        case nothing
+        case content(Content)
+        /// A nested enum with a case for each documented status.
+        case output([Answer])
+    }
+
+    /// A documented answer.
+    struct Answer {
+        struct Header {
+            var wireName: String
+            var location: SourceLocation
+            var label: Identifier
+            var type: TypeReference
+            var isRequired: Bool
+            var explode: Bool
+        }
+
+        var location: SourceLocation
+        var status: APIResponseDescription.Status
+        var name: Identifier
+        var content: Content?
+        var headers: [Header]
+        var documentation: String?
+    }
+
+    var location: SourceLocation
+    /// Lower case, as in the document.
+    var method: String
+    var path: String
+    var effect: OperationEffect
+    /// The parameters of the path and members of the body that name the operation's object.
+    var identifiers: [String]
+    var server: ServerChoice
+    var security: [APISecurityRequirement]
+    var securityLocation: SourceLocation
+    var isDeprecated: Bool
+    var summary: String?
+    var description: String?
+    /// The documented answers of success.
+    var successes: [Declaration.Answer]
+    /// The status of a server's answer where the method's result has none.
+    var successStatus: Int
+    var name: Identifier
+    /// The enum that holds the operation's own types.
+    var namespace: Identifier
+    var parameters: [Parameter]
+    var body: Body?
+    var result: Result
+    /// Documented answers besides success that have content.
+    var failures: [Answer]
+    var nested: [ModelPlan]
+
+    /// Whether the caller names the server at each call.
+    var namesServer: Bool { !server.named.isEmpty }
+
+    var hasNamespace: Bool {
+        if case .output = result { return true }
+        return !failures.isEmpty || !nested.isEmpty
+    }
+
+    /// The type of a use of the method's result; nil where it returns nothing.
+    var returnType: TypeReference? {
+        switch result {
+        case .nothing: nil
+        case .content(let content): content.declaredType
+        case .output: TypeReference(.named([namespace, Identifier(checked: "Output")]))
+        }
+    }
+}
+
+/// A parameter of a method, a function or an initializer: everything decided, nothing printed.
+struct ParameterPlan {
+    /// The argument label.
+    var label: Identifier
+    /// The name inside the body, where the label would hide something else.
+    var name: Identifier
+    var location: SourceLocation
+    var type: TypeReference
+    var defaultValue: SwiftCode?
+    /// Where it is sent and its name there, of a path's variable its number; nil for what is no part of a request.
+    var wire: String?
+
+    var code: SwiftCode {
+        let names: SwiftCode = label == name ? "\(label)" : "\(label) \(name)"
+        let value: SwiftCode = defaultValue.map { " = \($0)" } ?? ""
+        return "\(names): \(type)\(value)"
+    }
+}
+
+extension ParameterPlan {
+    init(_ name: Identifier, at location: SourceLocation, _ type: TypeReference, default value: SwiftCode? = nil) {
+        self.init(label: name, name: name, location: location, type: type, defaultValue: value)
+    }
+}
+
+extension StructurePlan {
+    /// What an initializer takes, in the order of the properties.
+    func parameters(of initializer: Initializer) -> [ParameterPlan] {
+        let taken = properties.filter { !initializer.left.contains($0.wireName) }
+        var parameters = taken.map { $0.parameter(of: initializer) }
+        parameters += unions.map { ParameterPlan($0.name, at: $0.location, $0.type) }
+        if let additional {
+            parameters.append(
+                ParameterPlan(additional.name, at: additional.location, additional.type.map, default: "[:]"))
+        }
+        return parameters
+    }
+}
+
+extension StructurePlan.Property {
+    fileprivate func parameter(of initializer: StructurePlan.Initializer) -> ParameterPlan {
+        if initializer.required.contains(wireName) { return ParameterPlan(name, at: location, type) }
+        let value: SwiftCode? =
+            switch presence {
+            case .required, .requiredNullable: nil
+            case .optional: "nil"
+            case .optionalNullable: ".absent"
+            }
+        return ParameterPlan(name, at: location, declaredType, default: value)
+    }
+}
+
+extension FormPlan.Property {
+    var parameter: ParameterPlan {
+        ParameterPlan(name, at: location, declaredType, default: isRequired ? nil : "nil")
+    }
+}
+
+extension ServerPlan {
+    /// What the function takes that makes the server: a text for each variable of its URL.
+    var parameters: [ParameterPlan] {
+        variables.map { variable in
+            ParameterPlan(
+                variable.name, at: variable.location, .string, default: "\(StringLiteral(variable.defaultValue))")
+        }
+    }
+}

@@ -1,0 +1,300 @@
+import SpecAPI
+import SpecDiagnostics
+import SpecDocument
+
+/// Decides how each operation looks as a method.
+struct OperationPlanner {
+    var types: TypePlanner
+
+    mutating func plans() -> [OperationPlan] {
+        let operations = types.api.operations
+        let names = operationNames(operations)
+        return zip(operations, names).map { plan($0, name: $1) }
+    }
+
+    // MARK: Names
+
+    private mutating func operationNames(_ operations: [APIOperation]) -> [Identifier] {
+        var first: [String: APIOperation] = [:]
+        var isAmbiguous = false
+        for operation in operations {
+            guard let id = operation.operationID else { continue }
+            guard let earlier = first[id.value] else {
+                first[id.value] = operation
+                continue
+            }
+            isAmbiguous = true
+            types.diagnostics.error(
+                .duplicateOperation,
+                "`\(Self.place(operation))` has the operationId `\(id.value)` of `\(Self.place(earlier))`; give one of them "
+                    + "another with an overlay",
+                at: id.location, notes: [Diagnostic.Note("it is used here first", at: earlier.operationID?.location)])
+        }
+        // The names that would follow are the same error once more.
+        guard !isAmbiguous else { return operations.map { _ in Identifier(checked: "operation") } }
+        let entries: [NameScope.Entry] = operations.map { (operation: APIOperation) -> NameScope.Entry in
+            NameScope.Entry(
+                text: operation.operationID?.value ?? Self.name(from: operation),
+                location: operation.operationID?.location ?? operation.location, label: Self.place(operation))
+        }
+        return NameScope.names(
+            of: entries, reserved: ["operations", "client", "routes", "respond"], kind: .operations,
+            Namer.memberName, diagnostics: &types.diagnostics)
+    }
+
+    private static func place(_ operation: APIOperation) -> String {
+        "\(operation.method.uppercased()) \(operation.path)"
+    }
+
+    /// The method and the path, without segments that only number a version.
+    private static func name(from operation: APIOperation) -> String {
+        var words: [String] = [operation.method]
+        for segment: Substring in operation.path.split(separator: "/") where !isVersion(segment) {
+            if segment.contains("{") {
+                words.append("by")
+                words += PathTemplate.variables(of: String(segment))
+            } else {
+                words.append(String(segment))
+            }
+        }
+        return words.count == 1 ? operation.method + " root" : words.joined(separator: " ")
+    }
+
+    private static func isVersion(_ segment: Substring) -> Bool {
+        guard segment.first == "v" || segment.first == "V" else { return false }
+        return segment.count > 1 && segment.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
+    }
+
+    // MARK: One operation
+
+    private mutating func plan(_ operation: APIOperation, name: Identifier) -> OperationPlan {
+        checkIdentifiers(of: operation)
+        let namespace = types.claimTopLevel(
+            Identifier(checked: Namer.typeName(name.name).name + "Operation"))
+        var scope = TypePlanner.Scope(schemaName: nil, prefix: Namer.typeName(name.name).name)
+        scope.names = ["Output", "Failure"]
+        let parameters = parameters(of: operation, scope: &scope)
+        let body = operation.body.flatMap { self.body($0, scope: &scope) }
+        let result = result(of: operation, scope: &scope)
+        let failures = failures(of: operation, result: result, scope: &scope)
+        return OperationPlan(
+            location: operation.location, method: operation.method, path: operation.path, effect: operation.effect,
+            identifiers: operation.identifiers.map(\.value), server: operation.server, security: operation.security,
+            securityLocation: operation.securityLocation, isDeprecated: operation.deprecated,
+            summary: operation.summary, description: operation.description,
+            successes: operation.responses.filter(\.isSuccess).map {
+                Declaration.Answer(status: "\($0.status)", location: $0.location)
+            },
+            successStatus: Self.successStatus(of: operation, result), name: name, namespace: namespace,
+            parameters: parameters, body: body, result: result, failures: failures, nested: scope.nested
+        ).naming(namesOfNestedTypes: Set(scope.nested.map(\.name)))
+    }
+
+    private mutating func parameters(
+        of operation: APIOperation, scope: inout TypePlanner.Scope
+    ) -> [OperationPlan.Parameter] {
+        let labels = parameterLabels(operation)
+        return zip(operation.parameters, labels).map { parameter, label in
+            let type = type(of: parameter, scope: &scope)
+            return OperationPlan.Parameter(
+                wireName: parameter.name, location: parameter.location, place: parameter.place, label: label,
+                name: Self.innerName(label),
+                type: type, isOptional: !parameter.required, encoding: parameter.encoding,
+                documentation: Self.documentation(parameter))
+        }
+    }
+
+    private mutating func type(of parameter: APIParameter, scope: inout TypePlanner.Scope) -> TypeReference {
+        var schema = parameter.schema
+        schema.description = schema.description ?? parameter.description
+        guard let component = parameter.component else {
+            return types.type(of: schema, hint: parameter.name, scope: &scope)
+        }
+        return types.sharedType(of: schema, component: component, kind: "Parameter")
+    }
+
+    private static func documentation(_ parameter: APIParameter) -> String? {
+        var schema = parameter.schema
+        schema.description = parameter.description ?? schema.description
+        schema.title = nil
+        schema.deprecated = schema.deprecated || parameter.deprecated
+        let text = SchemaDocumentation.paragraphs(schema, isDeclaration: false).joined(separator: " ")
+        return text.isEmpty ? nil : text
+    }
+
+    /// Parameters of one name in different places are told apart by the place.
+    private mutating func parameterLabels(_ operation: APIOperation) -> [Identifier] {
+        var places: [String: Set<String>] = [:]
+        if operation.body != nil { places["body"] = ["body"] }
+        for parameter in operation.parameters {
+            places[Namer.memberName(parameter.name).name, default: []].insert(parameter.place.rawValue)
+        }
+        let entries = operation.parameters.map { parameter in
+            let isShared = (places[Namer.memberName(parameter.name).name] ?? []).count > 1
+            let text = isShared ? "\(parameter.place.rawValue) \(parameter.name)" : parameter.name
+            return NameScope.Entry(text: text, location: parameter.location)
+        }
+        return NameScope.names(
+            of: entries, reserved: operation.server.named.isEmpty ? [] : ["server"], kind: .parameters,
+            Namer.memberName, diagnostics: &types.diagnostics)
+    }
+
+    /// Names that generated bodies use for other things.
+    private static func innerName(_ label: Identifier) -> Identifier {
+        ["request", "client", "operations", "call", "response", "answer", "fields", "encodings"].contains(label.name)
+            ? Identifier(checked: label.name + "Parameter") : label
+    }
+
+    // MARK: Bodies
+
+    private mutating func body(
+        _ body: APIRequestBody, scope: inout TypePlanner.Scope
+    ) -> OperationPlan.Body? {
+        guard let media = preferred(body.content, verb: "sent") else { return nil }
+        let label = Identifier(checked: "body")
+        var content = content(media, hint: "Body", of: body.component, kind: "Body", scope: &scope)
+        // Of a body that may be absent, nil says just that: it is not sent as null.
+        content.isNullable = content.isNullable && body.required
+        return OperationPlan.Body(
+            label: label, name: label, location: body.location, content: content, isOptional: !body.required,
+            documentation: body.description)
+    }
+
+    /// The one representation that is used: JSON where there is any, else the first that carries structure.
+    private mutating func preferred(_ content: [APIMediaType], verb: String) -> APIMediaType? {
+        let order: [APIMediaType.Kind] = [.json, .multipart, .form, .text, .binary]
+        let usual = content.first { MediaTypeName($0.name).essence == "application/json" }
+        var chosen: APIMediaType? = usual
+        for kind in order where chosen == nil { chosen = content.first { $0.kind == kind } }
+        for media in content where media.name != chosen?.name {
+            types.diagnostics.warning(
+                .mediaTypeLeftOut, "`\(media.name)` is left out: `\(chosen?.name ?? "")` is \(verb) instead",
+                at: media.location)
+        }
+        return chosen
+    }
+
+    private mutating func content(
+        _ media: APIMediaType, hint: String, of component: String?, kind: String, scope: inout TypePlanner.Scope
+    ) -> OperationPlan.Content {
+        let type: TypeReference
+        var isNullable = false
+        switch media.kind {
+        case .json:
+            type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
+            isNullable = media.schema.map { types.api.isNullable($0) && !types.isFreeForm($0) } ?? false
+        case .form: type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
+        case .multipart: type = form(media, hint: hint, scope: &scope)
+        case .text: type = .string
+        case .binary: type = .data
+        }
+        return OperationPlan.Content(
+            location: media.schema?.location ?? media.location, kind: media.kind, type: type, isNullable: isNullable,
+            mediaType: media.name, encodings: media.encodings)
+    }
+
+    private mutating func jsonType(
+        _ schema: APISchema?, hint: String, of component: String?, kind: String, scope: inout TypePlanner.Scope
+    ) -> TypeReference {
+        guard let schema else { return .jsonValue }
+        guard let component else { return types.type(of: schema, hint: hint, scope: &scope) }
+        return types.sharedType(of: schema, component: component, kind: kind)
+    }
+
+    // MARK: Answers
+
+    private mutating func result(
+        of operation: APIOperation, scope: inout TypePlanner.Scope
+    ) -> OperationPlan.Result {
+        var successes = operation.responses.filter(\.isSuccess)
+        if successes.isEmpty {
+            // Where nothing else is documented, `default` describes success too.
+            successes = operation.responses.filter { $0.status == .default }
+            guard let only = successes.first, !only.content.isEmpty else { return .nothing }
+        }
+        if successes.count == 1, successes[0].headers.isEmpty {
+            guard let media = preferred(successes[0].content, verb: "asked for") else { return .nothing }
+            return .content(
+                content(media, hint: "Response", of: successes[0].component, kind: "Response", scope: &scope))
+        }
+        return successes.isEmpty ? .nothing : .output(answers(successes, scope: &scope))
+    }
+
+    /// The first documented status of success, or the one that goes without saying.
+    private static func successStatus(of operation: APIOperation, _ result: OperationPlan.Result) -> Int {
+        let successes = operation.responses.filter(\.isSuccess)
+        for response in successes {
+            if case .code(let code) = response.status { return code }
+        }
+        if case .nothing = result, successes.isEmpty { return 204 }
+        return 200
+    }
+
+    private mutating func failures(
+        of operation: APIOperation, result: OperationPlan.Result, scope: inout TypePlanner.Scope
+    ) -> [OperationPlan.Answer] {
+        let hasSuccess = operation.responses.contains(where: \.isSuccess)
+        let described = operation.responses.filter { response in
+            !response.isSuccess && !response.content.isEmpty && (response.status != .default || hasSuccess)
+        }
+        return answers(described, scope: &scope)
+    }
+
+    private mutating func answers(
+        _ responses: [APIResponseDescription], scope: inout TypePlanner.Scope
+    ) -> [OperationPlan.Answer] {
+        responses.map { response in
+            let name = StatusNames.name(of: response.status)
+            let media = preferred(response.content, verb: "asked for")
+            let hint = Namer.startingUpper(name.name)
+            let content = media.map {
+                self.content($0, hint: hint, of: response.component, kind: "Response", scope: &scope)
+            }
+            return OperationPlan.Answer(
+                location: response.location, status: response.status, name: name, content: content,
+                headers: headers(of: response, hint: hint, scope: &scope), documentation: response.description)
+        }
+    }
+
+    private mutating func headers(
+        of response: APIResponseDescription, hint: String, scope: inout TypePlanner.Scope
+    ) -> [OperationPlan.Answer.Header] {
+        let names = NameScope.names(
+            of: response.headers.map { NameScope.Entry(text: $0.name, location: $0.location) },
+            reserved: ["body", "status"], kind: .headers, Namer.memberName, diagnostics: &types.diagnostics)
+        return zip(response.headers, names).map { header, name in
+            OperationPlan.Answer.Header(
+                wireName: header.name, location: header.location, label: name,
+                type: types.type(of: header.schema, hint: header.name, scope: &scope), isRequired: header.required,
+                explode: header.explode)
+        }
+    }
+}
+
+extension OperationPlan {
+    /// The plan with its nested types named from outside of the namespace that holds them, where the method is.
+    fileprivate func naming(namesOfNestedTypes names: Set<Identifier>) -> Self {
+        func qualified(_ type: TypeReference) -> TypeReference { type.qualified(names, in: namespace) }
+        var plan = self
+        for index in plan.parameters.indices { plan.parameters[index].type = qualified(parameters[index].type) }
+        if let body { plan.body?.content.type = qualified(body.content.type) }
+        switch result {
+        case .nothing: break
+        case .content(var content):
+            content.type = qualified(content.type)
+            plan.result = .content(content)
+        case .output(let answers): plan.result = .output(answers.map { $0.mappingTypes(qualified) })
+        }
+        plan.failures = failures.map { $0.mappingTypes(qualified) }
+        return plan
+    }
+}
+
+extension OperationPlan.Answer {
+    fileprivate func mappingTypes(_ change: (TypeReference) -> TypeReference) -> Self {
+        var answer = self
+        if let content { answer.content?.type = change(content.type) }
+        for index in headers.indices { answer.headers[index].type = change(headers[index].type) }
+        return answer
+    }
+}

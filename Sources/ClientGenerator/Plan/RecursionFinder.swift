@@ -1,0 +1,146 @@
+import SpecAPI
+import SpecDiagnostics
+
+/// Finds the schemas that contain themselves by value: not through an array or a map, which hold their elements apart.
+struct RecursionFinder {
+    /// The number of the circle that each named schema is in; those in none have none.
+    private let circles: [String: Int]
+
+    init(_ api: API) {
+        var contained: [String: [String]] = [:]
+        for named in api.schemas {
+            var names: Set<String> = []
+            Self.collect(named.schema.shape, into: &names)
+            contained[named.name] = names.sorted()
+        }
+        circles = NameCircles.find(in: contained)
+    }
+
+    /// Whether a use inside the named schema leads back to that schema.
+    func isRecursive(_ schema: APISchema, in name: String?) -> Bool {
+        guard let name, let target = schema.shape.referenceName, let circle = circles[name] else { return false }
+        return circles[target] == circle
+    }
+
+    private static func collect(_ shape: SchemaShape, into names: inout Set<String>) {
+        switch shape {
+        case .reference(let name): names.insert(name)
+        case .object(let object):
+            object.properties.forEach { collect($0.schema.shape, into: &names) }
+            object.unions.forEach { collect(.union($0), into: &names) }
+        case .union(let union): union.alternatives.forEach { collect($0.schema.shape, into: &names) }
+        case .any, .scalar, .enumeration, .array: break
+        }
+    }
+}
+
+/// Names that lead to each other: the strongly connected components of a graph, found by Tarjan's algorithm without
+/// recursion, since a chain of schemas can be as long as a document.
+private struct NameCircles {
+    private struct Visit {
+        let name: String
+        var next = 0
+    }
+
+    private let targets: [String: [String]]
+    private var index: [String: Int] = [:]
+    private var low: [String: Int] = [:]
+    private var stack: [String] = []
+    private var isOnStack: Set<String> = []
+    private var visits: [Visit] = []
+    private var circles: [String: Int] = [:]
+
+    /// The number of the circle that each name is in. A name that does not lead back to itself is in none.
+    static func find(in targets: [String: [String]]) -> [String: Int] {
+        var search = Self(targets)
+        for name in targets.keys.sorted() where search.index[name] == nil { search.walk(from: name) }
+        return search.circles
+    }
+
+    private init(_ targets: [String: [String]]) {
+        self.targets = targets
+    }
+
+    private mutating func walk(from start: String) {
+        enter(start)
+        while let visit = visits.last {
+            let following = targets[visit.name] ?? []
+            guard visit.next < following.count else {
+                leave(visit.name)
+                continue
+            }
+            visits[visits.count - 1].next += 1
+            let target = following[visit.next]
+            if index[target] == nil {
+                enter(target)
+            } else if isOnStack.contains(target) {
+                lower(visit.name, to: index[target])
+            }
+        }
+    }
+
+    private mutating func enter(_ name: String) {
+        low[name] = index.count
+        index[name] = index.count
+        stack.append(name)
+        isOnStack.insert(name)
+        visits.append(Visit(name: name))
+    }
+
+    private mutating func leave(_ name: String) {
+        visits.removeLast()
+        if let parent = visits.last { lower(parent.name, to: low[name]) }
+        guard low[name] == index[name], let start = stack.lastIndex(of: name) else { return }
+        let members = stack[start...]
+        isOnStack.subtract(members)
+        if members.count > 1 || targets[name]?.contains(name) == true {
+            for member in members { circles[member] = index[name] }
+        }
+        stack.removeSubrange(start...)
+    }
+
+    private mutating func lower(_ name: String, to value: Int?) {
+        guard let value, let known = low[name] else { return }
+        low[name] = min(known, value)
+    }
+}
+
+/// A named array or map of itself has no Swift type: an alias cannot mention itself.
+enum EndlessAliases {
+    /// Reports every circle of aliases once, at the first of its names.
+    static func report(_ api: API, _ diagnostics: inout Diagnostics) {
+        var aliases: [String: [String]] = [:]
+        for named in api.schemas {
+            var names: Set<String> = []
+            if collect(named.schema.shape, into: &names) { aliases[named.name] = names.sorted() }
+        }
+        let circles = NameCircles.find(in: aliases)
+        var reported: Set<Int> = []
+        for named in api.schemas {
+            guard let circle = circles[named.name], reported.insert(circle).inserted else { continue }
+            let others: [NamedSchema] = api.schemas.filter { (other: NamedSchema) -> Bool in
+                other.name != named.name && circles[other.name] == circle
+            }
+            diagnostics.error(
+                .unsupportedFeature,
+                "`\(named.name)` is an array or a map of itself, which has no Swift type; describe it as an object with a "
+                    + "property that holds the elements",
+                at: named.location,
+                notes: others.map { Diagnostic.Note("by way of `\($0.name)`", at: $0.location) })
+        }
+    }
+
+    /// The names that an alias mentions; false where the shape becomes a type of its own.
+    private static func collect(_ shape: SchemaShape, into names: inout Set<String>) -> Bool {
+        switch shape {
+        case .reference(let name): names.insert(name)
+        case .array(let element): _ = collect(element.shape, into: &names)
+        case .object(let object):
+            guard object.isMap else { return false }
+            if case .schema(let values) = object.additional { _ = collect(values.shape, into: &names) }
+        case .any, .scalar: break
+        case .enumeration, .union: return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,189 @@
+import SpecAPI
+import SpecDiagnostics
+
+extension TypePlanner {
+    /// What models inherit from the runtime's protocols: a property of such a name would replace it, and with it the
+    /// masking. `description` may stay a property, since printing does not ask for it.
+    private static let conformanceNames: Set<String> = ["debugDescription", "customMirror", "hashValue"]
+
+    mutating func structure(_ object: ObjectShape, at location: SourceLocation, scope: inout Scope) -> StructurePlan {
+        let names = NameScope.names(
+            of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) },
+            reserved: Self.conformanceNames, kind: .properties, Namer.memberName, diagnostics: &diagnostics)
+        var properties: [StructurePlan.Property] = []
+        for (property, name) in zip(object.properties, names) {
+            properties.append(plan(property, name: name, scope: &scope))
+        }
+        var taken = Set(names.map(\.name))
+        let unions = object.unions.map { union in
+            unionProperty(union, at: location, taken: &taken, scope: &scope)
+        }
+        return StructurePlan(
+            properties: properties, additional: additional(object, taken: &taken, scope: &scope), unions: unions,
+            initializers: initializers(object, names: taken))
+    }
+
+    private mutating func plan(
+        _ property: ObjectShape.Property, name: Identifier, scope: inout Scope
+    ) -> StructurePlan.Property {
+        let schema = property.schema
+        let holdsNull = isFreeForm(schema)
+        let nullable = api.isNullable(schema) && !holdsNull
+        let presence: StructurePlan.Presence =
+            switch (property.required, nullable) {
+            case (true, false): .required
+            case (true, true): .requiredNullable
+            case (false, false): .optional
+            case (false, true): .optionalNullable
+            }
+        return StructurePlan.Property(
+            wireName: property.name, name: name, location: property.location,
+            type: type(of: schema, hint: property.name, scope: &scope), presence: presence,
+            holdsNull: holdsNull, isIndirect: recursion.isRecursive(schema, in: scope.schemaName),
+            isSensitive: isSensitive(schema),
+            documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: false))
+    }
+
+    /// Any JSON value, here or where the named schema is declared.
+    func isFreeForm(_ schema: APISchema) -> Bool {
+        api.resolved(schema).shape.isAny
+    }
+
+    /// Whether values of the schema are masked: sensitive by overlay or by format, here, where the named schema is
+    /// declared, or in the elements of a list and the alternatives of a choice.
+    func isSensitive(_ schema: APISchema) -> Bool {
+        var open = [schema]
+        var seen: Set<String> = []
+        while let current = open.popLast() {
+            if current.sensitive { return true }
+            switch current.shape {
+            case .scalar(.password): return true
+            case .array(let element): open.append(element)
+            case .union(let union): open += union.alternatives.map(\.schema)
+            case .reference(let name):
+                if seen.insert(name).inserted, let target = api.schema(named: name) { open.append(target) }
+            default: break
+            }
+        }
+        return false
+    }
+
+    private mutating func unionProperty(
+        _ union: UnionShape, at owner: SourceLocation, taken: inout Set<String>, scope: inout Scope
+    ) -> StructurePlan.UnionProperty {
+        var name = union.kind.rawValue
+        var number = 2
+        while !taken.insert(name).inserted {
+            name = union.kind.rawValue + String(number)
+            number += 1
+        }
+        let location = union.alternatives.first?.schema.location ?? owner
+        let type = type(of: APISchema(at: location, .union(union)), hint: name, scope: &scope)
+        return StructurePlan.UnionProperty(
+            name: Identifier(checked: name), location: location, type: type)
+    }
+
+    private mutating func additional(
+        _ object: ObjectShape, taken: inout Set<String>, scope: inout Scope
+    ) -> StructurePlan.Additional? {
+        guard case .schema(let values) = object.additional else { return nil }
+        var name = "additionalProperties"
+        while !taken.insert(name).inserted { name = "other" + Namer.startingUpper(name) }
+        let type = type(of: values, hint: "AdditionalProperty", scope: &scope)
+        return StructurePlan.Additional(
+            name: Identifier(checked: name), location: values.location,
+            type: api.isNullable(values) && !isFreeForm(values) ? type.optional : type)
+    }
+
+    private func initializers(_ object: ObjectShape, names: Set<String>) -> [StructurePlan.Initializer] {
+        guard let alternatives = object.requiredAlternatives else { return [StructurePlan.Initializer()] }
+        let always = Set(object.properties.filter(\.required).map(\.name))
+        let ways = alternatives.ways.map { $0.filter { !always.contains($0) } }
+        let note = Self.note(on: alternatives)
+        var result: [StructurePlan.Initializer] = []
+        for (index, way) in ways.enumerated() {
+            let others = alternatives.isExclusive ? Array(ways.joined()) : Array(ways[..<index].joined())
+            let initializer = StructurePlan.Initializer(
+                required: Set(way), left: Set(others).subtracting(way), note: note,
+                location: alternatives.location)
+            if !result.contains(where: { $0.required == initializer.required }) { result.append(initializer) }
+        }
+        // A way that demands nothing makes the others superfluous.
+        return result.first { $0.required.isEmpty }.map {
+            [StructurePlan.Initializer(note: $0.note, location: $0.location)]
+        } ?? result
+    }
+
+    private static func note(on alternatives: ObjectShape.RequiredAlternatives) -> String {
+        let ways = alternatives.ways.map { way in way.map { "`\($0)`" }.joined(separator: " and ") }
+        let list = ways.count > 1 ? ways.dropLast().joined(separator: ", ") + " or " + (ways.last ?? "") : ways.joined()
+        return alternatives.isExclusive
+            ? "The document asks for exactly one of \(list)." : "The document asks for \(list), or for more of them."
+    }
+
+    mutating func enumeration(_ shape: EnumerationShape, at schema: APISchema) -> EnumerationPlan {
+        let names = NameScope.names(
+            of: shape.values.map { NameScope.Entry(text: $0.text, location: $0.location) },
+            reserved: ["unrecognized", "rawValue", "description", "debugDescription", "hashValue", "customMirror"],
+            kind: .values,
+            { text, spelledOut in
+                shape.isInteger ? Namer.integerCaseName(text) : Namer.caseName(text, spelledOut: spelledOut)
+            }, diagnostics: &diagnostics)
+        return EnumerationPlan(
+            isInteger: shape.isInteger,
+            cases: zip(shape.values, names).map { value, name in
+                EnumerationPlan.Case(
+                    text: value.text, name: name, location: value.location, isDeprecated: value.deprecated)
+            })
+    }
+
+    mutating func union(_ shape: UnionShape, scope: inout Scope) -> UnionPlan {
+        var cases: [UnionPlan.Case] = []
+        var taken: Set<String> = ["unrecognized"]
+        for (index, alternative) in shape.alternatives.enumerated() {
+            let hint = self.hint(alternative.schema, index: index)
+            let type = type(of: alternative.schema, hint: hint, scope: &scope)
+            var name = Namer.memberName(hint)
+            var number = 2
+            while !taken.insert(name.name).inserted {
+                name = Identifier(checked: Namer.memberName(hint).name + String(number))
+                number += 1
+            }
+            cases.append(
+                UnionPlan.Case(
+                    name: name, location: alternative.schema.location, type: type,
+                    discriminatorValues: alternative.discriminatorValues,
+                    documentation: SchemaDocumentation.paragraphs(alternative.schema, isDeclaration: false)))
+        }
+        let isIndirect = shape.alternatives.contains { recursion.isRecursive($0.schema, in: scope.schemaName) }
+        return UnionPlan(discriminator: shape.discriminator, cases: cases, isIndirect: isIndirect)
+    }
+
+    /// What to call an alternative: its type, its title, or its place.
+    private func hint(_ schema: APISchema, index: Int) -> String {
+        switch schema.shape {
+        case .reference(let name): return typeNames[name]?.name ?? name
+        case .scalar(let scalar):
+            switch scalar {
+            case .boolean: return "boolean"
+            case .int, .int32, .int64: return "integer"
+            case .decimal, .decimalString: return "decimal"
+            default: return scalar == .password || scalar == .binary ? "string" : Namer.startingLower(scalar.rawValue)
+            }
+        case .array: return "array"
+        case .any: return "value"
+        case .enumeration, .object, .union:
+            if let title = schema.title, !Namer.words(title, spelledOut: false).isEmpty, title.count <= 40 {
+                return title
+            }
+            return "option\(index + 1)"
+        }
+    }
+}
+
+extension Namer {
+    /// An integer's case: `value7`, `valueMinus7`.
+    fileprivate static func integerCaseName(_ text: String) -> Identifier {
+        Identifier(checked: text.hasPrefix("-") ? "valueMinus" + text.dropFirst() : "value" + text)
+    }
+}

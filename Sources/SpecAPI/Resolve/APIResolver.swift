@@ -1,0 +1,147 @@
+import SourceText
+package import SpecDiagnostics
+package import SpecDocument
+package import SpecTree
+
+extension API {
+    /// Makes one API of the documents of one input.
+    ///
+    /// Reports everything that is wrong; the API is only worth generating when `diagnostics` has no errors then.
+    package static func resolve(
+        _ documents: [SourceDocument], options: ResolveOptions = ResolveOptions(), diagnostics: inout Diagnostics
+    ) -> API {
+        var found = Diagnostics()
+        defer { diagnostics.append(found.inReadingOrder(of: documents.map(\.file))) }
+        var merger = ComponentMerger(documents, options: options)
+        let components = merger.merged(&found)
+        var schemas = SchemaResolver(documents, components, options, found)
+        let named = schemas.namedSchemas()
+        let servers = ServerMerger(documents, options).merged(&schemas.diagnostics)
+        var operations = OperationResolver(
+            documents: documents, components: components, environments: servers.environments,
+            pageChoices: servers.choices, schemas: schemas)
+        var api = API(
+            title: documents.first?.document.info.title ?? "", version: documents.first?.document.info.version ?? "",
+            description: documents.first?.document.info.description, servers: servers.environments.servers,
+            securitySchemes: [], operations: operations.operations(), schemas: named, pages: distinctFiles(documents))
+        api.securitySchemes = securitySchemes(&operations)
+        found = operations.schemas.diagnostics
+        api.schemaIndex = Dictionary(
+            named.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        api.checkPaths(&found)
+        api.relaxOneWayProperties()
+        reportUnusedTypes(options, operations.schemas.usedTypes, &found)
+        reportUnusedServers(options, api.servers + api.namedServers, &found)
+        return api
+    }
+
+    private static func distinctFiles(_ documents: [SourceDocument]) -> [SourceFile] {
+        var seen: Set<SourceFile> = []
+        return documents.map(\.file).filter { seen.insert($0).inserted }
+    }
+
+    private static func securitySchemes(_ operations: inout OperationResolver) -> [APISecurityScheme] {
+        let components = operations.components
+        return components.securitySchemeNames.compactMap { name in
+            guard let entry = components.securitySchemes[name],
+                let scheme = operations.securityScheme(entry.value, in: entry.scope)
+            else { return nil }
+            let kind: APISecurityScheme.Kind
+            switch scheme.kind {
+            case .apiKey(let keyName, let place): kind = .apiKey(place: place.rawValue, name: keyName)
+            case .http(let word, _): kind = .http(scheme: word)
+            case .oauth2: kind = .oauth2
+            case .openIdConnect(let url): kind = .openIDConnect(url: url)
+            }
+            return APISecurityScheme(
+                name: name, location: entry.location, kind: kind, description: scheme.description)
+        }
+    }
+
+    /// An exception that is no longer needed is an error too.
+    private static func reportUnusedTypes(
+        _ options: ResolveOptions, _ used: Set<String>, _ diagnostics: inout Diagnostics
+    ) {
+        guard options.reportsUnused else { return }
+        for word in options.types.keys.sorted() where !used.contains(word) {
+            diagnostics.error(
+                .unusedOption, "`types`: no schema has the type `\(word)`; remove the entry",
+                at: options.locations[word])
+        }
+    }
+
+    private static func reportUnusedServers(
+        _ options: ResolveOptions, _ servers: [APIServerDescription], _ diagnostics: inout Diagnostics
+    ) {
+        guard options.reportsUnused else { return }
+        let known = servers.map(\.url)
+        for url in options.serverNames.keys.sorted() where !known.contains(url) {
+            let nearest = DidYouMean.suggestion(for: url, in: known).map { "did you mean `\($0)`?" }
+            diagnostics.error(
+                .unusedOption,
+                "`serverNames`: the API has no server `\(url)`; \(nearest ?? "remove the entry")",
+                at: options.locations[url])
+        }
+    }
+
+    /// OpenAPI 3.0.3, §4.7.8.2: paths that differ only in the names of their variables are the same.
+    private func checkPaths(_ diagnostics: inout Diagnostics) {
+        var first: [String: APIOperation] = [:]
+        for operation in operations {
+            let shape = PathTemplate.shape(of: operation.path)
+            guard let earlier = first[shape] else {
+                first[shape] = operation
+                continue
+            }
+            if earlier.path != operation.path {
+                diagnostics.error(
+                    .ambiguousPaths,
+                    "`\(operation.path)` and `\(earlier.path)` are the same path: only the names of their variables "
+                        + "differ; describe all operations in one of them",
+                    at: operation.pathLocation, notes: [Diagnostic.Note("the other path", at: earlier.pathLocation)])
+            }
+        }
+    }
+}
+
+/// The choices of kurus.json that the resolution follows.
+package struct ResolveOptions: Sendable {
+    /// `types`: a word of `type`, or `type/format`, to the scalar it stands for.
+    package var types: [String: ScalarType]
+    /// `components`: a component such as `schemas/Amount`, to the page whose version is taken where pages differ.
+    package var preferredPages: [String: String]
+    /// `serverNames`: the URL of a server, to what it is called in Swift.
+    package var serverNames: [String: String]
+    /// `servers`: pages that lack servers which other pages list.
+    package var pageServers: [PageServers]
+    /// Where the entries of the first three are, by their names.
+    package var locations: [String: SourceLocation]
+    /// Whether an entry that nothing needs is an error: not where the pages are only some of those it is for.
+    package var reportsUnused: Bool
+
+    package init(
+        types: [String: ScalarType] = [:], preferredPages: [String: String] = [:],
+        serverNames: [String: String] = [:], pageServers: [PageServers] = [], locations: [String: SourceLocation] = [:],
+        reportsUnused: Bool = true
+    ) {
+        self.types = types
+        self.preferredPages = preferredPages
+        self.serverNames = serverNames
+        self.pageServers = pageServers
+        self.locations = locations
+        self.reportsUnused = reportsUnused
+    }
+}
+
+/// A document of the input: its positioned JSON, and the object model decoded from it.
+package struct SourceDocument: Sendable {
+    package var page: PageDocument
+    package var document: OpenAPIDocument
+
+    package init(page: PageDocument, document: OpenAPIDocument) {
+        self.page = page
+        self.document = document
+    }
+
+    var file: SourceFile { page.file }
+}

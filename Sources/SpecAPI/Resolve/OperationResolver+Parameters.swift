@@ -1,0 +1,87 @@
+import SpecDiagnostics
+import SpecDocument
+import SpecTree
+
+// Parameters (OpenAPI 3.0.3, §4.7.12): the path item's and the operation's own.
+extension OperationResolver {
+    mutating func parameters(
+        of operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int
+    ) -> [APIParameter] {
+        var result: [APIParameter] = []
+        for (inherited, uses) in [(false, operation.parameters), (true, item.value.parameters)] {
+            var own: [String: SourceLocation] = [:]
+            for use in uses {
+                guard let found = follow(use, .parameters, in: scope, { $0.parameters }) else { continue }
+                let parameter = found.object
+                if parameter.place == .header, APIParameter.isIgnoredHeader(parameter.name.value) {
+                    continue
+                }
+                let key = "\(parameter.place) \(parameter.name.value)"
+                if let first = own.updateValue(parameter.location, forKey: key) {
+                    schemas.diagnostics.error(
+                        .duplicateParameter,
+                        "the \(parameter.place) parameter `\(parameter.name.value)` is declared twice; leave one of them out",
+                        at: parameter.location,
+                        notes: [Diagnostic.Note("the first declaration", at: first)])
+                    continue
+                }
+                // The operation's parameter replaces the path item's (§4.7.9.1).
+                if inherited, result.contains(where: { "\($0.place) \($0.name)" == key }) { continue }
+                result.append(resolve(parameter, found.component, in: found.scope))
+            }
+        }
+        checkPath(item, &result)
+        return result
+    }
+
+    mutating func resolve(_ parameter: Parameter, _ component: String?, in scope: Int) -> APIParameter {
+        var schema = APISchema(at: parameter.location, .scalar(.string))
+        var encoding: APIParameter.Encoding
+        if let media = parameter.content.entries.first {
+            schema = media.value.schema.map { schemas.resolve($0, in: scope) } ?? schema
+            encoding = .json
+            if MediaTypeName(media.name).kind != .json {
+                schemas.diagnostics.error(
+                    .unsupportedFeature,
+                    "a parameter as `\(media.name)` cannot be written; Kurus writes `application/json`, or a `schema` in its `style`",
+                    at: media.location)
+            }
+        } else {
+            schema = parameter.schema.map { schemas.resolve($0, in: scope) } ?? schema
+            encoding = .style(
+                parameter.effectiveStyle, explode: parameter.effectiveExplode,
+                allowReserved: parameter.allowReserved)
+        }
+        return APIParameter(
+            location: parameter.location, component: component, name: parameter.name.value, place: parameter.place,
+            description: parameter.description,
+            required: parameter.required, deprecated: parameter.deprecated, encoding: encoding, schema: schema)
+    }
+
+    /// Every variable of the path has its parameter, and the reverse; parameters of the path stand in its order.
+    private mutating func checkPath(_ item: NamedValues<PathItem>.Entry, _ parameters: inout [APIParameter]) {
+        let variables = PathTemplate.variables(of: item.name)
+        let named: [APIParameter] = parameters.filter { $0.place == .path }
+        for variable: String in variables where !named.contains(where: { $0.name == variable }) {
+            schemas.diagnostics.warning(
+                .sloppyDocument, "the path's `{\(variable)}` has no parameter of that name; it is taken as a string",
+                at: item.location)
+            parameters.append(
+                APIParameter(
+                    location: item.location, component: nil, name: variable, place: .path, description: nil,
+                    required: true,
+                    deprecated: false, encoding: .style(.simple, explode: false, allowReserved: false),
+                    schema: APISchema(at: item.location, .scalar(.string))))
+        }
+        for parameter: APIParameter in named where !variables.contains(parameter.name) {
+            schemas.diagnostics.warning(
+                .sloppyDocument, "the path `\(item.name)` has no `{\(parameter.name)}`; the parameter is left out",
+                at: parameter.location)
+        }
+        var ordered: [APIParameter] = []
+        for variable: String in variables {
+            ordered += parameters.filter { $0.place == .path && $0.name == variable }.prefix(1)
+        }
+        parameters = ordered + parameters.filter { $0.place != .path }
+    }
+}

@@ -1,0 +1,239 @@
+import SourceText
+import SpecDiagnostics
+import SpecDocument
+import SpecTree
+
+/// Resolves operations: what their path item, their document and components say comes together in each.
+struct OperationResolver {
+    let documents: [SourceDocument]
+    let components: MergedComponents
+    let environments: ServerEnvironments
+    /// Of each document, for operations without servers of their own.
+    let pageChoices: [ServerChoice]
+    var schemas: SchemaResolver
+
+    mutating func operations() -> [APIOperation] {
+        var result: [APIOperation] = []
+        for (scope, source) in documents.enumerated() {
+            for entry in source.document.paths.entries {
+                var item = entry
+                for home in pathItems(entry, in: scope) {
+                    item.value = home.object
+                    for operation in home.object.operations {
+                        result.append(resolve(operation, item, in: home.scope))
+                    }
+                }
+            }
+        }
+        result.sort { first, second in
+            first.path != second.path ? first.path < second.path : first.methodRank < second.methodRank
+        }
+        return withoutDuplicates(result)
+    }
+
+    /// The path item itself, and the one that its `$ref` leads to, less the methods that it has itself (§4.7.9).
+    mutating func pathItems(
+        _ entry: NamedValues<PathItem>.Entry, in scope: Int
+    ) -> [Followed<PathItem>] {
+        var result = [Followed(object: entry.value, component: nil, scope: scope)]
+        var methods = Set(entry.value.operations.map(\.method))
+        var next = entry.value.reference
+        var home = scope
+        var seen: Set<ReferenceTarget> = []
+        while let reference = next {
+            guard let target = schemas.find(reference, in: home) else { break }
+            guard target.mayBePathItem else {
+                schemas.diagnostics.error(
+                    .unsupportedReference,
+                    "`\(reference.value)` does not lead to a path item, as it has to here; path items stand in `#/paths`",
+                    at: reference.location)
+                break
+            }
+            guard seen.insert(target).inserted else {
+                schemas.diagnostics.error(
+                    .cyclicReference, "`\(reference.value)` leads back to itself; describe it in one place",
+                    at: reference.location)
+                break
+            }
+            guard let node = schemas.references.node(at: target),
+                var item = PathItem.decode(node, diagnostics: &schemas.diagnostics)
+            else { break }
+            item.operations.removeAll { !methods.insert($0.method).inserted }
+            next = item.reference
+            home = target.scope
+            result.append(Followed(object: item, component: nil, scope: home))
+        }
+        return result
+    }
+
+    mutating func resolve(
+        _ operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int
+    ) -> APIOperation {
+        reportLeftOut(operation)
+        let source = documents[scope].document
+        let requirements = operation.security ?? source.security
+        return APIOperation(
+            location: operation.location, method: operation.method, path: item.name, pathLocation: item.location,
+            operationID: operation.operationId, summary: operation.summary ?? item.value.summary,
+            description: operation.description ?? item.value.description, deprecated: operation.deprecated,
+            effect: operation.effect ?? .undeclared(of: operation.method), identifiers: operation.identifiers,
+            parameters: parameters(of: operation, item, in: scope),
+            body: body(of: operation, in: scope), responses: responses(of: operation, in: scope),
+            server: server(of: operation, item, in: scope),
+            security: security(requirements),
+            securityLocation: requirements.first?.location ?? operation.location)
+    }
+
+    /// Read, and of no use to who calls an operation.
+    private mutating func reportLeftOut(_ operation: Operation) {
+        for callback in operation.callbacks.entries {
+            schemas.diagnostics.warning(
+                .notGenerated, "the callback `\(callback.name)` is left out: nothing is generated for callbacks",
+                at: callback.location)
+        }
+    }
+
+    mutating func security(_ requirements: [SecurityRequirement]) -> [APISecurityRequirement] {
+        requirements.map { requirement in
+            APISecurityRequirement(
+                schemes: requirement.schemes.entries.map { entry in
+                    if components.securitySchemes[entry.name] == nil {
+                        schemas.diagnostics.warning(
+                            .sloppyDocument,
+                            "`#/components/securitySchemes` has no `\(entry.name)`\(suggestion(for: entry.name))",
+                            at: entry.location)
+                    }
+                    return APISecurityRequirement.Scheme(name: entry.name, scopes: entry.value)
+                })
+        }
+    }
+
+    func suggestion(for scheme: String) -> String {
+        DidYouMean.suggestion(for: scheme, in: components.securitySchemeNames).map { "; did you mean `\($0)`?" } ?? ""
+    }
+
+    // MARK: Servers
+
+    /// An operation's servers replace its path item's, and these the document's (§4.7.8.1 and §4.7.10).
+    private mutating func server(
+        of operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int
+    ) -> ServerChoice {
+        let own = [operation.servers ?? [], item.value.servers].first { !$0.isEmpty } ?? []
+        guard let first = own.first else { return pageChoices[scope] }
+        let placement = environments.placement(
+            of: own.map { APIServerDescription($0, names: schemas.options.serverNames) })
+        if !placement.missing.isEmpty, placement.choice.named.isEmpty {
+            let names = placement.missing.map { "`\($0.text)`" }.joined(separator: ", ")
+            schemas.diagnostics.warning(
+                .differingServers,
+                "`\(operation.method.uppercased()) \(item.name)` has no server \(names), as the document has; it is "
+                    + "sent to the client's server all the same",
+                at: first.location)
+        }
+        return placement.choice
+    }
+
+    // MARK: Duplicates
+
+    /// An operation that several pages describe is one where they agree.
+    private mutating func withoutDuplicates(_ operations: [APIOperation]) -> [APIOperation] {
+        var result: [APIOperation] = []
+        for operation in operations {
+            guard let last = result.last, last.path == operation.path, last.method == operation.method else {
+                result.append(operation)
+                continue
+            }
+            let place = "\(operation.method.uppercased()) \(operation.path)"
+            if !last.server.isSame(as: operation.server) {
+                schemas.diagnostics.error(
+                    .conflictingOperations,
+                    "`\(place)` is sent to other servers by one page than by another; make the pages' servers equal, or "
+                        + "leave the operation out of one, with an overlay",
+                    at: operation.location,
+                    notes: [Diagnostic.Note("the other page describes it here", at: last.location)])
+            }
+            switch compare(last, operation) {
+            case .equal: break
+            case .proseDiffers(let difference):
+                schemas.diagnostics.warning(
+                    .proseDiffers, "the prose of `\(place)` differs between pages; the first page's is used",
+                    at: difference.second, notes: [difference.note])
+            case .different(let difference):
+                schemas.diagnostics.error(
+                    .conflictingOperations,
+                    "`\(place)` is described in two ways; make them equal, or leave one out, with an overlay",
+                    at: difference.second, notes: [difference.note])
+            }
+        }
+        return result
+    }
+
+    func compare(_ first: APIOperation, _ second: APIOperation) -> ComponentComparison.Outcome {
+        guard let firstNode = node(of: first), let secondNode = node(of: second) else {
+            return .different(ComponentDifference(first: first.location, second: second.location))
+        }
+        return ComponentComparison.compare(firstNode, secondNode, .operation)
+    }
+
+    func node(of operation: APIOperation) -> JSONNode? {
+        for source in documents {
+            let found = source.page.root.node(at: JSONPointer(["paths", operation.path, operation.method]))
+            if let found, found.location == operation.location { return found }
+        }
+        return nil
+    }
+}
+
+extension APIOperation {
+    fileprivate var methodRank: Int {
+        PathItem.methods.firstIndex(of: method) ?? PathItem.methods.count
+    }
+}
+
+// What operations refer to: entries of components, and path items elsewhere.
+extension OperationResolver {
+    /// What a reference led to.
+    struct Followed<Object> {
+        var object: Object
+        /// The name of the component that the use names.
+        var component: String?
+        /// The document in which the object's own references stand.
+        var scope: Int
+    }
+
+    /// Follows references until there is an object.
+    mutating func follow<Object: Sendable>(
+        _ use: ReferenceOr<Object>, _ kind: ComponentKind, in scope: Int,
+        _ entries: (MergedComponents) -> [String: MergedComponents.Entry<Object>]
+    ) -> Followed<Object>? {
+        var current = use
+        var home = scope
+        var component: String?
+        var seen: Set<String> = []
+        while case .reference(let reference) = current {
+            guard let target = schemas.find(reference, in: home) else { return nil }
+            guard let name = target.component(kind), let entry = entries(components)[name] else {
+                schemas.diagnostics.error(
+                    .unsupportedReference,
+                    "`\(reference.target)` does not lead to an entry of `#/components/\(kind.rawValue)`, as it has to here",
+                    at: reference.targetLocation)
+                return nil
+            }
+            guard seen.insert(name).inserted else {
+                schemas.diagnostics.error(
+                    .cyclicReference, "`\(reference.target)` leads back to itself; describe it in one place",
+                    at: reference.targetLocation)
+                return nil
+            }
+            component = component ?? name
+            current = entry.value
+            home = entry.scope
+        }
+        guard case .object(let object) = current else { return nil }
+        return Followed(object: object, component: component, scope: home)
+    }
+
+    mutating func securityScheme(_ use: ReferenceOr<SecurityScheme>, in scope: Int) -> SecurityScheme? {
+        follow(use, .securitySchemes, in: scope, { $0.securitySchemes })?.object
+    }
+}

@@ -1,0 +1,184 @@
+import SourceText
+import SpecDiagnostics
+package import SpecTree
+
+/// Finds what references lead to, in the documents of one input.
+package struct ReferenceFinder: Sendable {
+    private let documents: [PageDocument]
+    /// Documents by the path of their file: a page may hold several.
+    private let scopes: [String: [Int]]
+    /// Components by names such as `schemas/Amount`, and paths; for each document. Looking for them among their
+    /// neighbours takes a time that grows with the square of a document.
+    private let components: [[String: JSONNode]]
+    private let paths: [[String: JSONNode]]
+
+    init(_ documents: [SourceDocument]) {
+        self.init(documents.map(\.page))
+    }
+
+    package init(_ documents: [PageDocument]) {
+        self.documents = documents
+        scopes = Dictionary(grouping: documents.indices) { documents[$0].file.path }
+        components = documents.map { document in
+            let kinds = document.root["components"]?.members ?? []
+            return Self.index(
+                kinds.flatMap { kind in (kind.value.members ?? []).map { ("\(kind.name)/\($0.name)", $0.value) } })
+        }
+        paths = documents.map { document in
+            Self.index((document.root["paths"]?.members ?? []).map { ($0.name, $0.value) })
+        }
+    }
+
+    private static func index(_ nodes: [(String, JSONNode)]) -> [String: JSONNode] {
+        Dictionary(nodes, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What stands at the place; nil where there is no such place.
+    package func node(at target: ReferenceTarget) -> JSONNode? {
+        let tokens = target.pointer.tokens
+        if tokens.count >= 3, tokens[0] == "components" {
+            let rest = JSONPointer(Array(tokens.dropFirst(3)))
+            return components[target.scope]["\(tokens[1])/\(tokens[2])"]?.node(at: rest)
+        }
+        if tokens.count >= 2, tokens[0] == "paths" {
+            return paths[target.scope][tokens[1]]?.node(at: JSONPointer(Array(tokens.dropFirst(2))))
+        }
+        return documents[target.scope].root.node(at: target.pointer)
+    }
+
+    /// The target of a reference that stands in document `scope`.
+    package func target(of text: String, in scope: Int) -> Result<ReferenceTarget, ReferenceFailure> {
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard !parts[0].contains("://") else { return .failure(.address) }
+        guard let path = JSONPointer.percentDecoded(parts[0]),
+            let pointer = JSONPointer(fragment: parts.count > 1 ? parts[1] : "")
+        else { return .failure(.malformed) }
+        var candidates = [scope]
+        if !path.isEmpty {
+            let resolved = Self.resolvedPath(path, relativeTo: documents[scope].file.path)
+            guard let found = scopes[resolved] else {
+                let nearest = DidYouMean.suggestion(for: resolved, in: documents.map(\.file.path))
+                return .failure(.unknownFile(resolved, nearest: nearest))
+            }
+            candidates = found
+        }
+        let targets = candidates.map { ReferenceTarget(scope: $0, pointer: pointer) }
+        if let target = targets.first(where: { node(at: $0) != nil }) { return .success(target) }
+        return .failure(.dangling(DeadEnd(of: pointer, in: documents[candidates[0]].root)))
+    }
+
+    /// RFC 3986 §5.2.4, for relative paths of files.
+    private static func resolvedPath(_ path: String, relativeTo base: String) -> String {
+        var segments =
+            path.hasPrefix("/") ? [] : base.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        for segment in path.split(separator: "/", omittingEmptySubsequences: false) {
+            switch segment {
+            case ".": continue
+            case "..":
+                if segments.isEmpty || segments.last == ".." {
+                    segments.append(segment)
+                } else {
+                    segments.removeLast()
+                }
+            default: segments.append(segment)
+            }
+        }
+        return segments.joined(separator: "/")
+    }
+}
+
+/// The place where a pointer leaves what the document has.
+package struct DeadEnd: Sendable {
+    /// The way that there is.
+    let known: JSONPointer
+    /// The token that leads nowhere.
+    let missing: String
+    /// What stands where the known way ends.
+    let found: JSONNode
+    let nearest: String?
+
+    init(of pointer: JSONPointer, in root: JSONNode) {
+        var node = root
+        var count = 0
+        while count < pointer.tokens.count,
+            let next = node.node(at: JSONPointer([pointer.tokens[count]]))
+        {
+            node = next
+            count += 1
+        }
+        known = JSONPointer(Array(pointer.tokens.prefix(count)))
+        missing = count < pointer.tokens.count ? pointer.tokens[count] : ""
+        found = node
+        nearest = DidYouMean.suggestion(for: missing, in: (node.members ?? []).lazy.map(\.name))
+    }
+
+    var sentence: String {
+        let place = known.tokens.isEmpty ? "the document" : "`#\(known)`"
+        switch found.content {
+        case .object: return "\(place) has no `\(missing)`" + (nearest.map { "; did you mean `\($0)`?" } ?? "")
+        case .array(let elements): return "\(place) has \(elements.count) elements, and no `\(missing)`"
+        default: return "\(place) is \(found.kindName), and has no `\(missing)`"
+        }
+    }
+}
+
+/// Why a reference leads nowhere.
+package enum ReferenceFailure: Error {
+    case address
+    case malformed
+    case unknownFile(String, nearest: String?)
+    case dangling(DeadEnd)
+
+    var id: DiagnosticID {
+        switch self {
+        case .address: .unsupportedReference
+        case .malformed, .unknownFile, .dangling: .danglingReference
+        }
+    }
+
+    func message(_ target: String) -> String {
+        switch self {
+        case .address:
+            "`\(target)` leads to an address; Kurus reads the files of its input only: save the document beside this "
+                + "one, and refer to its path"
+        case .malformed: "`\(target)` is no JSON pointer; a reference looks like `#/components/schemas/Name`"
+        case .unknownFile(let path, let nearest):
+            "`\(target)` leads to \(path), which is no document of this input"
+                + (nearest.map { "; did you mean \($0)?" } ?? "; add it to the inputs")
+        case .dangling(let deadEnd): "`\(target)` leads to nothing: \(deadEnd.sentence)"
+        }
+    }
+}
+
+/// Where the text of a `$ref` leads (RFC 3986 §4.1; JSON pointers of RFC 6901 in the fragment).
+package struct ReferenceTarget: Hashable, Sendable {
+    /// The document, as an index of the input.
+    package var scope: Int
+    package var pointer: JSONPointer
+
+    /// Whether a schema can stand at the place: not in the fields of the specification that hold none.
+    var mayBeSchema: Bool {
+        switch pointer.tokens.first {
+        case "components"?: pointer.tokens.contains("schema") || pointer.tokens.dropFirst().first == "schemas"
+        case "paths"?: pointer.tokens.contains("schema")
+        case "openapi"?, "info"?, "servers"?, "security"?, "tags"?, "externalDocs"?, nil: false
+        default: true
+        }
+    }
+
+    /// Whether a path item can stand at the place: a path, or what an extension keeps.
+    var mayBePathItem: Bool {
+        switch pointer.tokens.first {
+        case "paths"?: pointer.tokens.count == 2
+        case "components"?: pointer.tokens.dropFirst().first == "pathItems"
+        case let name?: name.hasPrefix("x-")
+        case nil: false
+        }
+    }
+
+    /// The component's name, where the pointer names a component of that kind.
+    func component(_ kind: ComponentKind) -> String? {
+        let tokens = pointer.tokens
+        return tokens.count == 3 && tokens[0] == "components" && tokens[1] == kind.rawValue ? tokens[2] : nil
+    }
+}

@@ -1,0 +1,278 @@
+import SpecDiagnostics
+import SpecDocument
+import SpecTree
+
+/// Resolves schemas: follows references, merges `allOf`, finds alternatives, and turns `type` and `format` into types.
+///
+/// A use of a schema of `components` stays a reference by name, so every resolved schema is finite.
+struct SchemaResolver {
+    let documents: [SourceDocument]
+    let components: MergedComponents
+    let references: ReferenceFinder
+    let options: ResolveOptions
+    let survey: SchemaSurvey
+    /// Schemas whose `allOf` names a schema that has a discriminator, by that schema's name (OpenAPI 3.0.3, §4.7.25).
+    let heirs: [String: [String]]
+    var diagnostics: Diagnostics
+    /// What is being resolved, to find cycles that never end.
+    private var pointers: [ReferenceTarget] = []
+    var merging = MergeStack()
+    /// Schemas of components with their `allOf` merged, for those who inherit from them.
+    var bases: [String: APISchema] = [:]
+    private var depth = 0
+    /// Schemas outside of components that stand at a reference as well.
+    private var copies = 0
+    private static let copyLimit = 10_000
+    /// It has been reported, at the first place.
+    private var isTooDeep = false
+    var usedTypes: Set<String> = []
+
+    /// Deeper than any document that people read, and shallow enough for every thread's stack.
+    private static let depthLimit = 100
+
+    init(
+        _ documents: [SourceDocument], _ components: MergedComponents, _ options: ResolveOptions,
+        _ diagnostics: Diagnostics
+    ) {
+        self.documents = documents
+        self.components = components
+        self.options = options
+        self.diagnostics = diagnostics
+        references = ReferenceFinder(documents)
+        survey = SchemaSurvey(components: components, references: references)
+        heirs = Inheritance.heirs(of: components, references)
+    }
+
+    mutating func namedSchemas() -> [NamedSchema] {
+        reportEndlessAliases()
+        return components.schemaNames.sorted().compactMap { name in
+            guard let entry = components.schemas[name] else { return nil }
+            merging.begin(name)
+            defer { merging.end() }
+            return NamedSchema(
+                name: name, location: entry.location, schema: resolve(entry.value, in: entry.scope, name: name))
+        }
+    }
+
+    mutating func resolve(_ use: ReferenceOr<Schema>, in scope: Int, name: String? = nil) -> APISchema {
+        deeper(at: use.location) { resolver in
+            switch use {
+            case .reference(let reference): resolver.resolve(reference, in: scope)
+            case .object(let schema): resolver.resolve(schema, in: scope, name: name)
+            }
+        }
+    }
+
+    /// A property, an element or an alternative.
+    mutating func resolvePart(_ use: ReferenceOr<Schema>, in scope: Int) -> APISchema {
+        merging.enterPart()
+        defer { merging.leavePart() }
+        return resolve(use, in: scope)
+    }
+
+    /// Runs `resolve` one schema deeper; an error when that is too deep.
+    mutating func deeper(at location: SourceLocation, _ resolve: (inout Self) -> APISchema) -> APISchema {
+        guard depth < Self.depthLimit else {
+            defer { isTooDeep = true }
+            guard !isTooDeep else { return APISchema(at: location, .any) }
+            diagnostics.error(
+                .unsupportedFeature,
+                "schemas hold each other more than \(Self.depthLimit) deep here; describe some of them in "
+                    + "`#/components/schemas`, and refer to them", at: location)
+            return APISchema(at: location, .any)
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return resolve(&self)
+    }
+
+    private mutating func resolve(_ reference: Reference, in scope: Int) -> APISchema {
+        var schema = APISchema(at: reference.location, .any)
+        if let target = find(reference, in: scope) {
+            if let name = target.component(.schemas) {
+                schema.shape = .reference(name)
+            } else {
+                schema = resolvePointer(target, reference)
+            }
+        }
+        schema.location = reference.location
+        schema.annotate(from: reference)
+        return schema
+    }
+
+    /// A pointer to a schema outside `components`: the schema stands at both places.
+    private mutating func resolvePointer(_ target: ReferenceTarget, _ reference: Reference) -> APISchema {
+        guard !pointers.contains(target) else {
+            diagnostics.error(
+                .cyclicReference,
+                "`\(reference.target)` leads back to itself; describe the schema in `#/components/schemas`, and refer "
+                    + "to it there",
+                at: reference.targetLocation)
+            return APISchema(at: reference.location, .any)
+        }
+        guard let node = references.node(at: target), node.members != nil,
+            target.mayBeSchema
+        else {
+            diagnostics.error(
+                .unsupportedReference,
+                "`\(reference.target)` does not lead to a schema, as it has to here; schemas stand in "
+                    + "`#/components/schemas`", at: reference.targetLocation)
+            return APISchema(at: reference.location, .any)
+        }
+        guard isWorthAnotherCopy(at: reference.targetLocation) else { return APISchema(at: reference.location, .any) }
+        pointers.append(target)
+        defer { pointers.removeLast() }
+        guard let schema = ReferenceOr<Schema>.decode(node, diagnostics: &diagnostics) else {
+            return APISchema(at: reference.location, .any)
+        }
+        return resolve(schema, in: target.scope)
+    }
+
+    /// Pointers to schemas that hold pointers can double with every step.
+    private mutating func isWorthAnotherCopy(at location: SourceLocation) -> Bool {
+        copies += 1
+        if copies == Self.copyLimit {
+            diagnostics.error(
+                .unsupportedFeature,
+                "references to schemas outside of `#/components/schemas` make more than \(Self.copyLimit) copies of them; "
+                    + "describe the schemas there, and refer to them", at: location)
+        }
+        return copies < Self.copyLimit
+    }
+
+    mutating func find(_ reference: Reference, in scope: Int) -> ReferenceTarget? {
+        find(Located(reference.target, at: reference.targetLocation), in: scope)
+    }
+
+    /// The target of a reference's text; nil, and an error, when it leads to nothing.
+    mutating func find(_ text: Located<String>, in scope: Int) -> ReferenceTarget? {
+        switch references.target(of: text.value, in: scope) {
+        case .success(let target): return target
+        case .failure(let failure):
+            diagnostics.error(failure.id, failure.message(text.value), at: text.location)
+            return nil
+        }
+    }
+}
+
+extension ReferenceOr<Schema> {
+    fileprivate var location: SourceLocation {
+        switch self {
+        case .reference(let reference): reference.location
+        case .object(let schema): schema.location
+        }
+    }
+}
+
+/// The schemas of components that are being merged into another by `allOf`, one inside the other.
+struct MergeStack {
+    private struct Frame {
+        let name: String
+        /// How many properties, elements and alternatives deep it was begun.
+        let partDepth: Int
+    }
+
+    private var frames: [Frame] = []
+    private var partDepth = 0
+    /// Circles that have been reported, as sets of names.
+    var reported: Set<Set<String>> = []
+    /// How often merging was cut short since a name was already on the way: then the result depends on the way.
+    var cuts = 0
+
+    mutating func begin(_ name: String) {
+        frames.append(Frame(name: name, partDepth: partDepth))
+    }
+
+    mutating func end() {
+        frames.removeLast()
+    }
+
+    /// A property, an element or an alternative is a value of its own.
+    fileprivate mutating func enterPart() {
+        partDepth += 1
+    }
+
+    fileprivate mutating func leavePart() {
+        partDepth -= 1
+    }
+
+    func contains(_ name: String) -> Bool {
+        frames.contains { $0.name == name }
+    }
+
+    /// The names from `name` to the innermost one, and whether there is a part on the way.
+    func circle(to name: String) -> (names: [String], hasPart: Bool) {
+        guard let start = frames.firstIndex(where: { $0.name == name }) else { return ([name], false) }
+        return (frames[start...].map(\.name), frames[start].partDepth != partDepth)
+    }
+}
+
+// A chain of `$ref` that comes back to where it began describes nothing.
+extension SchemaResolver {
+    /// Reports every circle of aliases once, at the first of its names.
+    private mutating func reportEndlessAliases() {
+        var known: Set<String> = []
+        for name in components.schemaNames.sorted() where !known.contains(name) {
+            var chain: [String] = []
+            var next: String? = name
+            while let current = next, known.insert(current).inserted {
+                chain.append(current)
+                next = aliasTarget(of: current)
+            }
+            guard let next, let start = chain.firstIndex(of: next) else { continue }
+            report(circle: Array(chain[start...]))
+        }
+    }
+
+    private mutating func report(circle: [String]) {
+        guard let first = circle.first, let entry = components.schemas[first] else { return }
+        merging.reported.insert(Set(circle))
+        let way = circle.count == 1 ? "" : ": \(Self.way(circle + [first]))"
+        diagnostics.error(
+            .cyclicReference, "`\(first)` is nothing but a reference to itself\(way); describe its value",
+            at: entry.location)
+    }
+
+    static func way(_ names: [String]) -> String {
+        names.map { "`\($0)`" }.joined(separator: " → ")
+    }
+
+    private func aliasTarget(of name: String) -> String? {
+        guard let entry = components.schemas[name], let reference = entry.value.loneReference,
+            case .success(let found) = references.target(of: reference.target, in: entry.scope)
+        else { return nil }
+        return found.component(.schemas)
+    }
+}
+
+extension ReferenceOr<Schema> {
+    /// The reference that is all there is, also as the only part of `allOf`.
+    fileprivate var loneReference: Reference? {
+        switch self {
+        case .reference(let reference): reference
+        case .object(let schema):
+            schema.isOnlyAllOf && schema.allOf.count == 1 ? schema.allOf[0].reference : nil
+        }
+    }
+
+    var reference: Reference? {
+        if case .reference(let reference) = self { reference } else { nil }
+    }
+}
+
+extension Schema {
+    /// Nothing but `allOf` says what the value is.
+    var isOnlyAllOf: Bool {
+        valueTypes.isEmpty && hasNoKeywordBesideAllOf
+    }
+
+    /// Nothing but `allOf`, and `type: object`, which says no more than the parts do.
+    var isOnlyAllOfAnObject: Bool {
+        valueTypes.allSatisfy { $0.value == "object" } && hasNoKeywordBesideAllOf
+    }
+
+    private var hasNoKeywordBesideAllOf: Bool {
+        enumValues == nil && required.isEmpty && properties.entries.isEmpty
+            && additionalProperties == nil && items == nil && oneOf.isEmpty && anyOf.isEmpty && discriminator == nil
+    }
+}

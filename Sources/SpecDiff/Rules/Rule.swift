@@ -1,0 +1,60 @@
+/// Judges one kind of difference on the wire.
+///
+/// Ids and levels are those of oasdiff where the meaning is the same.
+package struct Rule: Sendable, Hashable {
+    /// The rule for the same difference when base and revision are exchanged.
+    package enum Mirror: Sendable, Hashable {
+        case rule(String)
+        case itself
+        /// The reason why a rule has no mirror.
+        case none(String)
+    }
+
+    package let id: String
+    package let wire: ChangeLevel
+    package let mirror: Mirror
+    /// The difference in words, for the table of rules.
+    package let summary: String
+    /// Whether its changes are shown before all others.
+    package let isUrgent: Bool
+
+    let concern: Concern?
+
+    init(
+        _ id: String, _ wire: ChangeLevel, mirror: Mirror, _ summary: String, isUrgent: Bool = false,
+        concern: Concern? = nil
+    ) {
+        self.id = id
+        self.wire = wire
+        self.mirror = mirror
+        self.summary = summary
+        self.isUrgent = isUrgent
+        self.concern = concern
+    }
+}
+
+/// The aspect of a thing that a change is about, as far as it decides which declarations of the generated module differ.
+package enum Concern: Sendable {
+    /// An operation's effect, requirements, servers, deprecation and name.
+    case effect, security, server, deprecation, name
+    /// Whether a value has to be there, the values of an enum, and whether printing masks it.
+    case presence, values, secrecy
+    case type
+    /// Bounds, patterns, the deprecation of a property: nothing that is generated depends on them.
+    case unseen
+
+    var isOperations: Bool {
+        switch self {
+        case .effect, .security, .server, .deprecation, .name: true
+        case .presence, .values, .secrecy, .type, .unseen: false
+        }
+    }
+}
+
+extension Rule {
+    /// All rules, those of schemas last.
+    package static let all: [Rule] = documents + operations + requests + responses + schemas
+
+    package static let byID: [String: Rule] = Dictionary(
+        all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,94 @@
+import SourceText
+import SpecDiagnostics
+import SpecTree
+
+/// What the decoders of one document share: where their diagnostics go, and how deep objects hold each other.
+final class DocumentDecoding {
+    /// Callbacks hold path items, which hold callbacks; encodings hold headers, which hold encodings. Five objects are
+    /// one round at most; schemas, which nest deeper, are decoded without recursion and do not count.
+    private static let nestingLimit = 40
+
+    private struct Finding {
+        let id: DiagnosticID
+        let severity: Diagnostic.Severity
+        let message: String
+        let location: SourceLocation
+        var notes: [Diagnostic.Note] = []
+    }
+
+    private var found: [Finding] = []
+    private var nesting = 0
+
+    /// Adds what was found, in the order of its places: decoders ask for fields in an order of their own. Overlays put
+    /// values of other files into a document; those come behind.
+    func report(on page: SourceFile, to diagnostics: inout Diagnostics) {
+        var files = [page: 0]
+        let keyed = found.map { finding in
+            let file = files[finding.location.file] ?? files.count
+            files[finding.location.file] = file
+            return (file: file, offset: finding.location.offset, finding: finding)
+        }
+        for (_, _, finding) in keyed.sorted(by: { ($0.file, $0.offset) < ($1.file, $1.offset) }) {
+            switch finding.severity {
+            case .error:
+                diagnostics.error(finding.id, finding.message, at: finding.location, notes: finding.notes)
+            case .warning:
+                diagnostics.warning(finding.id, finding.message, at: finding.location, notes: finding.notes)
+            }
+        }
+    }
+
+    func error(
+        _ id: DiagnosticID, _ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []
+    ) {
+        found.append(Finding(id: id, severity: .error, message: message, location: location, notes: notes))
+    }
+
+    /// A breach of the specification that leaves the document usable: 26 of 69 real documents have some.
+    func sloppy(_ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []) {
+        found.append(
+            Finding(id: .sloppyDocument, severity: .warning, message: message, location: location, notes: notes))
+    }
+
+    func unknownField(_ message: String, at location: SourceLocation) {
+        found.append(Finding(id: .unknownField, severity: .warning, message: message, location: location))
+    }
+
+    func wrongType(_ place: ValuePlace, _ found: JSONNode, allowed: String) {
+        error(.wrongType, "\(place) must be \(allowed), and is \(found.kindName)", at: found.location)
+    }
+
+    func missing(_ field: String, in objectName: String, at location: SourceLocation) {
+        error(.missingField, "the \(objectName) has no `\(field)`, which is required", at: location)
+    }
+
+    /// Runs `decode` one object deeper; nil, and an error, when that is too deep.
+    func nested<Object>(_ node: JSONNode, _ decode: () -> Object?) -> Object? {
+        guard nesting < Self.nestingLimit else {
+            error(
+                .invalidValue, "objects hold each other more than \(Self.nestingLimit) deep here; define them apart",
+                at: node.location)
+            return nil
+        }
+        nesting += 1
+        defer { nesting -= 1 }
+        return decode()
+    }
+}
+
+/// Which value of a document a message is about.
+enum ValuePlace: CustomStringConvertible {
+    case document
+    case field(String, of: String)
+    case element(of: String, in: String)
+    case entry(String, of: String, in: String)
+
+    var description: String {
+        switch self {
+        case .document: "the document"
+        case .field(let name, let object): "`\(name)` of the \(object)"
+        case .element(let name, let object): "an element of `\(name)` of the \(object)"
+        case .entry(let entry, let name, let object): "`\(entry)` in `\(name)` of the \(object)"
+        }
+    }
+}

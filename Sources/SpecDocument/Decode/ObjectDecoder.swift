@@ -1,0 +1,193 @@
+import SpecDiagnostics
+import SpecTree
+
+/// Reads one object field by field, remembers which fields were asked for, and reports the others.
+struct ObjectDecoder<Field: ObjectField> {
+    private struct Entry {
+        let field: Field
+        let member: JSONMember
+        var isRead = false
+    }
+
+    let location: SourceLocation
+    let decoding: DocumentDecoding
+    /// Members whose name is no field's, in the document's order.
+    private(set) var others: [JSONMember] = []
+    private var entries: [Entry] = []
+
+    init(_ members: [JSONMember], at location: SourceLocation, _ decoding: DocumentDecoding) {
+        self.location = location
+        self.decoding = decoding
+        for member in members {
+            if let field = Field(rawValue: member.name) {
+                entries.append(Entry(field: field, member: member))
+            } else {
+                others.append(member)
+            }
+        }
+    }
+
+    /// The fields that the object has, in the document's order.
+    var presentFields: [Field] {
+        entries.map(\.field)
+    }
+
+    /// The field's member; nil when the object has none. Counts as asked for.
+    mutating func member(_ field: Field) -> JSONMember? {
+        guard let index = entries.firstIndex(where: { $0.field == field }) else { return nil }
+        entries[index].isRead = true
+        return entries[index].member
+    }
+
+    /// The field's member, unless it is null, which YAML makes of a field without a value: a warning then.
+    mutating func memberWithValue(_ field: Field) -> JSONMember? {
+        guard let member = member(field) else { return nil }
+        guard case .null = member.value.content else { return member }
+        decoding.sloppy("\(place(of: field)) is null, which is read as if it were absent", at: member.value.location)
+        return nil
+    }
+
+    /// Whether the field has a value; an error when it has not, or is null.
+    mutating func hasRequired(_ field: Field) -> Bool {
+        guard let member = member(field) else {
+            decoding.missing(field.rawValue, in: Field.objectName, at: location)
+            return false
+        }
+        guard case .null = member.value.content else { return true }
+        decoding.error(.missingField, "\(place(of: field)) is null, and is required", at: member.value.location)
+        return false
+    }
+
+    /// A breach that leaves the document usable, at the field's value.
+    mutating func sloppy(_ field: Field, _ message: String) {
+        decoding.sloppy(message, at: member(field)?.value.location ?? location)
+    }
+
+    func place(of field: Field) -> ValuePlace {
+        .field(field.rawValue, of: Field.objectName)
+    }
+
+    /// Reports members that are no fields, and fields that no decoder asked for.
+    func finish() {
+        let unread = entries.filter { !$0.isRead }.map(\.member)
+        for member in others + unread { reportUnknown(member) }
+    }
+}
+
+extension ObjectDecoder {
+    /// The field's value; nil when it is absent, or of a wrong type, which is an error.
+    mutating func read<Value: DocumentValue>(_ field: Field, as type: Value.Type = Value.self) -> Value? {
+        guard let member = memberWithValue(field) else { return nil }
+        return Value.decode(member.value, at: place(of: field), decoding)
+    }
+
+    /// The field's value, whose absence is an error.
+    mutating func require<Value: DocumentValue>(_ field: Field, as type: Value.Type = Value.self) -> Value? {
+        hasRequired(field) ? read(field) : nil
+    }
+
+    /// Any JSON value, null too.
+    mutating func node(_ field: Field) -> JSONNode? {
+        member(field)?.value
+    }
+
+    /// The elements of an array; nil when it is absent. Elements of a wrong type are errors, and left out.
+    mutating func list<Element: DocumentValue>(_ field: Field, of type: Element.Type = Element.self) -> [Element]? {
+        nodes(field)?.compactMap { node in
+            Element.decode(node, at: .element(of: field.rawValue, in: Field.objectName), decoding)
+        }
+    }
+
+    /// The elements of an array, not decoded yet; nil when it is absent or no array.
+    mutating func nodes(_ field: Field) -> [JSONNode]? {
+        guard let member = memberWithValue(field) else { return nil }
+        if member.value.elements == nil {
+            decoding.wrongType(place(of: field), member.value, allowed: "an array")
+        }
+        return member.value.elements
+    }
+
+    /// The entries of a map in the document's order; none when it is absent.
+    mutating func named<Value: DocumentValue>(_ field: Field, of type: Value.Type = Value.self) -> NamedValues<Value> {
+        decodeEntries(of: members(field) ?? [], field)
+    }
+
+    /// The entries of a map whose absence is an error.
+    mutating func requireNamed<Value: DocumentValue>(
+        _ field: Field, of type: Value.Type = Value.self
+    ) -> NamedValues<Value> {
+        hasRequired(field) ? named(field) : NamedValues()
+    }
+
+    /// The members of a map, not decoded yet; nil when it is absent or no object.
+    mutating func members(_ field: Field) -> [JSONMember]? {
+        guard let member = memberWithValue(field) else { return nil }
+        if member.value.members == nil {
+            decoding.wrongType(place(of: field), member.value, allowed: "an object")
+        }
+        return member.value.members
+    }
+
+    func decodeEntries<Value: DocumentValue>(of members: [JSONMember], _ field: Field) -> NamedValues<Value> {
+        NamedValues(
+            members.compactMap { member in
+                let place = ValuePlace.entry(member.name, of: field.rawValue, in: Field.objectName)
+                return Value.decode(member.value, at: place, decoding).map {
+                    NamedValues.Entry(name: member.name, location: member.location, value: $0)
+                }
+            })
+    }
+}
+
+extension ObjectDecoder {
+    /// A number as written, which keeps every digit.
+    mutating func number(_ field: Field) -> String? {
+        guard let member = memberWithValue(field) else { return nil }
+        guard case .number(let lexeme) = member.value.content else {
+            decoding.wrongType(place(of: field), member.value, allowed: "a number")
+            return nil
+        }
+        return lexeme
+    }
+
+    /// A number of things (JSON Schema Wright 00, §5.3: an integer of at least 0). Anything else is a warning, and left
+    /// out: these limits end up in comments.
+    mutating func count(_ field: Field) -> Int? {
+        guard let lexeme = number(field) else { return nil }
+        if let count = Int(lexeme), count >= 0 { return count }
+        sloppy(field, "\(place(of: field)) is \(lexeme), and must be an integer from 0 to \(Int.max); it is ignored")
+        return nil
+    }
+
+    /// A word out of a few; another one is an error that names them.
+    mutating func word<Word: RawRepresentable<String>>(_ field: Field, of allowed: [Word]) -> Located<Word>? {
+        guard let text: Located<String> = read(field) else { return nil }
+        if let word = Word(rawValue: text.value), allowed.contains(where: { $0.rawValue == text.value }) {
+            return Located(word, at: text.location)
+        }
+        let words = allowed.map(\.rawValue)
+        decoding.error(
+            .invalidValue, "\(place(of: field)) is `\(text.value)`" + AllowedWords(words).hint(for: text.value),
+            at: text.location)
+        return nil
+    }
+
+    /// A word out of a few, whose absence is an error.
+    mutating func requireWord<Word: RawRepresentable<String>>(_ field: Field, of allowed: [Word]) -> Word? {
+        hasRequired(field) ? word(field, of: allowed)?.value : nil
+    }
+
+    /// An address (RFC 3986, §4.1: a URI reference); a warning when it is none.
+    mutating func address(_ field: Field) -> String? {
+        guard let text: Located<String> = read(field) else { return nil }
+        if !URIReference.isValid(text.value) {
+            decoding.sloppy("\(place(of: field)) is not a URL", at: text.location)
+        }
+        return text.value
+    }
+
+    /// An address whose absence is an error.
+    mutating func requireAddress(_ field: Field) -> String? {
+        hasRequired(field) ? address(field) : nil
+    }
+}

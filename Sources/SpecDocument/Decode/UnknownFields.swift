@@ -1,0 +1,80 @@
+import SourceText
+import SpecDiagnostics
+import SpecTree
+
+extension ObjectDecoder {
+    /// A warning for a field that the specification does not know here; extensions of others (§4.9) pass.
+    func reportUnknown(_ member: JSONMember) {
+        if member.name.hasPrefix("x-") {
+            reportUnknownExtension(member)
+        } else {
+            let suggestion = DidYouMean.suggestion(for: member.name, in: Field.allCases.map(\.rawValue))
+            let hint = suggestion.map { "did you mean `\($0)`?" } ?? "it is ignored"
+            unknown("`\(member.name)` is no field of the \(Field.objectName); \(hint)", member)
+        }
+    }
+
+    private func reportUnknownExtension(_ member: JSONMember) {
+        let name = member.name
+        if let known = KurusExtension(rawValue: name) {
+            unknown("`\(name)` has no meaning in the \(Field.objectName); it belongs in \(known.objects)", member)
+        } else if let suggestion = KurusExtension.suggestion(for: name) {
+            unknown("`\(name)` is no extension that Kurus knows; did you mean `\(suggestion)`?", member)
+        } else if name.hasPrefix(KurusExtension.prefix) {
+            let allowed = AllowedWords(KurusExtension.allCases.map(\.rawValue)).hint(for: name)
+            unknown("`\(name)` is no extension that Kurus knows" + allowed, member)
+        }
+    }
+
+    private func unknown(_ message: String, _ member: JSONMember) {
+        decoding.unknownField(message, at: member.location)
+    }
+}
+
+/// The specification extensions (OpenAPI 3.0.3, §4.9) that Kurus reads.
+enum KurusExtension: String, CaseIterable {
+    static let prefix = "x-kurus-"
+
+    case effect = "x-kurus-effect"
+    case identifiers = "x-kurus-identifiers"
+    case sensitive = "x-kurus-sensitive"
+    case deprecated = "x-kurus-deprecated"
+
+    /// The objects it belongs in, for messages.
+    var objects: String {
+        switch self {
+        case .effect, .identifiers: "an Operation Object"
+        case .sensitive: "a Schema Object or beside `$ref`"
+        case .deprecated: "a Schema Object"
+        }
+    }
+
+    /// The extension that a name was probably meant to be; nil for extensions of others.
+    static func suggestion(for name: String) -> String? {
+        guard let dash = name.dropFirst(2).firstIndex(of: "-") else { return nil }
+        let vendor = String(name[...dash])
+        guard vendor == prefix || DidYouMean.suggestion(for: vendor, in: [prefix]) != nil else { return nil }
+        return DidYouMean.suggestion(for: name, in: allCases.map(\.rawValue))
+    }
+}
+
+/// The words that a field allows, as a message lists them.
+struct AllowedWords {
+    let words: [String]
+
+    init(_ words: [String]) {
+        self.words = words
+    }
+
+    /// `; allowed are "a", "b" and "c"`, and what was probably meant.
+    func hint(for word: String) -> String {
+        let suggestion = DidYouMean.suggestion(for: word, in: words).map { "; did you mean `\($0)`?" }
+        return "; allowed \(words.count == 1 ? "is" : "are") \(list)" + (suggestion ?? "")
+    }
+
+    private var list: String {
+        let quoted = words.map { "`\($0)`" }
+        guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+        return quoted.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

@@ -1,0 +1,90 @@
+package import SpecDiagnostics
+package import SpecTree
+
+/// A Request Body Object (OpenAPI 3.0.3, §4.7.13).
+package struct RequestBody: Sendable {
+    package var location: SourceLocation
+    package var description: String?
+    /// Named by media type or media type range.
+    package var content: NamedValues<MediaType>
+    package var required: Bool
+}
+
+extension RequestBody: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Request Body Object"
+        case description, content, required
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        description = decoder.read(.description)
+        content = decoder.hasRequired(.content) ? decoder.mediaTypes(.content) : NamedValues()
+        required = decoder.read(.required) ?? false
+    }
+}
+
+/// A Media Type Object (OpenAPI 3.0.3, §4.7.14).
+package struct MediaType: Sendable {
+    package var location: SourceLocation
+    package var schema: ReferenceOr<Schema>?
+    package var example: JSONNode?
+    package var examples: NamedValues<ReferenceOr<Example>>
+    /// Named by property of the schema.
+    package var encoding: NamedValues<Encoding>
+}
+
+extension ObjectDecoder {
+    /// Media types by name. A name without a slash (RFC 9110, §8.3.1) is a warning.
+    mutating func mediaTypes(_ field: Field) -> NamedValues<MediaType> {
+        let mediaTypes: NamedValues<MediaType> = named(field)
+        for entry in mediaTypes.entries where !entry.name.contains("/") {
+            decoding.sloppy(
+                "`\(entry.name)` is no media type, which has the form `type/subtype`", at: entry.location)
+        }
+        return mediaTypes
+    }
+}
+
+extension MediaType: DocumentObject {
+    enum Field: String, ExamplesField {
+        static let objectName = "Media Type Object"
+        case schema, example, examples, encoding
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        schema = decoder.read(.schema)
+        example = decoder.node(.example)
+        examples = decoder.named(.examples)
+        encoding = decoder.named(.encoding)
+        decoder.checkExamples()
+    }
+}
+
+/// An Encoding Object (OpenAPI 3.0.3, §4.7.15).
+package struct Encoding: Sendable {
+    package var location: SourceLocation
+    package var contentType: String?
+    package var headers: NamedValues<ReferenceOr<Header>>
+    /// A style of query parameters; nil when the document does not say.
+    package var style: ParameterStyle?
+    package var explode: Bool?
+    package var allowReserved: Bool
+}
+
+extension Encoding: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Encoding Object"
+        case contentType, headers, style, explode, allowReserved
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        contentType = decoder.read(.contentType)
+        headers = decoder.headers(.headers)
+        style = decoder.word(.style, of: ParameterStyle.allowed(in: .query))?.value
+        explode = decoder.read(.explode)
+        allowReserved = decoder.read(.allowReserved) ?? false
+    }
+}

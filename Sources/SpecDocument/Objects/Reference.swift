@@ -1,0 +1,134 @@
+package import SpecDiagnostics
+package import SpecTree
+
+/// A Reference Object (OpenAPI 3.0.3, §4.7.23), not followed yet.
+package struct Reference: Sendable {
+    package var location: SourceLocation
+    /// The text of `$ref`.
+    package var target: String
+    /// Where that text stands.
+    package var targetLocation: SourceLocation
+    /// What stands beside `$ref`: OpenAPI says that it is ignored, but pages describe a use of a schema there.
+    package var summary: String?
+    package var description: String?
+    package var title: String?
+    package var deprecated: Bool
+    package var readOnly: Bool
+    package var writeOnly: Bool
+    package var nullable: Bool
+    /// `x-kurus-sensitive: true` beside `$ref`.
+    package var sensitive: Bool
+}
+
+/// An object, or a reference to one.
+package indirect enum ReferenceOr<Object: Sendable>: Sendable {
+    case reference(Reference)
+    case object(Object)
+}
+
+/// Named values in the document's order.
+package struct NamedValues<Value: Sendable>: Sendable {
+    package struct Entry: Sendable {
+        package var name: String
+        /// Where the name stands.
+        package var location: SourceLocation
+        package var value: Value
+
+        package init(name: String, location: SourceLocation, value: Value) {
+            self.name = name
+            self.location = location
+            self.value = value
+        }
+    }
+
+    package var entries: [Entry]
+
+    package init(_ entries: [Entry] = []) {
+        self.entries = entries
+    }
+
+    package subscript(name: String) -> Value? {
+        entries.first { $0.name == name }?.value
+    }
+}
+
+extension Reference: DocumentValue {
+    /// The field of the Reference Object, and those that Kurus reads beside it.
+    enum Field: String, ObjectField {
+        static let objectName = "Reference Object"
+        static var additions: [Field] { allCases.filter { $0 != .target } }
+        case target = "$ref"
+        case summary, description, title, deprecated, readOnly, writeOnly, nullable, example, examples
+        case sensitive = "x-kurus-sensitive"
+    }
+
+    static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Reference? {
+        var decoder = ObjectDecoder<Field>(node.members ?? [], at: node.location, decoding)
+        let reference = Reference(from: &decoder)
+        decoder.reportIgnoredSiblings()
+        return reference
+    }
+
+    private init?(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        summary = decoder.read(.summary)
+        description = decoder.read(.description)
+        title = decoder.read(.title)
+        deprecated = decoder.read(.deprecated) ?? false
+        readOnly = decoder.read(.readOnly) ?? false
+        writeOnly = decoder.read(.writeOnly) ?? false
+        nullable = decoder.read(.nullable) ?? false
+        sensitive = decoder.read(.sensitive) ?? false
+        guard let target: Located<String> = decoder.require(.target) else { return nil }
+        self.target = target.value
+        targetLocation = target.location
+    }
+}
+
+extension ObjectDecoder<Reference.Field> {
+    /// "Any properties added SHALL be ignored" (OpenAPI 3.0.3, §4.7.23): said, because who wrote them meant something.
+    fileprivate func reportIgnoredSiblings() {
+        for member in others {
+            if member.name.hasPrefix("x-") {
+                reportUnknown(member)
+            } else {
+                decoding.sloppy("`\(member.name)` beside `$ref` is ignored", at: member.location)
+            }
+        }
+    }
+}
+
+// What a reference leads to outside of `components` is read where it stands, unless that is no place for such an
+// object: so only errors that are not known yet are reported.
+
+extension ReferenceOr<Schema> {
+    /// Reads a schema that a reference leads to; nil, and an error, when it is none.
+    package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> Self? {
+        let decoding = DocumentDecoding()
+        let schema = SchemaTree.decode(node, at: .field("$ref", of: "Reference Object"), decoding)
+        decoding.reportNewErrors(of: node, to: &diagnostics)
+        return schema
+    }
+}
+
+extension PathItem {
+    /// Reads a path item that `$ref` leads to (OpenAPI 3.0.3, §4.7.9); nil, and an error, when it is none.
+    package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> PathItem? {
+        let decoding = DocumentDecoding()
+        let item = decode(node, at: .field("$ref", of: Field.objectName), decoding)
+        decoding.reportNewErrors(of: node, to: &diagnostics)
+        return item
+    }
+}
+
+extension DocumentDecoding {
+    fileprivate func reportNewErrors(of node: JSONNode, to diagnostics: inout Diagnostics) {
+        var found = Diagnostics()
+        report(on: node.location.file, to: &found)
+        for diagnostic: Diagnostic in found.all where diagnostic.severity == .error {
+            let location: SpecDiagnostics.SourceLocation? = diagnostic.location
+            let same: [Diagnostic] = diagnostics.all.filter { $0.id == diagnostic.id }
+            if !same.contains(where: { $0.location == location }) { diagnostics.append(diagnostic) }
+        }
+    }
+}

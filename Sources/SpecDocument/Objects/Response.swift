@@ -1,0 +1,67 @@
+package import SpecDiagnostics
+import SpecTree
+
+/// The Responses Object (OpenAPI 3.0.3, §4.7.16): `default`, and a response for a status or a range of them.
+enum ResponsesField: String, ObjectField {
+    static let objectName = "Responses Object"
+    static let patterns = ["HTTP Status Code"]
+    case `default`
+
+    /// Whether the name is one that the Responses Object allows: `default`, `100` to `599`, `1XX` to `5XX`.
+    static func isAllowed(_ name: String) -> Bool {
+        if name == ResponsesField.default.rawValue { return true }
+        guard let first = name.first, name.count == 3, ("1"..."5").contains(first) else { return false }
+        return name.dropFirst() == "XX" || name.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+}
+
+extension ObjectDecoder<Operation.Field> {
+    mutating func responses() -> NamedValues<ReferenceOr<Response>> {
+        guard hasRequired(.responses), let members = members(.responses) else { return NamedValues() }
+        let responses: NamedValues<ReferenceOr<Response>> = decodeEntries(
+            of: members.filter(isResponse), .responses)
+        if members.isEmpty {
+            sloppy(.responses, "`responses` has no response, and must have one at least")
+        }
+        return responses
+    }
+
+    private func isResponse(_ member: JSONMember) -> Bool {
+        if member.name.hasPrefix("x-") { return false }
+        if ResponsesField.isAllowed(member.name) { return true }
+        decoding.error(
+            .invalidValue,
+            "`\(member.name)` is no status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default`",
+            at: member.location)
+        return false
+    }
+}
+
+/// A Response Object (OpenAPI 3.0.3, §4.7.17).
+package struct Response: Sendable {
+    package var location: SourceLocation
+    /// Empty when the document has none, which is a warning.
+    package var description: String
+    package var headers: NamedValues<ReferenceOr<Header>>
+    /// Named by media type or media type range.
+    package var content: NamedValues<MediaType>
+    package var links: NamedValues<ReferenceOr<Link>>
+}
+
+extension Response: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Response Object"
+        case description, headers, content, links
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        if decoder.member(.description) == nil {
+            decoder.decoding.sloppy("the Response Object has no `description`, which is required", at: location)
+        }
+        description = decoder.read(.description) ?? ""
+        headers = decoder.headers(.headers)
+        content = decoder.mediaTypes(.content)
+        links = decoder.named(.links)
+    }
+}

@@ -1,0 +1,175 @@
+package import SpecDiagnostics
+import SpecTree
+
+/// A Security Scheme Object (OpenAPI 3.0.3, §4.7.27).
+package struct SecurityScheme: Sendable {
+    package enum Kind: Sendable {
+        case apiKey(name: String, place: ParameterLocation)
+        case http(scheme: String, bearerFormat: String?)
+        case oauth2(OAuthFlows)
+        case openIdConnect(url: String)
+    }
+
+    package var location: SourceLocation
+    package var description: String?
+    package var kind: Kind
+}
+
+extension SecurityScheme: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Security Scheme Object"
+        case type, description, name, `in`, scheme, bearerFormat, flows, openIdConnectUrl
+    }
+
+    /// The words of `type`, and the fields that belong to each.
+    fileprivate enum TypeWord: String, CaseIterable {
+        case apiKey, http, oauth2, openIdConnect
+
+        var fields: [Field] {
+            switch self {
+            case .apiKey: [.name, .in]
+            case .http: [.scheme, .bearerFormat]
+            case .oauth2: [.flows]
+            case .openIdConnect: [.openIdConnectUrl]
+            }
+        }
+    }
+
+    init?(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        description = decoder.read(.description)
+        guard let kind = decoder.securitySchemeKind() else { return nil }
+        self.kind = kind
+    }
+}
+
+extension ObjectDecoder<SecurityScheme.Field> {
+    fileprivate mutating func securitySchemeKind() -> SecurityScheme.Kind? {
+        let type = requireWord(.type, of: SecurityScheme.TypeWord.allCases)
+        checkOtherFields(type)
+        switch type {
+        case .apiKey: return apiKey()
+        case .http:
+            let bearerFormat: String? = read(.bearerFormat)
+            return require(.scheme).map { .http(scheme: $0, bearerFormat: bearerFormat) }
+        case .oauth2: return require(.flows).map { .oauth2($0) }
+        case .openIdConnect: return requireAddress(.openIdConnectUrl).map { .openIdConnect(url: $0) }
+        case nil: return nil
+        }
+    }
+
+    private mutating func apiKey() -> SecurityScheme.Kind? {
+        let name: String? = require(.name)
+        let place = requireWord(.in, of: [ParameterLocation.query, .header, .cookie])
+        guard let name, let place else { return nil }
+        return .apiKey(name: name, place: place)
+    }
+
+    /// A field of another type of scheme means nothing here.
+    private mutating func checkOtherFields(_ type: SecurityScheme.TypeWord?) {
+        for other in SecurityScheme.TypeWord.allCases where other != type {
+            for field in other.fields {
+                guard let member = member(field), let type else { continue }
+                decoding.sloppy(
+                    "`\(field.rawValue)` belongs to the type `\(other.rawValue)`, and this scheme is of type"
+                        + " `\(type.rawValue)`; it is ignored", at: member.location)
+            }
+        }
+    }
+}
+
+/// A Security Requirement Object (OpenAPI 3.0.3, §4.7.30): all of its schemes together; none means that no proof is
+/// needed.
+package struct SecurityRequirement: Sendable {
+    package var location: SourceLocation
+    /// The scopes that are needed, named by security scheme.
+    package var schemes: NamedValues<[String]>
+}
+
+extension SecurityRequirement: DocumentValue {
+    static let objectName = "Security Requirement Object"
+
+    static func decode(
+        _ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding
+    ) -> SecurityRequirement? {
+        guard let members = node.members else {
+            decoding.wrongType(place, node, allowed: "an object")
+            return nil
+        }
+        var schemes = NamedValues<[String]>()
+        for member in members {
+            guard let elements = member.value.elements else {
+                decoding.wrongType(.field(member.name, of: objectName), member.value, allowed: "an array")
+                continue
+            }
+            let scopes = elements.compactMap {
+                String.decode($0, at: .element(of: member.name, in: objectName), decoding)
+            }
+            schemes.entries.append(.init(name: member.name, location: member.location, value: scopes))
+        }
+        return SecurityRequirement(location: node.location, schemes: schemes)
+    }
+}
+
+/// An OAuth Flows Object (OpenAPI 3.0.3, §4.7.28).
+package struct OAuthFlows: Sendable {
+    package var location: SourceLocation
+    package var implicit: OAuthFlow?
+    package var password: OAuthFlow?
+    package var clientCredentials: OAuthFlow?
+    package var authorizationCode: OAuthFlow?
+}
+
+extension OAuthFlows: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "OAuth Flows Object"
+        case implicit, password, clientCredentials, authorizationCode
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        implicit = decoder.read(.implicit)
+        password = decoder.read(.password)
+        clientCredentials = decoder.read(.clientCredentials)
+        authorizationCode = decoder.read(.authorizationCode)
+        implicit?.check("implicit", needs: [.authorizationUrl], decoder.decoding)
+        password?.check("password", needs: [.tokenUrl], decoder.decoding)
+        clientCredentials?.check("clientCredentials", needs: [.tokenUrl], decoder.decoding)
+        authorizationCode?.check("authorizationCode", needs: [.authorizationUrl, .tokenUrl], decoder.decoding)
+    }
+}
+
+/// An OAuth Flow Object (OpenAPI 3.0.3, §4.7.29).
+package struct OAuthFlow: Sendable {
+    package var location: SourceLocation
+    package var authorizationUrl: String?
+    package var tokenUrl: String?
+    package var refreshUrl: String?
+    /// Descriptions, named by scope.
+    package var scopes: NamedValues<String>
+}
+
+extension OAuthFlow: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "OAuth Flow Object"
+        case authorizationUrl, tokenUrl, refreshUrl, scopes
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        authorizationUrl = decoder.address(.authorizationUrl)
+        tokenUrl = decoder.address(.tokenUrl)
+        refreshUrl = decoder.address(.refreshUrl)
+        scopes = decoder.requireNamed(.scopes)
+    }
+
+    /// Which addresses are required depends on the flow (§4.7.29.1).
+    func check(_ flow: String, needs fields: [Field], _ decoding: DocumentDecoding) {
+        if fields.contains(.authorizationUrl), authorizationUrl == nil {
+            decoding.missing("authorizationUrl", in: "OAuth Flow Object of `\(flow)`", at: location)
+        }
+        if fields.contains(.tokenUrl), tokenUrl == nil {
+            decoding.missing("tokenUrl", in: "OAuth Flow Object of `\(flow)`", at: location)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package import SpecDiagnostics
+import SpecTree
+
+/// A Server Object (OpenAPI 3.0.3, §4.7.5).
+package struct Server: Sendable {
+    package var location: SourceLocation
+    /// Perhaps relative to the document's own address, with variables in braces.
+    package var url: Located<String>
+    package var description: String?
+    package var variables: NamedValues<ServerVariable>
+}
+
+extension Server: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Server Object"
+        case url, description, variables
+    }
+
+    init?(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        description = decoder.read(.description)
+        variables = decoder.named(.variables)
+        guard let url: Located<String> = decoder.require(.url) else { return nil }
+        self.url = url
+        checkVariables(named: decoder.member(.variables)?.value, decoder.decoding)
+    }
+
+    /// Every variable of the address is described (§4.7.5.1), however wrongly.
+    private func checkVariables(named variables: JSONNode?, _ decoding: DocumentDecoding) {
+        switch Template.variables(of: url.value) {
+        case .failure(let problem):
+            decoding.sloppy("`url` of the Server Object \(problem.message)", at: url.location)
+        case .success(let names):
+            for name in names where variables?[name] == nil {
+                decoding.sloppy(
+                    "`url` of the Server Object uses `{\(name)}`, which is none of its `variables`", at: url.location)
+            }
+        }
+    }
+}
+
+/// A Server Variable Object (OpenAPI 3.0.3, §4.7.6).
+package struct ServerVariable: Sendable {
+    package var location: SourceLocation
+    package var enumValues: [Located<String>]?
+    package var defaultValue: Located<String>
+    package var description: String?
+}
+
+extension ServerVariable: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Server Variable Object"
+        case `enum`, `default`, description
+    }
+
+    init?(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        enumValues = decoder.list(.enum)
+        description = decoder.read(.description)
+        guard let defaultValue: Located<String> = decoder.require(.default) else { return nil }
+        self.defaultValue = defaultValue
+        checkEnum(decoder.decoding)
+    }
+
+    private func checkEnum(_ decoding: DocumentDecoding) {
+        guard let enumValues else { return }
+        if enumValues.isEmpty {
+            decoding.sloppy("`enum` of the Server Variable Object is empty", at: location)
+        } else if !enumValues.contains(where: { $0.value == defaultValue.value }) {
+            decoding.sloppy("`default` is `\(defaultValue.value)`, which is none of `enum`", at: defaultValue.location)
+        }
+    }
+}
+
+/// A text with variables in braces: a path, or the address of a server.
+enum Template {
+    enum Problem: Error, Hashable {
+        case nested
+        case unopened
+        case unclosed
+        case unnamed
+
+        /// Says what is wrong, after the name of what is.
+        var message: String {
+            switch self {
+            case .nested: "has a `{` between `{` and `}`"
+            case .unopened: "has a `}` without a `{` before it"
+            case .unclosed: "has a `{` without a `}` behind it"
+            case .unnamed: "has a variable without a name: `{}`"
+            }
+        }
+    }
+
+    /// The names of the variables, in order.
+    static func variables(of text: String) -> Result<[String], Problem> {
+        var names: [String] = []
+        var name: String?
+        for character in text {
+            switch (character, name) {
+            case ("{", nil): name = ""
+            case ("{", _): return .failure(.nested)
+            case ("}", nil): return .failure(.unopened)
+            case ("}", ""): return .failure(.unnamed)
+            case ("}", let finished?):
+                names.append(finished)
+                name = nil
+            case (_, let part?): name = part + String(character)
+            case (_, nil): break
+            }
+        }
+        return name == nil ? .success(names) : .failure(.unclosed)
+    }
+}

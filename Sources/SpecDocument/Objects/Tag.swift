@@ -1,0 +1,87 @@
+package import SpecDiagnostics
+package import SpecTree
+
+/// A Tag Object (OpenAPI 3.0.3, §4.7.22).
+package struct Tag: Sendable {
+    package var location: SourceLocation
+    package var name: Located<String>
+    package var description: String?
+    package var externalDocs: ExternalDocumentation?
+
+    /// Tags of one document have different names (§4.7.1.1).
+    static func checkNames(of tags: [Tag], _ decoding: DocumentDecoding) {
+        var first: [String: SourceLocation] = [:]
+        for tag in tags {
+            if let location = first[tag.name.value] {
+                decoding.error(
+                    .invalidValue, "there are two tags `\(tag.name.value)`", at: tag.name.location,
+                    notes: [.init("the first stands here", at: location)])
+            } else {
+                first[tag.name.value] = tag.name.location
+            }
+        }
+    }
+}
+
+extension Tag: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Tag Object"
+        case name, description, externalDocs
+    }
+
+    init?(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        description = decoder.read(.description)
+        externalDocs = decoder.read(.externalDocs)
+        guard let name: Located<String> = decoder.require(.name) else { return nil }
+        self.name = name
+    }
+}
+
+/// An External Documentation Object (OpenAPI 3.0.3, §4.7.11).
+package struct ExternalDocumentation: Sendable {
+    package var location: SourceLocation
+    package var description: String?
+    package var url: String
+}
+
+extension ExternalDocumentation: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "External Documentation Object"
+        case description, url
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        description = decoder.read(.description)
+        url = decoder.requireAddress(.url) ?? ""
+    }
+}
+
+/// An Example Object (OpenAPI 3.0.3, §4.7.19).
+package struct Example: Sendable {
+    package var location: SourceLocation
+    package var summary: String?
+    package var description: String?
+    package var value: JSONNode?
+    package var externalValue: String?
+}
+
+extension Example: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Example Object"
+        case summary, description, value, externalValue
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        summary = decoder.read(.summary)
+        description = decoder.read(.description)
+        value = decoder.node(.value)
+        externalValue = decoder.address(.externalValue)
+        if value != nil, externalValue != nil {
+            decoder.decoding.sloppy(
+                "the Example Object has `value` and `externalValue`; only one of them is allowed", at: location)
+        }
+    }
+}

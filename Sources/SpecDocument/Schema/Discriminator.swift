@@ -1,0 +1,49 @@
+package import SpecDiagnostics
+
+/// A Discriminator Object (OpenAPI 3.0.3, §4.7.25).
+package struct Discriminator: Sendable {
+    package var location: SourceLocation
+    package var propertyName: Located<String>
+    /// Values of the property to schema names or references.
+    package var mapping: NamedValues<String>
+}
+
+extension Discriminator: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "Discriminator Object"
+        case propertyName, mapping
+    }
+
+    init?(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        mapping = decoder.named(.mapping)
+        guard let propertyName: Located<String> = decoder.require(.propertyName) else { return nil }
+        self.propertyName = propertyName
+    }
+}
+
+/// An XML Object (OpenAPI 3.0.3, §4.7.26): read, and of no use to a JSON client.
+package struct XMLObject: Sendable {
+    package var location: SourceLocation
+    package var name: String?
+    package var namespace: String?
+    package var prefix: String?
+    package var attribute: Bool
+    package var wrapped: Bool
+}
+
+extension XMLObject: DocumentObject {
+    enum Field: String, ObjectField {
+        static let objectName = "XML Object"
+        case name, namespace, prefix, attribute, wrapped
+    }
+
+    init(from decoder: inout ObjectDecoder<Field>) {
+        location = decoder.location
+        name = decoder.read(.name)
+        namespace = decoder.address(.namespace)
+        prefix = decoder.read(.prefix)
+        attribute = decoder.read(.attribute) ?? false
+        wrapped = decoder.read(.wrapped) ?? false
+    }
+}
