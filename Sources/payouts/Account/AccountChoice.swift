@@ -4,12 +4,12 @@ import KurusCommandLine
 struct AccountChoice {
     static let credentials = Option<String?>(
         "--credentials", "FILE",
-        "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, a line NAME=VALUE each, without quotes, in place "
-            + "of the environment's. Nobody else may be able to read it: its mode has to be 0600.")
+        "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, one line NAME=VALUE each, without quotes, "
+            + "instead of the environment's. Nobody else may be able to read it: its mode has to be 0600.")
     static let journal = Option<String?>(
         "--journal", "DIR",
-        "Where journals lie, in a folder for each provider, host and key. The default is $KURUS_JOURNALS, else "
-            + "kurus/payouts in $XDG_STATE_HOME, which is ~/.local/state by default. The word postgres: in a "
+        "The folder for journals, which has a folder for each provider, host and key. The default is $KURUS_JOURNALS, "
+            + "else kurus/payouts in $XDG_STATE_HOME, which is ~/.local/state by default. The value postgres selects a "
             + "PostgreSQL database, for any number of machines; see 'payouts help journal'. A folder of that name is "
             + "./postgres.")
     static let simulator = Option(

@@ -48,7 +48,7 @@ struct BalanceCheck {
         return CommandFailure(
             isUnsettled ? .outcomeUnknown : .notPaid,
             "the balance, \(balance.map(AmountDisplay.text) ?? "?"), does not cover \(due?.description ?? ""), so that "
-                + "nothing is sent; raise the balance, or say --allow-uncovered" + reading)
+                + "nothing is sent; raise the balance, or use --allow-uncovered" + reading)
     }
 }
 

@@ -41,7 +41,7 @@ extension BalanceCommand {
         summary: "show the balance that payouts are paid from",
         synopses: ["payouts balance [--format text|json]"],
         paragraphs: [
-            "Prints the balance as iyzico reports it, without a currency. It is taken for Turkish lira.",
+            "Prints the balance as iyzico reports it, without a currency; it is taken for Turkish lira.",
             Manual.credentials,
             "JSON: host, balance and exitStatus. " + Manual.failureAsJSON,
         ],

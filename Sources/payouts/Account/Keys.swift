@@ -56,8 +56,8 @@ struct Keys {
         case (.sandbox, false):
             throw CommandFailure(
                 .usage,
-                "the keys of \(source) are for production, where money moves; "
-                    + "say that this is meant with \(Self.hostName)=production")
+                "the keys of \(source) are for production, where money moves; confirm that with "
+                    + "\(Self.hostName)=production")
         case (.production, true):
             throw CommandFailure(
                 .usage, "\(Self.hostName) of \(source) is production, but the keys are the sandbox's")

@@ -79,19 +79,19 @@ extension ExportCommand {
 
     static let definition = CommandDefinition(
         name: "export",
-        summary: "write an order as finance files it",
+        summary: "write an order for accounting",
         synopses: ["payouts export ID [--with FILE] --format csv|json|html"],
         paragraphs: [
-            "Writes every item of the order ID with its end, when that was read, the provider's reference and its "
-                + "commission to standard output. What the journal lacks (an end that no run has read) is read at the "
-                + "provider; nothing is changed, and no lock is taken.",
-            "With FILE, the file that was sent, recipients, names and descriptions are written too, whole: a journal "
-                + "knows none of them. FILE is refused unless it is the same order.",
+            "Writes every item of the order ID to standard output, with its end, the time of reading it, the "
+                + "provider's reference and the commission. Ends that no run has read are read at the provider; "
+                + "nothing is changed, and no lock is taken.",
+            "With FILE, the file that was sent, recipients, names and descriptions are written as well, unmasked: a "
+                + "journal does not contain them. FILE is refused unless it is the same order.",
             "csv: a line for each item, with the columns order, payout, request (the provider's id of the payout), "
                 + "item, end, amount, currency, commission, reference, authorized and ended (UTC), and with FILE type, "
-                + "recipient, name and description: what a bank's file is matched by. A text that a spreadsheet would "
-                + "take for a formula has an apostrophe in front.",
-            "html: one page, without script, to be read at any width, printed and filed; its fonts are the system's.",
+                + "recipient, name and description: enough to match a bank's file. A text that a spreadsheet would "
+                + "take for a formula begins with an apostrophe.",
+            "html: one page without script, for screens of any width and for printing, in the system's fonts.",
             "JSON: id, host, key (a fingerprint), made (when it was written), recorded (time and actor), payouts and "
                 + "exitStatus. A payout has id, requestId, authorized (time and actor) and items. An item has id, end "
                 + "(paid, failed, refunded, refundFailed, refused, canceled, unfunded or open), ended, amount, "
@@ -100,14 +100,14 @@ extension ExportCommand {
         ],
         options: [with, format] + InputOptions.fileOptions + AccountChoice.options,
         exitStatuses: [
-            (.done, "The order is written, whatever became of its items."),
+            (.done, "The order is written, whatever the ends of its items."),
             (.usage, "The command line is wrong, or keys are missing."),
             (.unusableInput, "The file or the journal cannot be used, or does not know the order."),
         ],
         examples: [
             (
                 "payouts export 2026-11-salaries --with payroll.csv --format html > 2026-11-salaries.html",
-                "A page to print and to file."
+                "A page to print and file."
             ),
             (
                 "payouts export 2026-11-salaries --with payroll.csv --format csv > 2026-11-salaries.csv",

@@ -27,7 +27,7 @@ enum AmountText {
     private static func reason(_ text: String) -> String {
         if text.isEmpty { return "the amount is missing" }
         return whiteSpace(text) ?? foreignDigits(text) ?? sign(text) ?? currency(text) ?? exponent(text)
-            ?? separators(text) ?? "the amount is no number; it is written with digits, and a point before decimals"
+            ?? separators(text) ?? "the amount is not a number; write digits, and a point before decimals"
     }
 
     private static func whiteSpace(_ text: String) -> String? {
@@ -75,12 +75,12 @@ enum AmountText {
         if text.contains(where: { $0 == "'" || $0 == "’" }) { return grouped("apostrophes") }
         switch (commas, points) {
         case (1, 0) where text.wholeMatch(of: /[1-9][0-9]{0,2},[0-9]{3}/) != nil:
-            return "three digits behind the comma are probably a grouped thousand, which is written without the comma; "
+            return "three digits after the comma are probably a grouped thousand, which is written without the comma; "
                 + "decimals begin with a point"
         case (1, 0): return "the amount has a decimal comma; decimals begin with a point"
         case (1, _) where (text.lastIndex(of: ",") ?? text.startIndex) > (text.lastIndex(of: ".") ?? text.endIndex):
             return "the amount has a decimal comma and points that group digits; write 1234.56 for 1.234,56"
-        case (0, 1): return "the amount lacks digits before or behind the point"
+        case (0, 1): return "the amount lacks digits before or after the point"
         case (0, _): return grouped("points")
         default: return grouped("commas")
         }

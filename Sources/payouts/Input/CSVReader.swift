@@ -109,7 +109,7 @@ struct CSVReader {
             range: field.range.lowerBound..<position, hasDoubledQuotes: field.hasDoubledQuotes)
         position += 1
         if !readPlainText().isEmpty {
-            report("text behind a closing quote; a quote inside a quoted field is written twice")
+            report("text after a closing quote; a quote inside a quoted field is written twice")
         }
         return field
     }

@@ -72,11 +72,11 @@ struct ColumnNames {
     /// - Parameter heading: Quoted only where it cannot be a person's data.
     static func unknown(_ heading: String) -> String {
         guard let shown = ShownText.heading(heading) else {
-            return "a column whose name is none of those that are known; its name has \(ShownText.shape(of: heading))"
+            return "a column with an unknown name; its name has \(ShownText.shape(of: heading))"
         }
         let suggestion = ColumnHeadings.suggestion(for: heading).map { "; did you mean ‘\($0)’?" } ?? ";"
-        return "unknown column ‘\(shown)’\(suggestion) --column COLUMN=\"\(shown)\" says which it is, --ignore-column "
-            + "\"\(shown)\" leaves it out"
+        return "unknown column ‘\(shown)’\(suggestion) --column COLUMN=\"\(shown)\" identifies it, --ignore-column "
+            + "\"\(shown)\" ignores it"
     }
 }
 

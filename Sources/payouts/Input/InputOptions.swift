@@ -57,24 +57,24 @@ struct InputOptions {
 
 extension InputOptions {
     private static let inputFormat = Option<InputFormat?>(
-        "--input-format", "FORMAT", "csv or json, where neither the name of FILE nor its first character tells it.")
+        "--input-format", "FORMAT", "csv or json. By default, the name of FILE or its first character decides.")
     private static let encoding = Option<FileEncoding?>(
         "--encoding", "ENCODING",
-        "utf-8 (the default) or windows-1254, in which Turkish versions of Windows save CSV. UTF-16 is read by the "
-            + "mark at its beginning.")
+        "utf-8 (the default) or windows-1254, in which Turkish versions of Windows save CSV. UTF-16 is recognized by "
+            + "its byte order mark.")
     private static let column = Option<[ColumnNames.Choice]>(
         "--column", "COLUMN=HEADING", isRepeatable: true,
-        "Take the column of this heading for COLUMN, as in --column recipientName=\"Personel\". Can be given more than "
+        "Use the column with this heading as COLUMN, as in --column recipientName=\"Personel\". Can be given more than "
             + "once.", read: columns)
     private static let ignoreColumn = Option(
         repeatable: "--ignore-column", "HEADING",
-        "Leave out the column of this heading. Can be given more than once.")
+        "Ignore the column with this heading. Can be given more than once.")
     private static let allowDuplicates = Flag(
-        "--allow-duplicates", "Take rows that pay one recipient the same amount twice.")
+        "--allow-duplicates", "Accept rows that pay one recipient the same amount twice.")
     private static let uncheckedRecipients = Flag(
         "--unchecked-recipients",
-        "Take IBANs and identity numbers whose length or check digits are wrong, as those of the provider's own "
-            + "samples are.")
+        "Accept IBANs and identity numbers with a wrong length or wrong check digits, such as those in the provider's "
+            + "samples.")
 
     /// The options of every command that reads a FILE.
     static let fileOptions: [any CommandOption] = [inputFormat, encoding, column, ignoreColumn]
@@ -85,25 +85,25 @@ extension InputOptions {
     static let fileParagraphs =
         [
             "FILE is CSV (RFC 4180) whose first line names the columns, separated by commas, semicolons, tabs or "
-                + "vertical bars; a line such as sep=; may be before it. Or it is JSON: an array of objects with these "
-                + "members, or an object whose member items is that array. FILE - is standard input. The text is "
-                + "UTF-8, or UTF-16 with its mark. Empty rows at the end are left out; a workbook (.xlsx, .xls, .ods, "
-                + ".numbers) is saved as CSV first.",
-            "The columns are \(InputColumn.allCases.map(\.rawValue).joined(separator: ", ")). id: yours, unique in the "
-                + "file. type: \(InputType.allCases.map(\.rawValue).joined(separator: ", ")). recipient: the IBAN, "
-                + "phone or number. name: of the account's holder, needed with an IBAN and sent with nothing else. "
+                + "vertical bars; a line such as sep=; may precede it. It can also be JSON: an array of objects with "
+                + "these members, or an object whose member items is that array. FILE - is standard input. The text is "
+                + "UTF-8, or UTF-16 with a byte order mark. Empty rows at the end are ignored. Save a workbook (.xlsx, "
+                + ".xls, .ods, .numbers) as CSV first.",
+            "The columns are \(InputColumn.allCases.map(\.rawValue).joined(separator: ", ")). id: your own, unique in "
+                + "the file. type: \(InputType.allCases.map(\.rawValue).joined(separator: ", ")). recipient: the IBAN, "
+                + "phone or number. name: the account holder's, required with an IBAN and sent with nothing else. "
                 + "phone: with plus and country, without spaces. amount: digits, and a point before decimals, never "
-                + "more of them than the currency has: 41.250 TRY is refused, since it most often means 41250. "
+                + "more decimals than the currency has: 41.250 TRY is refused, since it most often means 41250. "
                 + "currency: three capital letters; lira is TRY. nonWithdrawable: true, false or empty.",
             "The length and the check digits of IBANs (ISO 13616) and of Turkish identity numbers are checked; "
-                + "--unchecked-recipients takes others.",
-            "Headings are also known by the names below; letters' case, spaces, punctuation and the dots of i do not "
-                + "matter. A heading that names the kind of recipient, such as IBAN, makes the column type needless.",
+                + "--unchecked-recipients accepts others.",
+            "Headings are also known by the names below; case, spaces, punctuation and the dots of i do not matter. A "
+                + "heading that names the kind of recipient, such as IBAN, replaces the column type.",
         ] + headings + [
-            "A column of another name is refused: --column tells what it is, --ignore-column leaves it out.",
+            "A column with another name is refused: --column identifies it, --ignore-column ignores it.",
             "Every problem of the file is reported with its line, in JSON also with its element and the item's id; if "
-                + "there is one, nothing is sent. Of every 1,000 rows 20 problems are shown, then how many more there "
-                + "are. No message shows a recipient, a name or a description.",
+                + "there is one, nothing is sent. For every 1,000 rows, 20 problems are shown and the others counted. "
+                + "Messages never show a recipient, a name or a description.",
         ]
 
     private static let headings = InputColumn.allCases.compactMap { column in

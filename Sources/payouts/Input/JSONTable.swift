@@ -261,7 +261,7 @@ struct JSONNames {
             let message =
                 isHeading(name, unknown, rowCount)
                 ? ColumnNames.unknown(name)
-                : "a member whose name is no column's; it may be a person's and is not shown"
+                : "a member with an unknown name, which may be a person's and is not shown"
             problems.add(InputProblem(unknown.location, itemID: unknown.itemID, message))
         }
         for name in names.missing(among: known.keys) {

@@ -47,7 +47,7 @@ struct TextEncoding {
 
     private mutating func noteMark(of name: String, _ encoding: FileEncoding?) {
         guard let encoding else { return }
-        note = "the file is read as \(name), as its first bytes say, not as \(encoding.rawValue)"
+        note = "the file is read as \(name), as its first bytes indicate, not as \(encoding.rawValue)"
     }
 
     private mutating func readWindows1254() {
@@ -60,7 +60,7 @@ struct TextEncoding {
         let (decoded, undefined) = Windows1254.decoded(text)
         text = decoded
         if let undefined {
-            problem = InputProblem(location(of: undefined), "a byte that is no character of windows-1254")
+            problem = InputProblem(location(of: undefined), "a byte that is not a character of windows-1254")
         } else {
             checkUTF8(encoding: .windows1254)
         }
@@ -70,7 +70,7 @@ struct TextEncoding {
     private mutating func checkUTF8(encoding: FileEncoding?) {
         guard let offset = UTF8Text.firstInvalidOffset(in: text) else { return }
         if text[offset] == 0, text.prefix(64).count(where: { $0 == 0 }) * 4 >= min(64, text.count) {
-            refusal = "the file looks like UTF-16 without its mark, or is no text at all; save it as UTF-8"
+            refusal = "the file looks like UTF-16 without its mark, or is not text; save it as UTF-8"
             return
         }
         problem = InputProblem(location(of: offset), text[offset] == 0 ? "a NUL character" : message(offset, encoding))

@@ -23,7 +23,7 @@ struct JournalCommand: Command {
         account = try AccountChoice(arguments)
         actor = try arguments[RunOptions.actor] ?? ThisMachine.actor
         if arguments.has(Self.grant), words[0] != "migrate" {
-            throw UsageError("'--grant' stands beside 'migrate' only", in: arguments.command)
+            throw UsageError("'--grant' is for 'migrate' only", in: arguments.command)
         }
     }
 
@@ -86,11 +86,11 @@ enum CallLimitChoice {
 }
 
 extension JournalCommand {
-    private static let grant = Option<String?>("--grant", "ROLE", "A role of the database that is to pay.")
+    private static let grant = Option<String?>("--grant", "ROLE", "The database role that pays.")
 
     static let definition = CommandDefinition(
         name: "journal",
-        summary: "look after the journal in a PostgreSQL database",
+        summary: "maintain the journal in a PostgreSQL database",
         synopses: [
             "payouts journal migrate [--grant ROLE]", "payouts journal confirm [--actor NAME]",
             "payouts journal limit [N|none]", "payouts journal import DIRECTORY",
@@ -100,23 +100,23 @@ extension JournalCommand {
                 + "machines. Such a payouts is built with 'swift build --traits Postgres' and needs libpq.",
             "migrate makes the journal's tables in the schema kurus, or brings older ones up to date; any number of "
                 + "callers may run it at once. The role that runs it owns them. A role that --grant names may add "
-                + "orders and lines, and change or remove none.",
+                + "orders and lines, but not change or remove any.",
             "confirm is for an operator after a failover or a restore: it confirms that the server holds every line "
-                + "that was ever written. Until then payouts are read, and none is authorized, since a lost line could "
+                + "that was ever written. Until then payouts are only read, not authorized, since a lost line could "
                 + "lead to a second payment.",
             "limit sets how many calls a second all workers and commands of the account make together at the provider; "
                 + "N may have a fraction. Without N it prints the limit. Everybody who uses the journal waits for "
-                + "turns, in the sequence in which they ask; unused ones are not saved up. A payout's authorization "
-                + "waits before it is announced in the journal, since it is not sent later than 5 s after that.",
-            "import brings the orders of a journal that was kept in files into the database: DIRECTORY is what "
-                + "--journal named, or the folder of journal.jsonl. Numbers, times, actors and lines stay; repeating "
-                + "it changes nothing, and adds what the file has learnt since. An order that is in both with other "
-                + "items or lines is refused and named. A journal's hashes need its own key: a journal without orders "
-                + "in the database takes the file's key over, one with orders under another key takes none. Pay by the "
-                + "file no more once it is imported: move it away.",
-            "The database is reached by libpq: KURUS_POSTGRES holds a connection string, or KURUS_POSTGRES_FILE names "
-                + "a file of one, mode 0600; without both, PGHOST, PGSERVICE and libpq's other variables count. "
-                + "Another machine is reached with sslmode=verify-full, and with nothing weaker.",
+                + "turns in the order of asking; unused turns are not saved up. A payout's authorization waits before "
+                + "it is announced in the journal, since it is not sent later than 5 s after that.",
+            "import brings the orders of a journal that was kept in files into the database: DIRECTORY is the value of "
+                + "--journal, or the folder of journal.jsonl. Numbers, times, actors and lines are kept; repeating the "
+                + "import only adds lines that are new in the file. An order that is in both with other items or lines "
+                + "is refused and named. A journal's hashes need its own key: a journal without orders in the database "
+                + "adopts the file's key; one with orders under another key refuses the import. Do not pay by the file "
+                + "once it is imported: move it away.",
+            "The database is accessed through libpq: KURUS_POSTGRES holds a connection string, or KURUS_POSTGRES_FILE "
+                + "names a file that contains one, mode 0600; without both, PGHOST, PGSERVICE and libpq's other "
+                + "variables apply. Another machine is accessed with sslmode=verify-full, and nothing weaker.",
         ],
         options: [
             grant, RunOptions.actor, AccountChoice.credentials, AccountChoice.simulator,
@@ -127,17 +127,17 @@ extension JournalCommand {
                 .unusableInput,
                 "The database or the file cannot be used, or an order was not imported; the reason is printed."
             ),
-            (.busy, "A run is at work on the file's journal. Wait, and run it again."),
+            (.busy, "A run is using the file's journal. Wait, and run it again."),
         ],
         examples: [
-            ("payouts journal migrate --grant payer", "Make the tables; payer pays."),
+            ("payouts journal migrate --grant payer", "Make the tables and let the role payer pay."),
             ("payouts journal limit 20", "At most 20 calls a second, by all machines together."),
-            ("payouts journal import ~/.local/state/kurus/payouts", "Leave files for the database."),
+            ("payouts journal import ~/.local/state/kurus/payouts", "Move from files to the database."),
             ("payouts send payroll.csv --id 2026-11 --journal postgres", "Pay."),
         ],
         environment: [
             ("KURUS_POSTGRES", "A connection string of libpq."),
-            ("KURUS_POSTGRES_FILE", "Names a file of one, in its place."),
+            ("KURUS_POSTGRES_FILE", "The path of a file that contains it instead."),
         ])
 }
 
@@ -165,7 +165,9 @@ struct JournalImportRun {
         let outcome = try await DatabaseJournal.importOrders(
             of: file, account.inDatabase(), actor: actor, context)
         context.output(outcome.text + "\n")
-        context.errorOutput("payouts: note: pay by \(path) no more: it would not know of what the database pays\n")
+        context.errorOutput(
+            "payouts: note: do not pay by \(path) any more: it does not know the payments of the "
+                + "database\n")
         guard outcome.refused.isEmpty else {
             let names = outcome.refused.map(SafeText.name).joined(separator: ", ")
             throw CommandFailure(

@@ -10,7 +10,7 @@ enum StateFolder {
         // The specification ignores relative paths.
         if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/kurus/payouts" }
         if let home = environment["HOME"], home.hasPrefix("/") { return home + "/.local/state/kurus/payouts" }
-        throw CommandFailure(.usage, "where journals lie is not known: set HOME, or name a folder by --journal DIR")
+        throw CommandFailure(.usage, "the folder for journals is unknown: set HOME, or name a folder by --journal DIR")
     }
 
     /// Returns every folder where this user's journals may be, apart from one that a command names.

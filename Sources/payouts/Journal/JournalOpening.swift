@@ -67,8 +67,8 @@ struct JournalOpening {
         let others = OtherJournals.text(beside: account, context)
         guard others.isEmpty else { return others }
         return
-            "; if it was lost, 'payouts send FILE --id ID' records the order anew, authorizes nothing that the provider "
-            + "has already, and tells what clears it"
+            "; if it was lost, 'payouts send FILE --id ID' records the order again, does not authorize payouts that "
+            + "the provider already has, and prints the command that clears them"
     }
 
     private func tellOfOthers(_ what: String) {

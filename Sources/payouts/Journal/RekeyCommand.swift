@@ -67,21 +67,21 @@ struct RekeyCommand: Command {
 extension RekeyCommand {
     private static let oldCredentials = Option<String?>(
         "--old-credentials", "FILE",
-        "A file of the old keys, as --credentials takes it: its mode has to be 0600, too.")
+        "A file of the old keys, in the form of --credentials; its mode also has to be 0600.")
 
     static let definition = CommandDefinition(
         name: "rekey",
-        summary: "let a journal go on under changed keys",
+        summary: "continue a journal under changed keys",
         synopses: ["payouts rekey --old-credentials FILE [OPTION...]"],
         paragraphs: [
-            "A journal has a key of its own, kept wrapped under the account's secret key. After the account's keys "
-                + "were changed at iyzico, this wraps it under the new secret, and moves the journal to the folder of "
-                + "the new API key where that was changed, too. Nothing that the journal knows is lost: what the old "
-                + "keys paid is not paid again under the new ones.",
-            "The old keys come from the file that --old-credentials names, the new ones from where every command takes "
-                + "them; neither is ever an argument. Both have to be for one host. A run that is stopped on the way "
-                + "is finished by the next one.",
-            "With --journal postgres the journal stays where it is in the database; workers that have it open go on.",
+            "A journal has its own key, kept wrapped under the account's secret key. After the account's keys were "
+                + "changed at iyzico, this command wraps it under the new secret. If the API key was changed too, it "
+                + "moves the journal to the new key's folder. The journal keeps everything it knows: payments under "
+                + "the old keys are not repeated under the new ones.",
+            "The old keys come from the file that --old-credentials names, the new ones from the sources that every "
+                + "command uses; neither is ever an argument. Both have to be for the same host. If a run is stopped, "
+                + "the next one completes it.",
+            "With --journal postgres the journal stays in the database, and workers that have it open continue.",
             Manual.credentials,
             "JSON: journal (its path, or postgres) and exitStatus. " + Manual.failureAsJSON,
         ],
@@ -93,7 +93,7 @@ extension RekeyCommand {
             (.done, "The journal is kept under the new keys."),
             (.usage, "The command line is wrong, or keys are missing or cannot be used."),
             (.unusableInput, "There is no journal, it cannot be used, or both keys have one."),
-            (.busy, "A run is at work on the journal. Wait, and run it again."),
+            (.busy, "A run is using the journal. Wait, and run it again."),
         ],
         examples: [
             (

@@ -58,8 +58,8 @@ extension CancelCommand {
         summary: "give up an order that is not authorized",
         synopses: ["payouts cancel ID [--request-id REQUEST]"],
         paragraphs: [
-            "Cancels every payout of the order ID that the provider has and that is not authorized; from here on none "
-                + "of them is authorized. What was authorized cannot be cancelled.",
+            "Cancels every payout of the order ID that the provider has and that is not authorized; none of them is "
+                + "authorized afterwards. Authorized payouts cannot be cancelled.",
             Manual.ordersAsJSON,
         ],
         options: [
@@ -73,7 +73,7 @@ extension CancelCommand {
             (.unusableInput, "The journal cannot be used, or does not know the order."),
             (.providerFailed, "The provider or the network failed. Run it again."),
             (.outcomeUnknown, "Whether it is cancelled is not known. Run it again."),
-            (.busy, "Somebody else is at work on the order. Wait, and run it again."),
+            (.busy, "Somebody else is working on the order. Wait, and run it again."),
             (.underWay, "A payout was authorized before, and is still under way."),
         ],
         examples: [("payouts cancel 2026-11-salaries", "Give an order up.")],

@@ -50,13 +50,13 @@ extension ListCommand {
         summary: "show the orders of the journal",
         synopses: ["payouts list [--format text|json]"],
         paragraphs: [
-            "Prints every order of the journal with the time when it was begun, its state, its total, and how many of "
-                + "its items are paid, failed (at an end, and not paid) and open, as far as the journal knows. It asks "
-                + "the provider nothing, takes no lock, and changes nothing; 'payouts status ID' asks.",
-            "State: recorded (nothing is sent), begun (sent, and not authorized), queued (handed over to workers), "
+            "Prints every order of the journal with the time of its beginning, its state, its total, and how many of "
+                + "its items are paid, failed (at another end) and open, as far as the journal knows. It does not ask "
+                + "the provider, takes no lock, and changes nothing; 'payouts status ID' asks the provider.",
+            "The state is recorded (nothing is sent), begun (sent, not authorized), queued (handed over to workers), "
                 + "authorized (or may be), cancelling, or ended.",
             "JSON: host, orders and exitStatus. An order has id, begun (UTC), actor, state, totals (currency and "
-                + "amount), items, paid, failed and open; what is not known is left out. " + Manual.failureAsJSON,
+                + "amount), items, paid, failed and open; unknown members are left out. " + Manual.failureAsJSON,
         ],
         options: [OutputFormat.option] + AccountChoice.options,
         exitStatuses: [
@@ -64,7 +64,7 @@ extension ListCommand {
             (.unusableInput, "There is no journal, or it cannot be used."),
         ],
         examples: [
-            ("payouts list", "See what was paid, and what is open."),
+            ("payouts list", "See what is paid and what is open."),
             ("payouts list --format json", "The same for a machine."),
         ],
         environment: Manual.environment, files: [Manual.journalFile])

@@ -57,18 +57,18 @@ struct ResumeCommand: Command {
 extension ResumeCommand {
     static let authorizeAgain = Flag(
         "--authorize-again",
-        "Authorize once more a payout of which an earlier run does not know whether it is authorized, and which the "
-            + "provider still shows as not authorized. What iyzico does if the first one is under way is not "
-            + "documented: ask iyzico before, or use 'payouts cancel' instead.")
+        "Authorize again if an earlier run does not know whether it authorized a payout, and the provider still shows "
+            + "it as not authorized. iyzico does not document the result if the first authorization is under way: ask "
+            + "iyzico before, or use 'payouts cancel' instead.")
 
     static let definition = CommandDefinition(
         name: "resume",
-        summary: "go on with an order whose run ended early",
+        summary: "continue an order whose run ended early",
         synopses: ["payouts resume ID [FILE] [OPTION...]"],
         paragraphs: [
-            "Goes on with every payout of the order ID from where the journal has it. What was authorized is only "
-                + "read; what was not is sent now, without a question.",
-            "FILE, the file that was sent, is needed only where the provider never confirmed a payout; it is refused "
+            "Continues every payout of the order ID from its state in the journal. Authorized payouts are only read; "
+                + "the others are sent now, without a question.",
+            "FILE, the file that was sent, is needed only if the provider never confirmed a payout; it is refused "
                 + "unless it is the same order.",
             Manual.ordersAsJSON,
         ],

@@ -56,13 +56,13 @@ extension StatusCommand {
         summary: "show the state of every item of an order",
         synopses: ["payouts status ID [FILE] [--format text|json]", "payouts status ID [FILE] --unpaid"],
         paragraphs: [
-            "Reads the payouts of the order ID at the provider, changes nothing there, and waits for no other run; the "
-                + "journal learns of refunds since the end. With FILE, the file that was sent, recipients are shown by "
-                + "their last two characters, and the provider's words without names.",
-            "With --unpaid, writes the rows that were finally not paid as CSV to standard output: mend them and send "
-                + "them under a new ID. Without FILE only the ids are written, since the journal knows no recipients. "
-                + "An item whose refund is pending, whose refund failed, or that is open is not among them, but named "
-                + "on standard error.",
+            "Reads the payouts of the order ID at the provider, changes nothing there, and does not wait for other "
+                + "runs. Refunds since the end are recorded in the journal. With FILE, the file that was sent, "
+                + "recipients are shown by their last two characters, and the provider's words without names.",
+            "With --unpaid, writes the rows that were finally not paid as CSV to standard output; correct them and "
+                + "send them under a new ID. Without FILE, only the ids are written, since the journal does not know "
+                + "the recipients. An item that is open, or whose refund is pending or failed, is not among them but "
+                + "named on standard error.",
             Manual.ordersAsJSON,
         ],
         options: [unpaid, OutputFormat.option] + InputOptions.fileOptions + AccountChoice.options,
@@ -71,7 +71,7 @@ extension StatusCommand {
             ("payouts status 2026-11-salaries", "Show every item."),
             (
                 "payouts status 2026-11-salaries --unpaid payroll.csv > again.csv",
-                "Start a file of those who were not paid."
+                "Write a file of the people who were not paid."
             ),
         ],
         environment: Manual.environment, files: [Manual.journalFile])

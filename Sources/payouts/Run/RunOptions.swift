@@ -4,7 +4,7 @@ import KurusCommandLine
 /// The account, and how a run works with its journal.
 struct RunOptions {
     static let actor = Option<String?>(
-        "--actor", "NAME", "Who is at work, for the journal's lines; USER@HOST of this machine by default."
+        "--actor", "NAME", "The name for the journal's lines; USER@HOST of this machine by default."
     ) { words, command throws(UsageError) in
         guard let actor = words.first else { return nil }
         guard SafeText.printable(actor) == actor, actor.utf8.count <= 200, !actor.allSatisfy(\.isWhitespace) else {
@@ -14,22 +14,22 @@ struct RunOptions {
     }
     static let noWait = Flag(
         "--no-wait",
-        "Return once every payout is authorized and was read once, with exit status 7 where it is not at its end; "
+        "Return once every payout is authorized and read once, with exit status 7 where one is not at its end; "
             + "'payouts status ID' shows the end.")
     static let payTheRest = Flag(
         "--pay-the-rest",
-        "Pay the other items of a payout of which the provider refuses some. Without it nobody of that payout is paid.")
+        "Pay the remaining items of a payout if the provider refuses some. Without it, no item of that payout is paid.")
     static let allowUncovered = Flag(
         "--allow-uncovered",
-        "Go on although the balance does not cover what is to be paid. iyzico then ends the payout as "
-            + "INSUFFICIENT_BALANCE, and its id is spent.")
+        "Continue although the balance does not cover the payment. iyzico then ends the payout as "
+            + "INSUFFICIENT_BALANCE, and its id is used up.")
     static let requireJournal = Flag(
         "--require-journal",
-        "Refuse to begin a journal. Without it a first order begins one, and a journal of the same host that lies "
-            + "elsewhere (after a change of keys, or on a volume that is lost) is reported.")
+        "Refuse to begin a journal. Without it, a first order begins one, and a journal of the same host in another "
+            + "folder (after a change of keys, or on a lost volume) is reported.")
     static let repeatWindow = Option(
         "--repeat-window", "DAYS", in: 1...3650,
-        "Repeats of orders of so many days are refused; 20 by default.")
+        "Refuse repeats of orders of the last DAYS days; 20 by default.")
 
     let account: AccountChoice
     /// The person at work, for the journal's lines.

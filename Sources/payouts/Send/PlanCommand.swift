@@ -46,15 +46,15 @@ extension PlanCommand {
         summary: "show what a file would pay, and the hash to approve it by",
         synopses: ["payouts plan FILE --id ID [--chunk N] [--format text|json]"],
         paragraphs: [
-            "Reads FILE as 'payouts send' does, and prints what would be sent: sums, the largest amounts, what is "
-                + "unusual, every row with its recipient masked, and a hash of all that is sent. It sends nothing, "
-                + "reads no journal, and needs no keys; without keys the host is that of IYZICO_HOST.",
+            "Reads FILE as 'payouts send' does, and prints the order that would be sent: sums, the largest amounts, "
+                + "unusual rows, every row with its recipient masked, and a hash of everything that is sent. It sends "
+                + "nothing, reads no journal, and needs no keys; without keys the host is that of IYZICO_HOST.",
             "A second person runs it on a copy of the file and approves the hash; 'payouts send FILE --id ID "
                 + "--approved HASH' then sends exactly that or nothing. A changed amount, recipient, name, description "
-                + "or id, other rows or another order of them, another --id, --chunk or host: each is another hash. "
-                + "Spaces in an IBAN and the way in which the file is written (CSV, JSON, separators) are not sent, "
-                + "and do not change it. The keys are not covered.",
-            "The hash is SHA-256 over these bytes, each line with a line feed behind it: 'kurus payout plan 1', 'host "
+                + "or id, other rows or another order of them, another --id, --chunk or host: each changes the hash. "
+                + "Spaces in an IBAN and the file's format (CSV, JSON, separators) are not sent and do not change it. "
+                + "The keys are not covered.",
+            "The hash is SHA-256 over these bytes, each line followed by a line feed: 'kurus payout plan 1', 'host "
                 + "HOST', and for each payout, in the order of the file, 'payout LENGTH' and the JSON body of its "
                 + "initialize request exactly as it is sent, LENGTH being its number of bytes. HOST is the provider's, "
                 + "for example api.iyzipay.com. 'printf' and 'sha256sum' can repeat it.",
@@ -72,7 +72,7 @@ extension PlanCommand {
             (.unusableInput, "The file cannot be used."),
         ],
         examples: [
-            ("payouts plan payroll.csv --id 2026-11-salaries", "Show it to who approves."),
+            ("payouts plan payroll.csv --id 2026-11-salaries", "Show it to the person who approves."),
             (
                 "payouts plan payroll.csv --id 2026-11-salaries --format json > plan.json",
                 "Keep it beside the approval."

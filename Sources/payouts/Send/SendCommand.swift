@@ -68,9 +68,8 @@ struct SendCommand: Command {
 extension SendCommand {
     private static let sample = Flag(
         "--sample",
-        "Pay a small payroll that payouts carries inside, to a simulator that it starts for it. Needs no keys and "
-            + "moves no money.")
-    private static let printSample = Flag("--print-sample", "Print that payroll, to start a file of your own.")
+        "Pay a small built-in payroll to a simulator that the command starts. Needs no keys and moves no money.")
+    private static let printSample = Flag("--print-sample", "Print that payroll as a template for a file of your own.")
 
     static let definition = CommandDefinition(
         name: "send",
@@ -79,31 +78,30 @@ extension SendCommand {
             "payouts send FILE --id ID [OPTION...]", "payouts send --sample [--yes]", "payouts send --print-sample",
         ],
         paragraphs: InputOptions.fileParagraphs + [
-            "ID is yours, too, and names this order for good: the same ID with the same rows goes on where an earlier "
-                + "run ended, however it ended, and with other rows is refused. All of this is kept in a journal, "
-                + "which is written before anything is sent.",
-            "Repeats are found by what is paid, whatever the IDs: a row is refused whose recipient, amount and "
-                + "currency are paid or open in another order of the last 20 days (--repeat-window), and so is one "
-                + "whose id and recipient are, with another amount: a corrected order that is sent again. The refusal "
-                + "names the rows, the order and its day; --allow-repeat names an order that is meant to be repeated. "
-                + "Older repeats, up to 45 days, and an id that another order has for another recipient are notes. "
-                + "What ended unpaid is no repeat. Orders of a journal's first version have no time, and count as "
-                + "recent.",
-            "The ids of items belong to their order: December's file may have November's. Whether iyzico wants "
-                + "itemExternalId to be unique across payouts is not documented; ids that hold the month are safe "
-                + "either way.",
+            "You also choose ID, which names this order for good: the same ID with the same rows continues where an "
+                + "earlier run ended, however it ended; with other rows it is refused. All of this is kept in a "
+                + "journal, which is written before anything is sent.",
+            "Repeats are found by their content, whatever the IDs: a row is refused if its recipient, amount and "
+                + "currency are paid or open in another order of the last 20 days (--repeat-window). It is also "
+                + "refused if its id and recipient are, with another amount, as in a corrected order that is sent "
+                + "again. The refusal names the rows, the order and its day; --allow-repeat names an order that is "
+                + "meant to be repeated. Older repeats, up to 45 days, and an id that another order has for another "
+                + "recipient are notes. Items that ended unpaid do not count. Orders of a journal's first version have "
+                + "no time, and count as recent.",
+            "Item ids belong to their order: December's file may reuse November's. iyzico does not document whether "
+                + "itemExternalId has to be unique across payouts; ids that contain the month are safe either way.",
             "Before it asks, it shows the sum and the number of rows of each currency, the five largest amounts, and "
-                + "what is unusual: amounts of at least ten times the median, and recipients with more than one row. "
-                + "It ends before anything is sent where the balance, which is taken for TRY, does not cover a total "
-                + "in TRY. A balance that cannot be read is reported, and stops nothing.",
-            "Two people: one sends 'payouts plan FILE --id ID' to another, who approves the hash that it shows; then "
-                + "--approved HASH sends exactly that or nothing.",
+                + "unusual rows: amounts of at least ten times the median, and recipients with more than one row. It "
+                + "ends before anything is sent if the balance, which is taken for TRY, does not cover a total in TRY. "
+                + "A balance that cannot be read is reported and stops nothing.",
+            "With two people, one sends the output of 'payouts plan FILE --id ID' to the other, who approves its hash; "
+                + "--approved HASH then sends exactly that or nothing.",
             "Ctrl-C (SIGINT) and SIGTERM stop it: it sends nothing more, waits for the answer to what it has sent, and "
-                + "prints where the order is and how it goes on. A second one ends it at once, as a signal does and "
-                + "without JSON; the journal has what was sent then, too.",
-            "A file of more than N rows is cut into payouts ID-1, ID-2 and so on, of which a few are sent at once.",
+                + "prints the state of the order and the command that continues it. A second signal ends it at once, "
+                + "without JSON; the journal has what was sent even then.",
+            "A file of more than N rows is divided into payouts ID-1, ID-2 and so on, of which a few are sent at once.",
             Manual.credentials, Manual.ordersAsJSON,
-            "With --dry-run, JSON is what 'payouts help plan' describes; rows are there with --rows, and beside them "
+            "With --dry-run, the JSON is the one that 'payouts help plan' describes: rows only with --rows, and also "
                 + "balance or balanceProblem, and isCovered.",
         ],
         options: [

@@ -26,11 +26,10 @@ struct SendOrder {
     static let yes = Flag("--yes", "Do not ask before money moves.")
     static let chunk = Option(
         "--chunk", "N", in: 1 ... .max,
-        "The most items of one payout; 500 by default. 'payouts send' leaves an order that the journal has cut as it "
-            + "is.")
+        "The most items of one payout; 500 by default. An order in the journal keeps its division.")
     static let allowRepeat = Option(
         repeatable: "--allow-repeat", "ORDER",
-        "Pay what this order has paid or may yet pay. Can be given more than once; there is no word for all orders.")
+        "Pay what this order has paid or may yet pay. Can be given more than once; no value means all orders.")
 
     private let format: OutputFormat
     private let isDryRun: Bool
@@ -173,7 +172,10 @@ enum Question {
     /// - Throws: A failure unless the answer is yes, or where there is nobody to ask.
     static func ask(_ text: String, _ context: CommandContext) async throws(CommandFailure) {
         guard let answer = context.answer else {
-            throw CommandFailure(.usage, "standard input is no terminal to ask at; --yes pays without a question")
+            throw CommandFailure(
+                .usage,
+                "standard input is not a terminal, so nobody can be asked; --yes pays without "
+                    + "a question")
         }
         context.errorOutput("\(text) Type yes to pay: ")
         let reply = await reply(answer)?.filter { !$0.isWhitespace }.lowercased()

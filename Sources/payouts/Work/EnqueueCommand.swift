@@ -32,16 +32,16 @@ struct EnqueueCommand: Command {
 extension EnqueueCommand {
     static let definition = CommandDefinition(
         name: "enqueue",
-        summary: "hand a file's payouts over to workers",
+        summary: "hand the payouts of a file over to workers",
         synopses: ["payouts enqueue FILE --id ID --journal postgres [OPTION...]"],
         paragraphs: [
             "Does what 'payouts send' does up to the money: checks FILE, asks, records the order ID, brings its "
-                + "payouts to the provider, and reads them back. It authorizes none. At its end those that the "
-                + "provider has as they were ordered are handed over: from then on 'payouts work' pays them, on any "
-                + "machine. Until then nobody does, so that Ctrl-C before its end pays nobody.",
-            "A database never holds recipients: they go from FILE to the provider, and workers need them no more. The "
-                + "same ID with the same rows goes on where an earlier run ended. 'payouts cancel ID' gives up what no "
-                + "worker has authorized.",
+                + "payouts to the provider, and reads them back. It does not authorize them. At its end, the payouts "
+                + "that match the order are handed over, and 'payouts work' pays them on any machine. Ctrl-C before "
+                + "that end pays nobody.",
+            "A database never contains recipients: they go from FILE to the provider, and workers do not need them. "
+                + "The same ID with the same rows continues where an earlier run ended. 'payouts cancel ID' gives up "
+                + "what no worker has authorized.",
             Manual.credentials, Manual.ordersAsJSON,
         ],
         options: [
@@ -50,7 +50,7 @@ extension EnqueueCommand {
             RunOptions.requireJournal, RunOptions.actor, OutputFormat.option,
         ] + InputOptions.fileOptions + InputOptions.checkOptions + AccountChoice.options,
         exitStatuses: [
-            (.done, "Every payout is handed over, or needs no worker any more."),
+            (.done, "Every payout is handed over, or no longer needs a worker."),
             (
                 .notPaid,
                 "The provider refused items or a payout, the balance does not cover the total, or the answer was not "
@@ -60,7 +60,7 @@ extension EnqueueCommand {
             (.unusableInput, "The file or the journal cannot be used, or the id is another order's."),
             (.providerFailed, "The provider or the network failed or the run was stopped. Run it again."),
             (.outcomeUnknown, "Somebody else may be paying it. 'payouts stuck' names the command that settles it."),
-            (.busy, "Somebody else is at work on the order. Wait, and run it again."),
+            (.busy, "Somebody else is working on the order. Wait, and run it again."),
         ],
         examples: [
             ("payouts enqueue payroll.csv --id 2026-11-salaries --journal postgres", "Hand it over, after a question.")

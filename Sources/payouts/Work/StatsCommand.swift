@@ -56,9 +56,10 @@ extension StatsCommand {
         summary: "count the payouts of a journal in a database",
         synopses: ["payouts stats --journal postgres [--format text|json|prometheus]"],
         paragraphs: [
-            "Counts orders and payouts by state, the age of the oldest open one and of the oldest one that is or may "
-                + "be authorized without a known end, attempts, refusals by operation and code, leases taken over, and "
-                + "what 'payouts stuck' names. It asks the provider nothing and changes nothing.",
+            "Counts orders and payouts by state, attempts, refusals by operation and code, leases taken over, and the "
+                + "payouts that 'payouts stuck' names. It also prints the age of the oldest open payout, and of the "
+                + "oldest one that is or may be authorized without a known end. It does not ask the provider and "
+                + "changes nothing.",
             "prometheus: the text exposition format, for a scrape or a node exporter's text file. Metrics: "
                 + "kurus_orders, kurus_payouts (label state), kurus_payouts_stuck, kurus_oldest_open_seconds, "
                 + "kurus_oldest_unknown_seconds, kurus_attempts (operation), kurus_refusals_total (operation, code), "

@@ -117,16 +117,16 @@ extension StuckPayout.Reason {
 extension StuckCommand {
     static let definition = CommandDefinition(
         name: "stuck",
-        summary: "name what needs a person, and the command that settles it",
+        summary: "list payouts that need a person, and the commands that settle them",
         synopses: ["payouts stuck --journal postgres [--format text|json]"],
         paragraphs: [
-            "Names every payout that no worker gets on with: its outcome is not known, the provider has something "
-                + "else, a run ended before it was handed over, or no worker looks after it; and for each the commands "
-                + "that settle it, with the condition under which each is right. At most 1000, the oldest first. It "
-                + "asks the provider nothing and changes nothing.",
+            "Lists every payout that workers cannot continue: its outcome is unknown, the provider has something else, "
+                + "a run ended before it was handed over, or no worker is responsible for it. For each it prints the "
+                + "commands that settle it, with the condition under which each is right. It lists at most 1000, the "
+                + "oldest first, does not ask the provider and changes nothing.",
             "JSON: host, stuck and exitStatus. A stuck payout has payout, order, requestId, reason (outcomeUnknown, "
                 + "cancellationUnknown, startedElsewhere, notAsOrdered, unreachable, notReleased or unattended), text, "
-                + "since (UTC), moneyMoved (nothing or unknown) and commands, each with command and, where it is not "
+                + "since (UTC), moneyMoved (nothing or unknown) and commands, each with command and, unless it is "
                 + "always right, condition. " + Manual.failureAsJSON,
         ],
         options: [OutputFormat.option] + AccountChoice.options,
@@ -136,6 +136,6 @@ extension StuckCommand {
             (.unusableInput, "There is no journal, or it cannot be used."),
             (.outcomeUnknown, "Payouts are stuck that may have moved money."),
         ],
-        examples: [("payouts stuck --journal postgres", "See what to do.")],
+        examples: [("payouts stuck --journal postgres", "See how to settle them.")],
         environment: Manual.environment + Manual.databaseEnvironment)
 }

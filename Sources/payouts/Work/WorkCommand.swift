@@ -80,39 +80,38 @@ struct WorkCommand: Command {
 
 extension WorkCommand {
     private static let concurrency = Option(
-        "--concurrency", "N", in: 1...64, default: 4, "How many payouts at once; 4 by default, 64 at most.")
+        "--concurrency", "N", in: 1...64, default: 4, "The number of payouts at once; 4 by default, 64 at most.")
     private static let once = Flag(
         "--once",
-        "End when there is nothing left to do without a person, other workers' payouts included.")
+        "End when nothing is left to do without a person, including other workers' payouts.")
     private static let grace = Option(
         "--grace", "SECONDS", in: 1...3600, default: 20,
-        "How long it may take to hand back once it is stopped; 20 by default. Give the service manager a few seconds "
-            + "more.")
+        "The time for handing payouts back after a stop; 20 by default. Give the service manager a few seconds more.")
     private static let lease = Option(
         "--lease", "SECONDS", in: 3...3600, default: 60,
-        "How long a payout is taken for unless it is renewed; 60 by default.")
+        "The time for which a payout is leased, unless renewed; 60 by default.")
 
     static let definition = CommandDefinition(
         name: "work",
-        summary: "pay what was enqueued, on any number of machines",
+        summary: "pay enqueued payouts, on any number of machines",
         synopses: ["payouts work --journal postgres [--concurrency N] [--once] [OPTION...]"],
         paragraphs: [
-            "Takes payouts that nobody has, authorizes those that were handed over, and reads and settles those that "
-                + "are authorized or given up, until it is stopped. Any number of workers may run on any number of "
-                + "machines; nobody is paid twice. It authorizes nothing that was not handed over by 'payouts "
-                + "enqueue', and it never authorizes a second time.",
-            "A payout is taken by a lease, which is renewed while it is worked on; another worker goes on with it when "
-                + "the lease of one that died has ended. What needs a person (an unknown outcome, something else at "
-                + "the provider than was ordered) is left, and 'payouts stuck' names it; workers look at it again from "
-                + "time to time, since it may be settled at the provider.",
-            "SIGTERM and Ctrl-C stop it: it sends nothing more, waits for the answer to what it has sent, and gives "
-                + "back what it has, all within the grace. A database that is restarted or cannot be reached is waited "
-                + "for.",
+            "Takes free payouts, authorizes those that were handed over, and reads and settles those that are "
+                + "authorized or given up, until it is stopped. Any number of workers may run on any number of "
+                + "machines; nobody is paid twice. It authorizes only payouts that 'payouts enqueue' handed over, and "
+                + "never authorizes one a second time.",
+            "A payout is taken by a lease, which is renewed during the work; when the lease of a dead worker has "
+                + "ended, another worker continues. Payouts that need a person (an unknown outcome, or a mismatch at "
+                + "the provider) are left, and 'payouts stuck' lists them. Workers read them again from time to time, "
+                + "since they may be settled at the provider.",
+            "SIGTERM and Ctrl-C stop it: it sends nothing more, waits for the answers to what it has sent, and hands "
+                + "its payouts back, all within the grace. It waits for a database that is restarted or cannot be "
+                + "reached.",
             Manual.credentials,
-            "JSON: a line for each thing that it does, with time and event, and payout where there is one. Events: "
-                + "taken; verified, authorizing, cancelling and read (with requestId and status); ended (with items, a "
-                + "number for each end); left (with reason, needsPerson, moneyMoved and text); handedBack; "
-                + "journalFailed; end (with exitStatus), the last one. " + Manual.failureAsJSON,
+            "JSON: a line for each event, with time and event, and payout where there is one. Events: taken; verified, "
+                + "authorizing, cancelling and read (with requestId and status); ended (with items, a number for each "
+                + "end); left (with reason, needsPerson, moneyMoved and text); handedBack; journalFailed; end (with "
+                + "exitStatus), the last one. " + Manual.failureAsJSON,
         ],
         options: [
             concurrency,
