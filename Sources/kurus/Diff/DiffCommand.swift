@@ -3,7 +3,7 @@ import KurusGenerating
 import SpecDiagnostics
 import SpecDiff
 
-/// `kurus diff`: two inputs, what is different, and whether that is too much.
+/// `kurus diff`: compares two inputs and judges the changes.
 struct DiffCommand {
     private let operands: [String]
     private let driver: GitDriver?
@@ -12,9 +12,9 @@ struct DiffCommand {
     private let verdict: Verdict
     private let accepted: String?
     private let showsProse: Bool
-    private let invocation: Invocation
+    private let context: CommandContext
 
-    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+    init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
         operands = arguments.operands
         driver = arguments[Self.gitDriver] ? try GitDriver(arguments) : nil
         if driver == nil, operands.count > 2 {
@@ -25,35 +25,35 @@ struct DiffCommand {
         verdict = try arguments[Self.verdict]
         accepted = try arguments[Self.accept].map(PathText.normalized)
         showsProse = !arguments[Self.noProse]
-        self.invocation = invocation
+        self.context = context
     }
 
     private var options: DiffOptions {
-        DiffOptions(today: invocation.today(), prose: showsProse)
+        DiffOptions(today: context.today(), prose: showsProse)
     }
 
     func run() -> ExitStatus {
-        if let driver { return driver.run(options, printing, invocation) }
-        var finder = InputFinder(files: invocation.files, git: invocation.git)
+        if let driver { return driver.run(options, printing, context) }
+        var finder = InputFinder(files: context.files, git: context.git)
         do throws(InputFinder.Failure) {
             let inputs = try finder.inputs(operands)
             return compare(inputs.base, inputs.revision)
         } catch {
             var diagnostics = Diagnostics()
             diagnostics.error(.unreadableFile, error.reason, in: error.operand)
-            return invocation.report(diagnostics)
+            return context.report(diagnostics)
         }
     }
 
     private func compare(_ base: DiffInput, _ revision: DiffInput) -> ExitStatus {
         let comparison = InputComparison(from: base, to: revision, options: options)
-        _ = invocation.report(comparison.diagnostics)
+        _ = context.report(comparison.diagnostics)
         var reports = comparison.reports
         var status = comparison.isIncomplete ? ExitStatus.unusableInput : .done
         if let accepted { status = status.combined(with: accept(accepted, &reports)) }
         if !comparison.isIncomplete || !reports.isEmpty {
-            let text = printing.text(of: reports, from: base, to: revision, invocation)
-            status = status.combined(with: printing.deliver(text, invocation))
+            let text = printing.text(of: reports, from: base, to: revision, context)
+            status = status.combined(with: printing.deliver(text, context))
         }
         return status.combined(with: reports.contains { $0.fails(failOn, verdict) } ? .found : .done)
     }
@@ -61,10 +61,10 @@ struct DiffCommand {
     private func accept(_ path: String, _ reports: inout [APIComparison]) -> ExitStatus {
         var diagnostics = Diagnostics()
         let file = InputFile(path: path, location: nil, isNamed: true)
-        let list = invocation.files.read(file, diagnostics: &diagnostics)
+        let list = context.files.read(file, diagnostics: &diagnostics)
             .flatMap { AcceptList.read($0, diagnostics: &diagnostics) }
-        list?.apply(to: &reports, today: invocation.today(), diagnostics: &diagnostics)
-        return invocation.report(diagnostics)
+        list?.apply(to: &reports, today: context.today(), diagnostics: &diagnostics)
+        return context.report(diagnostics)
     }
 }
 

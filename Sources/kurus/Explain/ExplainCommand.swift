@@ -3,25 +3,25 @@ import KurusReference
 import SpecDiagnostics
 import SpecDiff
 
-/// `kurus explain`: the meaning of ids, from the tables that `kurus help` prints.
+/// `kurus explain`: prints the meaning of ids, from the tables of `kurus help`.
 struct ExplainCommand {
     private let entries: [Entry]
-    private let invocation: Invocation
+    private let context: CommandContext
 
-    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+    init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
         guard !arguments.operands.isEmpty else { throw UsageError("an ID is needed", in: Self.definition) }
         var entries: [Entry] = []
         for id in arguments.operands { entries.append(try Entry(id: id)) }
         self.entries = entries
-        self.invocation = invocation
+        self.context = context
     }
 
     func run() -> ExitStatus {
-        invocation.output(entries.map(\.text).joined(separator: "\n"))
+        context.output(entries.map(\.text).joined(separator: "\n"))
         return .done
     }
 
-    /// What an id belongs to. A test demands that no diagnostic has a rule's id.
+    /// The entry of an id. A test ensures that no diagnostic has a rule's id.
     private enum Entry {
         case diagnostic(DiagnosticEntry)
         case rule(Rule)
@@ -109,7 +109,7 @@ extension Rule {
 }
 
 extension String {
-    /// The text as the beginning of a sentence; code in backticks stays as it is.
+    /// The text with a capital first letter. Code in backticks is not changed.
     fileprivate var capitalizedFirst: String {
         prefix(1).uppercased() + dropFirst()
     }

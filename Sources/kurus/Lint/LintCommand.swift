@@ -4,7 +4,7 @@ import KurusCommandLine
 import KurusGenerating
 import SpecDiagnostics
 
-/// `kurus lint`: every document through the pipeline, for its diagnostics alone.
+/// `kurus lint`: runs every document through the pipeline and prints its diagnostics.
 struct LintCommand {
     private enum Format: String, CaseIterable {
         case text
@@ -13,37 +13,37 @@ struct LintCommand {
 
     private let operands: [String]
     private let format: Format
-    private let invocation: Invocation
+    private let context: CommandContext
 
-    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+    init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
         operands = arguments.operands
         format = try arguments[Self.format]
-        self.invocation = invocation
+        self.context = context
     }
 
     func run() -> ExitStatus {
         var diagnostics = Diagnostics()
-        let clients = LintSources(operands: operands, files: invocation.files).clients(diagnostics: &diagnostics)
+        let clients = LintSources(operands: operands, files: context.files).clients(diagnostics: &diagnostics)
         for client in clients {
-            let reading = client.input.read(invocation.files, .generating, after: client.diagnostics)
+            let reading = client.input.read(context.files, .generating, after: client.diagnostics)
             diagnostics.append(reading.clientDiagnostics)
         }
         let pages = Set(clients.flatMap { $0.input.pages.map(\.path) }).count
         switch format {
         case .text: printText(diagnostics, pages: pages)
-        case .json: invocation.output(DiagnosticReport(diagnostics).json + "\n")
+        case .json: context.output(DiagnosticReport(diagnostics).json + "\n")
         }
         return diagnostics.hasErrors ? .unusableInput : .done
     }
 
     private func printText(_ diagnostics: Diagnostics, pages: Int) {
         let text = diagnostics.text
-        if !text.isEmpty { invocation.errorOutput(text) }
+        if !text.isEmpty { context.errorOutput(text) }
         let counts = [
             Count(pages, "page"), Count(diagnostics.count(of: .error), "error"),
             Count(diagnostics.count(of: .warning), "warning"),
         ]
-        invocation.output(counts.map(\.text).joined(separator: ", ") + "\n")
+        context.output(counts.map(\.text).joined(separator: ", ") + "\n")
     }
 }
 

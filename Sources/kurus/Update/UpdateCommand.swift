@@ -2,13 +2,13 @@ import KurusCommandLine
 import KurusGenerating
 import SpecDiagnostics
 
-/// `kurus update`: the pages as they are published now.
+/// `kurus update`: fetches the published pages.
 struct UpdateCommand {
     private let operands: [String]
     private let mode: UpdateMode
-    private let invocation: Invocation
+    private let context: CommandContext
 
-    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+    init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
         operands = arguments.operands
         mode = UpdateMode(
             isCheck: arguments[Self.check], isForced: arguments[Self.force],
@@ -17,20 +17,20 @@ struct UpdateCommand {
             throw UsageError(
                 "'\(other.name)' cannot stand beside '--check', which writes nothing", in: arguments.command)
         }
-        self.invocation = invocation
+        self.context = context
     }
 
     func run() async -> ExitStatus {
         var diagnostics = Diagnostics()
         let configurations = paths(&diagnostics).compactMap {
-            Configuration.read($0, invocation.files, diagnostics: &diagnostics)
+            Configuration.read($0, context.files, diagnostics: &diagnostics)
         }
-        var status = invocation.report(diagnostics)
-        let fetch = PageFetch(transport: invocation.transport(), now: invocation.now)
-        var known = KnownPages(invocation)
+        var status = context.report(diagnostics)
+        let fetch = PageFetch(transport: context.transport(), now: context.now)
+        var known = KnownPages(context)
         var written: [String] = []
         for configuration in configurations {
-            let update = ProviderUpdate(configuration, mode, invocation)
+            let update = ProviderUpdate(configuration, mode, context)
             let outcome = await update.run(fetch, &known)
             status = status.combined(with: outcome.status)
             written += outcome.written
@@ -42,11 +42,11 @@ struct UpdateCommand {
 
     private func paths(_ diagnostics: inout Diagnostics) -> [String] {
         guard !operands.isEmpty else {
-            return Configuration.paths(matching: ClientSources.specs, invocation.files, diagnostics: &diagnostics)
+            return Configuration.paths(matching: ClientSources.specs, context.files, diagnostics: &diagnostics)
         }
         var known: Set<String> = []
         let paths: [String] = operands.compactMap { operand in
-            if let path = Configuration.path(describing: operand, invocation.files) { return path }
+            if let path = Configuration.path(describing: operand, context.files) { return path }
             diagnostics.error(
                 .noMatchingFile, "there is no kurus.json, which would say where pages are published", in: operand)
             return nil
@@ -57,7 +57,7 @@ struct UpdateCommand {
     private func sayWhatIsNext(_ written: [String]) {
         var known: Set<String> = []
         let paths = written.filter { known.insert($0).inserted }.map(ShellWord.quoted)
-        invocation.output("next: read the diff above, then: git add -- \(paths.joined(separator: " ")) && git commit\n")
+        context.output("next: read the diff above, then: git add -- \(paths.joined(separator: " ")) && git commit\n")
     }
 }
 
@@ -124,19 +124,19 @@ extension UpdateCommand {
         ])
 }
 
-/// What an update may do.
+/// The options of an update.
 struct UpdateMode {
     let isCheck: Bool
-    /// Whether pages are written over changes that are not committed.
+    /// Whether uncommitted changes are overwritten.
     let isForced: Bool
-    /// Whether pages are written that no client can be generated from, and nothing else.
+    /// Whether only pages are written, even if no client can be generated from them.
     let writesPagesOnly: Bool
 }
 
-/// The disk as it would be if some files held other bytes.
+/// The disk with other contents for some files.
 struct ReplacedFiles: FileTree {
     let files: FileSystem
-    /// By their paths from the working directory.
+    /// The contents by path, relative to the working directory.
     let contents: [String: [UInt8]]
 
     func kind(of path: String) -> FileSystem.Kind? {

@@ -5,7 +5,7 @@ enum PayoutsCommand {
     static func run(_ arguments: [String], _ context: CommandContext) async -> Int32 {
         let wantsJSON = FailureJSON.isWanted(by: arguments)
         do throws(UsageError) {
-            switch try Program.payouts.wish(in: arguments, PayoutsCommandName.self) {
+            switch try Program.payouts.invocation(in: arguments, PayoutsCommandName.self) {
             case .text(let text):
                 context.output(text)
                 return ExitStatus.done.code

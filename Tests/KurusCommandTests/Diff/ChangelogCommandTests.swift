@@ -121,8 +121,8 @@ struct ChangelogCommandTests {
         let made = try history()
         let clone = try TestFolder()
         try made.git("clone", "--quiet", "--depth=1", "file://" + made.folder.path, clone.path + "/clone")
-        let outcome = await Outcome.of(["changelog"], in: clone.path + "/clone") { invocation in
-            invocation.environment = TestRepository.environment
+        let outcome = await Outcome.of(["changelog"], in: clone.path + "/clone") { context in
+            context.environment = TestRepository.environment
         }
         #expect(outcome.status == 0 && outcome.output.contains(Repository.shallowAdvice), "\(outcome)")
     }

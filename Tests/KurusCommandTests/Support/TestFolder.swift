@@ -65,8 +65,8 @@ final class TestFolder {
 
     func exactly(_ arguments: [String]) async -> Outcome {
         var time = Duration.zero
-        return await Outcome.of(arguments, in: path) { invocation in
-            invocation.now = {
+        return await Outcome.of(arguments, in: path) { context in
+            context.now = {
                 time += .milliseconds(3)
                 return time
             }
@@ -82,14 +82,14 @@ struct Outcome: Equatable, CustomStringConvertible {
 
     /// Runs the command line in a folder.
     static func of(
-        _ arguments: [String], in folder: String, _ change: (inout Invocation) -> Void = { _ in }
+        _ arguments: [String], in folder: String, _ change: (inout CommandContext) -> Void = { _ in }
     ) async -> Outcome {
         var outcome = Outcome()
-        var invocation = Invocation(
+        var context = CommandContext(
             files: FileSystem(workingDirectory: folder), output: { outcome.output += $0 },
             errorOutput: { outcome.errors += $0 })
-        change(&invocation)
-        let status = await KurusCommand.run(arguments, invocation)
+        change(&context)
+        let status = await KurusCommand.run(arguments, context)
         outcome.status = status
         return outcome
     }

@@ -1,6 +1,15 @@
-/// A word of a command that a person may paste into a shell.
+/// A number with a noun.
+package struct Count {
+    package let text: String
+
+    package init(_ number: Int, _ noun: String) {
+        text = "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}
+
+/// Quotes words of commands for pasting into a shell.
 package enum ShellWord {
-    /// The word, in quotes where a shell would read it otherwise (POSIX.1-2017, Shell Command Language, §2.2).
+    /// Returns the word, in quotes where a shell needs them (POSIX.1-2017, Shell Command Language, §2.2).
     package static func quoted(_ word: String) -> String {
         let isPlain = word.utf8.allSatisfy { byte in
             switch byte {

@@ -5,28 +5,28 @@ import KurusHTTP
 import KurusTransport
 import SpecDiagnostics
 
-/// What a command has around it: its files, its streams, its clock. Every one of these is another thing in a test.
-struct Invocation {
+/// The environment of a command: files, streams, clock and transport. Tests replace them.
+struct CommandContext {
     var files: FileSystem
     var output: (String) -> Void
     var errorOutput: (String) -> Void
-    /// The time on any clock that only moves forward.
+    /// The time of a monotonic clock.
     var now: () -> Duration = MonotonicTime.now
     var environment: [String: String] = [:]
     /// Whether standard output is a terminal.
     var isTerminal = false
     /// The date, as `2026-11-21`.
     var today: () -> String = UniversalDate.today
-    /// Makes what pages are fetched over: only who fetches waits for it to be set up.
+    /// Makes the transport for fetching pages. It is set up only when needed.
     var transport: () -> any HTTPTransport = { PlatformTransport(responseSizeLimit: PageFetch.sizeLimit) }
 
     var git: Git {
         Git(workingDirectory: files.workingDirectory, environment: environment)
     }
 
-    /// As much of it as generating needs.
-    var generating: CommandContext {
-        CommandContext(files: files, output: output, errorOutput: errorOutput, now: now)
+    /// The part that generating needs.
+    var generating: GenerateContext {
+        GenerateContext(files: files, output: output, errorOutput: errorOutput, now: now)
     }
 
     /// Prints diagnostics, if there are any.
@@ -35,10 +35,10 @@ struct Invocation {
     }
 }
 
-extension Invocation {
-    /// The process's own.
-    static var ofProcess: Invocation {
-        Invocation(
+extension CommandContext {
+    /// The context of the process.
+    static var ofProcess: CommandContext {
+        CommandContext(
             files: FileSystem(workingDirectory: FileSystem.workingDirectoryOfProcess),
             output: { StandardStream.output.write($0) }, errorOutput: { StandardStream.error.write($0) },
             environment: ProcessInfo.processInfo.environment,
@@ -46,7 +46,7 @@ extension Invocation {
     }
 }
 
-/// The date in Greenwich: the same on every machine.
+/// The date in UTC, which is the same on every machine.
 enum UniversalDate {
     static func today() -> String {
         Date.now.formatted(.iso8601.year().month().day())

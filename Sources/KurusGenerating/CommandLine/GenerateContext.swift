@@ -2,7 +2,7 @@ package import KurusCommandLine
 package import SpecDiagnostics
 
 /// The files, streams and clock of a command that generates. A test gives its own.
-package struct CommandContext {
+package struct GenerateContext {
     package var files: FileSystem
     package var output: (String) -> Void
     package var errorOutput: (String) -> Void
@@ -27,10 +27,10 @@ package struct CommandContext {
     }
 }
 
-extension CommandContext {
+extension GenerateContext {
     /// The files, streams and clock of the process.
-    package static var ofProcess: CommandContext {
-        CommandContext(
+    package static var ofProcess: GenerateContext {
+        GenerateContext(
             files: FileSystem(workingDirectory: FileSystem.workingDirectoryOfProcess),
             output: { StandardStream.output.write($0) }, errorOutput: { StandardStream.error.write($0) })
     }
