@@ -21,10 +21,10 @@ package struct ManualPage {
         entries("TOPICS", program.topics.map { ($0.name, $0.summary) })
         entries(
             "OPTIONS",
-            [("--help, -h", "Print this page, or behind a command, its."), ("--version", "Print the version.")])
+            [("--help, -h", "Print this page, or that of a command."), ("--version", "Print the version.")])
         section(
             "DESCRIPTION",
-            program.paragraphs + ["'\(program.name) help COMMAND' tells everything about a command."])
+            program.paragraphs + ["'\(program.name) help COMMAND' describes a command."])
     }
 
     /// Makes the page of a topic.

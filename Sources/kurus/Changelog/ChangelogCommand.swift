@@ -87,15 +87,15 @@ extension ChangelogCommand {
 
     static let definition = CommandDefinition(
         name: "changelog",
-        summary: "say what each commit changes",
+        summary: "print the changes of each commit",
         synopses: ["kurus changelog [--format text|markdown|json] [REV..REV] [-- PATH]"],
         paragraphs: [
-            "For each commit of a range that touches PATH (specs, unless given), newest first: the commit, and in "
-                + "short what is different in each client between its first parent and it, as diff judges it. A merge "
-                + "stands for all that it brings in.",
-            "REV..REV is a range as git log takes it; REV alone begins where that is and ends at HEAD; without either "
-                + "it is the whole history of HEAD. A word alone that git knows no revision by is the PATH. A commit "
-                + "whose specs cannot be read is shown with the reason, and the rest goes on.",
+            "For each commit of a range that touches PATH (specs, unless given), newest first: the commit, and a short "
+                + "comparison of each client between its first parent and it, as diff judges it. A merge represents "
+                + "all of its commits.",
+            "REV..REV is a range as git log takes it; REV alone is REV..HEAD; without either, it is the whole history "
+                + "of HEAD. A single word that is not a revision is the PATH. A commit whose specs cannot be read is "
+                + "shown with the reason, and the others are printed.",
         ],
         options: [
             format
@@ -106,11 +106,11 @@ extension ChangelogCommand {
             (.unusableInput, "git does not know the range, or there is no repository."),
         ],
         examples: [
-            ("kurus changelog v1.0..v1.1", "What a release changes."),
+            ("kurus changelog v1.0..v1.1", "Print the changes of a release."),
             (
                 "kurus changelog --format markdown HEAD~20 -- specs/bank",
-                text: "One provider's last commits, as a page."
+                "Print the last commits of one provider as a page."
             ),
         ],
-        files: [("specs/NAME/kurus.json", "What a client is made of.")])
+        files: [("specs/NAME/kurus.json", "The inputs of a client.")])
 }

@@ -49,7 +49,7 @@ extension Program {
         name: "kurus", version: "0.1.0", summary: "Swift clients from the OpenAPI documents in documentation pages",
         synopses: ["kurus COMMAND [OPTION...] [INPUT...]", "kurus help [COMMAND|TOPIC]", "kurus --version"],
         paragraphs: [
-            "Options and inputs may stand in any order. An option's value is the next word, or follows an equals sign: "
+            "Options and inputs may be in any order. An option's value is the next word, or follows an equals sign: "
                 + "--option=value. After -- every word is an input."
         ],
         commands: KurusCommandName.self, topics: HelpTopic.ofKurus,

@@ -8,8 +8,8 @@ import SpecDiff
 struct DiffPrinting {
     static let format = Option(
         "--format", "FORMAT", default: ReportFormat.text,
-        "text (the default); markdown, for the comment of a pull request; html, one page that needs nothing else; "
-            + "json; github, annotations of the changed lines; junit.")
+        "text (the default); markdown, for the comment of a pull request; html, one self-contained page; json; github, "
+            + "annotations of the changed lines; junit.")
     static let output = Option<String?>(
         "--output", "FILE",
         "Write the report to this file.")

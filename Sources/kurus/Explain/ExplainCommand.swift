@@ -69,10 +69,10 @@ extension ExplainCommand {
         summary: "explain the id of a diagnostic or of a rule",
         synopses: ["kurus explain ID..."],
         paragraphs: [
-            "Prints what the diagnostics and rules of these ids mean. A diagnostic's id is in the brackets at the end "
-                + "of its first line, and kurus explain adds what to do about it. A rule's id is in the brackets that "
-                + "kurus diff prints beside a change; its level on the wire and the rule of the reverse change are "
-                + "added.",
+            "Prints the meaning of the diagnostics and rules with these ids. A diagnostic's id is in brackets at the "
+                + "end of its first line; its explanation includes a remedy. A rule's id is in brackets beside a "
+                + "change of kurus diff; its explanation includes its level on the wire and the rule of the reverse "
+                + "change.",
             "'kurus help diagnostics' and 'kurus help rules' list all ids.",
         ],
         exitStatuses: [
@@ -90,7 +90,7 @@ extension Rule {
         let meaning =
             switch wire {
             case .none: "nothing is different."
-            case .info: "something is new or allowed, and everything that works goes on."
+            case .info: "something is new or allowed, and existing clients keep working."
             case .warning: "a request may be refused, or an answer may mean something else."
             case .breaking: "a request is refused, or an answer is read as something else."
             }

@@ -64,33 +64,30 @@ struct UpdateCommand {
 extension UpdateCommand {
     private static let check = Flag(
         "--check",
-        "Fetch and print what is different, write nothing, and exit with status 1 if a page changed.")
+        "Fetch and print the differences, write nothing, and exit with status 1 if a page changed.")
     private static let force = Flag(
         "--force",
-        "Write over changes that are not committed, and where git cannot tell.")
+        "Overwrite uncommitted changes, and files without git.")
     private static let pagesOnly = Flag(
         "--pages-only",
-        "Write the pages even if no client can be generated from them, an overlay that no longer fits being the usual "
-            + "reason, and write nothing else: to amend the overlay by them.")
+        "Write only the pages, even if no client can be generated from them, usually because an overlay no longer "
+            + "matches, so that the overlay can be amended.")
 
     static let definition = CommandDefinition(
         name: "update",
-        summary: "fetch the pages as they are published now",
+        summary: "fetch the published pages",
         synopses: ["kurus update [--check] [FOLDER...]", "kurus update [--force] [--pages-only] [FOLDER...]"],
         paragraphs: [
             "Fetches the pages that the sources of every specs/*/kurus.json name, or of those in the FOLDERs, and "
-                + "prints what is different. Writes the pages as published, without the heading that cutFrom names and "
-                + "what follows it; writes the clients; adds an entry to CHANGELOG.md, where there is one. What is "
-                + "left is to read it all and to commit it.",
-            "All pages of a kurus.json are written, or none. None is when one cannot be fetched, is redirected to "
-                + "another place than https and a public name, comes as HTML, without the document that it had or "
-                + "without any heading, or when a client could not be generated from the new pages; and none is "
-                + "written over a change that is not committed. The pages of other kurus.json files are updated all "
-                + "the same.",
-            "Pages come over https, or over http from this machine; each has \(PageFetch.sizeLimit >> 20) MiB and "
-                + "\(PageFetch.pageLimit.components.seconds) seconds at most, all together "
-                + "\(PageFetch.runLimit.components.seconds) seconds. A page that the server says has not changed is "
-                + "not sent again.",
+                + "prints the differences. Writes the pages as published, up to the heading that cutFrom names, writes "
+                + "the clients, and adds an entry to CHANGELOG.md, if it exists. Read and commit the result.",
+            "All pages of a kurus.json are written, or none. None is written if one cannot be fetched, is redirected "
+                + "to an address other than https and a public name, is HTML, has lost its document or all headings, "
+                + "or if a client cannot be generated from the new pages. Uncommitted changes are never overwritten. "
+                + "The pages of other kurus.json files are still updated.",
+            "Pages are fetched over https, or over http from this machine; each has \(PageFetch.sizeLimit >> 20) MiB "
+                + "and \(PageFetch.pageLimit.components.seconds) seconds at most, all together "
+                + "\(PageFetch.runLimit.components.seconds) seconds. An unchanged page is not sent again.",
         ],
         options: [
             check,
@@ -98,7 +95,7 @@ extension UpdateCommand {
             pagesOnly,
         ],
         exitStatuses: [
-            (.done, "Nothing changed, or all that changed is written."),
+            (.done, "Nothing changed, or all changes are written."),
             (.stale, "With --check: a page changed."),
             (.usage, "The command line is wrong."),
             (.unusableInput, "A page cannot be used or written, or a kurus.json cannot be read."),
@@ -111,8 +108,8 @@ extension UpdateCommand {
         environment: [
             (
                 "XDG_CACHE_HOME",
-                "The folder for caches, ~/.cache unless set (~/Library/Caches on macOS): kurus/etags.json in it says "
-                    + "which version of a page was fetched last. It can be removed at any time."
+                "The cache folder, ~/.cache by default (~/Library/Caches on macOS): kurus/etags.json in it records the "
+                    + "last fetched version of each page. It can be removed at any time."
             )
         ],
         files: [

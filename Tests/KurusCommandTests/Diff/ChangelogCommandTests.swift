@@ -82,7 +82,7 @@ struct ChangelogCommandTests {
         #expect(await made.kurus("changelog", "--", "none").status == 3)
     }
 
-    /// What a branch did in steps, a merge brings at once.
+    /// A merge shows the changes of a branch at once.
     @Test func showsAMergeAsOneChange() async throws {
         let made = try TestRepository(SamplePages.bank())
         try made.git("checkout", "--quiet", "-b", "topic")

@@ -131,7 +131,7 @@ struct DiffCommandTests {
         #expect(gone.status == 1 && gone.output.contains("`GET /balance` is gone"), "\(gone)")
     }
 
-    /// What cannot be read is not gone.
+    /// A client that cannot be read is not reported as removed.
     @Test func doesNotJudgeWhatCannotBeRead() async throws {
         let made = try TestRepository(SamplePages.bank())
         try made.folder.write("{", to: "specs/bank/kurus.json")

@@ -35,7 +35,7 @@ final class TestFolder {
         try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: destination)
     }
 
-    /// Nil when there is no such file.
+    /// Nil if the file does not exist.
     func text(of name: String) -> String? {
         FileManager.default.contents(atPath: path + "/" + name).map { String(decoding: $0, as: UTF8.self) }
     }
@@ -74,7 +74,7 @@ final class TestFolder {
     }
 }
 
-/// What a run printed, and its exit status.
+/// The output and the exit status of a run.
 struct Outcome: Equatable, CustomStringConvertible {
     var status: Int32 = -1
     var output = ""

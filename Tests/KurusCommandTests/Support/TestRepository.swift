@@ -22,7 +22,7 @@ final class TestRepository {
         try commit("Begin")
     }
 
-    /// What git and kurus have around them.
+    /// The environment of git and kurus.
     static let environment: [String: String] = {
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
         let nowhere = FileManager.default.temporaryDirectory.appending(path: "kurus-\(UUID().uuidString)")

@@ -5,7 +5,7 @@ import Testing
 @testable import payouts
 
 extension JournalTests {
-    /// What is sent, and what is not, by the balance.
+    /// The effect of the balance on sending.
     struct BalanceTests {
         @Test(arguments: [["--yes"], ["--yes", "--format", "json"]])
         func endsBeforeInitializeWhereTheBalanceDoesNotCoverTheTotal(_ options: [String]) async throws {

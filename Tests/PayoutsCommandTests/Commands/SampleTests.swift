@@ -11,9 +11,9 @@ import Testing
 @testable import payouts
 
 extension JournalTests {
-    /// What runs over sockets in this process.
+    /// Tests that use sockets in this process.
     struct SampleTests {
-        /// Its clock stands still: no answer comes too late, however busy the machine is.
+        /// The clock does not advance, so that no answer is late on a busy machine.
         private static let transport = PlatformTransport(clock: ManualClock())
 
         @Test func paysTheSampleOverSockets() async throws {

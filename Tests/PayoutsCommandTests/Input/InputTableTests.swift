@@ -214,7 +214,7 @@ struct InputTableTests {
             table.problemTexts(in: "f") == ["f:3: error: column 9 has no name, and this row has something in it\n"])
     }
 
-    /// A heading that tells the kind of recipient is the type of all rows.
+    /// A heading that names the kind of recipient gives the type of all rows.
     @Test(arguments: [
         ("IBAN", "iban"), ("Alıcı IBAN", "iban"), ("Telefon", "phone"), ("TC Kimlik No", "identityNumber"),
         ("Üye No", "memberId"),

@@ -63,12 +63,12 @@ final class CommandFolder: Sendable {
         await run(arguments + ["--simulator", "8700"], answers: answers)
     }
 
-    /// Runs a command line as it stands.
+    /// Runs a command line unchanged.
     ///
     /// - Parameters:
-    ///   - answers: What is typed at the terminal; nil where there is none.
+    ///   - answers: The lines typed at the terminal; nil for no terminal.
     ///   - stop: The signal that ends the run early.
-    ///   - terminal: What reads a line of the terminal, in place of the answers.
+    ///   - terminal: Reads a line of the terminal, instead of the answers.
     func run(
         _ arguments: [String], environment: [String: String] = [:], answers: [String]? = nil,
         transport: (any HTTPTransport)? = nil, inPlace: Bool = false, stop: Stop = Stop(),
@@ -97,7 +97,7 @@ final class CommandFolder: Sendable {
     }
 }
 
-/// What a run printed, and its exit status.
+/// The output and the exit status of a run.
 struct CommandOutcome: Equatable, CustomStringConvertible, Sendable {
     var status: Int32 = -1
     var output = ""
