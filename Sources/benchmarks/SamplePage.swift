@@ -59,7 +59,7 @@ extension SampleTotals {
     }
 }
 
-struct UnexpectedPage: Error {}
+private struct UnexpectedPage: Error {}
 
 extension MassPayoutRetrieveResponse: SampleTotals {
     var sampleCount: Int { massPayoutItems?.items?.count ?? 0 }

@@ -47,7 +47,7 @@ extension CommandContext {
 }
 
 /// The date in UTC, which is the same on every machine.
-enum UniversalDate {
+private enum UniversalDate {
     static func today() -> String {
         Date.now.formatted(.iso8601.year().month().day())
     }

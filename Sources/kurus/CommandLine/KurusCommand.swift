@@ -88,7 +88,7 @@ extension ExitStatus {
 
 extension HelpTopic {
     /// The reference pages, as `kurus help TOPIC` prints them.
-    static let ofKurus: [HelpTopic] = ReferencePage.all.map(HelpTopic.init)
+    fileprivate static let ofKurus: [HelpTopic] = ReferencePage.all.map(HelpTopic.init)
 
     private init(_ page: ReferencePage) {
         self.init(name: page.topic, summary: page.summary.decapitalized, parts: page.parts.map(Part.init))

@@ -93,7 +93,7 @@ extension FileSystem.Failure {
 }
 
 /// Resolves a path of a git revision. Symbolic links are followed as on the disk, but never out of the revision.
-struct GitPathWalk {
+private struct GitPathWalk {
     private let tree: GitTree
     private var folder = "."
     private var links = 0

@@ -85,7 +85,7 @@ struct Keys {
 }
 
 /// A file of keys: lines `NAME=VALUE`, empty lines, and comments that begin with `#`. Its content is never shown.
-enum CredentialsFile {
+private enum CredentialsFile {
     private static let names = [Keys.apiKey, Keys.secretKey, Keys.hostName]
 
     static func read(_ path: String, _ context: CommandContext) throws(CommandFailure) -> [String: String] {

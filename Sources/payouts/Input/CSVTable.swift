@@ -93,7 +93,7 @@ struct CSVTable {
 }
 
 /// The first record of comma-separated values, which names the columns.
-struct CSVHeading {
+private struct CSVHeading {
     private let texts: [String]
     private let meanings: [ColumnNames.Meaning]
     private let names: ColumnNames

@@ -102,8 +102,8 @@ struct InputProblems {
     private var blocks: [Int: Block] = [:]
     private var leftOver = 0
 
-    static let rowsABlock = 1000
-    static let keptABlock = 20
+    private static let rowsABlock = 1000
+    private static let keptABlock = 20
     private static let keptBlocks = 10
 
     /// The problems of a thousand rows.

@@ -180,7 +180,7 @@ struct JSONTable {
 }
 
 /// The part of a JSON file around its rows: nothing, or an object whose member `items` they are.
-struct JSONTableObject {
+private struct JSONTableObject {
     /// The offset of the rows, or of the value in their place; nil where there are none.
     private(set) var itemsOffset: Int?
     private(set) var isObject = false
@@ -224,7 +224,7 @@ struct JSONTableObject {
 }
 
 /// The member names of a JSON file, each looked up once.
-struct JSONNames {
+private struct JSONNames {
     let names: ColumnNames
     private var known: [String: ColumnNames.Meaning] = [:]
     private var unknown: [String: Unknown] = [:]

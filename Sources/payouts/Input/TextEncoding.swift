@@ -142,7 +142,7 @@ enum UTF8Text {
 }
 
 /// Decodes UTF-16, which spreadsheets call ‘Unicode text’.
-enum UTF16Text {
+private enum UTF16Text {
     /// Returns the text in UTF-8; nil for an odd number of bytes or an unpaired surrogate (RFC 2781 §2.2).
     static func decoded(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8]? {
         guard bytes.count.isMultiple(of: 2) else { return nil }
@@ -159,7 +159,7 @@ enum UTF16Text {
 }
 
 /// Decodes the encoding that Turkish versions of Windows call ANSI.
-enum Windows1254 {
+private enum Windows1254 {
     /// The UTF-8 of each byte; empty for the few without a character.
     private static let characters: [[UInt8]] = (UInt8.min...UInt8.max).map { byte in
         let text = String(bytes: [byte], encoding: .windowsCP1254) ?? ""

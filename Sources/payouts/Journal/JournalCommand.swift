@@ -142,7 +142,7 @@ extension JournalCommand {
 }
 
 /// `payouts journal import`: moves a journal from a file to the database.
-struct JournalImportRun {
+private struct JournalImportRun {
     private let choice: AccountChoice
     private let actor: String
 

@@ -105,7 +105,7 @@ extension RekeyCommand {
 }
 
 /// Moves a journal from the folder of one key to that of another.
-struct JournalMove {
+private struct JournalMove {
     private let from: String
     private let to: String
 

@@ -71,7 +71,7 @@ extension ListCommand {
 }
 
 /// An order in a list, as far as the journal knows it.
-struct ListedOrder {
+private struct ListedOrder {
     struct Total {
         let currency: String
         let amount: Decimal
@@ -120,7 +120,7 @@ struct ListedOrder {
 
 extension Session {
     /// Returns the orders in the sequence of their recording.
-    func listedOrders() async throws(CommandFailure) -> [ListedOrder] {
+    fileprivate func listedOrders() async throws(CommandFailure) -> [ListedOrder] {
         try await journaled { [journal] () async throws(JournalError) in
             var orders: [ListedOrder] = []
             try await journal.eachOrder { order in orders.append(ListedOrder(order)) }

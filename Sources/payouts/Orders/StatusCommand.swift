@@ -22,7 +22,7 @@ struct StatusCommand: Command {
         let outcomes = await read(order, session)
         let report = try await OrderReport(given.id, outcomes, session, file?.payroll, given.commands)
         if listsUnpaid {
-            UnpaidRows(report).print(context)
+            report.printUnpaid(context)
         } else {
             report.print(as: given.format, context)
         }
@@ -77,29 +77,23 @@ extension StatusCommand {
         environment: Manual.environment, files: [Manual.journalFile])
 }
 
-/// The rows of an order that were finally not paid, as a file to correct and send under a new id.
-struct UnpaidRows {
-    private let report: OrderReport
-
-    init(_ report: OrderReport) {
-        self.report = report
-    }
-
-    /// Prints the rows, and to error output the unpaid items that must not be sent again.
-    func print(_ context: CommandContext) {
-        context.output(text)
-        for item in report.items where item.end != .paid && !item.end.isUnpaid {
+extension OrderReport {
+    /// Prints the rows that were finally not paid as a file to correct and send under a new id, and to error output the
+    /// unpaid items that must not be sent again.
+    fileprivate func printUnpaid(_ context: CommandContext) {
+        context.output(unpaidText)
+        for item in items where item.end != .paid && !item.end.isUnpaid {
             context.errorOutput("\(SafeText.printable(item.id)) is left out: \(item.end.words)\n")
         }
-        report.printErrors(context)
+        printErrors(context)
     }
 
     /// The rows of the file where it is given, else the parts that the journal knows.
-    private var text: String {
-        guard let payroll = report.payroll else {
-            return CSVWriting.line(["id", "amount", "currency"]) + report.payouts.map(known).joined()
+    private var unpaidText: String {
+        guard let payroll else {
+            return CSVWriting.line(["id", "amount", "currency"]) + payouts.map(known).joined()
         }
-        let ids = Set(report.items.filter(\.end.isUnpaid).map(\.id))
+        let ids = Set(items.filter(\.end.isUnpaid).map(\.id))
         let columns = InputColumn.allCases
         return CSVWriting.line(columns.map(\.rawValue))
             + payroll.entries.filter { ids.contains($0.item.id) }

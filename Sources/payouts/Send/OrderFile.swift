@@ -53,7 +53,7 @@ struct OrderFile {
 
 /// Divides an order into payouts: as recorded in the journal, else by the given limit.
 enum OrderPlan {
-    static let standardLimit = 500
+    private static let standardLimit = 500
 
     static func plan(
         _ payout: MassPayout, recorded: RecordedPlan?, limit: Int?

@@ -138,7 +138,7 @@ extension WorkCommand {
 }
 
 /// The time for which work may go on after its task is cancelled.
-struct Grace {
+private struct Grace {
     enum End<Value: Sendable>: Sendable {
         case ended(Value)
         /// The work has not ended.
