@@ -4,7 +4,7 @@ import SpecDiagnostics
 import SpecDiff
 
 /// `kurus changelog`: prints the changes of each commit of a history.
-struct ChangelogCommand {
+struct ChangelogCommand: Command {
     private enum Format: String, CaseIterable {
         case text
         case markdown
@@ -75,9 +75,7 @@ struct ChangelogCommand {
             context.output(HistoryJSON(commits.map(history.entry)).json + "\n")
         }
     }
-}
 
-extension ChangelogCommand {
     private static let format = Option(
         "--format", "FORMAT", default: Format.text,
         "text (the default), markdown, or json: one JSON object with the members version and commits. A commit has "

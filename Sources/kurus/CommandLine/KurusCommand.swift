@@ -33,16 +33,11 @@ protocol Command {
     func run() async -> ExitStatus
 }
 
-extension ChangelogCommand: Command {}
-extension DiffCommand: Command {}
-extension ExplainCommand: Command {}
 extension GenerateCommand: Command {
     init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
         try self.init(arguments, context.generating)
     }
 }
-extension LintCommand: Command {}
-extension UpdateCommand: Command {}
 
 extension Program {
     static let kurus = Program(

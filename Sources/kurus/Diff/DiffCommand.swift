@@ -4,7 +4,7 @@ import SpecDiagnostics
 import SpecDiff
 
 /// `kurus diff`: compares two inputs and judges the changes.
-struct DiffCommand {
+struct DiffCommand: Command {
     private let operands: [String]
     private let driver: GitDriver?
     private let printing: DiffPrinting
@@ -66,9 +66,7 @@ struct DiffCommand {
         list?.apply(to: &reports, today: context.today(), diagnostics: &diagnostics)
         return context.report(diagnostics)
     }
-}
 
-extension DiffCommand {
     private static let failOn = Option(
         "--fail-on", "LEVEL", default: FailOn.breaking,
         "Exit with status 1 if there is a change of this level or a higher one: breaking (the default), warning, or "

@@ -4,7 +4,7 @@ import SpecDiagnostics
 import SpecDiff
 
 /// `kurus explain`: prints the meaning of ids, from the tables of `kurus help`.
-struct ExplainCommand {
+struct ExplainCommand: Command {
     private let entries: [Entry]
     private let context: CommandContext
 
@@ -61,9 +61,7 @@ struct ExplainCommand {
             }
         }
     }
-}
 
-extension ExplainCommand {
     static let definition = CommandDefinition(
         name: "explain",
         summary: "explain the id of a diagnostic or of a rule",

@@ -5,7 +5,7 @@ import KurusGenerating
 import SpecDiagnostics
 
 /// `kurus lint`: runs every document through the pipeline and prints its diagnostics.
-struct LintCommand {
+struct LintCommand: Command {
     private enum Format: String, CaseIterable {
         case text
         case json
@@ -45,15 +45,7 @@ struct LintCommand {
         ]
         context.output(counts.map(\.text).joined(separator: ", ") + "\n")
     }
-}
 
-extension Diagnostics {
-    func count(of severity: Diagnostic.Severity) -> Int {
-        all.count { $0.severity == severity }
-    }
-}
-
-extension LintCommand {
     private static let format = Option(
         "--format", "FORMAT", default: Format.text,
         "text (the default): diagnostics as a person reads them on standard error, a line that counts them on standard "
@@ -86,4 +78,10 @@ extension LintCommand {
             ("kurus lint --format json page.md", "Check a page, with JSON for a machine."),
         ],
         files: [("specs/NAME/kurus.json", "The inputs, lintInputs and overlays.")])
+}
+
+extension Diagnostics {
+    func count(of severity: Diagnostic.Severity) -> Int {
+        all.count { $0.severity == severity }
+    }
 }

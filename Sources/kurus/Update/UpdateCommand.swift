@@ -3,7 +3,7 @@ import KurusGenerating
 import SpecDiagnostics
 
 /// `kurus update`: fetches the published pages.
-struct UpdateCommand {
+struct UpdateCommand: Command {
     private let operands: [String]
     private let mode: UpdateMode
     private let context: CommandContext
@@ -59,9 +59,7 @@ struct UpdateCommand {
         let paths = written.filter { known.insert($0).inserted }.map(ShellWord.quoted)
         context.output("next: read the diff above, then: git add -- \(paths.joined(separator: " ")) && git commit\n")
     }
-}
 
-extension UpdateCommand {
     private static let check = Flag(
         "--check",
         "Fetch and print the differences, write nothing, and exit with status 1 if a page changed.")

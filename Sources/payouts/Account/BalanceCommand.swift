@@ -33,9 +33,7 @@ struct BalanceCommand: Command {
         guard account.isInDatabase else { return try Session.client(account, context) }
         return try await Session(account, .tries, options, context).operations
     }
-}
 
-extension BalanceCommand {
     static let definition = CommandDefinition(
         name: "balance",
         summary: "show the balance that payouts are paid from",

@@ -45,9 +45,9 @@ struct ExportCommand: Command {
 
     private func text(of record: OrderRecord) -> String {
         switch format {
-        case .csv: ExportCSV(record).text
-        case .json: ExportJSON(record).text
-        case .html: ExportHTML(record).text
+        case .csv: ExportCSV(record: record).text
+        case .json: ExportJSON(record: record).text
+        case .html: ExportHTML(record: record).text
         }
     }
 
@@ -71,9 +71,7 @@ struct ExportCommand: Command {
         }
         return readings
     }
-}
 
-extension ExportCommand {
     private static let with = Option<String?>("--with", "FILE", "The file that was sent, for recipients.")
     private static let format = Option<Format?>("--format", "FORMAT", "csv, json or html.")
 

@@ -4,11 +4,7 @@ import KurusCommandLine
 
 /// An order as one HTML page for accounting, without script, made for printing.
 struct ExportHTML {
-    private let record: OrderRecord
-
-    init(_ record: OrderRecord) {
-        self.record = record
-    }
+    let record: OrderRecord
 
     var text: String {
         let page: HTMLText = """

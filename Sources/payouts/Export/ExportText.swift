@@ -5,11 +5,7 @@ import KurusRuntime
 
 /// An order as CSV (RFC 4180, UTF-8): one line for each item, with the fields for matching a bank's file.
 struct ExportCSV {
-    private let record: OrderRecord
-
-    init(_ record: OrderRecord) {
-        self.record = record
-    }
+    let record: OrderRecord
 
     var text: String {
         let columns = Self.columns + (hasFile ? Self.fileColumns : [])
@@ -44,11 +40,7 @@ struct ExportCSV {
 
 /// An order as JSON; the manual page of `export` describes the members.
 struct ExportJSON {
-    private let record: OrderRecord
-
-    init(_ record: OrderRecord) {
-        self.record = record
-    }
+    let record: OrderRecord
 
     /// One line.
     var text: String {

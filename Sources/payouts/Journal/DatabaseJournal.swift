@@ -77,8 +77,7 @@ enum DatabaseJournal {
         of account: Account, _ choice: CallLimitChoice?, actor: String, _ context: CommandContext
     ) async throws(CommandFailure) -> String {
         #if Postgres
-            let settings = try settings(context)
-            do throws(JournalError) {
+            return try await using(context) { settings throws(JournalError) in
                 let journal = try await PostgresJournal.open(
                     settings, for: account.identity, secret: account.credentials.journalSecret,
                     beginsNew: choice != nil, actor: actor)
@@ -90,8 +89,6 @@ enum DatabaseJournal {
                 guard let limit = try await journal.callLimit() else { return "no limit of calls" }
                 let number = limit == limit.rounded() ? "\(Int(limit))" : "\(limit)"
                 return "\(number) calls a second, by all workers of this account together"
-            } catch {
-                throw failure(error)
             }
         #else
             throw missingTrait
@@ -105,20 +102,17 @@ enum DatabaseJournal {
         of file: FileJournal, _ account: Account, actor: String, _ context: CommandContext
     ) async throws(CommandFailure) -> (text: String, refused: [String]) {
         #if Postgres
-            let settings = try settings(context)
-            do throws(JournalError) {
-                let report = try await PostgresJournal.importOrders(
+            let report = try await using(context) { settings throws(JournalError) in
+                try await PostgresJournal.importOrders(
                     of: file, into: settings, for: account.identity, secret: account.credentials.journalSecret,
                     actor: actor)
-                let counts = [
-                    (report.imported, "imported"), (report.extended, "went on in the file and brought up to date"),
-                    (report.known, "known with all lines"),
-                ]
-                let text = counts.filter { $0.0 > 0 }.map { "\(Count($0.0, "order").text) \($0.1)" }
-                return (text.isEmpty ? "no orders" : text.joined(separator: ", "), report.refused)
-            } catch {
-                throw failure(error)
             }
+            let counts = [
+                (report.imported, "imported"), (report.extended, "went on in the file and brought up to date"),
+                (report.known, "known with all lines"),
+            ]
+            let text = counts.filter { $0.0 > 0 }.map { "\(Count($0.0, "order").text) \($0.1)" }
+            return (text.isEmpty ? "no orders" : text.joined(separator: ", "), report.refused)
         #else
             throw missingTrait
         #endif
@@ -129,13 +123,10 @@ enum DatabaseJournal {
         from old: Account, to new: Account, actor: String, _ context: CommandContext
     ) async throws(CommandFailure) {
         #if Postgres
-            let settings = try settings(context)
-            do throws(JournalError) {
+            try await using(context) { settings throws(JournalError) in
                 try await PostgresJournal.rekey(
                     settings, for: old.identity, from: old.credentials.journalSecret,
                     to: new.credentials.journalSecret, actor: actor)
-            } catch {
-                throw failure(error)
             }
         #else
             throw missingTrait
@@ -155,6 +146,17 @@ enum DatabaseJournal {
     }
 
     #if Postgres
+        private static func using<Value>(
+            _ context: CommandContext, _ use: (PostgresSettings) async throws(JournalError) -> Value
+        ) async throws(CommandFailure) -> Value {
+            let settings = try settings(context)
+            do throws(JournalError) {
+                return try await use(settings)
+            } catch {
+                throw failure(error)
+            }
+        }
+
         private static func settings(_ context: CommandContext) throws(CommandFailure) -> PostgresSettings {
             do throws(PostgresError) {
                 return try PostgresSettings(environment: context.environment)

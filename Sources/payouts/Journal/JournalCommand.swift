@@ -52,7 +52,7 @@ struct JournalCommand: Command {
         case .confirm: text = try await DatabaseJournal.confirm(actor: actor, context)
         case .limit(let choice): text = try await limit(choice, context)
         case .importing(let folder):
-            return try await JournalImportRun(account, actor: actor).run(folder, context)
+            return try await JournalImportRun(choice: account, actor: actor).run(folder, context)
         }
         context.output(text + "\n")
         return .done
@@ -64,28 +64,7 @@ struct JournalCommand: Command {
         let account = try account.accountInDatabase(context)
         return try await DatabaseJournal.limitCalls(of: account, choice, actor: actor, context)
     }
-}
 
-/// The limit of calls a second that a command line sets for all workers of an account.
-enum CallLimitChoice {
-    case none
-    case callsPerSecond(Double)
-
-    init(_ text: String, _ command: CommandDefinition) throws(UsageError) {
-        if text == "none" {
-            self = .none
-            return
-        }
-        guard let number = Double(text), number >= 0.01, number <= 10_000 else {
-            throw UsageError(
-                "'payouts journal limit' takes a number of calls a second from 0.01 to 10000, or none; found '\(text)'",
-                in: command)
-        }
-        self = .callsPerSecond(number)
-    }
-}
-
-extension JournalCommand {
     private static let grant = Option<String?>("--grant", "ROLE", "The database role that pays.")
 
     static let definition = CommandDefinition(
@@ -141,15 +120,29 @@ extension JournalCommand {
         ])
 }
 
+/// The limit of calls a second that a command line sets for all workers of an account.
+enum CallLimitChoice {
+    case none
+    case callsPerSecond(Double)
+
+    init(_ text: String, _ command: CommandDefinition) throws(UsageError) {
+        if text == "none" {
+            self = .none
+            return
+        }
+        guard let number = Double(text), number >= 0.01, number <= 10_000 else {
+            throw UsageError(
+                "'payouts journal limit' takes a number of calls a second from 0.01 to 10000, or none; found '\(text)'",
+                in: command)
+        }
+        self = .callsPerSecond(number)
+    }
+}
+
 /// `payouts journal import`: moves a journal from a file to the database.
 private struct JournalImportRun {
-    private let choice: AccountChoice
-    private let actor: String
-
-    init(_ choice: AccountChoice, actor: String) {
-        self.choice = choice
-        self.actor = actor
-    }
+    let choice: AccountChoice
+    let actor: String
 
     /// - Parameter folder: The folder of all journals, or of one.
     func run(_ folder: String, _ context: CommandContext) async throws(CommandFailure) -> ExitStatus {

@@ -62,9 +62,7 @@ struct RekeyCommand: Command {
         }
         try move.move()
     }
-}
 
-extension RekeyCommand {
     private static let oldCredentials = Option<String?>(
         "--old-credentials", "FILE",
         "A file of the old keys, in the form of --credentials; its mode also has to be 0600.")
@@ -106,14 +104,9 @@ extension RekeyCommand {
 
 /// Moves a journal from the folder of one key to that of another.
 private struct JournalMove {
-    private let from: String
-    private let to: String
-
-    /// - Parameters: The paths of the journal's file; equal where only the secret was changed.
-    init(from: String, to: String) {
-        self.from = from
-        self.to = to
-    }
+    /// The path of the journal's file before, and after; they are equal where only the secret was changed.
+    let from: String
+    let to: String
 
     /// Returns the current path of the journal.
     ///

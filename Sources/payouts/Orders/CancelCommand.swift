@@ -46,9 +46,7 @@ struct CancelCommand: Command {
                 }
             })
     }
-}
 
-extension CancelCommand {
     private static let requestIDOption = Option<String?>(
         "--request-id", "REQUEST",
         "The provider's id of a payout that was started without this journal. Only for an order of one payout.")

@@ -42,9 +42,7 @@ struct ListCommand: Command {
             rows: rows
         ).text
     }
-}
 
-extension ListCommand {
     static let definition = CommandDefinition(
         name: "list",
         summary: "show the orders of the journal",

@@ -66,8 +66,8 @@ struct OrderReport {
 
     func print(as format: OutputFormat, _ context: CommandContext) {
         switch format {
-        case .text: context.output(OrderTable(self).text)
-        case .json: context.output(OrderJSON(self).text)
+        case .text: context.output(OrderTable(report: self).text)
+        case .json: context.output(OrderJSON(report: self).text)
         }
         printErrors(context)
     }

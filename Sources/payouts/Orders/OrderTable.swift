@@ -5,11 +5,7 @@ import KurusRuntime
 
 /// The report as text: a line for each item, and the totals.
 struct OrderTable {
-    private let report: OrderReport
-
-    init(_ report: OrderReport) {
-        self.report = report
-    }
+    let report: OrderReport
 
     var text: String {
         report.payouts.map(payoutText).joined() + total
@@ -44,11 +40,7 @@ struct OrderTable {
 
 /// The report as JSON; the manual pages describe the members.
 struct OrderJSON {
-    private let report: OrderReport
-
-    init(_ report: OrderReport) {
-        self.report = report
-    }
+    let report: OrderReport
 
     /// One line.
     var text: String {

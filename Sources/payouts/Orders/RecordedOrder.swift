@@ -34,12 +34,7 @@ struct RecordedOrder {
         isSending: Bool = false
     ) async throws(CommandFailure) -> (file: OrderFile, payouts: [String: MassPayout]) {
         let file = try OrderFile(path, id: plan.id, options: input.ofSentOrder, context)
-        let cut: PayoutPlan
-        do throws(InvalidMassPayout) {
-            cut = try OrderPlan.plan(file.payout, recorded: plan, limit: nil)
-        } catch {
-            throw CommandFailure(.unusableInput, error.description)
-        }
+        let cut = try OrderPlan.plan(file.payout, recorded: plan, limit: nil)
         try await OrderCheck(session, file, isSending: isSending).check(cut, allowing: [])
         return (file, cut.payoutsByID)
     }

@@ -52,9 +52,7 @@ struct ResumeCommand: Command {
                 until: options.goal)
         }
     }
-}
 
-extension ResumeCommand {
     static let authorizeAgain = Flag(
         "--authorize-again",
         "Authorize again if an earlier run does not know whether it authorized a payout, and the provider still shows "

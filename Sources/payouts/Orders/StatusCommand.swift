@@ -46,9 +46,7 @@ struct StatusCommand: Command {
             }
         }
     }
-}
 
-extension StatusCommand {
     private static let unpaid = Flag("--unpaid", "Write the rows that were finally not paid.")
 
     static let definition = CommandDefinition(

@@ -7,11 +7,8 @@ import Synchronization
 final class ProgressDisplay: Sendable {
     private let isInPlace: Bool
     private let output: @Sendable (String) -> Void
-    private let state = Mutex(State())
-
-    private struct State {
-        var width = 0
-    }
+    /// The width of the line that is shown.
+    private let width = Mutex(0)
 
     init(_ context: CommandContext) {
         isInPlace = context.showsProgressInPlace
@@ -23,18 +20,18 @@ final class ProgressDisplay: Sendable {
         guard isInPlace else { return output(text + "\n") }
         // A longer line could not be overwritten.
         let line = String(text.prefix(79))
-        state.withLock { state in
-            output("\r" + line + String(repeating: " ", count: max(0, state.width - line.count)))
-            state.width = line.count
+        width.withLock { width in
+            output("\r" + line + String(repeating: " ", count: max(0, width - line.count)))
+            width = line.count
         }
     }
 
     /// Clears the line.
     func end() {
         guard isInPlace else { return }
-        state.withLock { state in
-            output("\r" + String(repeating: " ", count: state.width) + "\r")
-            state.width = 0
+        width.withLock { width in
+            output("\r" + String(repeating: " ", count: width) + "\r")
+            width = 0
         }
     }
 }

@@ -57,13 +57,14 @@ enum OrderPlan {
 
     static func plan(
         _ payout: MassPayout, recorded: RecordedPlan?, limit: Int?
-    ) throws(InvalidMassPayout) -> PayoutPlan {
-        guard let recorded else {
-            return try PayoutPlan(payout, itemsAPayout: limit ?? standardLimit)
-        }
+    ) throws(CommandFailure) -> PayoutPlan {
         // A recorded order of one payout is kept whole, whatever its limit was.
-        let isWhole = recorded.payouts.count == 1
-        return try PayoutPlan(payout, itemsAPayout: isWhole ? .max : recorded.payouts.first?.items.count ?? .max)
+        let recordedLimit = recorded.map { $0.payouts.count == 1 ? .max : $0.payouts.first?.items.count ?? .max }
+        do throws(InvalidMassPayout) {
+            return try PayoutPlan(payout, itemsAPayout: recordedLimit ?? limit ?? standardLimit)
+        } catch {
+            throw CommandFailure(.unusableInput, error.description)
+        }
     }
 }
 

@@ -4,14 +4,10 @@ import KurusRuntime
 
 /// The summary as text, with a label for each subject.
 struct OrderSummaryText {
-    private let summary: OrderSummary
+    let summary: OrderSummary
 
     /// The number of lines of one kind that are shown; the others are counted.
     private static let shownLines = 10
-
-    init(_ summary: OrderSummary) {
-        self.summary = summary
-    }
 
     /// - Parameters:
     ///   - balance: Nil where the provider is not asked.
@@ -93,11 +89,7 @@ struct OrderSummaryText {
 
 /// The summary as JSON; the manual page of `plan` describes the members.
 struct OrderSummaryJSON {
-    private let summary: OrderSummary
-
-    init(_ summary: OrderSummary) {
-        self.summary = summary
-    }
+    let summary: OrderSummary
 
     /// One line.
     ///

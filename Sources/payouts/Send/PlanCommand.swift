@@ -25,22 +25,15 @@ struct PlanCommand: Command {
     func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
         let host = try account.host(context)
         let file = try OrderFile(path, id: id, options: input, context)
-        let plan: PayoutPlan
-        do throws(InvalidMassPayout) {
-            plan = try OrderPlan.plan(file.payout, recorded: nil, limit: limit)
-        } catch {
-            throw CommandFailure(.unusableInput, error.description)
-        }
+        let plan = try OrderPlan.plan(file.payout, recorded: nil, limit: limit)
         let summary = OrderSummary(plan, file.payroll, host)
         switch format {
-        case .text: context.output(OrderSummaryText(summary).text(balance: nil, settled: 0, showsRows: true))
-        case .json: context.output(OrderSummaryJSON(summary).text(balance: nil, showsRows: true, .done))
+        case .text: context.output(OrderSummaryText(summary: summary).text(balance: nil, settled: 0, showsRows: true))
+        case .json: context.output(OrderSummaryJSON(summary: summary).text(balance: nil, showsRows: true, .done))
         }
         return .done
     }
-}
 
-extension PlanCommand {
     static let definition = CommandDefinition(
         name: "plan",
         summary: "show what a file would pay, and the hash to approve it by",

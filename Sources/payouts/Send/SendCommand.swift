@@ -63,9 +63,7 @@ struct SendCommand: Command {
         throw UsageError(
             "a FILE needs '--id ID' too: an id of yours, which names this order for good", in: arguments.command)
     }
-}
 
-extension SendCommand {
     private static let sample = Flag(
         "--sample",
         "Pay a small built-in payroll to a simulator that the command starts. Needs no keys and moves no money.")

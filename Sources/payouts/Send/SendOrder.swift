@@ -125,16 +125,11 @@ struct SendOrder {
         _ file: OrderFile, _ session: Session, _ context: CommandContext
     ) async throws(CommandFailure) -> PayoutPlan {
         let recorded = try await session.order(file.payout.id)?.plan
-        do throws(InvalidMassPayout) {
-            let plan = try OrderPlan.plan(file.payout, recorded: recorded, limit: limit)
-            if let limit, recorded != nil, plan.payouts.contains(where: { $0.items.count > limit }) {
-                context.errorOutput(
-                    "payouts: note: the order stays cut as the journal has it; --chunk is ignored\n")
-            }
-            return plan
-        } catch {
-            throw CommandFailure(.unusableInput, error.description)
+        let plan = try OrderPlan.plan(file.payout, recorded: recorded, limit: limit)
+        if let limit, recorded != nil, plan.payouts.contains(where: { $0.items.count > limit }) {
+            context.errorOutput("payouts: note: the order stays cut as the journal has it; --chunk is ignored\n")
         }
+        return plan
     }
 
     /// Prints the summary and asks for confirmation if money may move.
@@ -148,13 +143,13 @@ struct SendOrder {
         if Task.isCancelled { throw .stopped }
         let isStopped = balance.covers == false && !options.allowsUncovered
         let status = isStopped ? ExitStatus.notPaid : .done
-        let text = OrderSummaryText(summary)
+        let text = OrderSummaryText(summary: summary)
         let settled = summary.plan.payouts.count { states[$0.id]?.isBeyondAuthorization == true }
         let shown = text.text(balance: balance, settled: settled, showsRows: showsRows)
         switch format {
         case .text: context.output(shown)
         case .json where isDryRun:
-            context.output(OrderSummaryJSON(summary).text(balance: balance, showsRows: showsRows, status))
+            context.output(OrderSummaryJSON(summary: summary).text(balance: balance, showsRows: showsRows, status))
         case .json: context.errorOutput(shown)
         }
         if isDryRun { return status }

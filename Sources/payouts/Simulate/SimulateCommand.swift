@@ -26,9 +26,7 @@ struct SimulateCommand: Command {
     private static func untilCancelled() async {
         for await _ in AsyncStream<Never>.makeStream().stream {}
     }
-}
 
-extension SimulateCommand {
     private static let port = Option(
         "--port", "N", in: 0...65535, default: 8700,
         "The port, 8700 by default; 0 for any that is free. It is printed once it is open.")

@@ -27,9 +27,7 @@ struct EnqueueCommand: Command {
         let file = try OrderFile(path, id: id, options: input, context)
         return try await order.run(file, account, context)
     }
-}
 
-extension EnqueueCommand {
     static let definition = CommandDefinition(
         name: "enqueue",
         summary: "hand the payouts of a file over to workers",

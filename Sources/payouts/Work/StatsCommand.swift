@@ -33,21 +33,7 @@ struct StatsCommand: Command {
         }
         return .done
     }
-}
 
-extension Session {
-    /// The journal, where it keeps statistics.
-    var observed: any ObservedJournal {
-        get throws(CommandFailure) {
-            guard let observed = journal as? any ObservedJournal else {
-                throw CommandFailure(.usage, "the journal keeps no counts")
-            }
-            return observed
-        }
-    }
-}
-
-extension StatsCommand {
     private static let format = Option(
         "--format", "FORMAT", default: Format.text, "text (the default), json or prometheus.")
 
@@ -77,4 +63,16 @@ extension StatsCommand {
             ("payouts stats --journal postgres --format prometheus > payouts.prom", "Figures for a node exporter.")
         ],
         environment: Manual.environment + Manual.databaseEnvironment)
+}
+
+extension Session {
+    /// The journal, where it keeps statistics.
+    var observed: any ObservedJournal {
+        get throws(CommandFailure) {
+            guard let observed = journal as? any ObservedJournal else {
+                throw CommandFailure(.usage, "the journal keeps no counts")
+            }
+            return observed
+        }
+    }
 }

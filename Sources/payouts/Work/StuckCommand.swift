@@ -98,23 +98,7 @@ struct StuckCommand: Command {
             ]
         }
     }
-}
 
-extension StuckPayout.Reason {
-    fileprivate var words: String {
-        switch self {
-        case .outcomeUnknown: "its authorization was announced, and whether it is under way is not known"
-        case .cancellationUnknown: "it is given up, and does not read as cancelled"
-        case .startedElsewhere: "the provider has it from elsewhere"
-        case .notAsOrdered: "the provider has something else than was ordered, or refused it"
-        case .unreachable: "the provider could not be reached or read for it, several times in a row"
-        case .notReleased: "a run ended before it was paid or handed over to workers"
-        case .unattended: "no worker looks after it"
-        }
-    }
-}
-
-extension StuckCommand {
     static let definition = CommandDefinition(
         name: "stuck",
         summary: "list payouts that need a person, and the commands that settle them",
@@ -138,4 +122,18 @@ extension StuckCommand {
         ],
         examples: [("payouts stuck --journal postgres", "See how to settle them.")],
         environment: Manual.environment + Manual.databaseEnvironment)
+}
+
+extension StuckPayout.Reason {
+    fileprivate var words: String {
+        switch self {
+        case .outcomeUnknown: "its authorization was announced, and whether it is under way is not known"
+        case .cancellationUnknown: "it is given up, and does not read as cancelled"
+        case .startedElsewhere: "the provider has it from elsewhere"
+        case .notAsOrdered: "the provider has something else than was ordered, or refused it"
+        case .unreachable: "the provider could not be reached or read for it, several times in a row"
+        case .notReleased: "a run ended before it was paid or handed over to workers"
+        case .unattended: "no worker looks after it"
+        }
+    }
 }

@@ -39,7 +39,7 @@ struct WorkCommand: Command {
                 return error
             }
         }
-        let end = await Grace(grace, context.clock).end(of: work)
+        let end = await Grace(duration: grace, clock: context.clock).end(of: work)
         let status = try await status(end, queue, log, context)
         log.takeEnd(status)
         return status
@@ -76,9 +76,7 @@ struct WorkCommand: Command {
         if ahead.needsPerson > 0 { return .outcomeUnknown }
         return ahead.givenUp > 0 ? .providerFailed : .done
     }
-}
 
-extension WorkCommand {
     private static let concurrency = Option(
         "--concurrency", "N", in: 1...64, default: 4, "The number of payouts at once; 4 by default, 64 at most.")
     private static let once = Flag(
@@ -145,13 +143,8 @@ private struct Grace {
         case over
     }
 
-    private let duration: Duration
-    private let clock: any Clock<Duration>
-
-    init(_ duration: Duration, _ clock: any Clock<Duration>) {
-        self.duration = duration
-        self.clock = clock
-    }
+    let duration: Duration
+    let clock: any Clock<Duration>
 
     /// Waits for a task. Cancelling the caller cancels the task, which is then awaited for the grace at most.
     func end<Value: Sendable>(of work: Task<Value, Never>) async -> End<Value> {
