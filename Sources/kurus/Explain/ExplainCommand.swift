@@ -97,12 +97,8 @@ extension Rule {
     }
 
     fileprivate var mirrorText: String {
-        switch mirror {
-        case .itself: "This rule, since the reverse is a change of the same kind."
-        case .none(let reason): "There is no rule for it: \(reason)"
-        case .rule(let id):
-            if let rule = Rule.byID[id] { "\(id) (\(rule.wire.word)): \(rule.summary)." } else { id }
-        }
+        if mirror == id { return "This rule, since the reverse is a change of the same kind." }
+        return Rule.byID[mirror].map { "\($0.id) (\($0.wire.word)): \($0.summary)." } ?? mirror
     }
 }
 

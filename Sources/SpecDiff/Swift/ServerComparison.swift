@@ -2,8 +2,17 @@ import ClientGenerator
 import SpecAPI
 
 /// Compares the servers that a client names.
-enum ServerConstants {
-    static func report(_ pair: ComparedSides.TypePair, to found: inout ComparedSides) {
+struct ServerComparison {
+    private let pair: TypePair
+    private var found: DeclarationFindings
+
+    static func findings(_ pair: TypePair, _ sides: DeclarationSides) -> DeclarationFindings {
+        var comparison = ServerComparison(pair: pair, found: DeclarationFindings(sides, pair))
+        comparison.compare()
+        return comparison.found
+    }
+
+    private mutating func compare() {
         let names = NamePairs(servers(pair.base), servers(pair.revision), by: \.name)
         let urls = NamePairs(names.gone, names.added, by: { $0.wire ?? "" })
         for server in urls.gone {
@@ -19,20 +28,19 @@ enum ServerConstants {
         for server in urls.added {
             found.report(.info, name(server, pair.revision), nil, server, "the server is new")
         }
-        for same in names.pairs { compare(same.base, same.revision, name(same.base, pair.base), &found) }
+        for same in names.pairs { compare(same.base, same.revision) }
     }
 
-    private static func servers(_ entry: DeclaredTypes.Entry) -> [Declaration] {
+    private func servers(_ entry: DeclaredTypes.Entry) -> [Declaration] {
         entry.declaration.members.filter { $0.kind == .constant || $0.kind == .function }
     }
 
-    private static func name(_ server: Declaration, _ client: DeclaredTypes.Entry) -> String {
+    private func name(_ server: Declaration, _ client: DeclaredTypes.Entry) -> String {
         "\(client.path).\(server.fullName)"
     }
 
-    private static func compare(
-        _ base: Declaration, _ revision: Declaration, _ name: String, _ found: inout ComparedSides
-    ) {
+    private mutating func compare(_ base: Declaration, _ revision: Declaration) {
+        let name = name(base, pair.base)
         let labels = base.parameters.map(\.label)
         if base.kind != revision.kind {
             found.report(
@@ -49,7 +57,7 @@ enum ServerConstants {
         }
     }
 
-    private static func otherAddress(_ base: Declaration, _ revision: Declaration) -> String? {
+    private func otherAddress(_ base: Declaration, _ revision: Declaration) -> String? {
         if let was = base.wire, let now = revision.wire, ServerAddress.normalized(was) != ServerAddress.normalized(now)
         {
             return "calls go to `\(now)`, no longer to `\(was)`"
