@@ -12,14 +12,13 @@ extension GenerateCommand {
             "kurus generate --config FILE [--output DIR] [--check]",
         ],
         paragraphs: [
-            "Without INPUT, reads every specs/*/kurus.json below the working directory and writes the clients that it "
-                + "describes to their output folders.",
+            "Without INPUT, reads every specs/*/kurus.json below the working directory and writes their clients to the "
+                + "output folders.",
             "INPUT is an OpenAPI 3.0 document (.json), a page of Markdown with documents in fenced code blocks, or a "
                 + "folder: all .json and .md files in it. All INPUTs together are one API.",
             "A file is written only if its bytes change. Files that kurus wrote before and no longer writes are "
-                + "removed; files that it did not write are left alone, and are an error where one stands in the way. "
-                + "Nothing of a client is written when one of its documents has an error; the other clients are "
-                + "written all the same.",
+                + "removed; files that it did not write are never changed, and are an error where one is in the way. A "
+                + "client is not written if one of its documents has an error; the other clients are still written.",
             "Diagnostics go to standard error, one line for each client to standard output.",
         ],
         options: [
@@ -34,7 +33,7 @@ extension GenerateCommand {
         ],
         examples: [
             ("kurus generate", "Write the clients of all of specs/."),
-            ("kurus generate --check", "The same question, for continuous integration."),
+            ("kurus generate --check", "Check the clients, in continuous integration."),
             (
                 "kurus generate petstore.json --module PetstoreAPI --output Sources/PetstoreAPI",
                 "Write the client of one document."
@@ -43,9 +42,8 @@ extension GenerateCommand {
         files: [
             (
                 "specs/NAME/kurus.json",
-                "What to read and what to write: module, inputs, lintInputs, overlays, output, access, emit, "
-                    + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such "
-                    + "clients: clients."
+                "The inputs and outputs: module, inputs, lintInputs, overlays, output, access, emit, typesModule, "
+                    + "types, components, servers, serverNames, sources, cutFrom; or a list of such clients: clients."
             ),
             ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
         ])
@@ -55,8 +53,7 @@ extension GenerateCommand {
 enum GenerateOptions {
     static let check = Flag(
         "--check",
-        "Write nothing. Name the files that would change and the pages that they come from, and exit with status 1 if "
-            + "there is one.")
+        "Write nothing. Print the files that would change and their pages, and exit with status 1 if there are any.")
     static let module = Option<String?>(
         "--module", "NAME", "The name of the Swift module, with which all file names begin. Needed with INPUT.")
     static let output = Option<String?>("--output", "DIR", "The folder to write to. Needed with INPUT.")

@@ -6,7 +6,7 @@ package enum GenerateTool {
     ///
     /// - Parameter arguments: The words that follow `kurus generate`.
     /// - Returns: The exit status of `kurus generate`.
-    package static func run(_ arguments: [String], _ context: CommandContext) -> Int32 {
+    package static func run(_ arguments: [String], _ context: GenerateContext) -> Int32 {
         do throws(UsageError) {
             let parsed = try ParsedArguments(arguments[...], of: GenerateCommand.definition, in: program)
             guard !parsed.asksForHelp else {

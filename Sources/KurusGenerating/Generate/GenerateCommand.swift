@@ -7,15 +7,15 @@ import SpecPipeline
 package struct GenerateCommand {
     private let sources: ClientSources
     private let isCheck: Bool
-    private let context: CommandContext
+    private let context: GenerateContext
 
-    package init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
+    package init(_ arguments: ParsedArguments, _ context: GenerateContext) throws(UsageError) {
         sources = try ClientSources(arguments, context.files)
         isCheck = arguments[GenerateOptions.check]
         self.context = context
     }
 
-    package init(_ sources: ClientSources, isCheck: Bool, _ context: CommandContext) {
+    package init(_ sources: ClientSources, isCheck: Bool, _ context: GenerateContext) {
         self.sources = sources
         self.isCheck = isCheck
         self.context = context

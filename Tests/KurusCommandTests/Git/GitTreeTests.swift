@@ -136,7 +136,7 @@ struct GitTreeTests {
             throws: { ($0 as? Git.Failure)?.reason == "git is not installed: no folder of PATH has it" })
     }
 
-    /// What fits no pipe must not stop git.
+    /// Output larger than a pipe must not block git.
     @Test func takesMuchOutputAndManyWords() throws {
         let text = String(repeating: "0123456789abcdef\n", count: 60_000)
         let made = try TestRepository(["large.md": text])

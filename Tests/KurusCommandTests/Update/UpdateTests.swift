@@ -27,7 +27,7 @@ struct UpdateTests {
         return try TestRepository(in: folder)
     }
 
-    /// What every failure leaves: nothing different, and nothing beside.
+    /// Every failure leaves the files unchanged, without new ones.
     private func expectUntouched(_ made: TestRepository, _ outcome: Outcome) throws {
         #expect(try made.git("status", "--porcelain", "--ignored") == "", "\(outcome)")
         #expect(outcome.output.contains("specs/bank: nothing is changed"), "\(outcome)")
@@ -297,7 +297,7 @@ struct UpdateTests {
         #expect(try made.git("status", "--porcelain", "--ignored") == "")
     }
 
-    /// One provider's failure is no other's.
+    /// A failure of one provider does not affect another.
     @Test func updatesOtherProviders() async throws {
         let provider = try TestProvider()
         let aid = SamplePages.configuration(
@@ -337,7 +337,7 @@ struct UpdateTests {
         #expect(made.folder.text(of: Self.page) == published)
     }
 
-    /// A file that kurus did not write stands where the client goes.
+    /// A file that kurus did not write is in the client's place.
     @Test func writesNoPageWhoseClientCannotBeWritten() async throws {
         let provider = try TestProvider()
         let made = try await bank(provider)
@@ -363,7 +363,7 @@ struct UpdateTests {
         #expect(outcome.output.contains("BankAPI: 2 pages, 2 operations"), "\(outcome)")
     }
 
-    /// A guide is no input, and what it says is shown all the same.
+    /// A guide is not an input, but its changes are shown.
     @Test func showsWhatAGuideSays() async throws {
         let provider = try TestProvider()
         let guide = "# Guide\n\nAsk once a day.\n"
@@ -428,7 +428,7 @@ struct UpdateTests {
         #expect(outcome.errors.contains(": error: \(message) [invalid-value]\n"), "\(outcome)")
     }
 
-    /// What a server sends is written to a page of its folder, or nowhere.
+    /// Fetched content is only written to a page of its folder.
     @Test(arguments: [
         "../aid/ping.md", "/pages/balance.md", "../../README.md", "more/../../aid/ping.md", "..", "kurus.json",
         "./Kurus.JSON", "names.json", "./more/../names.json", ".git/config.md", "more/.hidden.md", ".gitattributes",

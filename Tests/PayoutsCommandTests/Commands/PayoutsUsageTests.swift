@@ -38,7 +38,7 @@ struct PayoutsUsageTests {
         Case(
             "balance --simulator 8700 --credentials keys", "'--credentials' cannot be used with '--simulator'"),
         Case("balance now", "one operand too many: 'now'"),
-        Case("balance send", "two commands, 'balance' and 'send'; what is called so is written behind --: -- send"),
+        Case("balance send", "two commands, 'balance' and 'send'; an operand of that name follows --: -- send"),
         Case("status", "ID is missing"),
         Case("status nov a.csv b.csv", "one operand too many: 'b.csv'"),
         Case("plan a.csv", "a plan needs '--id ID', the id that the order is to be sent by"),
