@@ -79,7 +79,7 @@ package struct Program: Sendable {
         }
         let spelling = String(word.prefix { $0 != "=" })
         if let owner = commands.first(where: { $0.option(named: spelling) != nil }) {
-            throw UsageError("'\(spelling)' belongs behind its command: \(name) \(owner.name) \(spelling)")
+            throw UsageError("'\(spelling)' belongs after its command: \(name) \(owner.name) \(spelling)")
         }
         throw UsageError("unknown option '\(spelling)'", didYouMean: spelling, among: ["--help", "--version"])
     }

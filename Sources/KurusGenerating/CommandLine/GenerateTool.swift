@@ -1,4 +1,4 @@
-import KurusCommandLine
+package import KurusCommandLine
 
 /// `kurus generate` alone: the program that the plugins run, without anything that generating does not need.
 package enum GenerateTool {
@@ -30,4 +30,9 @@ package enum GenerateTool {
 
         var definition: CommandDefinition { GenerateCommand.definition }
     }
+}
+
+extension ExitStatus {
+    /// With `--check`: a file would change.
+    package static let stale = ExitStatus(code: 1)
 }

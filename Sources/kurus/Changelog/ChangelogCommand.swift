@@ -95,9 +95,7 @@ struct ChangelogCommand: Command {
                 + "of HEAD. A single word that is not a revision is the PATH. A commit whose specs cannot be read is "
                 + "shown with the reason, and the others are printed.",
         ],
-        options: [
-            format
-        ],
+        options: [format],
         exitStatuses: [
             (.done, "The history is printed."),
             (.usage, "The command line is wrong."),

@@ -22,7 +22,7 @@ struct History {
     }
 
     private func input(_ revision: String?) throws(Git.Failure) -> DiffInput {
-        guard let path = repository.place.pathFromRoot(path) else {
+        guard let path = repository.location.pathFromRoot(path) else {
             throw Git.Failure(reason: "the path leads out of the repository")
         }
         guard let revision else {

@@ -57,9 +57,9 @@ struct InputFinder {
     private mutating func inputs(of operand: String) throws(Failure) -> Inputs {
         if meansDisk(operand) { return (try committed(operand, in: "HEAD", asked: operand), onDisk(operand)) }
         if let range = RevisionRange(operand) { return try inputs(of: range, asked: operand) }
-        if let place = RevisionPath(operand) {
-            let input = try input(place, asked: operand)
-            let path = try repository(for: operand).place.pathFromWorkingDirectory(input.path)
+        if let revisionPath = RevisionPath(operand) {
+            let input = try input(revisionPath, asked: operand)
+            let path = try repository(for: operand).location.pathFromWorkingDirectory(input.path)
             return (input, onDisk(path))
         }
         if let gone = gone(operand) { return (gone, onDisk(operand)) }
@@ -91,27 +91,28 @@ struct InputFinder {
 
     private mutating func input(_ operand: String) throws(Failure) -> DiffInput {
         if meansDisk(operand) { return onDisk(operand) }
-        if let place = RevisionPath(operand) { return try input(place, asked: operand) }
+        if let revisionPath = RevisionPath(operand) { return try input(revisionPath, asked: operand) }
         return try committed(Self.specs, in: operand, asked: operand)
     }
 
     /// A path with `./` or `../` is relative to the working directory, any other to the repository's root.
-    private mutating func input(_ place: RevisionPath, asked operand: String) throws(Failure) -> DiffInput {
-        guard !place.path.hasPrefix("/") else {
+    private mutating func input(_ revisionPath: RevisionPath, asked operand: String) throws(Failure) -> DiffInput {
+        guard !revisionPath.path.hasPrefix("/") else {
             throw Failure(
                 operand: operand, reason: "a path in a revision begins at the repository's root, without a slash")
         }
-        let isRelative = [".", ".."].contains(place.path) || ["./", "../"].contains(where: place.path.hasPrefix)
-        guard !isRelative else { return try committed(place.path, in: place.revision, asked: operand) }
-        let tree = try tree(of: place.revision, asked: operand)
-        return DiffInput(files: tree, path: PathText.normalized(place.path))
+        let isRelative =
+            [".", ".."].contains(revisionPath.path) || ["./", "../"].contains(where: revisionPath.path.hasPrefix)
+        guard !isRelative else { return try committed(revisionPath.path, in: revisionPath.revision, asked: operand) }
+        let tree = try tree(of: revisionPath.revision, asked: operand)
+        return DiffInput(files: tree, path: PathText.normalized(revisionPath.path))
     }
 
     /// Returns the input in a revision at a path relative to the working directory.
     private mutating func committed(
         _ path: String, in revision: String, asked operand: String
     ) throws(Failure) -> DiffInput {
-        guard let path = try repository(for: operand).place.pathFromRoot(path) else {
+        guard let path = try repository(for: operand).location.pathFromRoot(path) else {
             throw Failure(operand: operand, reason: "the path leads out of the repository")
         }
         return DiffInput(files: try tree(of: revision, asked: operand), path: path)

@@ -84,11 +84,11 @@ enum ColourChoice: String, CaseIterable {
 /// Converts paths of reports to those relative to the repository's root, for GitHub's annotations.
 struct AnnotatedPaths: Sendable {
     private let revisions: [String]
-    private let place: RepositoryPlace?
+    private let location: RepositoryLocation?
 
     init(of inputs: [DiffInput], _ git: Git) {
         revisions = inputs.compactMap { ($0.files as? GitTree)?.revision }
-        place = (try? Repository(git))?.place
+        location = (try? Repository(git))?.location
     }
 
     /// - Parameter shown: A path in a report: `main:specs/bank/a.md`, or one relative to the working directory. One
@@ -97,6 +97,6 @@ struct AnnotatedPaths: Sendable {
         for revision in revisions where shown.hasPrefix(revision + ":") {
             return String(shown.dropFirst(revision.count + 1))
         }
-        return place?.pathFromRoot(shown) ?? shown
+        return location?.pathFromRoot(shown) ?? shown
     }
 }

@@ -3,14 +3,14 @@ import KurusGenerating
 /// The git repository around a working directory.
 struct Repository {
     let git: Git
-    let place: RepositoryPlace
+    let location: RepositoryLocation
     private let blobs: GitBlobs
 
     /// - Throws: A failure where there is no repository, or git refuses to use it.
     init(_ git: Git) throws(Git.Failure) {
         let lines = try git.lines(["rev-parse", "--show-prefix", "--show-cdup"])
         self.git = git
-        place = RepositoryPlace(
+        location = RepositoryLocation(
             workingDirectory: git.workingDirectory, prefix: lines.first ?? "", upward: lines.dropFirst().first ?? "")
         blobs = GitBlobs(git)
     }
@@ -45,7 +45,7 @@ struct Repository {
 
     /// Whether HEAD has anything at a path relative to the working directory.
     func headHas(_ path: String) -> Bool {
-        guard let path = place.pathFromRoot(path), let tree = try? tree(of: "HEAD") else { return false }
+        guard let path = location.pathFromRoot(path), let tree = try? tree(of: "HEAD") else { return false }
         return tree.kind(of: path) != nil
     }
 
@@ -57,7 +57,7 @@ struct Repository {
     /// The staged files.
     func index() throws(Git.Failure) -> GitTree {
         let fields = try git.fields([
-            "ls-files", "--stage", "-z", "--full-name", "--", place.upward.isEmpty ? "." : place.upward,
+            "ls-files", "--stage", "-z", "--full-name", "--", location.upward.isEmpty ? "." : location.upward,
         ])
         return GitTree("", entries: Self.entries(fields, Self.indexEntry), blobs: blobs)
     }
@@ -112,7 +112,7 @@ extension Git.Failure {
 }
 
 /// The location of a working directory in its repository.
-struct RepositoryPlace: Sendable {
+struct RepositoryLocation: Sendable {
     /// An absolute path.
     let workingDirectory: String
     /// The path from the repository's root to the directory: empty, or with a final slash.

@@ -65,9 +65,7 @@ struct LintCommand: Command {
                 + "kurus.json, or a folder: one with a kurus.json is read accordingly, any other contributes all .json "
                 + "and .md files. All INPUTs without a kurus.json are one API.",
         ],
-        options: [
-            format
-        ],
+        options: [format],
         exitStatuses: [
             (.done, "There are no errors; there may be warnings."),
             (.usage, "The command line is wrong."),

@@ -17,7 +17,7 @@ struct PageCheck {
         } else if fetched.isHTML {
             problem = "the answer is an HTML page, perhaps one that reports an error, and not the page itself"
         } else if String(validating: kept.bytes, as: UTF8.self) == nil {
-            problem = "the answer is no text in UTF-8"
+            problem = "the answer is not UTF-8 text"
         } else {
             checkDocuments(kept, present)
         }
@@ -32,7 +32,7 @@ struct PageCheck {
         } else if after.isEmpty, !before.isEmpty {
             problem = "it no longer holds an OpenAPI document"
         } else if after.isEmpty, kept.path.lowercased().hasSuffix(".json") {
-            problem = "it is no OpenAPI document"
+            problem = "it is not an OpenAPI document"
         } else if after.isEmpty, !Self.hasHeading(kept), present.map(Self.hasHeading) ?? true {
             problem = "it holds no heading, as what reports an error does not, and no OpenAPI document"
         }

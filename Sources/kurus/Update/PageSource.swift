@@ -44,7 +44,7 @@ extension Configuration {
         guard let url = PageAddress(address.value) else {
             diagnostics.error(
                 .invalidValue,
-                "`\(address.value)` is no address that pages are fetched from: https, or http on this machine",
+                "`\(address.value)` is not an address for fetching pages: https, or http on this machine",
                 at: address.location)
             return nil
         }
@@ -68,7 +68,7 @@ extension Configuration {
         if other.path != source.path {
             diagnostics.error(
                 .invalidValue,
-                "\(other.path) is what is published there; \(source.path) cannot be, too", at: location)
+                "\(other.path) is published there; \(source.path) cannot be as well", at: location)
         } else if other.address != source.address {
             diagnostics.error(.invalidValue, "\(source.path) has another address already", at: location)
         }
@@ -132,8 +132,8 @@ struct PageAddress: Equatable {
 /// Checks the paths in kurus.json to which fetched content may be written.
 enum PageName {
     static let requirement =
-        "is no page that can be fetched: its path leads into the folder of kurus.json, no name in it begins with a dot, "
-        + "and it ends with .md, .markdown, .txt or .json, but is neither kurus.json nor an overlay"
+        "is not a page that can be fetched: its path leads into the folder of kurus.json, no name in it begins with a "
+        + "dot, and it ends with .md, .markdown, .txt or .json, but is neither kurus.json nor an overlay"
 
     private static let endings = [".md", ".markdown", ".txt", ".json"]
 

@@ -15,7 +15,7 @@ struct UpdateCommand: Command {
             writesPagesOnly: arguments[Self.pagesOnly])
         if mode.isCheck, let other = [Self.force, Self.pagesOnly].first(where: arguments.has) {
             throw UsageError(
-                "'\(other.name)' cannot stand beside '--check', which writes nothing", in: arguments.command)
+                "'\(other.name)' cannot be used with '--check', which writes nothing", in: arguments.command)
         }
         self.context = context
     }
@@ -48,7 +48,7 @@ struct UpdateCommand: Command {
         let paths: [String] = operands.compactMap { operand in
             if let path = Configuration.path(describing: operand, context.files) { return path }
             diagnostics.error(
-                .noMatchingFile, "there is no kurus.json, which would say where pages are published", in: operand)
+                .noMatchingFile, "there is no kurus.json, which would give the addresses of pages", in: operand)
             return nil
         }
         return paths.filter { known.insert($0).inserted }
@@ -87,11 +87,7 @@ struct UpdateCommand: Command {
                 + "and \(PageFetch.pageLimit.components.seconds) seconds at most, all together "
                 + "\(PageFetch.runLimit.components.seconds) seconds. An unchanged page is not sent again.",
         ],
-        options: [
-            check,
-            force,
-            pagesOnly,
-        ],
+        options: [check, force, pagesOnly],
         exitStatuses: [
             (.done, "Nothing changed, or all changes are written."),
             (.stale, "With --check: a page changed."),

@@ -147,11 +147,11 @@ struct GitTreeTests {
         let made = try TestRepository(["tools/x.md": "x", "specs/a.md": "a"])
         let path = made.folder.path + "/tools"
         let repository = try Repository(Git(workingDirectory: path, environment: TestRepository.environment))
-        #expect(repository.place.pathFromRoot("x.md") == "tools/x.md")
-        #expect(repository.place.pathFromRoot("../specs") == "specs")
-        #expect(repository.place.pathFromRoot("../../other") == nil)
-        #expect(repository.place.pathFromWorkingDirectory("tools/x.md") == "x.md")
-        #expect(repository.place.pathFromWorkingDirectory("specs/a.md") == "../specs/a.md")
+        #expect(repository.location.pathFromRoot("x.md") == "tools/x.md")
+        #expect(repository.location.pathFromRoot("../specs") == "specs")
+        #expect(repository.location.pathFromRoot("../../other") == nil)
+        #expect(repository.location.pathFromWorkingDirectory("tools/x.md") == "x.md")
+        #expect(repository.location.pathFromWorkingDirectory("specs/a.md") == "../specs/a.md")
         #expect(try repository.index().read("specs/a.md") == Array("a".utf8))
     }
 }

@@ -423,7 +423,7 @@ struct UpdateTests {
         let outcome = await made.kurus("update")
         #expect(outcome.status == 3 && outcome.output.isEmpty, "\(outcome)")
         let message =
-            "`http://example.com/balance.md` is no address that pages are fetched from: https, or http on this machine"
+            "`http://example.com/balance.md` is not an address for fetching pages: https, or http on this machine"
         #expect(outcome.errors.hasPrefix("specs/bank/kurus.json:1:"), "\(outcome)")
         #expect(outcome.errors.contains(": error: \(message) [invalid-value]\n"), "\(outcome)")
     }
@@ -444,7 +444,7 @@ struct UpdateTests {
         try made.commit("Name it")
         let outcome = await made.kurus("update", "--force")
         #expect(outcome.status == 3 && outcome.output.isEmpty, "\(outcome)")
-        #expect(outcome.errors.contains(": error: `\(name)` is no page that can be fetched: "), "\(outcome)")
+        #expect(outcome.errors.contains(": error: `\(name)` is not a page that can be fetched: "), "\(outcome)")
         #expect(provider.requests.isEmpty)
         #expect(try made.git("status", "--porcelain", "--ignored") == "")
     }
@@ -477,7 +477,7 @@ struct UpdateTests {
     @Test(arguments: [
         (
             #""a.md": "https://example.com/a", "b.md": "https://example.com/a""#,
-            "specs/bank/a.md is what is published there; specs/bank/b.md cannot be, too"
+            "specs/bank/a.md is published there; specs/bank/b.md cannot be as well"
         ),
         (
             #""a.md": "https://example.com/a", "./a.md": "https://example.com/b""#,
@@ -500,8 +500,8 @@ struct UpdateTests {
     }
 
     @Test(arguments: [
-        (["--check", "--force"], "'--force' cannot stand beside '--check', which writes nothing"),
-        (["--check", "--pages-only"], "'--pages-only' cannot stand beside '--check', which writes nothing"),
+        (["--check", "--force"], "'--force' cannot be used with '--check', which writes nothing"),
+        (["--check", "--pages-only"], "'--pages-only' cannot be used with '--check', which writes nothing"),
         (["--dry-run"], "unknown option '--dry-run'"),
     ])
     func saysWhatIsWrongWithItsWords(_ words: [String], _ message: String) async throws {
@@ -511,7 +511,7 @@ struct UpdateTests {
 
     @Test func saysThatAFolderHasNoKurusJSON() async throws {
         let outcome = await (try TestFolder(["docs/a.md": "a"])).kurus("update", "docs")
-        let message = "there is no kurus.json, which would say where pages are published"
+        let message = "there is no kurus.json, which would give the addresses of pages"
         #expect(outcome == Outcome(status: 3, errors: "docs: error: \(message) [no-matching-file]\n"))
     }
 }

@@ -20,7 +20,7 @@ struct PayoutsUsageTests {
     @Test(arguments: [
         Case("", "a command is needed"),
         Case("sned payroll.csv", "unknown command 'sned'; did you mean 'send'?"),
-        Case("--yes send", "'--yes' belongs behind its command: payouts send --yes"),
+        Case("--yes send", "'--yes' belongs after its command: payouts send --yes"),
         Case("send --id nov", "FILE is missing"),
         Case("send a.csv b.csv --id nov", "one operand too many: 'b.csv'"),
         Case("send a.csv", "a FILE needs '--id ID' too: an id of yours, which names this order for good"),
