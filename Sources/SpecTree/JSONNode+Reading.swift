@@ -6,14 +6,19 @@ extension JSONNode {
     /// The most arrays and objects that may be open at one place.
     package static let depthLimit = 512
 
-    /// Reads a file that is JSON as a whole; nil, and an error, when it is empty or not JSON.
+    /// Reads a file that is one value as a whole, in YAML where its name says so, else in JSON; nil, and an error, when
+    /// it is empty or breaks the grammar.
     package static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> JSONNode? {
         let content = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes.dropFirst(3) : file.bytes[...]
         guard content.contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             diagnostics.emptyFile(file)
             return nil
         }
-        return read(JSONText(file: file), diagnostics: &diagnostics)
+        guard file.isYAML else { return read(JSONText(file: file), diagnostics: &diagnostics) }
+        let countBefore = diagnostics.all.count
+        let documents = readYAML(JSONText(file: file), diagnostics: &diagnostics)
+        if documents.isEmpty, diagnostics.all.count == countBefore { diagnostics.emptyFile(file) }
+        return documents.first
     }
 
     /// Reads JSON (RFC 8259) with the place of every value; nil, and an error at the place where the text breaks, when
@@ -25,10 +30,27 @@ extension JSONNode {
                 (reader: inout JSONReader) throws(JSONError) in try tree.read(from: &reader)
             }
         } catch {
+            if let plain = text.withoutComments() {
+                diagnostics.warning(
+                    .sloppyDocument, "JSON has no comments and no comma behind the last value; they are passed over",
+                    at: text.location(of: plain.first))
+                return read(plain.text, diagnostics: &diagnostics)
+            }
             diagnostics.report(error, in: text, openedAt: tree.openedAt)
             return nil
         }
     }
+}
+
+extension SourceFile {
+    /// Whether the name is one of YAML's: `.yaml` or `.yml`.
+    package var isYAML: Bool {
+        let name = path.lowercased()
+        return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    }
+
+    /// Whether the name is one of JSON's.
+    package var isJSON: Bool { path.lowercased().hasSuffix(".json") }
 }
 
 /// Builds the tree of one text, with a stack of its own instead of recursion: threads may have stacks of half a

@@ -90,15 +90,15 @@ struct YAMLBytes {
 }
 
 extension UInt8 {
-    static let space = UInt8(ascii: " ")
+    package static let space = UInt8(ascii: " ")
     static let tab = UInt8(ascii: "\t")
     static let lineFeed = UInt8(ascii: "\n")
     static let carriageReturn = UInt8(ascii: "\r")
     static let minus = UInt8(ascii: "-")
     static let dot = UInt8(ascii: ".")
 
-    var isBlank: Bool { self == .space || self == .tab }
-    var isBreak: Bool { self == .lineFeed || self == .carriageReturn }
+    package var isBlank: Bool { self == .space || self == .tab }
+    package var isBreak: Bool { self == .lineFeed || self == .carriageReturn }
 
     /// `,`, `[`, `]`, `{` or `}` (§7.3.3).
     var isFlowIndicator: Bool {
