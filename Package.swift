@@ -198,7 +198,7 @@ let package = Package(
             dependencies: [
                 "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecPipeline", "SpecDiff",
                 "SpecTestSupport",
-                "KurusRuntime",
+                "KurusRuntime", "KurusServer",
             ]),
         // The plugin over the real pages. Test targets alone use it: see the server halves above.
         .testTarget(
