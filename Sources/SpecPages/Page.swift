@@ -13,7 +13,7 @@ package enum Page {
     /// empty when a page has no document: the caller judges whether that is an error (`Diagnostics.noDocument(in:)`).
     package static func documents(in file: SourceFile, diagnostics: inout Diagnostics) -> [PageDocument] {
         if file.isJSON {
-            return JSONNode.read(file, diagnostics: &diagnostics).map { [PageDocument(file: file, root: $0)] } ?? []
+            return JSONNode.read(file, isLenient: true, diagnostics: &diagnostics).map { [PageDocument(file: file, root: $0)] } ?? []
         }
         if file.isYAML {
             return JSONNode.readYAML(JSONText(file: file), diagnostics: &diagnostics).filter { !$0.isNull }
@@ -21,7 +21,7 @@ package enum Page {
         }
         return FencedCode.blocks(in: file).flatMap { block in
             switch block.notation {
-            case .json: [JSONNode.read(block.text, diagnostics: &diagnostics)].compactMap(\.self)
+            case .json: [JSONNode.readLeniently(block.text, diagnostics: &diagnostics)].compactMap(\.self)
             case .yaml: JSONNode.readYAML(block.text, diagnostics: &diagnostics)
             case nil: [JSONNode]()
             }

@@ -8,13 +8,21 @@ extension JSONNode {
 
     /// Reads a file that is one value as a whole, in YAML where its name says so, else in JSON; nil, and an error, when
     /// it is empty or breaks the grammar.
-    package static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> JSONNode? {
+    ///
+    /// - Parameter isLenient: Whether JSON may have comments: a warning then.
+    package static func read(
+        _ file: SourceFile, isLenient: Bool = false, diagnostics: inout Diagnostics
+    ) -> JSONNode? {
         let content = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes.dropFirst(3) : file.bytes[...]
         guard content.contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             diagnostics.emptyFile(file)
             return nil
         }
-        guard file.isYAML else { return read(JSONText(file: file), diagnostics: &diagnostics) }
+        guard file.isYAML else {
+            let text = JSONText(file: file)
+            return isLenient
+                ? readLeniently(text, diagnostics: &diagnostics) : read(text, diagnostics: &diagnostics)
+        }
         let countBefore = diagnostics.all.count
         let documents = readYAML(JSONText(file: file), diagnostics: &diagnostics)
         if documents.isEmpty, diagnostics.all.count == countBefore { diagnostics.emptyFile(file) }
@@ -30,15 +38,28 @@ extension JSONNode {
                 (reader: inout JSONReader) throws(JSONError) in try tree.read(from: &reader)
             }
         } catch {
-            if let plain = text.withoutComments() {
-                diagnostics.warning(
-                    .sloppyDocument, "JSON has no comments and no comma behind the last value; they are passed over",
-                    at: text.location(of: plain.first))
-                return read(plain.text, diagnostics: &diagnostics)
-            }
             diagnostics.report(error, in: text, openedAt: tree.openedAt)
             return nil
         }
+    }
+}
+
+extension JSONNode {
+    /// Reads JSON, and passes over comments of JavaScript and commas behind a last value with a warning.
+    package static func readLeniently(_ text: JSONText, diagnostics: inout Diagnostics) -> JSONNode? {
+        var found = Diagnostics()
+        if let node = read(text, diagnostics: &found) {
+            diagnostics.append(found)
+            return node
+        }
+        guard let plain = text.withoutComments() else {
+            diagnostics.append(found)
+            return nil
+        }
+        diagnostics.warning(
+            .sloppyDocument, "JSON has no comments and no comma behind the last value; they are passed over",
+            at: text.location(of: plain.first))
+        return read(plain.text, diagnostics: &diagnostics)
     }
 }
 
