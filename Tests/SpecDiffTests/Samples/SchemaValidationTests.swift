@@ -6,7 +6,7 @@ import Testing
 @testable import SpecDiff
 
 /// One example at one schema.
-@Suite struct SchemaFitTests {
+@Suite struct SchemaValidationTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let schema: String
         let example: String
