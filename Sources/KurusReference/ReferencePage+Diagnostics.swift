@@ -21,7 +21,7 @@ package struct DiagnosticEntry: Sendable {
     package let id: DiagnosticID
     /// The finding, in one sentence of Markdown.
     package let summary: String
-    /// How to make it go away, in Markdown.
+    /// The remedy, in Markdown.
     package let remedy: String
 
     private init(_ id: DiagnosticID, _ summary: String, _ remedy: String) {
@@ -32,7 +32,7 @@ package struct DiagnosticEntry: Sendable {
 }
 
 extension DiagnosticEntry {
-    /// One for each diagnostic, in the order of `DiagnosticID`.
+    /// The entries of all diagnostics, in the order of `DiagnosticID`.
     package static let all: [Self] =
         pages + documents + overlays + resolving + generating + accepting + files
 }
