@@ -16,7 +16,7 @@ struct GenerateClient: BuildToolPlugin {
             Diagnostics.error("target '\(target)' uses the plugin GenerateClient and holds no kurus.json")
             return []
         }
-        // What is wrong with kurus.json is reported by kurus itself, which names the place.
+        // Kurus itself reports errors in kurus.json, with their location.
         let clients = (try? JSONDecoder().decode(ClientList.self, from: data))?.clients ?? []
         let inputs = clients.flatMap { $0.inputs + ($0.overlays ?? []) }
         return [

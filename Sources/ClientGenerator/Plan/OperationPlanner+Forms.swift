@@ -3,7 +3,7 @@ import SpecAPI
 import SpecDiagnostics
 import SpecDocument
 
-// multipart/form-data (OpenAPI 3.0.3, §4.7.14.3): octets are files, everything else is text or JSON.
+// Plans multipart/form-data (OpenAPI 3.0.3, §4.7.14.3): octets are files, everything else is text or JSON.
 extension OperationPlanner {
     mutating func form(
         _ media: APIMediaType, hint: String, scope: inout TypePlanner.Scope
@@ -59,7 +59,8 @@ extension OperationPlanner {
         return .value(type, contentType: encoding?.contentType)
     }
 
-    /// §4.7.15.1: `style`, `explode` and `allowReserved` say nothing outside of application/x-www-form-urlencoded.
+    /// Warns about `style`, `explode` and `allowReserved`, which are ignored outside of
+    /// application/x-www-form-urlencoded (§4.7.15.1).
     private mutating func reportIgnored(_ media: APIMediaType) {
         for encoding in media.encodings where encoding.style != nil || encoding.explode != nil {
             types.diagnostics.warning(
@@ -70,7 +71,7 @@ extension OperationPlanner {
 }
 
 extension OperationPlanner {
-    /// What identifies a call has to be something that the call has: a parameter of its path or a member of its body.
+    /// Checks that the identifiers of an operation exist: each must be a path parameter or a member of its body.
     mutating func checkIdentifiers(of operation: APIOperation) {
         guard !operation.identifiers.isEmpty else { return }
         let known = operation.parameters.filter { $0.place == .path }.map(\.name) + bodyMembers(of: operation)

@@ -1,9 +1,10 @@
 import SpecAPI
 import SpecDiagnostics
 
-/// Finds the schemas that contain themselves by value: not through an array or a map, which hold their elements apart.
+/// Finds the schemas that contain themselves by value: not through an array or a map, which store their elements
+/// separately.
 struct RecursionFinder {
-    /// The number of the circle that each named schema is in; those in none have none.
+    /// The number of the cycle of each named schema; nil for schemas outside of cycles.
     private let circles: [String: Int]
 
     init(_ api: API) {
@@ -16,7 +17,7 @@ struct RecursionFinder {
         circles = NameCircles.find(in: contained)
     }
 
-    /// Whether a use inside the named schema leads back to that schema.
+    /// Returns whether a use inside the named schema leads back to that schema.
     func isRecursive(_ schema: APISchema, in name: String?) -> Bool {
         guard let name, let target = schema.shape.referenceName, let circle = circles[name] else { return false }
         return circles[target] == circle
@@ -34,8 +35,8 @@ struct RecursionFinder {
     }
 }
 
-/// Names that lead to each other: the strongly connected components of a graph, found by Tarjan's algorithm without
-/// recursion, since a chain of schemas can be as long as a document.
+/// Finds names that lead to each other: the strongly connected components of a graph. Uses Tarjan's algorithm without
+/// recursion, because a chain of schemas can be as long as a document.
 private struct NameCircles {
     private struct Visit {
         let name: String
@@ -50,7 +51,7 @@ private struct NameCircles {
     private var visits: [Visit] = []
     private var circles: [String: Int] = [:]
 
-    /// The number of the circle that each name is in. A name that does not lead back to itself is in none.
+    /// Returns the number of the cycle of each name. A name that does not lead back to itself is left out.
     static func find(in targets: [String: [String]]) -> [String: Int] {
         var search = Self(targets)
         for name in targets.keys.sorted() where search.index[name] == nil { search.walk(from: name) }
@@ -105,9 +106,9 @@ private struct NameCircles {
     }
 }
 
-/// A named array or map of itself has no Swift type: an alias cannot mention itself.
+/// Finds named arrays and maps of themselves, which have no Swift type because an alias cannot mention itself.
 enum EndlessAliases {
-    /// Reports every circle of aliases once, at the first of its names.
+    /// Reports every cycle of aliases once, at the first of its names.
     static func report(_ api: API, _ diagnostics: inout Diagnostics) {
         var aliases: [String: [String]] = [:]
         for named in api.schemas {
@@ -130,7 +131,7 @@ enum EndlessAliases {
         }
     }
 
-    /// The names that an alias mentions; false where the shape becomes a type of its own.
+    /// Collects the names that an alias mentions; false where the shape becomes a type of its own.
     private static func collect(_ shape: SchemaShape, into names: inout Set<String>) -> Bool {
         switch shape {
         case .reference(let name): names.insert(name)

@@ -1,6 +1,6 @@
 package import KurusCommandLine
 
 extension ExitStatus {
-    /// With `--check`: a file would change.
+    /// A file would change (`--check`).
     package static let stale = ExitStatus(code: 1)
 }

@@ -5,8 +5,9 @@ import SpecTree
 
 // From a Schema Object to a resolved schema (OpenAPI 3.0.3, §4.7.24).
 extension SchemaResolver {
-    /// - Parameter name: the schema's name in `components`, if that is what is resolved.
-    /// - Parameter asBase: whether a specialisation asks for what it inherits: then a discriminator makes no union.
+    /// - Parameter name: The name in `components` of the schema itself.
+    /// - Parameter asBase: Whether a specialisation asks for the part that it inherits; then a discriminator makes no
+    ///   union.
     mutating func resolve(_ schema: Schema, in scope: Int, name: String? = nil, asBase: Bool = false) -> APISchema {
         var result = APISchema(at: schema.location, .any)
         result.shape = ownShape(of: schema, in: scope, &result.constraints)
@@ -51,7 +52,7 @@ extension SchemaResolver {
         }
     }
 
-    /// Without `type`, the keywords that are there say what the value is.
+    /// Infers the shape from the other keywords where there is no `type`.
     private mutating func inferredShape(of schema: Schema, in scope: Int) -> SchemaShape {
         if !schema.properties.entries.isEmpty || schema.additionalProperties != nil || !schema.required.isEmpty {
             return objectShape(of: schema, in: scope)
@@ -187,7 +188,7 @@ extension SchemaResolver {
 
     // MARK: required
 
-    /// Marks the properties that `required` names; a name that is no property is one of any value.
+    /// Marks the properties that `required` names; adds a property of any value for a name without one.
     private mutating func applyRequired(to schema: inout APISchema, asBase: Bool) {
         guard case .object(var object) = schema.shape else { return }
         defer { schema.shape = .object(object) }
@@ -223,7 +224,7 @@ extension SchemaResolver {
 }
 
 extension ScalarType {
-    /// The data types of OpenAPI 3.0.3, §4.4, and `decimal`. Unknown formats say nothing.
+    /// Returns the data types of OpenAPI 3.0.3, §4.4, and `decimal`. Unknown formats are ignored.
     static func standard(_ word: String, format: String?) -> Self? {
         switch (word, format) {
         case ("boolean", _): .boolean

@@ -3,7 +3,7 @@ import SpecDiagnostics
 import SpecDocument
 import SpecTree
 
-// `oneOf` and `anyOf` (OpenAPI 3.0.3, §4.7.24.1), and what a discriminator makes of them (§4.7.25).
+// `oneOf` and `anyOf` (OpenAPI 3.0.3, §4.7.24.1), and the effect of a discriminator on them (§4.7.25).
 extension SchemaResolver {
     mutating func addUnion(
         _ kind: UnionShape.Kind, _ branches: [ReferenceOr<Schema>], of schema: Schema, to result: inout APISchema,
@@ -28,7 +28,7 @@ extension SchemaResolver {
             return
         }
         if alternatives.contains(where: { $0.shape.isAny }) {
-            // Any value is allowed by one of them, so the others say nothing that holds for all.
+            // One of them allows any value, so the union does too.
             result.sensitive = result.sensitive || alternatives.contains { holdsSecret($0) }
             return
         }
@@ -38,7 +38,7 @@ extension SchemaResolver {
         place(union, in: &result)
     }
 
-    /// The alternative as far as the schema's own type allows it; where they contradict, the alternative is meant.
+    /// Narrows the alternative by the schema's own type; where they contradict each other, the alternative wins.
     private mutating func narrowed(_ alternative: APISchema, to own: APISchema) -> APISchema {
         let flat = followed(alternative)
         guard let shape = merged(own.shape, flat.shape) else {
@@ -49,7 +49,7 @@ extension SchemaResolver {
                 at: alternative.location, notes: [Diagnostic.Note("the `type` is of this schema", at: own.location)])
             return alternative
         }
-        // A named enumeration that the type only repeats keeps its name.
+        // A named enumeration keeps its name when the type only repeats it.
         guard !shape.isSame(as: flat.shape) else { return alternative }
         var result = flat
         result.shape = shape
@@ -85,7 +85,7 @@ extension SchemaResolver {
         }
     }
 
-    /// Whether an object of which nothing more is said only repeats what a named alternative is.
+    /// Returns whether an object without further keywords only repeats the type of a named alternative.
     private func repeats(_ shape: SchemaShape, _ alternative: APISchema) -> Bool {
         guard case .object(let object) = shape, object.isPlain, alternative.shape.referenceName != nil else {
             return false
@@ -98,7 +98,8 @@ extension SchemaResolver {
         return survey.isObjectLike(name)
     }
 
-    /// Alternatives that Swift cannot tell apart are one; a string beside an enumeration makes it open, as it is.
+    /// Collapses alternatives that Swift cannot tell apart. A string beside an enumeration makes it open, as it is
+    /// anyway.
     private func collapsed(_ alternatives: [APISchema]) -> [APISchema] {
         var result: [APISchema] = []
         for alternative in alternatives {
@@ -138,7 +139,7 @@ extension SchemaResolver {
         assignValues(discriminator.mapping, to: &union, in: scope)
     }
 
-    /// Alternatives that inherit from one schema with a discriminator are told apart by it.
+    /// Finds the discriminator of alternatives that all inherit from one schema with a discriminator.
     private mutating func adoptDiscriminator(_ union: inout UnionShape) {
         let names = union.alternatives.compactMap(\.schema.shape.referenceName)
         guard names.count == union.alternatives.count else { return }
@@ -175,7 +176,7 @@ extension SchemaResolver {
                         schema: APISchema(at: entry.location, .reference(name)), discriminatorValues: [entry.name]))
             }
         }
-        // Without a mapping, the schema's name is the value.
+        // Without a mapping, the value is the schema's name.
         for index in union.alternatives.indices where union.alternatives[index].discriminatorValues.isEmpty {
             if let name = union.alternatives[index].schema.shape.referenceName {
                 union.alternatives[index].discriminatorValues = [name]
@@ -205,7 +206,7 @@ extension SchemaResolver {
             .map { prefix + $0 }
     }
 
-    /// A schema with a discriminator and specialisations is any of them, wherever it is used.
+    /// Makes a schema with a discriminator and specialisations a union of them, wherever it is used.
     mutating func addHeirs(of schema: Schema, named name: String, to result: inout APISchema, in scope: Int) {
         guard let discriminator = schema.discriminator, schema.oneOf.isEmpty, schema.anyOf.isEmpty else { return }
         var union = UnionShape(kind: .oneOf, alternatives: [], discriminator: discriminator.propertyName.value)
@@ -215,7 +216,7 @@ extension SchemaResolver {
                     schema: APISchema(at: discriminator.location, .reference(heir)), discriminatorValues: []))
         }
         assignValues(discriminator.mapping, to: &union, in: scope)
-        // A mapping to the schema itself selects no specialisation: such a value is kept as it came.
+        // A mapping to the schema itself selects no specialisation; such a value is kept as received.
         union.alternatives.removeAll { $0.schema.shape.referenceName == name }
         guard !union.alternatives.isEmpty else {
             diagnostics.warning(
@@ -244,7 +245,7 @@ extension SchemaResolver {
 }
 
 extension ObjectShape {
-    /// An object of which nothing is said.
+    /// Whether the object has no keywords of its own.
     fileprivate var isPlain: Bool {
         guard properties.isEmpty, unions.isEmpty, requiredAlternatives == nil, requiredNames.isEmpty else {
             return false
@@ -257,12 +258,12 @@ extension ObjectShape {
     }
 }
 
-// `oneOf` and `anyOf` of nothing but `required`: the ways to satisfy an object.
+// `oneOf` and `anyOf` of only `required`: the ways to satisfy an object.
 extension SchemaResolver {
-    /// The most ways that two lists of ways may become together: each is an initializer.
+    /// The number of combined ways of two lists at most; each is an initializer.
     private static let limit = 16
 
-    /// The lists, where every branch is nothing but `required`.
+    /// Returns the lists, if every branch has only `required`.
     private func requiredLists(_ branches: [ReferenceOr<Schema>]) -> [[String]]? {
         var ways: [[String]] = []
         for branch in branches {
@@ -272,7 +273,7 @@ extension SchemaResolver {
         return ways
     }
 
-    /// An object that has to satisfy one way of each list satisfies both ways at once.
+    /// Combines two lists of ways: an object that satisfies one way of each list satisfies both at once.
     mutating func mergedAlternatives(
         _ first: ObjectShape.RequiredAlternatives?, _ second: ObjectShape.RequiredAlternatives?
     ) -> ObjectShape.RequiredAlternatives? {
@@ -292,7 +293,7 @@ extension SchemaResolver {
 }
 
 extension Schema {
-    /// Nothing but `required`, an object's type and prose.
+    /// Whether there is only `required`, an object's type and prose.
     fileprivate var isOnlyRequired: Bool {
         !required.isEmpty && types.allSatisfy { $0.value == "object" } && enumValues == nil
             && properties.entries.isEmpty

@@ -3,7 +3,7 @@ import SpecDiagnostics
 import SpecTree
 
 extension ObjectDecoder {
-    /// A warning for a field that the specification does not know here; extensions of others (§4.9) pass.
+    /// Warns about a field that the specification does not define here; extensions of others (§4.9) are allowed.
     func reportUnknown(_ member: JSONMember) {
         if member.name.hasPrefix("x-") {
             reportUnknownExtension(member)
@@ -40,7 +40,7 @@ enum KurusExtension: String, CaseIterable {
     case sensitive = "x-kurus-sensitive"
     case deprecated = "x-kurus-deprecated"
 
-    /// The objects it belongs in, for messages.
+    /// The objects that the extension belongs in, for messages.
     var objects: String {
         switch self {
         case .effect, .identifiers: "an Operation Object"
@@ -49,7 +49,7 @@ enum KurusExtension: String, CaseIterable {
         }
     }
 
-    /// The extension that a name was probably meant to be; nil for extensions of others.
+    /// Returns the extension that a name was probably meant to be; nil for extensions of others.
     static func suggestion(for name: String) -> String? {
         guard let dash = name.dropFirst(2).firstIndex(of: "-") else { return nil }
         let vendor = String(name[...dash])
@@ -58,7 +58,7 @@ enum KurusExtension: String, CaseIterable {
     }
 }
 
-/// The words that a field allows, as a message lists them.
+/// The words that a field allows, for messages.
 struct AllowedWords {
     let words: [String]
 
@@ -66,7 +66,7 @@ struct AllowedWords {
         self.words = words
     }
 
-    /// `; allowed are "a", "b" and "c"`, and what was probably meant.
+    /// Returns the text `; allowed are "a", "b" and "c"`, with the word that was probably meant.
     func hint(for word: String) -> String {
         let suggestion = DidYouMean.suggestion(for: word, in: words).map { "; did you mean `\($0)`?" }
         return "; allowed \(words.count == 1 ? "is" : "are") \(list)" + (suggestion ?? "")

@@ -4,7 +4,7 @@ import SpecTree
 /// A Server Object (OpenAPI 3.0.3, §4.7.5).
 package struct Server: Sendable {
     package var location: SourceLocation
-    /// Perhaps relative to the document's own address, with variables in braces.
+    /// A URL with variables in braces, perhaps relative to the document's own URL.
     package var url: Located<String>
     package var description: String?
     package var variables: NamedValues<ServerVariable>
@@ -25,7 +25,8 @@ extension Server: DocumentObject {
         checkVariables(named: decoder.member(.variables)?.value, decoder.decoding)
     }
 
-    /// Every variable of the address is described (§4.7.5.1), however wrongly.
+    /// Warns about variables of the URL without a description (§4.7.5.1); one that cannot be read counts as a
+    /// description.
     private func checkVariables(named variables: JSONNode?, _ decoding: DocumentDecoding) {
         switch Template.variables(of: url.value) {
         case .failure(let problem):
@@ -72,7 +73,7 @@ extension ServerVariable: DocumentObject {
     }
 }
 
-/// A text with variables in braces: a path, or the address of a server.
+/// A text with variables in braces: a path, or the URL of a server.
 enum Template {
     enum Problem: Error, Hashable {
         case nested
@@ -80,7 +81,7 @@ enum Template {
         case unclosed
         case unnamed
 
-        /// Says what is wrong, after the name of what is.
+        /// The predicate of a message, to follow the name of the text.
         var message: String {
             switch self {
             case .nested: "has a `{` between `{` and `}`"
@@ -91,7 +92,7 @@ enum Template {
         }
     }
 
-    /// The names of the variables, in order.
+    /// Returns the names of the variables in order.
     static func variables(of text: String) -> Result<[String], Problem> {
         var names: [String] = []
         var name: String?

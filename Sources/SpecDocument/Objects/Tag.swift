@@ -8,7 +8,7 @@ package struct Tag: Sendable {
     package var description: String?
     package var externalDocs: ExternalDocumentation?
 
-    /// Tags of one document have different names (§4.7.1.1).
+    /// Checks that the names of a document's tags differ (§4.7.1.1).
     static func checkNames(of tags: [Tag], _ decoding: DocumentDecoding) {
         var first: [String: SourceLocation] = [:]
         for tag in tags {

@@ -1,9 +1,9 @@
 import SpecDiagnostics
 import SpecTree
 
-// What 3.0 writes in another way than 3.1, and what drafts of JSON Schema wrote in another way than 3.0.
+// Reads constructs in which 3.0 differs from 3.1, and older drafts of JSON Schema from 3.0.
 extension ObjectDecoder<Schema.Field> {
-    /// The words of `type`: one, or several as 3.1 allows, which is a warning.
+    /// Reads the words of `type`: one, or several as 3.1 allows, with a warning.
     mutating func typeWords() -> [Located<String>] {
         guard let member = memberWithValue(.type) else { return [] }
         guard member.value.elements != nil else {
@@ -14,7 +14,7 @@ extension ObjectDecoder<Schema.Field> {
         return list(.type) ?? []
     }
 
-    /// A boolean of 3.0 makes the limit exclusive and so moves its number; a number of 3.1 is a warning.
+    /// Reads an exclusive limit. A boolean of 3.0 moves the number of the limit here; a number of 3.1 is a warning.
     mutating func exclusiveLimit(_ field: Field, of limit: inout String?, _ limitField: Field) -> String? {
         guard let member = memberWithValue(field) else { return nil }
         switch member.value.content {
@@ -37,7 +37,7 @@ extension ObjectDecoder<Schema.Field> {
         }
     }
 
-    /// The names in `required`. A boolean, as in JSON Schema's third draft, is a warning and says nothing.
+    /// Reads the names in `required`. A boolean, as in the third draft of JSON Schema, is ignored with a warning.
     mutating func requiredNames() -> [Located<String>] {
         guard let member = memberWithValue(.required) else { return [] }
         if case .boolean = member.value.content {
@@ -62,8 +62,7 @@ extension ObjectDecoder<Schema.Field> {
         }
     }
 
-    /// The values in `x-kurus-deprecated`, each of which must be in `enum`: one that is not is no longer needed, or
-    /// mistyped.
+    /// Reads `x-kurus-deprecated`. A value that is not in `enum` is an error: it is obsolete or mistyped.
     mutating func deprecatedValues(among enumValues: [JSONNode]) -> [String] {
         let allowed = enumValues.compactMap(\.scalarText)
         return (nodes(.deprecatedValues) ?? []).compactMap { node in
@@ -84,7 +83,7 @@ extension ObjectDecoder<Schema.Field> {
 }
 
 extension JSONNode {
-    /// The text of a string or a number.
+    /// The text of a string or number.
     fileprivate var scalarText: String? {
         switch content {
         case .string(let text), .number(let text): text
