@@ -54,7 +54,7 @@ extension ReferencePage {
             "`Decimal`, read from both, every digit kept, written as a number",
         ],
         [
-            "`page`, `size`, `total` stand beside the items or inside them; pages start at 0",
+            "`page`, `size`, `total` are beside the items or inside them; pages start at 0",
             "overlay, `PageCursor`",
         ],
         [

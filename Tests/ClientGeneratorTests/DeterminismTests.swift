@@ -29,7 +29,7 @@ import Testing
         #expect(first.contains("struct Gamma"))
     }
 
-    /// Paths and components in another order are the same API.
+    /// Another order of paths and components gives the same API.
     @Test func ordersOutputByName() throws {
         var root = try Self.root()
         for name in ["paths", "components"] { root.reverse([name]) }
@@ -54,7 +54,7 @@ import Testing
 }
 
 extension JSONNode {
-    /// Turns the members of the object that the names lead to around.
+    /// Reverses the members of the object at the path of names.
     fileprivate mutating func reverse(_ names: ArraySlice<String>) {
         guard case .object(var members) = content else { return }
         if let name = names.first {

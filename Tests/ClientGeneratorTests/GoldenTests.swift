@@ -5,7 +5,7 @@ import SpecPipeline
 import SpecTestSupport
 import Testing
 
-/// Tests/Fixtures/Golden: small documents, and all the source that comes of them. KURUS_RECORD=1 writes it anew.
+/// Tests/Fixtures/Golden: small documents, and all the source generated from them. KURUS_RECORD=1 rewrites it.
 @Suite struct GoldenTests {
     @Test(arguments: Fixture.all(in: "Golden"))
     func printsTheSource(_ fixture: Fixture) throws {

@@ -148,9 +148,9 @@ struct ManualPageTests {
 
                 A file is written only if its bytes change. Files that kurus wrote before
                 and no longer writes are removed; files that it did not write are left
-                alone, and are an error where one stands in the way. Nothing of a client is
-                written when one of its documents has an error; the other clients are
-                written all the same.
+                alone, and are an error where one is in the way. Nothing of a client is
+                written when one of its documents has an error; the other clients are still
+                written.
 
                 Diagnostics go to standard error, one line for each client to standard
                 output.
@@ -158,7 +158,7 @@ struct ManualPageTests {
             OPTIONS
                 --check
                     Write nothing. Name the files that would change and the pages that they
-                    come from, and exit with status 1 if there is one.
+                    come from, and exit with status 1 if there are any.
 
                 --module NAME
                     The name of the Swift module, with which all file names begin. Needed
@@ -176,8 +176,8 @@ struct ManualPageTests {
                     is types,client.
 
                 --overlay FILE
-                    An OpenAPI Overlay 1.0 document to run on the documents before they are
-                    merged. Can be given more than once.
+                    An OpenAPI Overlay 1.0 document to apply before the documents are merged.
+                    Can be given more than once.
 
                 --config FILE
                     Read this kurus.json instead of specs/*/kurus.json. With --output, all
@@ -198,19 +198,19 @@ struct ManualPageTests {
                     Write the clients of all of specs/.
 
                 kurus generate --check
-                    The same question, for continuous integration.
+                    The same as a check, for continuous integration.
 
                 kurus generate petstore.json --module PetstoreAPI --output Sources/PetstoreAPI
                     Write the client of one document.
 
             FILES
                 specs/NAME/kurus.json
-                    What to read and what to write: module, inputs, lintInputs, overlays,
-                    output, access, emit, typesModule, types, components, servers,
-                    serverNames, sources, cutFrom; or a list of such clients: clients.
+                    A client to generate: module, inputs, lintInputs, overlays, output, access,
+                    emit, typesModule, types, components, servers, serverNames, sources,
+                    cutFrom; or a list of such clients: clients.
 
                 MODULETypes.swift, MODULEClient.swift, MODULEServer.swift
-                    What is written.
+                    The files of a client.
             """
         #expect(try await TestFolder().kurus("help", "generate") == Outcome(status: 0, output: expected + "\n"))
     }

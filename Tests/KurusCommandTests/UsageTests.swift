@@ -96,7 +96,7 @@ struct UsageTests {
             message: "'--emit' without types needs a kurus.json that has `typesModule`"),
         Case(
             arguments: ["--config", "kurus.json", "--module", "A"],
-            message: "'--module' cannot stand beside '--config'"),
+            message: "'--module' cannot be used with '--config'"),
         Case(
             arguments: ["--config", "kurus.json", "a.json"],
             message: "'--config' names all inputs; 'a.json' cannot be one more"),

@@ -33,10 +33,10 @@ struct NameScope {
         /// The remedy; names in requests and responses cannot be changed, only left out.
         var remedy: String {
             switch self {
-            case .schemas: "call one of them something else, and what refers to it"
+            case .schemas: "rename one of them, and the references to it"
             case .properties, .parameters, .headers: "leave one of them out with an overlay"
-            case .variables: "call one of them something else with an overlay"
-            case .values: "leave one of them out with an overlay: it is read as `unrecognized` then"
+            case .variables: "rename one of them with an overlay"
+            case .values: "leave one of them out with an overlay: it is then read as `unrecognized`"
             case .operations: "give one of them an operationId of its own with an overlay"
             }
         }
@@ -69,7 +69,7 @@ struct NameScope {
                 "the \(kind.plural) `\(entries[earlier].shown)` and `\(entries[index].shown)` would both be named "
                     + "`\(identifier.name)` in Swift; \(kind.remedy)",
                 at: entries[index].location,
-                notes: [Diagnostic.Note("`\(entries[earlier].shown)` stands here", at: entries[earlier].location)])
+                notes: [Diagnostic.Note("`\(entries[earlier].shown)` is here", at: entries[earlier].location)])
         }
         return names
     }

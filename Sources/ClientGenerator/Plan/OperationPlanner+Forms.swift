@@ -64,7 +64,7 @@ extension OperationPlanner {
     private mutating func reportIgnored(_ media: APIMediaType) {
         for encoding in media.encodings where encoding.style != nil || encoding.explode != nil {
             types.diagnostics.warning(
-                .sloppyDocument, "`style` and `explode` say nothing in a multipart body; they are ignored",
+                .sloppyDocument, "`style` and `explode` have no effect in a multipart body; they are ignored",
                 at: encoding.location)
         }
     }
@@ -78,7 +78,7 @@ extension OperationPlanner {
         for identifier in operation.identifiers where !known.contains(identifier.value) {
             types.diagnostics.error(
                 .invalidValue,
-                "`x-kurus-identifiers` names `\(identifier.value)`, which is no parameter of the path and no property of "
+                "`x-kurus-identifiers` names `\(identifier.value)`, which is neither a path parameter nor a property of "
                     + "the JSON body; allowed are \(known.map { "`\($0)`" }.joined(separator: ", "))"
                     + (DidYouMean.suggestion(for: identifier.value, in: known).map { "; did you mean `\($0)`?" } ?? ""),
                 at: identifier.location)

@@ -17,9 +17,9 @@ extension GenerateCommand {
             "INPUT is an OpenAPI 3.0 document (.json), a page of Markdown with documents in fenced code blocks, or a "
                 + "folder: all .json and .md files in it. All INPUTs together are one API.",
             "A file is written only if its bytes change. Files that kurus wrote before and no longer writes are "
-                + "removed; files that it did not write are left alone, and are an error where one stands in the way. "
+                + "removed; files that it did not write are left alone, and are an error where one is in the way. "
                 + "Nothing of a client is written when one of its documents has an error; the other clients are "
-                + "written all the same.",
+                + "still written.",
             "Diagnostics go to standard error, one line for each client to standard output.",
         ],
         options: [
@@ -34,7 +34,7 @@ extension GenerateCommand {
         ],
         examples: [
             ("kurus generate", "Write the clients of all of specs/."),
-            ("kurus generate --check", "The same question, for continuous integration."),
+            ("kurus generate --check", "The same as a check, for continuous integration."),
             (
                 "kurus generate petstore.json --module PetstoreAPI --output Sources/PetstoreAPI",
                 "Write the client of one document."
@@ -43,11 +43,11 @@ extension GenerateCommand {
         files: [
             (
                 "specs/NAME/kurus.json",
-                "What to read and what to write: module, inputs, lintInputs, overlays, output, access, emit, "
+                "A client to generate: module, inputs, lintInputs, overlays, output, access, emit, "
                     + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such "
                     + "clients: clients."
             ),
-            ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
+            ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "The files of a client."),
         ])
 }
 
@@ -56,7 +56,7 @@ enum GenerateOptions {
     static let check = Flag(
         "--check",
         "Write nothing. Name the files that would change and the pages that they come from, and exit with status 1 if "
-            + "there is one.")
+            + "there are any.")
     static let module = Option<String?>(
         "--module", "NAME", "The name of the Swift module, with which all file names begin. Needed with INPUT.")
     static let output = Option<String?>("--output", "DIR", "The folder to write to. Needed with INPUT.")
@@ -68,7 +68,7 @@ enum GenerateOptions {
         "What to write, separated by commas: types, client, server. The default is types,client.")
     static let overlay = Option(
         repeatable: "--overlay", "FILE",
-        "An OpenAPI Overlay 1.0 document to run on the documents before they are merged. Can be given more than once.")
+        "An OpenAPI Overlay 1.0 document to apply before the documents are merged. Can be given more than once.")
     static let config = Option<String?>(
         "--config", "FILE",
         "Read this kurus.json instead of specs/*/kurus.json. With --output, all of its clients are written to that "

@@ -123,7 +123,7 @@ extension Configuration.Client {
     ) {
         if let typesModule, emit.contains(.types) {
             fields.error(
-                .invalidValue, "`typesModule` is of no use where `emit` has `types`; remove one of them",
+                .invalidValue, "`typesModule` has no effect where `emit` has `types`; remove one of them",
                 at: typesModule.location)
         } else if typesModule == nil, !emit.isEmpty, !emit.contains(.types) {
             fields.error(

@@ -178,7 +178,7 @@ extension ClientSources {
     ) throws(UsageError) {
         guard let option = options.first(where: arguments.has)?.name else { return }
         throw UsageError(
-            other.map { "'\(option)' cannot stand beside '\($0.name)'" } ?? "'\(option)' needs an INPUT",
+            other.map { "'\(option)' cannot be used with '\($0.name)'" } ?? "'\(option)' needs an INPUT",
             in: arguments.command)
     }
 

@@ -64,7 +64,7 @@ package struct GenerateCommand {
                 context.output("\(change.path) is missing; it comes from \(all)\(overlays)\n")
             case .rewrite(let old):
                 let changed = pages.pages(from: old, to: change.bytes).joined(separator: ", ")
-                context.output("\(change.path) is stale; what differs comes from \(changed)\(overlays)\n")
+                context.output("\(change.path) is stale; the differences come from \(changed)\(overlays)\n")
             }
         }
     }

@@ -110,7 +110,7 @@ struct ServerMerger {
         guard let first = missing.first, !isDecided else {
             diagnostics.error(
                 .differingServers,
-                "the page's servers do not tell its base path at every server of the client; change them with an "
+                "the page's servers do not determine its base path at every server of the client; change them with an "
                     + "overlay, or decide in kurus.json that the caller names the server: "
                     + "\"servers\": {\"<page>\": \"parameter\"}", at: place)
             return

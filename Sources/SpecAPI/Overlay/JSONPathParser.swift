@@ -26,7 +26,7 @@ struct JSONPathParser {
         } else if isDescendant || scanner.skip(".") {
             selector = try shorthand()
         } else {
-            throw start.error("\(start.found) cannot stand here; \(Self.quotingRule)")
+            throw start.error("\(start.found) is not allowed here; \(Self.quotingRule)")
         }
         return JSONPath.Segment(selector: selector, isDescendant: isDescendant, end: scanner.offset)
     }
@@ -36,7 +36,7 @@ struct JSONPathParser {
     private mutating func shorthand() throws(JSONPathError) -> JSONPath.Selector {
         if scanner.skip("*") { return .wildcard }
         guard let name = scanner.takeShorthandName() else {
-            throw scanner.error("expected a name or `*` behind the dot, found \(scanner.found); \(Self.quotingRule)")
+            throw scanner.error("expected a name or `*` after the dot, found \(scanner.found); \(Self.quotingRule)")
         }
         if scanner.next == "(" { throw scanner.error("functions are not supported") }
         return .name(name)
@@ -180,7 +180,7 @@ private struct JSONPathScanner {
         case "\\": return "\\"
         case "u": return try takeUnicodeEscape(from: start)
         case .some(let scalar) where scalar == quote: return scalar
-        default: throw start.error("no escape of JSONPath; a quote of the other kind stands as it is")
+        default: throw start.error("not a JSONPath escape; a quote of the other kind needs none")
         }
     }
 

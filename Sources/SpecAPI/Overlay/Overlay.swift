@@ -93,7 +93,7 @@ extension Overlay {
         if remove {
             if let update {
                 diagnostics.warning(
-                    .invalidValue, "`update` does nothing beside `remove: true`; leave one of them out",
+                    .invalidValue, "`update` has no effect beside `remove: true`; leave one of them out",
                     at: update.location)
             }
             return .remove

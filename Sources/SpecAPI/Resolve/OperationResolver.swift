@@ -46,7 +46,7 @@ struct OperationResolver {
             guard target.mayBePathItem else {
                 schemas.diagnostics.error(
                     .unsupportedReference,
-                    "`\(reference.value)` does not lead to a path item, as it has to here; path items stand in `#/paths`",
+                    "`\(reference.value)` does not lead to a path item, as it must here; path items are in `#/paths`",
                     at: reference.location)
                 break
             }
@@ -128,7 +128,7 @@ struct OperationResolver {
             schemas.diagnostics.warning(
                 .differingServers,
                 "`\(operation.method.uppercased()) \(item.name)` has no server \(names), as the document has; it is "
-                    + "sent to the client's server all the same",
+                    + "sent to the client's server anyway",
                 at: first.location)
         }
         return placement.choice
@@ -216,7 +216,7 @@ extension OperationResolver {
             guard let name = target.component(kind), let entry = entries(components)[name] else {
                 schemas.diagnostics.error(
                     .unsupportedReference,
-                    "`\(reference.target)` does not lead to an entry of `#/components/\(kind.rawValue)`, as it has to here",
+                    "`\(reference.target)` does not lead to an entry of `#/components/\(kind.rawValue)`, as it must here",
                     at: reference.targetLocation)
                 return nil
             }

@@ -139,11 +139,11 @@ package enum ReferenceFailure: Error {
     func message(_ target: String) -> String {
         switch self {
         case .address:
-            "`\(target)` leads to an address; Kurus reads the files of its input only: save the document beside this "
+            "`\(target)` is a URL; Kurus reads only the files of its input: save the document beside this "
                 + "one, and refer to its path"
-        case .malformed: "`\(target)` is no JSON pointer; a reference looks like `#/components/schemas/Name`"
+        case .malformed: "`\(target)` is not a JSON pointer; a reference looks like `#/components/schemas/Name`"
         case .unknownFile(let path, let nearest):
-            "`\(target)` leads to \(path), which is no document of this input"
+            "`\(target)` leads to \(path), which is not a document of this input"
                 + (nearest.map { "; did you mean \($0)?" } ?? "; add it to the inputs")
         case .dangling(let deadEnd): "`\(target)` leads to nothing: \(deadEnd.sentence)"
         }

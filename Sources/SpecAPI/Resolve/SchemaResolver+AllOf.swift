@@ -39,7 +39,7 @@ extension SchemaResolver {
         guard let base = target.component(.schemas) else { return schema.isOnlyAllOf }
         guard schema.isOnlyAllOf || survey.isObjectLike(base) else { return false }
         guard let name else { return true }
-        return !(heirs[base] ?? []).contains(name)
+        return !(subtypes[base] ?? []).contains(name)
     }
 
     /// Returns the schema with references followed, ready for merging.
@@ -93,11 +93,11 @@ extension SchemaResolver {
     private mutating func report(
         circleTo name: String, declaredAt declaration: SourceLocation, at place: SourceLocation
     ) {
-        let circle = merging.circle(to: name)
-        guard merging.reported.insert(Set(circle.names)).inserted else { return }
-        let way = circle.names.count == 1 ? "" : " (\(Self.way(circle.names + [name])))"
+        let cycle = merging.cycle(to: name)
+        guard merging.reported.insert(Set(cycle.names)).inserted else { return }
+        let way = cycle.names.count == 1 ? "" : " (\(Self.way(cycle.names + [name])))"
         let message =
-            circle.hasPart
+            cycle.hasPart
             ? "`allOf` merges `\(name)` into a part of itself\(way), which never ends; describe the part in "
                 + "`#/components/schemas`, and refer to it"
             : "`allOf` makes `\(name)` a part of itself\(way); leave one of the references out"

@@ -21,7 +21,7 @@ extension SchemaResolver {
         addUnion(.oneOf, schema.oneOf, of: schema, to: &result, in: scope)
         addUnion(.anyOf, schema.anyOf, of: schema, to: &result, in: scope)
         if !asBase, let name {
-            addHeirs(of: schema, named: name, to: &result, in: scope)
+            addSubtypes(of: schema, named: name, to: &result, in: scope)
         }
         applyRequired(to: &result, asBase: asBase)
         return result
@@ -105,11 +105,11 @@ extension SchemaResolver {
     private mutating func reportUnknownType(_ word: String, at location: SourceLocation) {
         let words = ["array", "boolean", "integer", "number", "object", "string", "decimal"]
         let suggestion = DidYouMean.suggestion(for: word, in: words + options.types.keys.sorted())
-        let remedy = suggestion.map { "did you mean `\($0)`? If not, say" } ?? "say"
+        let remedy = suggestion.map { "did you mean `\($0)`? If not, define it" } ?? "define it"
         diagnostics.error(
             .unknownType,
-            "`type` is array, boolean, integer, number, object, string or, for Kurus, decimal; `\(word)` is none of them; "
-                + "\(remedy) in kurus.json what it is: \"types\": {\"\(word)\": \"Decimal\"}",
+            "`type` is array, boolean, integer, number, object, string or, for Kurus, decimal; `\(word)` is not one of them; "
+                + "\(remedy) in kurus.json: \"types\": {\"\(word)\": \"Decimal\"}",
             at: location)
     }
 
@@ -128,7 +128,7 @@ extension SchemaResolver {
         case "string"? where isString, nil where isString: break
         case "string"?:
             diagnostics.warning(
-                .sloppyDocument, "a value of `enum` is no string, as `type` says; it is read as a string",
+                .sloppyDocument, "a value of `enum` is not a string, as `type` requires; it is read as a string",
                 at: present.first { !$0.isString }?.location)
         case "integer"? where isInteger, nil where isInteger: return integers(present)
         default:
@@ -180,8 +180,8 @@ extension SchemaResolver {
                 return true
             }
             diagnostics.warning(
-                .sloppyDocument, "the value `\(value.text)` stands in `enum` twice", at: value.location,
-                notes: [Diagnostic.Note("it stands here first", at: earlier)])
+                .sloppyDocument, "the value `\(value.text)` is in `enum` twice", at: value.location,
+                notes: [Diagnostic.Note("it is here first", at: earlier)])
             return false
         }
     }

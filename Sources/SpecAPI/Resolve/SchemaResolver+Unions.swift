@@ -44,8 +44,8 @@ extension SchemaResolver {
         guard let shape = merged(own.shape, flat.shape) else {
             diagnostics.warning(
                 .sloppyDocument,
-                "no value is both \(own.shape.kindName), as `type` says, and \(flat.shape.kindName), as this "
-                    + "alternative says; the alternative is read",
+                "no value is both \(own.shape.kindName), as `type` requires, and \(flat.shape.kindName), as this "
+                    + "alternative requires; the alternative is read",
                 at: alternative.location, notes: [Diagnostic.Note("the `type` is of this schema", at: own.location)])
             return alternative
         }
@@ -78,7 +78,7 @@ extension SchemaResolver {
                     .conflictingSchemas,
                     "an object cannot be \(alternative.schema.shape.kindName) as well; such a value is not read",
                     at: alternative.schema.location,
-                    notes: [Diagnostic.Note("the object stands here", at: result.location)])
+                    notes: [Diagnostic.Note("the object is here", at: result.location)])
             }
             merge(APISchema(at: result.location, .union(union)), into: &result)
         default: result.shape = .union(union)
@@ -143,7 +143,7 @@ extension SchemaResolver {
     private mutating func adoptDiscriminator(_ union: inout UnionShape) {
         let names = union.alternatives.compactMap(\.schema.shape.referenceName)
         guard names.count == union.alternatives.count else { return }
-        for (base, inheriting) in heirs.sorted(by: { $0.key < $1.key }) where Set(inheriting).isSuperset(of: names) {
+        for (base, inheriting) in subtypes.sorted(by: { $0.key < $1.key }) where Set(inheriting).isSuperset(of: names) {
             guard let entry = components.schemas[base], case .object(let schema) = entry.value,
                 let discriminator = schema.discriminator
             else { continue }
@@ -186,7 +186,7 @@ extension SchemaResolver {
 
     private mutating func reportMapping(_ entry: NamedValues<String>.Entry) {
         var message = "the discriminator's value `\(entry.name)` is mapped to `\(entry.value)`, "
-        message += "which is no schema of components"
+        message += "which is not a schema of components"
         if let nearest = suggestion(for: entry.value) { message += "; did you mean `\(nearest)`?" }
         diagnostics.error(.danglingReference, message, at: entry.location)
     }
@@ -207,13 +207,13 @@ extension SchemaResolver {
     }
 
     /// Makes a schema with a discriminator and specialisations a union of them, wherever it is used.
-    mutating func addHeirs(of schema: Schema, named name: String, to result: inout APISchema, in scope: Int) {
+    mutating func addSubtypes(of schema: Schema, named name: String, to result: inout APISchema, in scope: Int) {
         guard let discriminator = schema.discriminator, schema.oneOf.isEmpty, schema.anyOf.isEmpty else { return }
         var union = UnionShape(kind: .oneOf, alternatives: [], discriminator: discriminator.propertyName.value)
-        for heir in heirs[name] ?? [] {
+        for subtype in subtypes[name] ?? [] {
             union.alternatives.append(
                 UnionShape.Alternative(
-                    schema: APISchema(at: discriminator.location, .reference(heir)), discriminatorValues: []))
+                    schema: APISchema(at: discriminator.location, .reference(subtype)), discriminatorValues: []))
         }
         assignValues(discriminator.mapping, to: &union, in: scope)
         // A mapping to the schema itself selects no specialisation; such a value is kept as received.
@@ -282,8 +282,8 @@ extension SchemaResolver {
             diagnostics.warning(
                 .notGenerated,
                 "the ways to satisfy this object are more than \(Self.limit) together with those of another schema; these "
-                    + "are left to who makes a value", at: second.location,
-                notes: [Diagnostic.Note("the other ways stand here", at: first.location)])
+                    + "are left to the caller", at: second.location,
+                notes: [Diagnostic.Note("the other ways are here", at: first.location)])
             return first
         }
         let ways = first.ways.flatMap { way in second.ways.map { way + $0.filter { !way.contains($0) } } }

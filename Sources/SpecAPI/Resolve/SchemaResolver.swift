@@ -13,7 +13,7 @@ struct SchemaResolver {
     let survey: SchemaSurvey
     /// The names of specialisations, through `allOf`, by the name of the schema with a discriminator (OpenAPI 3.0.3,
     /// §4.7.25).
-    let heirs: [String: [String]]
+    let subtypes: [String: [String]]
     var diagnostics: Diagnostics
     /// The references being resolved, to find endless cycles.
     private var pointers: [ReferenceTarget] = []
@@ -41,7 +41,7 @@ struct SchemaResolver {
         self.diagnostics = diagnostics
         references = ReferenceFinder(documents)
         survey = SchemaSurvey(components: components, references: references)
-        heirs = Inheritance.heirs(of: components, references)
+        subtypes = Inheritance.subtypes(of: components, references)
     }
 
     mutating func namedSchemas() -> [NamedSchema] {
@@ -78,7 +78,7 @@ struct SchemaResolver {
             guard !isTooDeep else { return APISchema(at: location, .any) }
             diagnostics.error(
                 .unsupportedFeature,
-                "schemas hold each other more than \(Self.depthLimit) deep here; describe some of them in "
+                "schemas are nested more than \(Self.depthLimit) deep here; describe some of them in "
                     + "`#/components/schemas`, and refer to them", at: location)
             return APISchema(at: location, .any)
         }
@@ -116,7 +116,7 @@ struct SchemaResolver {
         else {
             diagnostics.error(
                 .unsupportedReference,
-                "`\(reference.target)` does not lead to a schema, as it has to here; schemas stand in "
+                "`\(reference.target)` does not lead to a schema, as it must here; schemas are in "
                     + "`#/components/schemas`", at: reference.targetLocation)
             return APISchema(at: reference.location, .any)
         }
@@ -202,7 +202,7 @@ struct MergeStack {
     }
 
     /// Returns the names from `name` to the innermost one, and whether a part lies between them.
-    func circle(to name: String) -> (names: [String], hasPart: Bool) {
+    func cycle(to name: String) -> (names: [String], hasPart: Bool) {
         guard let start = frames.firstIndex(where: { $0.name == name }) else { return ([name], false) }
         return (frames[start...].map(\.name), frames[start].partDepth != partDepth)
     }
@@ -221,16 +221,16 @@ extension SchemaResolver {
                 next = aliasTarget(of: current)
             }
             guard let next, let start = chain.firstIndex(of: next) else { continue }
-            report(circle: Array(chain[start...]))
+            report(cycle: Array(chain[start...]))
         }
     }
 
-    private mutating func report(circle: [String]) {
-        guard let first = circle.first, let entry = components.schemas[first] else { return }
-        merging.reported.insert(Set(circle))
-        let way = circle.count == 1 ? "" : ": \(Self.way(circle + [first]))"
+    private mutating func report(cycle: [String]) {
+        guard let first = cycle.first, let entry = components.schemas[first] else { return }
+        merging.reported.insert(Set(cycle))
+        let way = cycle.count == 1 ? "" : ": \(Self.way(cycle + [first]))"
         diagnostics.error(
-            .cyclicReference, "`\(first)` is nothing but a reference to itself\(way); describe its value",
+            .cyclicReference, "`\(first)` is only a reference to itself\(way); describe its value",
             at: entry.location)
     }
 

@@ -77,21 +77,21 @@ struct Inheritance {
     private let references: ReferenceFinder
 
     /// Returns the names of the specialisations, in the order of the input, by the name of the base.
-    static func heirs(of components: MergedComponents, _ references: ReferenceFinder) -> [String: [String]] {
-        Self(components: components, references: references).heirs()
+    static func subtypes(of components: MergedComponents, _ references: ReferenceFinder) -> [String: [String]] {
+        Self(components: components, references: references).subtypes()
     }
 
-    private func heirs() -> [String: [String]] {
+    private func subtypes() -> [String: [String]] {
         let bases = Set(components.schemas.filter { isBase($0.value.value) }.keys)
         guard !bases.isEmpty else { return [:] }
         let parents = components.schemas.mapValues { parentNames($0.value, in: $0.scope) }
-        var heirs: [String: [String]] = [:]
+        var subtypes: [String: [String]] = [:]
         for name in components.schemaNames {
             for base in ancestors(of: name, parents) where base != name && bases.contains(base) {
-                heirs[base, default: []].append(name)
+                subtypes[base, default: []].append(name)
             }
         }
-        return heirs
+        return subtypes
     }
 
     private func isBase(_ value: ReferenceOr<Schema>) -> Bool {

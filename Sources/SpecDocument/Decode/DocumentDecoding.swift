@@ -46,7 +46,7 @@ final class DocumentDecoding {
     }
 
     /// Warns about a breach of the specification that leaves the document usable: 26 of 69 real documents have some.
-    func sloppy(_ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []) {
+    func warn(_ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []) {
         found.append(
             Finding(id: .sloppyDocument, severity: .warning, message: message, location: location, notes: notes))
     }
@@ -67,7 +67,7 @@ final class DocumentDecoding {
     func nested<Object>(_ node: JSONNode, _ decode: () -> Object?) -> Object? {
         guard nesting < Self.nestingLimit else {
             error(
-                .invalidValue, "objects hold each other more than \(Self.nestingLimit) deep here; define them apart",
+                .invalidValue, "objects are nested more than \(Self.nestingLimit) deep here; define them separately",
                 at: node.location)
             return nil
         }

@@ -43,7 +43,7 @@ struct ObjectDecoder<Field: ObjectField> {
     mutating func memberWithValue(_ field: Field) -> JSONMember? {
         guard let member = member(field) else { return nil }
         guard case .null = member.value.content else { return member }
-        decoding.sloppy("\(place(of: field)) is null, which is read as if it were absent", at: member.value.location)
+        decoding.warn("\(place(of: field)) is null, which is read as if it were absent", at: member.value.location)
         return nil
     }
 
@@ -59,8 +59,8 @@ struct ObjectDecoder<Field: ObjectField> {
     }
 
     /// Warns, at the field's value, about a breach that leaves the document usable.
-    mutating func sloppy(_ field: Field, _ message: String) {
-        decoding.sloppy(message, at: member(field)?.value.location ?? location)
+    mutating func warn(_ field: Field, _ message: String) {
+        decoding.warn(message, at: member(field)?.value.location ?? location)
     }
 
     func place(of field: Field) -> ValuePlace {
@@ -155,7 +155,7 @@ extension ObjectDecoder {
     mutating func count(_ field: Field) -> Int? {
         guard let lexeme = number(field) else { return nil }
         if let count = Int(lexeme), count >= 0 { return count }
-        sloppy(field, "\(place(of: field)) is \(lexeme), and must be an integer from 0 to \(Int.max); it is ignored")
+        warn(field, "\(place(of: field)) is \(lexeme), and must be an integer from 0 to \(Int.max); it is ignored")
         return nil
     }
 
@@ -181,7 +181,7 @@ extension ObjectDecoder {
     mutating func address(_ field: Field) -> String? {
         guard let text: Located<String> = read(field) else { return nil }
         if !URIReference.isValid(text.value) {
-            decoding.sloppy("\(place(of: field)) is not a URL", at: text.location)
+            decoding.warn("\(place(of: field)) is not a URL", at: text.location)
         }
         return text.value
     }

@@ -10,7 +10,7 @@ extension ObjectDecoder {
         } else {
             let suggestion = DidYouMean.suggestion(for: member.name, in: Field.allCases.map(\.rawValue))
             let hint = suggestion.map { "did you mean `\($0)`?" } ?? "it is ignored"
-            unknown("`\(member.name)` is no field of the \(Field.objectName); \(hint)", member)
+            unknown("`\(member.name)` is not a field of the \(Field.objectName); \(hint)", member)
         }
     }
 
@@ -19,10 +19,10 @@ extension ObjectDecoder {
         if let known = KurusExtension(rawValue: name) {
             unknown("`\(name)` has no meaning in the \(Field.objectName); it belongs in \(known.objects)", member)
         } else if let suggestion = KurusExtension.suggestion(for: name) {
-            unknown("`\(name)` is no extension that Kurus knows; did you mean `\(suggestion)`?", member)
+            unknown("`\(name)` is not an extension that Kurus knows; did you mean `\(suggestion)`?", member)
         } else if name.hasPrefix(KurusExtension.prefix) {
             let allowed = AllowedWords(KurusExtension.allCases.map(\.rawValue)).hint(for: name)
-            unknown("`\(name)` is no extension that Kurus knows" + allowed, member)
+            unknown("`\(name)` is not an extension that Kurus knows" + allowed, member)
         }
     }
 

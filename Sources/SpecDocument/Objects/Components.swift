@@ -53,8 +53,8 @@ extension ObjectDecoder<Components.Field> {
     fileprivate mutating func components<Object: DocumentValue>(_ field: Field) -> NamedValues<ReferenceOr<Object>> {
         let values: NamedValues<ReferenceOr<Object>> = named(field)
         for entry in values.entries where !isComponentName(entry.name) {
-            decoding.sloppy(
-                "the component name `\(entry.name)` has other characters than letters, digits, `.`, `-` and `_`",
+            decoding.warn(
+                "the component name `\(entry.name)` has characters other than letters, digits, `.`, `-` and `_`",
                 at: entry.location)
         }
         return values

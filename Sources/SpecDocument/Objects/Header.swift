@@ -55,8 +55,9 @@ extension ObjectDecoder {
         var headers: NamedValues<ReferenceOr<Header>> = named(field)
         headers.entries.removeAll { entry in
             guard entry.name.lowercased() == "content-type" else { return false }
-            decoding.sloppy(
-                "the header `\(entry.name)` is ignored: the media types of `content` say it already", at: entry.location
+            decoding.warn(
+                "the header `\(entry.name)` is ignored: the media types of `content` already give it",
+                at: entry.location
             )
             return true
         }
@@ -80,9 +81,9 @@ extension ObjectDecoder where Field: ExamplesField {
     /// Checks that `example` and `examples` are not used together (§4.7.12.2, §4.7.14.1).
     mutating func checkExamples() {
         guard let example = member(.example), let examples = member(.examples) else { return }
-        decoding.sloppy(
+        decoding.warn(
             "the \(Field.objectName) has `example` and `examples`; only one of them is allowed",
-            at: examples.location, notes: [.init("`example` stands here", at: example.location)])
+            at: examples.location, notes: [.init("`example` is here", at: example.location)])
     }
 }
 
@@ -93,7 +94,7 @@ extension ObjectDecoder where Field: DescribedValueField {
         case (let schema?, let content?):
             decoding.error(
                 .invalidValue, "the \(Field.objectName) has `schema` and `content`; only one of them is allowed",
-                at: content.location, notes: [.init("`schema` stands here", at: schema.location)])
+                at: content.location, notes: [.init("`schema` is here", at: schema.location)])
         case (nil, nil):
             decoding.error(
                 .missingField, "the \(Field.objectName) has neither `schema` nor `content`; one of them is required",

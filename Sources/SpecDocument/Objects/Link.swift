@@ -58,10 +58,10 @@ extension Link: DocumentObject {
     private func checkTarget(_ decoding: DocumentDecoding) {
         switch (operationRef, operationId) {
         case (_?, _?):
-            decoding.sloppy(
+            decoding.warn(
                 "the Link Object has `operationRef` and `operationId`; only one of them is allowed", at: location)
         case (nil, nil):
-            decoding.sloppy(
+            decoding.warn(
                 "the Link Object has neither `operationRef` nor `operationId`; one of them is required", at: location)
         default: break
         }

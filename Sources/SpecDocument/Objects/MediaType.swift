@@ -39,8 +39,8 @@ extension ObjectDecoder {
     mutating func mediaTypes(_ field: Field) -> NamedValues<MediaType> {
         let mediaTypes: NamedValues<MediaType> = named(field)
         for entry in mediaTypes.entries where !entry.name.contains("/") {
-            decoding.sloppy(
-                "`\(entry.name)` is no media type, which has the form `type/subtype`", at: entry.location)
+            decoding.warn(
+                "`\(entry.name)` is not a media type, which has the form `type/subtype`", at: entry.location)
         }
         return mediaTypes
     }

@@ -81,7 +81,7 @@ private enum DocumentVersion {
             return false
         }
         if parts.count != 3 || Int(parts[2]) == nil {
-            decoding.sloppy("`openapi` is `\(text)`, and must be a version such as `3.0.3`", at: member.value.location)
+            decoding.warn("`openapi` is `\(text)`, and must be a version such as `3.0.3`", at: member.value.location)
         }
         return true
     }

@@ -65,14 +65,15 @@ extension Parameter: DocumentObject {
     /// only.
     private mutating func checkPlace(_ decoder: inout ObjectDecoder<Field>) {
         if place == .path, !required {
-            decoder.sloppy(.required, "the path parameter `\(name.value)` must have `required: true`")
+            decoder.warn(.required, "the path parameter `\(name.value)` must have `required: true`")
             required = true
         }
         if place != .query, allowEmptyValue {
-            decoder.sloppy(.allowEmptyValue, "`allowEmptyValue` is for query parameters, and `\(name.value)` is none")
+            decoder.warn(
+                .allowEmptyValue, "`allowEmptyValue` is only for query parameters, and `\(name.value)` is not one")
         }
         if place != .query, allowReserved {
-            decoder.sloppy(.allowReserved, "`allowReserved` is for query parameters, and `\(name.value)` is none")
+            decoder.warn(.allowReserved, "`allowReserved` is only for query parameters, and `\(name.value)` is not one")
         }
     }
 }

@@ -6,7 +6,7 @@ extension ObjectDecoder<OpenAPIDocument.Field> {
     /// Reads the paths in the document's order. Their absence is only a warning, because a page may hold only schemas.
     mutating func paths() -> NamedValues<PathItem> {
         if member(.paths) == nil {
-            decoding.sloppy("the OpenAPI Object has no `paths`, which is required", at: location)
+            decoding.warn("the OpenAPI Object has no `paths`, which is required", at: location)
         }
         guard let members = members(.paths) else { return NamedValues() }
         return decodeEntries(of: members.filter(isPath), .paths)

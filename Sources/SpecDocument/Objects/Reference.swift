@@ -93,7 +93,7 @@ extension ObjectDecoder<Reference.Field> {
             if member.name.hasPrefix("x-") {
                 reportUnknown(member)
             } else {
-                decoding.sloppy("`\(member.name)` beside `$ref` is ignored", at: member.location)
+                decoding.warn("`\(member.name)` beside `$ref` is ignored", at: member.location)
             }
         }
     }

@@ -21,7 +21,7 @@ extension ObjectDecoder<Operation.Field> {
         let responses: NamedValues<ReferenceOr<Response>> = decodeEntries(
             of: members.filter(isResponse), .responses)
         if members.isEmpty {
-            sloppy(.responses, "`responses` has no response, and must have one at least")
+            warn(.responses, "`responses` has no response, and must have one at least")
         }
         return responses
     }
@@ -31,7 +31,7 @@ extension ObjectDecoder<Operation.Field> {
         if ResponsesField.isAllowed(member.name) { return true }
         decoding.error(
             .invalidValue,
-            "`\(member.name)` is no status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default`",
+            "`\(member.name)` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default`",
             at: member.location)
         return false
     }
@@ -57,7 +57,7 @@ extension Response: DocumentObject {
     init(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
         if decoder.member(.description) == nil {
-            decoder.decoding.sloppy("the Response Object has no `description`, which is required", at: location)
+            decoder.decoding.warn("the Response Object has no `description`, which is required", at: location)
         }
         description = decoder.read(.description) ?? ""
         headers = decoder.headers(.headers)

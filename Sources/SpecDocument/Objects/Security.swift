@@ -70,7 +70,7 @@ extension ObjectDecoder<SecurityScheme.Field> {
         for other in SecurityScheme.TypeWord.allCases where other != type {
             for field in other.fields {
                 guard let member = member(field), let type else { continue }
-                decoding.sloppy(
+                decoding.warn(
                     "`\(field.rawValue)` belongs to the type `\(other.rawValue)`, and this scheme is of type"
                         + " `\(type.rawValue)`; it is ignored", at: member.location)
             }

@@ -30,11 +30,12 @@ extension Server: DocumentObject {
     private func checkVariables(named variables: JSONNode?, _ decoding: DocumentDecoding) {
         switch Template.variables(of: url.value) {
         case .failure(let problem):
-            decoding.sloppy("`url` of the Server Object \(problem.message)", at: url.location)
+            decoding.warn("`url` of the Server Object \(problem.message)", at: url.location)
         case .success(let names):
             for name in names where variables?[name] == nil {
-                decoding.sloppy(
-                    "`url` of the Server Object uses `{\(name)}`, which is none of its `variables`", at: url.location)
+                decoding.warn(
+                    "`url` of the Server Object uses `{\(name)}`, which is not one of its `variables`", at: url.location
+                )
             }
         }
     }
@@ -66,9 +67,9 @@ extension ServerVariable: DocumentObject {
     private func checkEnum(_ decoding: DocumentDecoding) {
         guard let enumValues else { return }
         if enumValues.isEmpty {
-            decoding.sloppy("`enum` of the Server Variable Object is empty", at: location)
+            decoding.warn("`enum` of the Server Variable Object is empty", at: location)
         } else if !enumValues.contains(where: { $0.value == defaultValue.value }) {
-            decoding.sloppy("`default` is `\(defaultValue.value)`, which is none of `enum`", at: defaultValue.location)
+            decoding.warn("`default` is `\(defaultValue.value)`, which is not in `enum`", at: defaultValue.location)
         }
     }
 }
@@ -86,7 +87,7 @@ enum Template {
             switch self {
             case .nested: "has a `{` between `{` and `}`"
             case .unopened: "has a `}` without a `{` before it"
-            case .unclosed: "has a `{` without a `}` behind it"
+            case .unclosed: "has a `{` without a `}` after it"
             case .unnamed: "has a variable without a name: `{}`"
             }
         }

@@ -15,7 +15,7 @@ package struct Tag: Sendable {
             if let location = first[tag.name.value] {
                 decoding.error(
                     .invalidValue, "there are two tags `\(tag.name.value)`", at: tag.name.location,
-                    notes: [.init("the first stands here", at: location)])
+                    notes: [.init("the first is here", at: location)])
             } else {
                 first[tag.name.value] = tag.name.location
             }
@@ -80,7 +80,7 @@ extension Example: DocumentObject {
         value = decoder.node(.value)
         externalValue = decoder.address(.externalValue)
         if value != nil, externalValue != nil {
-            decoder.decoding.sloppy(
+            decoder.decoding.warn(
                 "the Example Object has `value` and `externalValue`; only one of them is allowed", at: location)
         }
     }

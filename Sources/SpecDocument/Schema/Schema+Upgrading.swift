@@ -9,7 +9,7 @@ extension ObjectDecoder<Schema.Field> {
         guard member.value.elements != nil else {
             return Located<String>.decode(member.value, at: place(of: .type), decoding).map { [$0] } ?? []
         }
-        decoding.sloppy(
+        decoding.warn(
             "`type` is an array, as OpenAPI 3.1 allows; 3.0 has one word, and `nullable`", at: member.value.location)
         return list(.type) ?? []
     }
@@ -21,13 +21,13 @@ extension ObjectDecoder<Schema.Field> {
         case .boolean(false): return nil
         case .boolean(true):
             if limit == nil {
-                decoding.sloppy(
-                    "`\(field.rawValue)` means nothing without `\(limitField.rawValue)`", at: member.location)
+                decoding.warn(
+                    "`\(field.rawValue)` has no effect without `\(limitField.rawValue)`", at: member.location)
             }
             defer { limit = nil }
             return limit
         case .number(let lexeme):
-            decoding.sloppy(
+            decoding.warn(
                 "`\(field.rawValue)` is a number, as OpenAPI 3.1 allows; 3.0 has a boolean beside"
                     + " `\(limitField.rawValue)`", at: member.value.location)
             return lexeme
@@ -41,14 +41,14 @@ extension ObjectDecoder<Schema.Field> {
     mutating func requiredNames() -> [Located<String>] {
         guard let member = memberWithValue(.required) else { return [] }
         if case .boolean = member.value.content {
-            decoding.sloppy(
+            decoding.warn(
                 "`required` is a boolean, which is ignored; write the property's name into `required` of the object"
                     + " around it", at: member.value.location)
             return []
         }
         let names: [Located<String>]? = list(.required)
         if names?.isEmpty == true, member.value.elements?.isEmpty == true {
-            decoding.sloppy("`required` is empty; leave it out", at: member.value.location)
+            decoding.warn("`required` is empty; leave it out", at: member.value.location)
         }
         return unique(names ?? [])
     }
@@ -57,7 +57,7 @@ extension ObjectDecoder<Schema.Field> {
         var seen: Set<String> = []
         return names.filter { name in
             let isNew = seen.insert(name.value).inserted
-            if !isNew { decoding.sloppy("`required` names `\(name.value)` twice", at: name.location) }
+            if !isNew { decoding.warn("`required` names `\(name.value)` twice", at: name.location) }
             return isNew
         }
     }
@@ -74,7 +74,7 @@ extension ObjectDecoder<Schema.Field> {
             }
             guard enumValues.contains(where: node.hasSameContent) else {
                 let hint = allowed.isEmpty ? ", and there is no `enum` here" : AllowedWords(allowed).hint(for: text)
-                decoding.error(.invalidValue, "`\(text)` is no value of `enum`" + hint, at: node.location)
+                decoding.error(.invalidValue, "`\(text)` is not a value of `enum`" + hint, at: node.location)
                 return nil
             }
             return text

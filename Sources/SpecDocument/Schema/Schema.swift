@@ -165,10 +165,10 @@ extension Schema {
     func check(_ decoder: inout ObjectDecoder<Field>) {
         checkValues(&decoder)
         if readOnly, writeOnly {
-            decoder.sloppy(.writeOnly, "a schema is `readOnly` or `writeOnly`, never both")
+            decoder.warn(.writeOnly, "a schema is `readOnly` or `writeOnly`, never both")
         }
         if let multipleOf, !multipleOf.isPositiveNumber {
-            decoder.sloppy(.multipleOf, "`multipleOf` is \(multipleOf), and must be greater than 0")
+            decoder.warn(.multipleOf, "`multipleOf` is \(multipleOf), and must be greater than 0")
         }
     }
 
@@ -176,13 +176,13 @@ extension Schema {
     private func checkValues(_ decoder: inout ObjectDecoder<Field>) {
         guard let enumValues else { return }
         if enumValues.isEmpty {
-            decoder.sloppy(.enum, "`enum` is empty; it should have one element at least")
+            decoder.warn(.enum, "`enum` is empty; it should have one element at least")
             return
         }
         for (field, node) in [(Field.default, defaultValue), (.example, example)] {
             guard let node, node.isScalar, !enumValues.contains(where: node.hasSameContent) else { continue }
             if case .null = node.content, isNullable { continue }
-            decoder.sloppy(field, "`\(field.rawValue)` is none of the values of `enum`")
+            decoder.warn(field, "`\(field.rawValue)` is not one of the values of `enum`")
         }
     }
 }

@@ -128,7 +128,7 @@ extension ObjectDecoder<Schema.Field> {
 
     private mutating func elements(_ field: Field, _ slot: SchemaTree.Slot, _ parent: Int) -> [SchemaTree.Pending] {
         guard let nodes = nodes(field) else { return [] }
-        if nodes.isEmpty { sloppy(field, "`\(field.rawValue)` is empty; leave it out") }
+        if nodes.isEmpty { warn(field, "`\(field.rawValue)` is empty; leave it out") }
         let place = ValuePlace.element(of: field.rawValue, in: Field.objectName)
         return nodes.map { SchemaTree.Pending(node: $0, place: place, slot: slot, parent: parent) }
     }
@@ -136,7 +136,7 @@ extension ObjectDecoder<Schema.Field> {
     /// Finds `items`, which an array requires (§4.7.24.1); without it, elements are anything.
     private mutating func items(_ parent: Int) -> [SchemaTree.Pending] {
         if member(.items) == nil, let type = member(.type)?.value, type.string == "array" {
-            decoding.sloppy("an array's schema has no `items`, which is required", at: type.location)
+            decoding.warn("an array's schema has no `items`, which is required", at: type.location)
         }
         return single(.items, .items, parent)
     }
