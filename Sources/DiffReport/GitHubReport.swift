@@ -2,10 +2,10 @@ import SourceText
 import SpecDiagnostics
 import SpecDiff
 
-/// A report as workflow commands of GitHub Actions: an annotation a change, on the line that the pull request changes.
+/// A report as workflow commands of GitHub Actions: one annotation per change, on the line that the pull request changes.
 ///
 /// docs.github.com, "Workflow commands for GitHub Actions": `::error file=…,line=…,col=…,title=…::message`. GitHub shows
-/// ten annotations of each kind a step, so that the gravest come first.
+/// ten annotations of each kind per step, so that the gravest come first.
 struct GitHubReport {
     private var text = ""
     private var indexes = LineIndexes()
@@ -27,7 +27,7 @@ struct GitHubReport {
         for group in shown.groups {
             for change in group.changes { print(change) }
         }
-        // What never fitted is no part of the pull request.
+        // Samples that never fitted are not part of the pull request.
         for sample in shown.report.samples where sample.since == .revision {
             write(
                 .warning, title: "sample", at: sample.location, ["\(sample.message) (\(sample.since.words))"])
@@ -88,13 +88,13 @@ struct GitHubReport {
         text += "::\(kind.rawValue) \(list)::\(message)\n"
     }
 
-    /// A line of the message: a runner reads `%25`, `%0D` and `%0A` back as `%` and line ends, of which a line has none
-    /// where control characters are visible.
+    /// Escapes a line of the message. A runner reads `%25` back as `%`, and `%0D` and `%0A` as line ends, which a line with
+    /// visible control characters does not have.
     private static func escaped(_ line: String) -> String {
         VisibleText(line).text.replacing("%", with: "%25")
     }
 
-    /// A property ends at a comma or colon, so these are escaped, too.
+    /// Escapes a property, which ends at a comma or colon.
     private static func property(_ text: String) -> String {
         escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
     }

@@ -4,16 +4,15 @@ import SpecDiff
 
 /// A report as JUnit's XML, which GitLab and Jenkins show as the result of tests: a change is a test case.
 ///
-/// What breaks has failed, what is accepted was skipped, and everything else has passed and says what it is in its
-/// output. A report without changes has one case that passed, since Jenkins takes a file without any for a mistake.
+/// Breaking changes have failed, accepted ones were skipped, and all others have passed, with a description in their output.
+/// A report without changes has one case that passed, since Jenkins takes a file without cases for a mistake.
 struct JUnitReport {
     private var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     private var indexes = LineIndexes()
 
     static func text(of printer: ReportPrinter) -> String {
         var report = JUnitReport()
-        var suites: [Suite] = []
-        for shown in printer.reports { suites.append(report.suite(shown)) }
+        let suites = printer.reports.map(suite)
         let all = suites.flatMap(\.cases)
         report.open("testsuites", [("name", "kurus diff")] + counts(of: all), indent: 0)
         for suite in suites { report.write(suite) }
@@ -21,23 +20,19 @@ struct JUnitReport {
         return report.text
     }
 
-    private func suite(_ shown: ShownReport) -> Suite {
-        var suite = Suite(name: shown.report.module ?? "kurus diff \(shown.number)")
-        for group in shown.groups { suite.cases += group.changes.map(Self.testCase) }
-        for sample in shown.report.samples { suite.cases.append(Self.testCase(sample)) }
-        if suite.cases.isEmpty {
-            suite.cases.append(
-                Case(rule: "kurus diff", name: "nothing is different", location: nil, outcome: .passed("")))
-        }
-        return suite
+    private static func suite(_ shown: ShownReport) -> Suite {
+        let cases = shown.groups.flatMap(\.changes).map(testCase) + shown.report.samples.map(testCase)
+        let nothing = Case(rule: "kurus diff", name: "nothing is different", location: nil, outcome: .passed(""))
+        return Suite(
+            name: shown.report.module ?? "kurus diff \(shown.number)", cases: cases.isEmpty ? [nothing] : cases)
     }
 
     private struct Suite {
         let name: String
-        var cases: [Case] = []
+        let cases: [Case]
     }
 
-    /// GitLab and Jenkins know a case by its class and its name.
+    /// A case, which GitLab and Jenkins identify by class and name.
     private struct Case {
         enum Outcome {
             case passed(String)
@@ -118,7 +113,7 @@ extension JUnitReport {
         text += "    </testcase>\n"
     }
 
-    /// The place stands in the text, too: neither GitLab nor Jenkins shows a column.
+    /// Adds the location, whose column neither GitLab nor Jenkins shows.
     private mutating func withPlace(_ details: String, of testCase: Case) -> String {
         guard let location = testCase.location else { return details }
         return details + "\n" + VisibleText(PlaceText.text(of: location, &indexes)).text

@@ -1,6 +1,6 @@
 package import SpecDiff
 
-/// Prints what comparisons found, one report a client.
+/// Prints comparisons, one report per client.
 package struct ReportPrinter: Sendable {
     let reports: [ShownReport]
     let options: ReportOptions
@@ -10,12 +10,12 @@ package struct ReportPrinter: Sendable {
         self.options = options
     }
 
-    /// What a report for people ends with: the step that the version should take; nil where nothing is different.
+    /// The last line of a report for people: the suggested version step; nil without differences.
     var closing: String? {
         reports.compactMap(\.report.versionStep).max().map { "Suggested version step: \($0.rawValue)" }
     }
 
-    /// The whole report, its last line ended. The same reports give the same text, byte for byte.
+    /// The whole report, with the end of its last line. Equal comparisons give equal bytes.
     package func text(_ format: ReportFormat) -> String {
         switch format {
         case .text: TextReport.text(of: self)
@@ -28,15 +28,15 @@ package struct ReportPrinter: Sendable {
     }
 }
 
-/// How a report is shown.
+/// The format of a report.
 package enum ReportFormat: String, Sendable, CaseIterable {
-    /// For a terminal, up to 96 columns.
+    /// Text for a terminal, up to 96 columns.
     case text
-    /// For the comment of a pull request.
+    /// Markdown for the comment of a pull request.
     case markdown
     /// One page for a browser, without script.
     case html
-    /// For a machine.
+    /// JSON for programs.
     case json
     /// Workflow commands of GitHub Actions, which annotate the lines of a pull request.
     case github
@@ -44,15 +44,15 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case junit
 }
 
-/// What a report says that the comparison does not know.
+/// Settings of a report.
 package struct ReportOptions: Sendable {
     /// The two inputs as the user named them.
     package var base: String
     package var revision: String
-    /// Whether text is coloured, for a terminal (ECMA-48, §8.3.117).
+    /// Whether text has colours for a terminal (ECMA-48, §8.3.117).
     package var usesColour: Bool
 
-    /// The path from the repository's root of a file that the report names: annotations stand there.
+    /// The path from the repository's root of a file that the report names, for annotations.
     package var repositoryPath: @Sendable (_ path: String) -> String = { $0 }
 
     package init(base: String, revision: String, usesColour: Bool = false) {

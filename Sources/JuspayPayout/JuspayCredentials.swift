@@ -23,12 +23,8 @@ public struct JuspayCredentials: Sendable {
     }
 }
 
-extension JuspayCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension JuspayCredentials: MaskedText {
     public var description: String { "JuspayCredentials(\(apiKey))" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// The reason why a text is not an API key. It holds nothing of the text.
@@ -76,12 +72,8 @@ public struct JuspaySigner: RequestSigner {
     }
 }
 
-extension JuspaySigner: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension JuspaySigner: MaskedText {
     public var description: String { "JuspaySigner(\(credentials))" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// A server to which an API key would go unencrypted.

@@ -36,17 +36,13 @@ public struct JuspayFailure: Hashable, Sendable {
     }
 }
 
-extension JuspayFailure: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension JuspayFailure: MaskedText {
     /// Status, code and message, numbers in the latter two masked.
     public var description: String {
         let code = code.map { " \(Redaction.masked($0.rawValue))" } ?? ""
         let message = (message ?? error ?? userMessage).map { ": \(Redaction.masked($0))" } ?? ""
         return "Juspay's failure\(code) with status \(status)\(message)"
     }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension JuspayPayoutClient {

@@ -1,4 +1,4 @@
-/// A command as its arguments are read and as its manual page shows it: the one place for both.
+/// The definition of a command, for both reading its arguments and printing its manual page.
 package struct CommandDefinition: Sendable {
     package let name: String
     package let summary: String
@@ -31,5 +31,24 @@ package struct CommandDefinition: Sendable {
 
     package func option(named name: String) -> (any CommandOption)? {
         options.first { $0.name == name || $0.shortName == name }
+    }
+}
+
+/// The exit status of a run. The numbers are part of the command line's interface; programs add their own.
+package struct ExitStatus: Hashable, Sendable {
+    package let code: Int32
+
+    package init(code: Int32) {
+        self.code = code
+    }
+
+    package static let done = ExitStatus(code: 0)
+    /// The command line is wrong.
+    package static let usage = ExitStatus(code: 2)
+    package static let unusableInput = ExitStatus(code: 3)
+
+    /// Returns the more severe of two, which has the higher number.
+    package func combined(with other: ExitStatus) -> ExitStatus {
+        code >= other.code ? self : other
     }
 }

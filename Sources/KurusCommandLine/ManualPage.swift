@@ -13,7 +13,7 @@ package struct ManualPage {
         entries("FILES", command.files.map { ($0.name, $0.text) })
     }
 
-    /// The page of the program itself.
+    /// Makes the page of the program.
     package init(of program: Program) {
         section("NAME", ["\(program.name) - \(program.summary)"])
         lines("SYNOPSIS", program.synopses)
@@ -21,17 +21,17 @@ package struct ManualPage {
         entries("TOPICS", program.topics.map { ($0.name, $0.summary) })
         entries(
             "OPTIONS",
-            [("--help, -h", "Print this page, or behind a command, its."), ("--version", "Print the version.")])
+            [("--help, -h", "Print this page, or that of a command."), ("--version", "Print the version.")])
         section(
             "DESCRIPTION",
-            program.paragraphs + ["'\(program.name) help COMMAND' tells everything about a command."])
+            program.paragraphs + ["'\(program.name) help COMMAND' describes a command."])
     }
 
-    /// The page of a topic.
+    /// Makes the page of a topic.
     package init(of topic: HelpTopic) {
         section("NAME", ["\(topic.name) - \(topic.summary)"])
         if case .heading = topic.parts.first {} else { open("DESCRIPTION") }
-        // A blank line before everything but what follows its heading.
+        // A blank line precedes every part except one after a heading.
         var separator = ""
         for part in topic.parts {
             switch part {
@@ -43,7 +43,7 @@ package struct ManualPage {
         }
     }
 
-    /// Names that may be longer than a line, each with its text below it.
+    /// Formats names that may be longer than a line, each with its text below.
     private static func lines(of entries: [(name: String, text: String)]) -> [String] {
         entries.map { filled($0.name, indentation: 4) + filled($0.text, indentation: 8) }
     }
@@ -62,7 +62,7 @@ package struct ManualPage {
         guard !entries.isEmpty else { return }
         open(title)
         text += entries.map { entry in
-            // A name that leaves room stands on the first line of its text.
+            // A short name shares the first line of its text.
             let margin = "    " + entry.name
             return margin.count < 8
                 ? margin + Self.filled(entry.text, indentation: 8).dropFirst(margin.count)
@@ -85,5 +85,25 @@ package struct ManualPage {
             }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// A page of `help` about a subject other than a command.
+package struct HelpTopic: Sendable {
+    package enum Part: Sendable {
+        case heading(String)
+        case paragraph(String)
+        case entries([(name: String, text: String)])
+    }
+
+    /// The argument of `help`.
+    package let name: String
+    package let summary: String
+    package let parts: [Part]
+
+    package init(name: String, summary: String, parts: [Part]) {
+        self.name = name
+        self.summary = summary
+        self.parts = parts
     }
 }

@@ -1,4 +1,4 @@
-/// The words behind a command, told apart by its definition.
+/// The arguments of a command, read by its definition.
 package struct ParsedArguments {
     package let command: CommandDefinition
     private let program: Program
@@ -78,7 +78,7 @@ package struct ParsedArguments {
             throw UsageError("'\(option.name)' takes no value; found '\(inline)'", in: command)
         }
         if let inline, !inline.isEmpty { return inline }
-        // A word that looks like an option is not swallowed: `--module=-x` says that it is meant.
+        // A word that looks like an option is not taken as the value; `--module=-x` is.
         guard inline == nil, let next = rest.first, !next.isEmpty, !next.hasPrefix("-") else {
             throw UsageError("'\(option.name)' needs a value: \(option.spelling)", in: command)
         }

@@ -1,18 +1,18 @@
-/// A program of several commands, as its manual page shows it.
+/// A program with several commands.
 package struct Program: Sendable {
     package let name: String
     package let version: String
     package let summary: String
     package let synopses: [String]
-    /// What its manual page says at the end, before how to ask for a command's.
+    /// The last paragraphs of its manual page, before the one about the commands' pages.
     package let paragraphs: [String]
     package let commands: [CommandDefinition]
-    /// The subjects of `help` beside the commands.
+    /// The topics of `help` other than commands.
     package let topics: [HelpTopic]
-    /// What tells a word that is an operand from the command of that name.
+    /// Explains how to pass an operand that has the name of a command.
     package let operandAdvice: @Sendable (_ word: String) -> String
 
-    /// A program whose commands are the cases of a type.
+    /// Makes a program whose commands are the cases of a type.
     package init<Name: CommandName>(
         name: String, version: String, summary: String, synopses: [String], paragraphs: [String],
         commands: Name.Type, topics: [HelpTopic] = [],
@@ -28,19 +28,19 @@ package struct Program: Sendable {
         self.operandAdvice = operandAdvice
     }
 
-    /// What a command line asks for.
-    package enum Wish<Name: CommandName> {
+    /// The request of a command line.
+    package enum Invocation<Name: CommandName> {
         /// A manual page or the version.
         case text(String)
         case command(Name, ParsedArguments)
     }
 
-    /// Reads the words behind the program's name.
+    /// Reads the arguments of the program.
     ///
-    /// - Parameter names: The type that the program was made with.
-    package func wish<Name: CommandName>(
+    /// - Parameter names: The type of the program's commands.
+    package func invocation<Name: CommandName>(
         in arguments: [String], _ names: Name.Type = Name.self
-    ) throws(UsageError) -> Wish<Name> {
+    ) throws(UsageError) -> Invocation<Name> {
         guard let first = arguments.first else { throw UsageError("a command is needed") }
         switch first {
         case "--help", "-h", "help": return .text(try help(arguments.dropFirst(), names, asked: first))
@@ -68,7 +68,7 @@ package struct Program: Sendable {
         return ManualPage(of: try command(named: word, names, besides: topics.map(\.name)).definition, in: self).text
     }
 
-    /// - Parameter others: Words that are no commands and may be meant.
+    /// - Parameter others: Other words to suggest.
     private func command<Name: CommandName>(
         named word: String, _ names: Name.Type, besides others: [String] = []
     ) throws(UsageError) -> Name {
@@ -79,8 +79,14 @@ package struct Program: Sendable {
         }
         let spelling = String(word.prefix { $0 != "=" })
         if let owner = commands.first(where: { $0.option(named: spelling) != nil }) {
-            throw UsageError("'\(spelling)' belongs behind its command: \(name) \(owner.name) \(spelling)")
+            throw UsageError("'\(spelling)' belongs after its command: \(name) \(owner.name) \(spelling)")
         }
         throw UsageError("unknown option '\(spelling)'", didYouMean: spelling, among: ["--help", "--version"])
     }
+}
+
+/// The commands of a program. A switch over the cases has no `default`, so a new command does not compile until every
+/// switch handles it.
+package protocol CommandName: CaseIterable, Sendable {
+    var definition: CommandDefinition { get }
 }

@@ -6,12 +6,12 @@
     import Glibc
 #endif
 
-/// A stream of the process, written without a buffer, so that both streams keep their order on a terminal.
+/// A standard stream, written without a buffer to keep the order of both streams on a terminal.
 package enum StandardStream: Int32 {
     case output = 1
     case error = 2
 
-    /// Writes all of the text; what cannot be written, to a closed pipe for example, is lost.
+    /// Writes the text. Text that cannot be written, for example to a closed pipe, is lost.
     package func write(_ text: String) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
@@ -23,7 +23,7 @@ package enum StandardStream: Int32 {
     }
 }
 
-/// write(2), whose name the method above has.
+/// Calls write(2), which the method of the same name hides.
 private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, buffer, count)
 }

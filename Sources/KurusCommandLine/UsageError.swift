@@ -1,11 +1,11 @@
 import SourceText
 
-/// A command line that cannot be understood: what is wrong, and how it is written.
+/// A mistake in a command line, printed with the usage of the command.
 package struct UsageError: Error {
     package let message: String
     private let command: CommandDefinition?
 
-    /// - Parameter command: The command whose usage is shown; nil for that of the program itself.
+    /// - Parameter command: The command whose usage is shown; nil for the program.
     package init(_ message: String, in command: CommandDefinition? = nil) {
         self.message = message
         self.command = command
@@ -18,7 +18,7 @@ package struct UsageError: Error {
         self.init(message + suggestion, in: command)
     }
 
-    /// The lines for standard error.
+    /// Returns the lines for standard error.
     package func text(in program: Program) -> String {
         let synopses = command?.synopses ?? program.synopses
         let usage = zip(synopses.indices, synopses).map { ($0 == 0 ? "usage: " : "       ") + $1 }

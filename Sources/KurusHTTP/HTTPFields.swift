@@ -83,13 +83,11 @@ extension HTTPFields: ExpressibleByDictionaryLiteral {
     }
 }
 
-extension HTTPFields: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension HTTPFields: MaskedText {
     /// The names, without values.
     public var description: String {
         "[\(fields.map(\.name.text).joined(separator: ", "))]"
     }
-
-    public var debugDescription: String { description }
 
     public var customMirror: Mirror { Mirror(self, unlabeledChildren: fields.map(\.name.text)) }
 }

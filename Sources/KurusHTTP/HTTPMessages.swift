@@ -63,15 +63,11 @@ public struct HTTPRequest: Hashable, Sendable {
     package var mayUseKeptConnection: Bool { isSafe && method.isSafe && body == nil }
 }
 
-extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension HTTPRequest: MaskedText {
     /// The method and host. Any segment of the path may be a parameter: an account, a phone, a name.
     public var description: String {
         "\(method) \(url.host(percentEncoded: false) ?? "no host")"
     }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// One response: status, fields and the whole content, decompressed.
@@ -93,10 +89,6 @@ public struct HTTPResponse: Hashable, Sendable {
     }
 }
 
-extension HTTPResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension HTTPResponse: MaskedText {
     public var description: String { "status \(status), \(body.count) bytes" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -130,12 +130,8 @@ extension ServerCall {
     }
 }
 
-extension ServerCall: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension ServerCall: MaskedText {
     public var description: String { "\(request.method) \(path)" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 // Content without a media type counts as the operation's documented type (RFC 9110 §8.3).

@@ -58,10 +58,8 @@ public struct PlatformTransport: HTTPTransport {
     }
 }
 
-extension PlatformTransport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension PlatformTransport: MaskedText {
     public var description: String { "PlatformTransport (\(library))" }
-
-    public var debugDescription: String { description }
 
     public var customMirror: Mirror { Mirror(self, children: ["library": library]) }
 }

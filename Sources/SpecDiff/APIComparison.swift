@@ -120,3 +120,28 @@ private struct PageOrder {
         [positions[location.file] ?? positions.count, location.offset]
     }
 }
+
+/// Errors of one side alone, which keep its client from being generated.
+private enum ErrorChanges {
+    static func changes(from base: Diagnostics, to revision: Diagnostics) -> [Change] {
+        let sides = [base, revision].map { $0.all.filter { $0.severity == .error } }
+        let errors = NamePairs(sides[0], sides[1], by: { "\($0.id.rawValue) \($0.message)" })
+        return errors.added.map { change($0, isNew: true) } + errors.gone.map { change($0, isNew: false) }
+    }
+
+    private static func change(_ diagnostic: Diagnostic, isNew: Bool) -> Change {
+        let rule: Rule = isNew ? .errorAppeared : .errorDisappeared
+        let place = diagnostic.location.map { ChangeLocation($0) }
+        var change = Change(
+            rule: rule.id, wire: rule.wire, subject: isNew ? "the revision" : "the base",
+            message: diagnostic.message, was: isNew ? nil : diagnostic.id.rawValue,
+            now: isNew ? diagnostic.id.rawValue : nil, base: isNew ? nil : place, revision: isNew ? place : nil)
+        change.source = isNew ? .breaking : .info
+        change.notes = [
+            isNew
+                ? "no client can be generated from the revision; the rest is compared as far as it can be read"
+                : "no client could be generated from the base; the rest is compared as far as it can be read"
+        ]
+        return change
+    }
+}

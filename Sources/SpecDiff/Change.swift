@@ -1,9 +1,9 @@
 package import SpecDiagnostics
 package import SpecTree
 
-/// One thing that is different between two versions of an API.
+/// One difference between two versions of an API.
 package struct Change: Sendable {
-    /// Which way the values go that a change is about; nil for what is neither sent nor read.
+    /// The direction of the values that a change is about.
     package enum Direction: String, Sendable, CaseIterable {
         case request
         case response
@@ -12,29 +12,29 @@ package struct Change: Sendable {
     /// The id of the rule that judges it.
     package var rule: String
     package var wire: ChangeLevel
-    /// What it does to Swift code that imports the generated module: the gravest of `declarations`.
+    /// The effect on Swift code that imports the generated module: the gravest level of `declarations`.
     package var source: ChangeLevel = .none
     package var direction: Direction?
-    /// What it is about, in the words of the document: "property `currency` of `Amount`".
+    /// The subject in the words of the document: "property `currency` of `Amount`".
     package var subject: String
-    /// One sentence, without a full stop: what is different.
+    /// The difference in one sentence, without a full stop.
     package var message: String
-    /// What was and what is, short; nil where there was or is nothing.
+    /// The old and the new value, short; nil where one is missing.
     package var was: String?
     package var now: String?
     package var base: ChangeLocation?
     package var revision: ChangeLocation?
-    /// The operation that it is a change of, where its subject may be shared by several: one no longer takes a parameter.
+    /// The operation that changed, where several may share the subject: a parameter that one of them no longer takes.
     package var owner: String?
     /// The operations that it reaches, in the order of the documents: `GET /v1/balance`.
     package var operations: [String] = []
     /// The declarations of the generated module that differ because of it.
     package var declarations: [DeclarationChange] = []
-    /// What else its readers should know.
+    /// Remarks for readers.
     package var notes: [String] = []
-    /// Shown before all others: effects and security requirements.
+    /// Whether it is shown before all others: effects and security requirements.
     package var isUrgent = false
-    /// Why it is accepted; nil for a change that counts.
+    /// The reason why it is accepted; nil for a change that counts.
     package var accepted: Acceptance?
 
     package init(
@@ -56,15 +56,16 @@ package struct Change: Sendable {
     package var level: ChangeLevel { max(wire, source) }
 }
 
-/// How grave a change is, on the wire or in Swift.
+/// The gravity of a change, on the wire or in Swift.
 package enum ChangeLevel: Int, Sendable, CaseIterable, Comparable {
-    /// Nothing is different for who sends and reads, or compiles.
+    /// Clients behave and compile as before.
     case none
-    /// Something is new or allowed; what works goes on.
+    /// Something is new or allowed; everything that works goes on.
     case info
-    /// What works may mean or do something else.
+    /// Requests and programs that work may mean or do something else.
     case warning
-    /// What works may fail: a request is refused, an answer is misread, a program does not compile.
+    /// Requests and programs that work may fail: a request is refused, an answer is misread, a program does not
+    /// compile.
     case breaking
 
     package var word: String {
@@ -81,17 +82,50 @@ package enum ChangeLevel: Int, Sendable, CaseIterable, Comparable {
     }
 }
 
-/// Where one side of a change stands.
+/// The location of one side of a change.
 package struct ChangeLocation: Hashable, Sendable {
-    /// What to show: the word, value or name that is different.
+    /// The location to show: the word, value or name that differs.
     package var location: SourceLocation
-    /// What it belongs to: the property, parameter, response or operation that the change is about.
+    /// The subject's location: the property, parameter, response or operation that changed.
     package var subject: SourceLocation
-    /// The way to the subject in its document; empty until it is looked up.
+    /// The pointer to the subject in its document; empty until it is looked up.
     package var pointer = JSONPointer()
 
     package init(_ location: SourceLocation, in subject: SourceLocation? = nil) {
         self.location = location
         self.subject = subject ?? location
+    }
+}
+
+/// A declaration of the generated module that differs, and the effect on code that imports the module.
+package struct DeclarationChange: Hashable, Sendable {
+    /// Its name within the module: `Amount.currency`, `Amount.init(value:currency:)`.
+    package var name: String
+    package var level: ChangeLevel
+    /// The old and the new declaration, without access level; nil where one is missing.
+    package var was: String?
+    package var now: String?
+    /// The effect on code that uses it: one sentence, without a full stop.
+    package var effect: String
+    /// The locations in the documents that it is generated from.
+    package var base: SourceLocation?
+    package var revision: SourceLocation?
+    /// Nil for the declaration's type, its place or the declaration as a whole.
+    package var concern: Concern?
+    /// The locations of the type or the operation that it belongs to.
+    package var baseOwner: SourceLocation?
+    package var revisionOwner: SourceLocation?
+
+    package init(
+        name: String, level: ChangeLevel, was: String?, now: String?, effect: String, base: SourceLocation?,
+        revision: SourceLocation?
+    ) {
+        self.name = name
+        self.level = level
+        self.was = was
+        self.now = now
+        self.effect = effect
+        self.base = base
+        self.revision = revision
     }
 }

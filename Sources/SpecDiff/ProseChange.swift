@@ -1,10 +1,10 @@
 package import SpecDiagnostics
 
-/// A text for people that reads differently.
+/// A difference of a text for people.
 package struct ProseChange: Sendable {
-    /// What the text is, in the words of the document: "description of property `currency` of `Amount`".
+    /// The text's place in the words of the document: "description of property `currency` of `Amount`".
     package var subject: String
-    /// Nil where there was or is no text.
+    /// Nil where a side lacks the text.
     package var was: String?
     package var now: String?
     package var base: SourceLocation?
@@ -23,7 +23,7 @@ package struct ProseChange: Sendable {
 package struct SampleFinding: Sendable {
     /// Whether the same sample fitted before.
     package enum Since: String, Sendable {
-        /// It fits the base, and not the revision.
+        /// It fits the base and not the revision.
         case revision
         /// It fits neither: a mistake of the page, not of its change.
         case always
@@ -31,7 +31,7 @@ package struct SampleFinding: Sendable {
 
     package var location: SourceLocation
     package var since: Since
-    /// What does not fit, one sentence without a full stop.
+    /// The violation in one sentence, without a full stop.
     package var message: String
 
     package init(at location: SourceLocation, since: Since, message: String) {

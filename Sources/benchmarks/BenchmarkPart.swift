@@ -3,7 +3,7 @@ import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// One thing to measure, on a number of items.
+/// A part to measure, for a number of items.
 struct BenchmarkPart: Hashable {
     enum Task: String, CaseIterable {
         /// KurusJSON reads a page of items into the generated models.
@@ -28,7 +28,7 @@ struct BenchmarkPart: Hashable {
 
     let task: Task
     let items: Int
-    /// How often it is measured in one process, after a first time that is not counted.
+    /// The number of runs in one process, after one that is not counted.
     let runs: Int
 
     init(_ task: Task, items: Int, runs: Int) {
@@ -46,7 +46,7 @@ struct BenchmarkPart: Hashable {
 
     var arguments: [String] { [task.rawValue, String(items), String(runs)] }
 
-    /// Does the work here and now.
+    /// Runs the part in this process.
     func measured() async throws -> Measurement {
         switch task {
         case .read: try measuredReading { try JSONReader.read(MassPayoutRetrieveResponse.self, from: $0) }
@@ -110,7 +110,7 @@ struct BenchmarkPart: Hashable {
         try PayrollReading(rows: items, form: form).measured(runs: runs, program: PayrollReading.program ?? "")
     }
 
-    /// Processor times of the runs; what a run gives is freed within it.
+    /// Returns the processor times of the runs. The result of a run is freed within it.
     private func measure<Failure: Error>(_ work: () throws(Failure) -> Void) throws(Failure) -> [Duration] {
         try work()
         var times: [Duration] = []

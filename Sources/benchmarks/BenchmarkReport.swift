@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs the parts in turns and prints what they measured.
+/// Runs the parts in turns and prints the measurements.
 struct BenchmarkReport {
     let program: String
 
@@ -81,7 +81,7 @@ struct BenchmarkReport {
         print("\nOpening a journal of 100000 lines: \(seconds) s, \(megabytes(result)) MB")
     }
 
-    /// Each part in turn, as often as there are rounds, so that what slows the machine for a while slows all of them.
+    /// Runs each part once in each round, so that a slow phase of the machine affects all of them.
     private func measured(_ parts: [BenchmarkPart], rounds: Int) throws -> [Measurement] {
         var results: [Measurement?] = parts.map { _ in nil }
         for _ in 0..<rounds {

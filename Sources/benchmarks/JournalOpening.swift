@@ -2,7 +2,7 @@ import Foundation
 import IyzicoMassPayout
 import KurusRuntime
 
-/// Opens a journal's file, as every run of `payouts` does: orders of one payout that has ended, eight lines each.
+/// Opens a journal's file, as every run of `payouts` does. Its orders have one ended payout each, with eight lines.
 struct JournalOpening {
     let lines: Int
 
@@ -35,7 +35,7 @@ struct JournalOpening {
         guard try journal.payout("payout-\(last)")?.lines.count == Self.linesAnOrder - 1 else { throw WrongJournal() }
     }
 
-    /// All lines at once: one by one, each would wait for the disk.
+    /// All lines are written at once: singly, each would wait for the disk.
     private func write(_ path: String) async throws {
         let key = try await FileJournal(at: path, for: Self.identity, secret: secret).key
         var file = try JournalFile(at: path)

@@ -1,8 +1,9 @@
 import Foundation
+import IyzicoMassPayout
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// One item of a salary payout; what it holds follows from its number alone.
+/// An item of a salary payout, which depends only on its number.
 struct SampleItem: JSONWritable {
     private let index: Int
 
@@ -76,7 +77,7 @@ struct SampleItem: JSONWritable {
         return String(repeating: "0", count: max(0, length - digits.utf8.count)) + digits
     }
 
-    /// A number that looks random: SplitMix64 of the item's number and the member's.
+    /// A pseudorandom number: SplitMix64 of the numbers of the item and the member.
     private func mixed(_ member: UInt64) -> Int {
         var mixed = (UInt64(index) << 8 | member) &* 0x9E37_79B9_7F4A_7C15
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -85,7 +86,7 @@ struct SampleItem: JSONWritable {
     }
 }
 
-/// A number as it is spelled.
+/// A number in its written form.
 private struct Lexeme: JSONWritable {
     private let text: String
 
@@ -95,5 +96,18 @@ private struct Lexeme: JSONWritable {
 
     func write(to writer: inout JSONWriter) {
         writer.number(lexeme: text)
+    }
+}
+
+/// The request of a payout of one item, as the signer receives it.
+enum SampleRequest {
+    static func initialize() throws -> HTTPRequest {
+        let item = PayoutItem(
+            id: "row-1", recipient: .iban("TR330006100519786457841326", name: "Ayşe Öğüt"),
+            amount: try Money("12345.67", .tryLira), description: "Kasım 2026 maaşı")
+        let payout = try MassPayout(id: "2026-11-salaries", purpose: .salary, items: [item])
+        let text = IyzicoMassPayoutClient.sandbox.url + "/v1/mass/payout/init?locale=tr"
+        guard let url = URL(string: text) else { throw URLError(.badURL) }
+        return HTTPRequest(method: .post, url: url, body: JSONWriter.bytes(of: payout.request))
     }
 }

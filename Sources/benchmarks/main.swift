@@ -1,7 +1,7 @@
 // swift run -c release benchmarks [transport] [--wait SECONDS]
 //
-// Runs every part in a process of its own, in turns, and prints the tables: all of them, or those of the transports, which
-// wait for an answer for as many seconds (3 unless given). With other arguments: one part, or the server for one.
+// Runs every part in its own process, in turns, and prints the tables: all of them, or those of the transports, which
+// wait for an answer for the given seconds (3 by default). Other arguments run one part, or the server for one.
 import Foundation
 
 let program = CommandLine.arguments[0]

@@ -1,5 +1,6 @@
 import Foundation
 
-// Who reads the report may stop, as `head` does: the work goes on, and the exit status still says what was found.
+// A reader of the report may stop early, as `head` does. The work continues, and the exit status still reports the
+// result.
 signal(SIGPIPE, SIG_IGN)
 exit(await KurusCommand.run(Array(CommandLine.arguments.dropFirst()), .ofProcess))

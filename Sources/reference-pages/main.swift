@@ -1,8 +1,8 @@
 import Foundation
 import KurusReference
 
-// Writes the pages of reference, and the code that the tutorial shows, into the documentation's catalog:
-// `swift run reference-pages`, from the package's folder.
+// Writes the reference pages, and the code of the tutorial, into the documentation catalog: `swift run
+// reference-pages`, from the package's folder.
 do {
     let catalog = URL(filePath: "Sources/Documentation.docc")
     for page in ReferencePage.all {
@@ -10,7 +10,7 @@ do {
     }
     let tutorial = URL(filePath: "Tests/ProviderTutorial")
     for file in try FileManager.default.contentsOfDirectory(at: tutorial, includingPropertiesForKeys: nil) {
-        // DocC takes a file that ends in .md for an article.
+        // DocC treats a file that ends in .md as an article.
         let name = file.pathExtension == "md" ? file.lastPathComponent + ".txt" : file.lastPathComponent
         try write(Data(contentsOf: file), to: catalog.appending(path: "Tutorial/Code/\(name)"))
     }

@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    /// What handles a fact is named as the sources name it.
+    /// The code that handles a fact has the name that the sources give it.
     @Test func namesOnlyCodeThatExists() throws {
         let sources = try ProjectFile.texts(in: ["Sources", "Generated", "specs"], without: "KurusReference")
         let rows = try #require(try page("providers").tables.first).rows

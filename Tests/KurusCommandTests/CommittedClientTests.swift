@@ -27,7 +27,7 @@ struct CommittedClientTests {
     func takeAtMostTwentyLinesAnOperation(_ module: String) throws {
         let path = "\(Self.package)Generated/\(module)/\(module)Client.swift"
         let source = try String(contentsOf: URL(filePath: path), encoding: .utf8)
-        // Members stand apart by empty lines, and so does a comment's end from nothing else.
+        // Empty lines separate members only.
         let operations = source.split(separator: "\n\n").filter { $0.contains(" func ") && $0.contains(" async ") }
         #expect(!operations.isEmpty)
         for operation in operations {

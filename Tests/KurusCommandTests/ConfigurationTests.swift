@@ -265,7 +265,7 @@ struct ConfigurationTests {
         #expect(types.contains("var total: String?") && !types.contains("var amount"))
     }
 
-    /// A page that lists production alone is an error, until kurus.json says where its operations are sent.
+    /// A page that lists only production is an error, until kurus.json gives the destination of its operations.
     @Test(arguments: [
         ("", 3, ""), (#", "servers": {"total.md": "client"}"#, 0, "func getTotal()"),
         (#", "servers": {"total.md": "parameter"}"#, 0, "func getTotal(server: APIServer)"),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import kurus
 
-/// What stays as it was where a file is written.
+/// The properties of a file that writing keeps.
 struct FileSystemTests {
     private func mode(of name: String, in folder: TestFolder) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: folder.path + "/" + name)[.posixPermissions] as? Int

@@ -9,7 +9,7 @@ struct GenerateToolTests {
     private func generate(_ arguments: [String], in folder: TestFolder) -> Outcome {
         var time = Duration.zero
         var outcome = Outcome()
-        let context = CommandContext(
+        let context = GenerateContext(
             files: folder.files, output: { outcome.output += $0 }, errorOutput: { outcome.errors += $0 },
             now: {
                 time += .milliseconds(3)

@@ -68,7 +68,7 @@ struct LintTests {
         }
     }
 
-    /// What the generator itself finds is part of it.
+    /// Diagnostics of the generator are included.
     @Test func reportsWhatHasNoSwiftForm() async throws {
         let page = SamplePages.balance().replacing(
             #""operationId": "getBalance""#,

@@ -20,16 +20,16 @@ struct ManualPageTests {
                     write the Swift clients of OpenAPI documents
 
                 lint
-                    report everything that is wrong with documents
+                    report all mistakes in documents
 
                 diff
-                    say what is different between two versions of an API
+                    compare two versions of an API
 
                 changelog
-                    say what each commit changes
+                    print the changes of each commit
 
                 update
-                    fetch the pages as they are published now
+                    fetch the published pages
 
                 explain
                     explain the id of a diagnostic or of a rule
@@ -57,17 +57,16 @@ struct ManualPageTests {
 
             OPTIONS
                 --help, -h
-                    Print this page, or behind a command, its.
+                    Print this page, or that of a command.
 
                 --version
                     Print the version.
 
             DESCRIPTION
-                Options and inputs may stand in any order. An option's value is the next
-                word, or follows an equals sign: --option=value. After -- every word is an
-                input.
+                Options and inputs may be in any order. An option's value is the next word,
+                or follows an equals sign: --option=value. After -- every word is an input.
 
-                'kurus help COMMAND' tells everything about a command.
+                'kurus help COMMAND' describes a command.
             """
         #expect(try await TestFolder().kurus(arguments) == Outcome(status: 0, output: expected + "\n"))
     }
@@ -79,7 +78,7 @@ struct ManualPageTests {
     func printsThePageOfLint(_ arguments: [String]) async throws {
         let expected = """
             NAME
-                kurus lint - report everything that is wrong with documents
+                kurus lint - report all mistakes in documents
 
             SYNOPSIS
                 kurus lint [--format text|json] [INPUT...]
@@ -89,41 +88,40 @@ struct ManualPageTests {
                 diagnostics; writes nothing.
 
                 Without INPUT, reads every specs/*/kurus.json below the working directory:
-                its inputs, with its overlays, and its lintInputs, which no overlay is run
-                on.
+                its inputs, with its overlays, and its lintInputs, without overlays.
 
                 INPUT is an OpenAPI 3.0 document (.json), a page of Markdown with documents
                 in fenced code blocks, a kurus.json, or a folder: one with a kurus.json is
-                read as that says, of any other all .json and .md files. All INPUTs that no
-                kurus.json describes are one API.
+                read accordingly, any other contributes all .json and .md files. All INPUTs
+                without a kurus.json are one API.
 
             OPTIONS
                 --format FORMAT
                     text (the default): diagnostics as a person reads them on standard
                     error, a line that counts them on standard output. json: one JSON object
                     on standard output, with the members diagnostics, errors and warnings. A
-                    diagnostic has id, severity and message, and, where it has a place,
-                    file, line, column (both from 1) and offset (bytes, from 0); so have its
+                    diagnostic has id, severity and message, and, where it has a location,
+                    file, line, column (both from 1) and offset (bytes, from 0); so do its
                     notes.
 
                 --help, -h
                     Print this page.
 
             EXIT STATUS
-                0   There is no error; there may be warnings.
+                0   There are no errors; there may be warnings.
                 2   The command line is wrong.
-                3   There is an error, or an input cannot be read.
+                3   There are errors, or an input cannot be read.
 
             EXAMPLES
                 kurus lint
                     Check all of specs/.
 
                 kurus lint --format json page.md
-                    Check a page, for a machine.
+                    Check a page, with JSON for a machine.
 
             FILES
                 specs/NAME/kurus.json
-                    What to read: inputs, lintInputs and overlays.
+                    The inputs, lintInputs and overlays.
             """
         #expect(try await TestFolder().kurus(arguments) == Outcome(status: 0, output: expected + "\n"))
     }
@@ -140,25 +138,24 @@ struct ManualPageTests {
 
             DESCRIPTION
                 Without INPUT, reads every specs/*/kurus.json below the working directory
-                and writes the clients that it describes to their output folders.
+                and writes their clients to the output folders.
 
                 INPUT is an OpenAPI 3.0 document (.json), a page of Markdown with documents
                 in fenced code blocks, or a folder: all .json and .md files in it. All
                 INPUTs together are one API.
 
                 A file is written only if its bytes change. Files that kurus wrote before
-                and no longer writes are removed; files that it did not write are left
-                alone, and are an error where one is in the way. Nothing of a client is
-                written when one of its documents has an error; the other clients are still
-                written.
+                and no longer writes are removed; files that it did not write are never
+                changed, and are an error where one is in the way. A client is not written
+                if one of its documents has an error; the other clients are still written.
 
                 Diagnostics go to standard error, one line for each client to standard
                 output.
 
             OPTIONS
                 --check
-                    Write nothing. Name the files that would change and the pages that they
-                    come from, and exit with status 1 if there are any.
+                    Write nothing. Print the files that would change and their pages, and
+                    exit with status 1 if there are any.
 
                 --module NAME
                     The name of the Swift module, with which all file names begin. Needed
@@ -176,8 +173,8 @@ struct ManualPageTests {
                     is types,client.
 
                 --overlay FILE
-                    An OpenAPI Overlay 1.0 document to apply before the documents are merged.
-                    Can be given more than once.
+                    An OpenAPI Overlay 1.0 document to run on the documents before they are
+                    merged. Can be given more than once.
 
                 --config FILE
                     Read this kurus.json instead of specs/*/kurus.json. With --output, all
@@ -198,19 +195,19 @@ struct ManualPageTests {
                     Write the clients of all of specs/.
 
                 kurus generate --check
-                    The same as a check, for continuous integration.
+                    Check the clients, in continuous integration.
 
                 kurus generate petstore.json --module PetstoreAPI --output Sources/PetstoreAPI
                     Write the client of one document.
 
             FILES
                 specs/NAME/kurus.json
-                    A client to generate: module, inputs, lintInputs, overlays, output, access,
-                    emit, typesModule, types, components, servers, serverNames, sources,
-                    cutFrom; or a list of such clients: clients.
+                    The inputs and outputs: module, inputs, lintInputs, overlays, output,
+                    access, emit, typesModule, types, components, servers, serverNames,
+                    sources, cutFrom; or a list of such clients: clients.
 
                 MODULETypes.swift, MODULEClient.swift, MODULEServer.swift
-                    The files of a client.
+                    What is written.
             """
         #expect(try await TestFolder().kurus("help", "generate") == Outcome(status: 0, output: expected + "\n"))
     }

@@ -45,8 +45,8 @@ struct UsageTests {
         Case(arguments: ["--versoin"], message: "unknown option '--versoin'; did you mean '--version'?"),
         Case(arguments: ["-x"], message: "unknown option '-x'"),
         Case(
-            arguments: ["--check", "generate"], message: "'--check' belongs behind its command: kurus generate --check"),
-        Case(arguments: ["--format=json"], message: "'--format' belongs behind its command: kurus lint --format"),
+            arguments: ["--check", "generate"], message: "'--check' belongs after its command: kurus generate --check"),
+        Case(arguments: ["--format=json"], message: "'--format' belongs after its command: kurus lint --format"),
         Case(arguments: ["--version", "lint"], message: "nothing may follow '--version': 'lint'"),
         Case(arguments: ["help", "generate", "lint"], message: "'help' takes one command; found 'generate', 'lint'"),
         Case(arguments: ["help", "lynt"], message: "unknown command 'lynt'; did you mean 'lint'?"),

@@ -3,7 +3,7 @@ import Foundation
 import IyzicoMassPayout
 import PostgresJournal
 
-/// What `payouts resume` asks of the journal: the order, a lease, a line, and the lease back.
+/// The journal's work for `payouts resume`: the order, a lease, a line, and the end of the lease.
 enum ResumeMeasurement {
     static func run(folder: String, database: String) async throws {
         let settings = try PostgresSettings("host=\(folder) dbname=\(database) user=owner")

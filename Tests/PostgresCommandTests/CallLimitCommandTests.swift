@@ -23,7 +23,7 @@ extension DatabaseTests {
             private let meanwhile: @Sendable () async throws -> Void
             private let arrivals = Mutex<[(path: String, time: Duration)]>([])
 
-            /// - Parameter meanwhile: What happens elsewhere whenever a call arrives.
+            /// - Parameter meanwhile: Called whenever a call arrives.
             init(_ transport: any HTTPTransport, meanwhile: @escaping @Sendable () async throws -> Void) {
                 self.transport = transport
                 self.meanwhile = meanwhile
@@ -140,7 +140,7 @@ extension DatabaseTests {
 }
 
 extension Duration {
-    /// What is left of it behind its whole seconds, in seconds.
+    /// The fraction of a second.
     fileprivate var fraction: TimeInterval { TimeInterval(components.attoseconds) / 1e18 }
 }
 #endif

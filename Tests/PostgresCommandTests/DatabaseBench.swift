@@ -61,7 +61,7 @@ final class DatabaseBench: Sendable {
         )
     }
 
-    /// Runs a command line as it stands.
+    /// Runs a command line unchanged.
     ///
     /// - Parameter clock: The system's: the simulator's account pauses for milliseconds.
     func run(
@@ -69,13 +69,13 @@ final class DatabaseBench: Sendable {
         clock: any Clock<Duration> = ContinuousClock()
     ) async -> CommandOutcome {
         let streams = Mutex(CommandOutcome())
-        let surroundings = Surroundings(
+        let context = CommandContext(
             workingDirectory: folder,
             environment: ["HOME": folder, "KURUS_POSTGRES": "host=\(cluster.folder) dbname=\(database) user=\(user)"],
             output: { text in streams.withLock { $0.output += text } },
             errorOutput: { text in streams.withLock { $0.errors += text } },
             clock: clock, transport: transport ?? SimulatorTransport(simulator), untilStopped: { await stop.awaited() })
-        let status = await PayoutsCommand.run(arguments, surroundings)
+        let status = await PayoutsCommand.run(arguments, context)
         return streams.withLock { outcome in
             outcome.status = status
             return outcome
@@ -92,7 +92,7 @@ final class DatabaseBench: Sendable {
             secret: account.credentials.journalSecret, connections: 1, now: now)
     }
 
-    /// How many payouts stand how, as the database counts them.
+    /// The number of payouts by state, counted by the database.
     func standings() async throws -> [OrderStanding: Int] {
         try await journal().statistics().payouts.filter { $0.value > 0 }
     }
@@ -113,7 +113,7 @@ final class DatabaseBench: Sendable {
     }
 }
 
-/// What a run printed, and its exit status.
+/// The output and the exit status of a run.
 struct CommandOutcome: CustomStringConvertible, Sendable {
     var status: Int32 = -1
     var output = ""

@@ -51,7 +51,7 @@ extension DatabaseTests {
             let bench = try await bench()
             let first = await bench.run(Self.importing)
             #expect(first.status == 0 && first.output == "2 orders imported\n", "\(first)")
-            #expect(first.errors.contains("/journal.jsonl no more: it would not know of what the database pays"))
+            #expect(first.errors.contains("/journal.jsonl any more: it does not know the payments of the database"))
             for id in ["nov", "dec"] { try await expectSame(bench, id) }
             #expect(try await bench.standings() == [.ended: 2, .begun: 1])
             #expect(try await bench.journal().key == file(bench).key)
@@ -72,7 +72,7 @@ extension DatabaseTests {
             let again = await bench.run(Self.importing)
             #expect(again.status == 0 && again.output == "2 orders known with all lines\n", "\(again)")
             #expect(try tables.map { try bench.sql("SELECT * FROM kurus.\($0) row ORDER BY row") } == rows)
-            // What the database has learnt since stays.
+            // Lines that are new in the database are kept.
             #expect(await bench.payouts("resume", "dec").status == 0)
             #expect(await bench.run(Self.importing).output == "2 orders known with all lines\n")
             #expect(try await bench.standings() == [.ended: 3])
@@ -134,7 +134,7 @@ extension DatabaseTests {
             #expect(try bench.sql("SELECT count(*) FROM kurus.lines") == lines)
         }
 
-        /// What is hashed under two keys cannot be compared.
+        /// Hashes under two keys cannot be compared.
         @Test func refusesAFileOfAnotherKey() async throws {
             let bench = try await bench()
             #expect(await bench.payouts("enqueue", "nov.csv", "--id", "other", "--yes").status == 0)

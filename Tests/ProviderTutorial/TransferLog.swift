@@ -1,10 +1,10 @@
 import Foundation
 
-/// Remembers which transfers were begun, over the end of the program.
+/// Remembers the transfers that were begun, across runs of the program.
 protocol TransferLog: Sendable {
     /// Records that a transfer is about to be sent.
     ///
-    /// - Returns: False if it was recorded before, by whatever run of the program.
+    /// - Returns: False if an earlier run of the program recorded it.
     func begin(_ reference: String) async throws -> Bool
 }
 

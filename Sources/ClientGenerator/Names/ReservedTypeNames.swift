@@ -29,14 +29,14 @@ enum ReservedTypeNames {
     static let runtime: Set<String> = [
         "APIAttempt", "APIAttemptEnding", "APIClient", "APIError", "APIHooks", "APIRequest", "APIResponse",
         "APIRoute", "APIRouter", "APIServer", "CalendarDate", "DateTime", "DeadlineExceeded", "DecimalText",
-        "FilePart", "FormEncoding", "HTTPFields", "HTTPMethod", "HTTPRequest", "HTTPResponse", "HTTPTransport",
-        "Indirect", "JSONChoice", "JSONError", "JSONInteger", "JSONKey", "JSONKind", "JSONModel", "JSONNumber",
-        "JSONObject", "JSONReadable", "JSONReader", "JSONReaderOptions", "JSONValue", "JSONVisibility",
-        "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON", "KurusRuntime", "KurusServer", "KurusTransport",
-        "LibcurlTransport", "LibcurlUnavailable", "MultipartModel", "MultipartReader", "MultipartWriter", "NotSent",
-        "Nullable",
-        "OpenEnum", "OperationEffect", "OutcomeUnknown", "ParameterStyle", "PlatformTransport", "Redaction",
-        "Refusal", "RefusalRule", "RequestSigner", "ResponseMeaning", "RetryPolicy", "Secret", "ServerCall",
-        "StatusRefusals", "TransportError", "TransportFailure", "URLSessionTransport", "UnreadableAnswer",
+        "FilePart", "FormEncoding", "HTTPFieldName", "HTTPFields", "HTTPMethod", "HTTPRequest", "HTTPResponse",
+        "HTTPTransport", "Indirect", "JSONChoice", "JSONError", "JSONInteger", "JSONKey", "JSONKind", "JSONModel",
+        "JSONNumber", "JSONObject", "JSONReadable", "JSONReader", "JSONReaderOptions", "JSONValue",
+        "JSONVisibility", "JSONWritable", "JSONWriter", "KurusHTTP", "KurusJSON", "KurusRuntime", "KurusServer",
+        "KurusTransport", "LibcurlTransport", "LibcurlUnavailable", "MaskedText", "MultipartModel",
+        "MultipartReader", "MultipartWriter", "NotSent", "Nullable", "OpenEnum", "OperationEffect",
+        "OutcomeUnknown", "ParameterStyle", "PlatformTransport", "Redaction", "Refusal", "RefusalRule",
+        "RequestSigner", "ResponseMeaning", "RetryPolicy", "Secret", "ServerCall", "StatusRefusals",
+        "TransportError", "TransportFailure", "URLSessionTransport", "UnreadableAnswer",
     ]
 }

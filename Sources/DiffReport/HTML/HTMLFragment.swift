@@ -1,6 +1,6 @@
 import SpecDiff
 
-/// A piece of an HTML page whose elements are balanced; text gets into it only escaped.
+/// A piece of an HTML page with balanced elements; all its text is escaped.
 struct HTMLFragment {
     private(set) var markup: String
 
@@ -14,12 +14,12 @@ struct HTMLFragment {
         Self(markup: MarkupText.escaped(text))
     }
 
-    /// Style rules, which no document has a part in.
+    /// Style rules, which never hold text of a document.
     static func style(_ rules: StaticString) -> Self {
         Self(markup: "<style>\n\(rules)</style>\n")
     }
 
-    /// A sentence, its quoted names as code.
+    /// A sentence with its quoted names as code.
     static func sentence(_ text: String) -> Self {
         QuotedNames.pieces(of: text).reduce(into: empty) { fragment, piece in
             switch piece {
@@ -56,7 +56,7 @@ struct HTMLFragment {
         block(name, [], content)
     }
 
-    /// An element that has no content and no end (HTML, §13.1.2, void elements).
+    /// An element without content and end tag (HTML, §13.1.2, void elements).
     static func void(_ name: StaticString, _ attributes: [HTMLAttribute] = []) -> Self {
         Self(markup: "<\(name)\(attributes.map(\.markup).joined())>\n")
     }

@@ -3,9 +3,7 @@ import SpecDiff
 
 extension HTMLReport {
     mutating func section(_ group: ChangeGroup, of shown: ShownReport) -> HTMLFragment {
-        var items: [HTMLFragment] = []
-        for change in group.changes { items.append(item(change, of: shown)) }
-        return section(group.kind.rawValue, group.title, of: shown, items)
+        section(group.kind.rawValue, group.title, of: shown, group.changes.map { item($0, of: shown) })
     }
 
     private mutating func item(_ shownChange: ShownChange, of shown: ShownReport) -> HTMLFragment {
@@ -74,7 +72,7 @@ extension HTMLReport {
         return row
     }
 
-    /// All of them, behind their number where they are many.
+    /// All operations; many are collapsed below their number.
     private static func operations(_ operations: [String]) -> HTMLFragment {
         let list = HTMLFragment.inline("ul", operations.map { .inline("li", [.code($0)]) })
         guard operations.count > 3 else { return list }
@@ -94,12 +92,12 @@ extension HTMLReport {
     }
 }
 
-/// Lines of Swift code, with the words that differ between them set off.
-enum HTMLCode {
+/// Lines of Swift code with the words set off that differ between them.
+private enum HTMLCode {
     static func lines(of declaration: ShownDeclaration) -> [HTMLFragment] {
         let lines = declaration.lines
         let words = lines.count == 2 ? WordDiff(from: lines[0].code, to: lines[1].code).parts : []
-        // Where nothing is the same, setting everything off says nothing.
+        // Completely different lines have no words set off.
         let isRewritten = !words.contains { if case .same = $0 { true } else { false } }
         return lines.map { mark, code in
             let text = isRewritten ? [.text(code)] : words.compactMap { fragment($0, on: mark) }

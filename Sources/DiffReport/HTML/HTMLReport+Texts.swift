@@ -3,10 +3,10 @@ import SpecDiagnostics
 import SpecDiff
 
 extension HTMLReport {
-    /// The scalars of a line that are shown around a place.
+    /// The number of scalars that are shown around a location.
     private static let excerptWidth = 94
 
-    /// A place, and its line with what stands there marked.
+    /// A location, and its line with the word there marked.
     mutating func excerpt(_ location: SourceLocation) -> [HTMLFragment] {
         let excerpt = Excerpt(
             around: location.offset, in: indexes[location.file], width: Self.excerptWidth)
@@ -32,7 +32,7 @@ extension HTMLReport {
         place(location, indexes.position(of: location))
     }
 
-    /// The string, number or word that a line goes on with.
+    /// The string, number or word at the beginning of a text.
     private static func token(in text: String) -> Substring {
         guard text.first == "\"" else {
             let token = text.prefix { !$0.isWhitespace && !",:{}[]\"".contains($0) }
@@ -47,13 +47,10 @@ extension HTMLReport {
     }
 
     mutating func samples(_ shown: ShownReport) -> HTMLFragment {
-        var sections = HTMLFragment.empty
-        for group in shown.samples {
-            var items: [HTMLFragment] = []
-            for sample in group.samples { items.append(item(sample)) }
+        shown.samples.reduce(into: .empty) { sections, group in
+            let items = group.samples.map { item($0) }
             sections += section("samples-\(group.since.rawValue)", group.title, of: shown, items)
         }
-        return sections
     }
 
     private mutating func item(_ sample: SampleFinding) -> HTMLFragment {
@@ -63,10 +60,8 @@ extension HTMLReport {
     }
 
     mutating func prose(_ shown: ShownReport) -> HTMLFragment {
-        guard !shown.report.prose.isEmpty else { return .empty }
-        var items: [HTMLFragment] = []
-        for change in shown.report.prose { items.append(item(change)) }
-        return section("texts", "Texts", of: shown, items)
+        let items = shown.report.prose.map { item($0) }
+        return items.isEmpty ? .empty : section("texts", "Texts", of: shown, items)
     }
 
     private mutating func item(_ change: ProseChange) -> HTMLFragment {
@@ -85,7 +80,7 @@ extension HTMLReport {
     }
 }
 
-extension ProseLines.Piece {
+extension WordDiff.Part {
     fileprivate var html: HTMLFragment {
         switch self {
         case .same(let text): .text(text)

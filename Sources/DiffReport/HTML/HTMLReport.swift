@@ -4,7 +4,7 @@ import SpecDiff
 /// A report as one page for a browser: nothing to load, no script, every operation listed.
 struct HTMLReport {
     var indexes = LineIndexes()
-    /// The reports stand below headings of their own where there are several.
+    /// Whether there is one report; several have headings of their own.
     let isOne: Bool
     let options: ReportOptions
 
@@ -32,7 +32,7 @@ struct HTMLReport {
                         HTMLAttribute("name", "viewport"),
                         HTMLAttribute("content", "width=device-width, initial-scale=1"),
                     ]),
-                // Nothing of a page that is shown here could load or run anything.
+                // Text of a page could neither load nor run anything.
                 .void(
                     "meta",
                     [
@@ -46,8 +46,7 @@ struct HTMLReport {
 
     private mutating func body(_ printer: ReportPrinter) -> HTMLFragment {
         var content = HTMLFragment.block("header", title(printer))
-        var reports: [HTMLFragment] = []
-        for shown in printer.reports { reports.append(section(shown)) }
+        var reports = printer.reports.map { section($0) }
         if let closing = printer.closing {
             reports.append(.block("p", [.class("lead")], [.inline("strong", [.text(closing)])]))
         }
@@ -68,7 +67,7 @@ struct HTMLReport {
         name.map { .block("p", [.class("lead")], [.text("Module "), .code($0)]) } ?? .empty
     }
 
-    /// The verdict on each client, and a link to what follows.
+    /// The verdict on each client, with a link to its changes.
     private func clients(_ printer: ReportPrinter) -> HTMLFragment {
         let lines = printer.reports.map { shown in
             let link = HTMLFragment.inline(
@@ -82,8 +81,7 @@ struct HTMLReport {
         var content: [HTMLFragment] = []
         if !isOne { content.append(.block("h2", [.text(shown.title)])) }
         content += [HTMLSummary.verdicts(shown.report), contents(shown)]
-        for group in shown.groups { content.append(section(group, of: shown)) }
-        content += [samples(shown), prose(shown)]
+        content += shown.groups.map { section($0, of: shown) } + [samples(shown), prose(shown)]
         let attributes = isOne ? [] : [.class("client"), HTMLAttribute("id", "client\(shown.number)")]
         return .block("section", attributes, content)
     }
@@ -107,7 +105,7 @@ struct HTMLReport {
             [.inline("ul", [.class("contents")], items), glance(shown)])
     }
 
-    /// Every change in a line, where they are more than a screen holds.
+    /// One line for every change, if there are more than a screen shows.
     private func glance(_ shown: ShownReport) -> HTMLFragment {
         let changes = shown.groups.flatMap(\.changes)
         guard changes.count > 5 else { return .empty }
@@ -123,7 +121,7 @@ struct HTMLReport {
             [.inline("summary", [.text("All \(changes.count) changes at a glance")]), .inline("ol", lines)])
     }
 
-    /// An id of the page: reports behind the first have their number before it.
+    /// An id of the page, with the number of the report except for the first.
     func id(_ name: String, of shown: ShownReport) -> String {
         shown.number == 1 ? name : "client\(shown.number)-\(name)"
     }
@@ -152,8 +150,8 @@ struct HTMLReport {
         ])
 }
 
-/// What a page says first: both verdicts and the version.
-enum HTMLSummary {
+/// The summary at the top of a page: both verdicts and the version.
+private enum HTMLSummary {
     static func verdicts(_ report: APIComparison) -> HTMLFragment {
         let verdict = VerdictText(report)
         return .block(

@@ -1,9 +1,9 @@
 import SpecDiff
 
-/// How the page looks: light and dark, wide and narrow, on paper.
+/// The look of the page: light and dark, wide and narrow, on paper.
 ///
-/// Every colour of text has a contrast of at least 4.5 to 1 on the grounds that it stands on (WCAG 2.2, 1.4.3), in both
-/// schemes. Colour never speaks alone: levels are words, removed text is struck out, added text underlined.
+/// Text has a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3) in both schemes. Colour is never the only sign: levels are
+/// words, removed text is struck out, added text underlined.
 enum HTMLStyle {
     static let rules: StaticString = """
         :root {

@@ -2,7 +2,7 @@ import SpecDiff
 
 /// A part of a comment that may be cut between two of its items.
 struct MarkdownSection {
-    /// What the items are; nil for what only introduces others.
+    /// The noun of the items; nil for a section that only introduces others.
     let noun: String?
     let opening: String
     var items: [String] = []
@@ -15,15 +15,14 @@ struct MarkdownSection {
         self.closing = closing
     }
 
-    /// A section that its reader opens.
+    /// A section that readers open.
     static func collapsed(_ noun: String, title: String, items: [String]) -> Self {
         Self(
             noun, opening: "<details>\n<summary>\(title)</summary>\n\n", items: items, closing: "</details>\n\n")
     }
 }
 
-/// Sections put together until a comment of GitHub is full: 65,536 characters, counted in bytes here, which are never
-/// fewer.
+/// Joins sections until a comment of GitHub is full: 65,536 characters, which are counted in bytes here.
 struct MarkdownComment {
     static let limit = 65_536
     /// Room for the last sentence.
@@ -31,7 +30,7 @@ struct MarkdownComment {
 
     private var text = ""
     private var isFull = false
-    /// What is left out, by noun, in the order of the sections.
+    /// The number of omitted items by noun, in the order of the sections.
     private var omitted: [(noun: String, count: Int)] = []
 
     static func text(of sections: [MarkdownSection]) -> String {
@@ -41,7 +40,7 @@ struct MarkdownComment {
     }
 
     private mutating func append(_ section: MarkdownSection) {
-        // A title without an item says nothing.
+        // A title needs an item.
         let first = section.items.first?.utf8.count ?? 0
         guard hasRoom(for: section.opening.utf8.count + first + section.closing.utf8.count) else {
             return omit(section, count: section.items.count)

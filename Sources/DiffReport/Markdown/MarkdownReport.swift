@@ -18,26 +18,19 @@ struct MarkdownReport {
         of shown: ShownReport, _ options: ReportOptions, isOne: Bool
     ) -> [MarkdownSection] {
         var sections = [MarkdownSection(opening: Self.head(of: shown, options, isOne: isOne))]
-        for group in shown.groups { sections.append(section(group)) }
-        sections += samples(of: shown, .revision)
-        if !shown.report.prose.isEmpty {
-            var items: [String] = []
-            for change in shown.report.prose { items.append(item(change)) }
-            sections.append(.collapsed("text", title: "Texts (\(items.count))", items: items))
-        }
-        // A comment is cut from its end, and what never fitted is no part of the pull request.
+        sections += shown.groups.map { section($0) } + samples(of: shown, .revision)
+        let texts = shown.report.prose.map { item($0) }
+        if !texts.isEmpty { sections.append(.collapsed("text", title: "Texts (\(texts.count))", items: texts)) }
+        // A comment is cut from its end, and samples that never fitted are not part of the pull request.
         sections += samples(of: shown, .always)
         return sections
     }
 
     private mutating func samples(of shown: ShownReport, _ since: SampleFinding.Since) -> [MarkdownSection] {
-        var sections: [MarkdownSection] = []
-        for group in shown.samples where group.since == since {
-            var items: [String] = []
-            for sample in group.samples { items.append(item(sample)) }
-            sections.append(.collapsed("sample", title: "\(group.title) (\(items.count))", items: items))
+        shown.samples.filter { $0.since == since }.map { group in
+            .collapsed(
+                "sample", title: "\(group.title) (\(group.samples.count))", items: group.samples.map { item($0) })
         }
-        return sections
     }
 
     private static func head(of shown: ShownReport, _ options: ReportOptions, isOne: Bool) -> String {
@@ -64,8 +57,7 @@ struct MarkdownReport {
     }
 
     private mutating func section(_ group: ChangeGroup) -> MarkdownSection {
-        var items: [String] = []
-        for change in group.changes { items.append(item(change)) }
+        let items = group.changes.map { item($0) }
         let title = "\(group.title) (\(items.count))"
         switch group.kind {
         case .urgent, .breaking, .warning:
@@ -136,7 +128,7 @@ extension MarkdownReport {
         return Self.item(["\(place): \(message)"])
     }
 
-    /// Prose stands in an HTML block, where no mark of it is Markdown's.
+    /// Prose is in an HTML block, where its characters are not Markdown.
     private mutating func item(_ change: ProseChange) -> String {
         var place = ""
         if let location = change.revision ?? change.base {
@@ -148,7 +140,7 @@ extension MarkdownReport {
     }
 }
 
-extension ProseLines.Piece {
+extension WordDiff.Part {
     fileprivate var markdown: String {
         switch self {
         case .same(let text): MarkdownText.html(text)

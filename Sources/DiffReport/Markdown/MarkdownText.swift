@@ -1,9 +1,9 @@
 import SourceText
 import SpecDiff
 
-/// Texts of documents in GitHub's Markdown: nothing in them is markup, mentions somebody or refers to an issue.
+/// Escapes text of documents for GitHub's Markdown, so that it neither is markup, nor mentions a user or an issue.
 package enum MarkdownText {
-    /// A sentence, its quoted names as code.
+    /// A sentence with its quoted names as code.
     package static func sentence(_ text: String) -> String {
         QuotedNames.pieces(of: text).map {
             switch $0 {
@@ -13,7 +13,7 @@ package enum MarkdownText {
         }.joined()
     }
 
-    /// Words of a line, not at its beginning.
+    /// Escapes words of a line, except for its beginning.
     static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in VisibleText(text).text.unicodeScalars {
@@ -25,7 +25,7 @@ package enum MarkdownText {
         return result
     }
 
-    /// Content of an HTML element that begins a block, where Markdown has no meaning (CommonMark 0.31.2, §4.6).
+    /// Escapes content of an HTML block, where Markdown has no meaning (CommonMark 0.31.2, §4.6).
     static func html(_ text: String) -> String {
         VisibleText(text).text.unicodeScalars.map(inert).joined()
     }
@@ -35,13 +35,13 @@ package enum MarkdownText {
         case "&": "&amp;"
         case "<": "&lt;"
         case ">": "&gt;"
-        // GitHub looks for mentions and issues in what is rendered: a comment keeps the sign from the word.
+        // GitHub finds mentions and issues in rendered text: a comment separates the sign from the word.
         case "@", "#": String(scalar) + "<!-- -->"
         default: String(scalar)
         }
     }
 
-    /// A code span (CommonMark 0.31.2, §6.1), no backtick of the text ending it.
+    /// A code span (CommonMark 0.31.2, §6.1) that no backtick of the text ends.
     static func code(_ text: String, limit: Int = 300) -> String {
         let visible = VisibleText(Shortened.text(text, to: limit)).text
         guard !visible.isEmpty else { return "(empty)" }

@@ -1,13 +1,12 @@
 import SpecDiff
 
-/// A change as people read it: nothing is said twice.
+/// A change as people read it, without repetitions.
 struct ShownChange: Sendable {
     let change: Change
-    /// Told apart from those of all other changes of the report.
+    /// Unique within the report.
     let fingerprint: String
 
-    /// What is different, and of what, with a capital: the message, and before it the subject where it does not name
-    /// that.
+    /// The message with a capital, and before it the subject, if the message does not name it.
     var headline: String {
         Capitalized.text(saysItsSubject ? change.message : "\(change.subject): \(change.message)")
     }
@@ -19,7 +18,7 @@ struct ShownChange: Sendable {
             ? change.message.contains(change.subject) : names.allSatisfy { change.message.contains("`\($0)`") }
     }
 
-    /// What was and what is; nil where a declaration shows the same.
+    /// The old and the new value; nil where a declaration shows the same.
     var was: String? { isShownByDeclaration ? nil : change.was }
     var now: String? { isShownByDeclaration ? nil : change.now }
 
@@ -34,7 +33,7 @@ struct ShownChange: Sendable {
 
 /// A declaration that differs because of a change.
 struct ShownDeclaration {
-    /// Whether a line of code is gone, new, or still there and different in what it does.
+    /// The mark of a line of code that is gone, new, or kept with another effect.
     enum Mark: String {
         case removed = "- "
         case added = "+ "
@@ -44,7 +43,7 @@ struct ShownDeclaration {
     let declaration: DeclarationChange
     let change: Change
 
-    /// Its name, level, and what happens to code that uses it, where the change does not say so already.
+    /// Its name and level, and the effect on code that uses it, unless that is the change's message.
     var sentence: String {
         let name = "\(declaration.name) (\(declaration.level.word))"
         return effect.map { "\(name): \($0)" } ?? name

@@ -1,9 +1,9 @@
 import SpecDiff
 
-/// A report in the order that it is read in.
+/// A report in reading order.
 struct ShownReport: Sendable {
     let report: APIComparison
-    /// Which of the reports it is, from 1.
+    /// The number among the reports, from 1.
     let number: Int
     /// In the report's order.
     let changes: [ShownChange]
@@ -14,20 +14,20 @@ struct ShownReport: Sendable {
         changes = zip(report.changes, report.fingerprints).map(ShownChange.init)
     }
 
-    /// What tells it from the others.
+    /// The title among several reports.
     var title: String { report.module ?? "Client \(number)" }
 
-    /// Whether nothing stands below its verdict.
+    /// Whether there is nothing below its verdict.
     var isEmpty: Bool { report.isEmpty && report.samples.isEmpty }
 
-    /// The samples in two groups, each with its title: what no longer fits, and what was a mistake before.
+    /// The samples in two groups with titles: those that no longer fit, and those that never did.
     var samples: [(title: String, since: SampleFinding.Since, samples: [SampleFinding])] {
         [("Samples that no longer fit", .revision), ("Samples that never fitted", .always)]
             .map { title, since in (title, since, report.samples.filter { $0.since == since }) }
             .filter { !$0.2.isEmpty }
     }
 
-    /// The groups that have changes, what concerns a reviewer most first.
+    /// The groups that have changes, the most important first.
     var groups: [ChangeGroup] {
         ChangeGroup.Kind.allCases.compactMap { kind in
             let changes = changes.filter { ChangeGroup.Kind(of: $0.change) == kind }
@@ -36,7 +36,7 @@ struct ShownReport: Sendable {
     }
 }
 
-/// Changes that concern a reviewer equally.
+/// Changes of equal importance to a reviewer.
 struct ChangeGroup: Sendable {
     enum Kind: String, Sendable, CaseIterable {
         case urgent

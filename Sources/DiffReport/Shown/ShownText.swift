@@ -2,16 +2,16 @@ import SourceText
 import SpecDiagnostics
 import SpecDiff
 
-/// Texts of documents may be of any length; what is read in passing is not.
+/// Shortens texts and lists, which may be of any length in documents.
 enum Shortened {
-    /// The text, or its beginning and `…` where it has more characters than that.
+    /// The text, or its beginning and `…` if it has more characters.
     static func text(_ text: String, to limit: Int = 300) -> String {
         guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex
         else { return text }
         return text[..<end] + "…"
     }
 
-    /// All of them where they are few, else the first and how many more there are.
+    /// The first elements, and the number of others.
     static func list<Element>(_ elements: [Element], to limit: Int) -> (shown: [Element], more: Int) {
         (Array(elements.prefix(limit)), max(0, elements.count - limit))
     }
@@ -26,21 +26,21 @@ enum Shortened {
     }
 }
 
-/// Messages begin with a small letter, as diagnostics do; where one stands alone, it begins with a capital.
+/// Messages begin with a small letter, as diagnostics do; a message of its own begins with a capital.
 enum Capitalized {
     static func text(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 }
 
-/// A sentence whose names stand in backticks, as messages are written, cut into its words and its names.
+/// A sentence with names in backticks, split into words and names.
 enum QuotedNames {
     enum Piece: Equatable {
         case words(String)
         case name(String)
     }
 
-    /// A backtick without another is a word's.
+    /// A single backtick is a part of a word.
     static func pieces(of text: String) -> [Piece] {
         var texts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
         if texts.count.isMultiple(of: 2), let last = texts.popLast() {
@@ -53,7 +53,7 @@ enum QuotedNames {
     }
 }
 
-/// Places as diagnostics name them.
+/// Locations as diagnostics name them.
 enum PlaceText {
     /// `page.md:8:312`
     static func text(of location: SourceLocation, _ indexes: inout LineIndexes) -> String {
@@ -63,11 +63,38 @@ enum PlaceText {
 }
 
 extension SampleFinding.Since {
-    /// In words, behind the finding.
+    /// The words behind a finding.
     var words: String {
         switch self {
         case .revision: "it fitted before"
         case .always: "it never fitted"
         }
+    }
+}
+
+/// Escapes text of documents for XML and HTML, and makes control characters visible, which XML 1.0 (§2.2) forbids.
+enum MarkupText {
+    /// Escapes content, which may keep its line feeds, and attributes in double quotes.
+    static func escaped(_ text: String, keepsLines: Bool = false) -> String {
+        guard keepsLines else { return escapedLine(text) }
+        return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { escapedLine(String($0)) }.joined(separator: "\n")
+    }
+
+    private static func escapedLine(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in VisibleText(text).text.unicodeScalars {
+            switch scalar {
+            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+            // Noncharacters that XML forbids.
+            case "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
     }
 }

@@ -1,6 +1,6 @@
 import SpecDiff
 
-/// The sentences that a report begins with.
+/// The first sentences of a report.
 struct VerdictText {
     private let report: APIComparison
 
@@ -41,20 +41,20 @@ struct VerdictText {
         report.wire == .none ? "no change" : report.wire.word
     }
 
-    /// It cannot be said where no module could be made of one side.
+    /// The source verdict; one side may lack a module to compare.
     var sourceWord: String {
         guard report.source == .none else { return report.source.word }
         return report.isSourceCompared ? "no change" : "not compared"
     }
 
-    /// Nil where neither side has a version and no step is suggested.
+    /// Nil without versions and without a suggested step.
     private var version: String? {
         let step = report.versionStep.map { "suggested step: \($0.rawValue)" }
         guard let versions else { return step.map { Capitalized.text($0) + "." } }
         return ["Version " + versions, step].compactMap(\.self).joined(separator: ", ") + "."
     }
 
-    /// `1.0.0 → 1.0.1`; nil where neither side has a version.
+    /// `1.0.0 → 1.0.1`; nil without versions.
     var versions: String? {
         let (base, revision) = (Self.shortened(report.baseVersion), Self.shortened(report.revisionVersion))
         return switch (base, revision) {
@@ -76,7 +76,7 @@ struct VerdictText {
     }
 }
 
-/// Numbers with their nouns.
+/// Counts with their nouns.
 enum Counted {
     /// `1 change`, `2 changes`.
     static func text(_ count: Int, _ noun: String) -> String {

@@ -1,9 +1,9 @@
 import SourceText
 import SpecDiff
 
-/// Lines for a terminal, broken at spaces. Whatever is written shows as itself: control characters become visible.
+/// Lines for a terminal, broken at spaces. Control characters become visible.
 struct TextCanvas {
-    /// The most columns of a line, but for words that are longer.
+    /// The most columns of a line, except for longer words.
     static let width = 96
 
     private(set) var text = ""
@@ -17,13 +17,13 @@ struct TextCanvas {
         text += "\n"
     }
 
-    /// A line that is never broken.
+    /// Adds a line that is never broken.
     mutating func line(_ runs: [TextRun]) {
         for run in runs { write(VisibleText(run.text).text, run.style) }
         text += "\n"
     }
 
-    /// Lines that begin with `first`, from the second on with as many spaces.
+    /// Adds lines, the first beginning with `first`, the others with as many spaces.
     mutating func paragraph(_ runs: [TextRun], first: String = "") {
         let indent = VisibleText(first).padding.count
         text += VisibleText(first).text
@@ -34,7 +34,7 @@ struct TextCanvas {
                 text += "\n" + String(repeating: " ", count: indent)
                 column = indent
             } else if word.spaces > 0 {
-                // A space before a word belongs to what stands before it.
+                // A space before a word is written with the text before it.
                 text += String(repeating: " ", count: word.spaces)
                 column += word.spaces
             }
@@ -53,7 +53,7 @@ struct TextCanvas {
         text += "\u{1B}[\(style.rawValue)m\(visible)\u{1B}[0m"
     }
 
-    /// What stands between two places where a line may break.
+    /// The text between two places where a line may break.
     private struct Word {
         var spaces: Int
         var pieces: [TextRun] = []
@@ -74,7 +74,7 @@ struct TextCanvas {
         return joined(words)
     }
 
-    /// Several spaces in a row stand before one word.
+    /// Adds several spaces in a row to the word behind them.
     private static func joined(_ words: [Word]) -> [Word] {
         var result: [Word] = []
         var spaces = 0
@@ -90,7 +90,7 @@ struct TextCanvas {
     }
 }
 
-/// How a part of a line looks on a terminal.
+/// The look of a part of a line on a terminal.
 enum TextStyle: String {
     // The parameters of Select Graphic Rendition (ECMA-48, §8.3.117).
     case heading = "1"

@@ -29,7 +29,7 @@ struct TextReport {
         self.canvas = canvas
     }
 
-    /// A paragraph for each client, and what is compared.
+    /// Prints a paragraph for each client, and the compared inputs.
     private mutating func printVerdicts(_ printer: ReportPrinter) {
         let isOne = printer.reports.count == 1
         for shown in printer.reports {
@@ -65,7 +65,7 @@ struct TextReport {
         canvas.paragraph([TextRun(shown.headline, .heading)], first: "  ")
         entry("was", shown.was.map { Shortened.text($0) }, .removed)
         entry("now", shown.now.map { Shortened.text($0) }, .added)
-        // What is gone can be seen in the base only.
+        // A removed value is visible in the base only.
         let isGone = change.revision == nil || (change.was != nil && change.now == nil)
         place("base", change.base?.location, showsLine: isGone)
         place("revision", change.revision?.location, showsLine: !isGone || change.base == nil)
@@ -96,7 +96,7 @@ struct TextReport {
 extension TextReport {
     private static let indent = String(repeating: " ", count: 12)
 
-    /// A line with a name before it; none where there is nothing to say.
+    /// Prints a line with a name before it, if there is a text.
     private mutating func entry(_ name: String, _ text: String?, _ style: TextStyle? = nil) {
         guard let text else { return }
         let label = "  " + name + String(repeating: " ", count: max(1, 10 - name.count))
@@ -112,13 +112,13 @@ extension TextReport {
     private mutating func excerpt(_ location: SourceLocation) {
         let excerpt = Excerpt(
             around: location.offset, in: indexes[location.file], width: TextCanvas.width - Self.indent.count - 2)
-        // What a document is indented by says nothing here.
+        // The indentation of the document is left out.
         let margin = excerpt.before.prefix { $0 == " " || $0 == "\t" }.count
         canvas.line([TextRun(Self.indent + excerpt.line.dropFirst(margin))])
         canvas.line([TextRun(Self.indent + excerpt.caretLine.dropFirst(margin))])
     }
 
-    /// What never fitted is no part of the change: its lines are not shown.
+    /// Prints samples; those that never fitted are not part of the change, and their lines are not shown.
     private mutating func printSamples(
         _ samples: [SampleFinding], _ title: String, since: SampleFinding.Since
     ) {
@@ -148,8 +148,8 @@ extension TextReport {
     }
 }
 
-extension ProseLines.Piece {
-    /// In brackets that tell removed from added without colour, as `git diff --word-diff` writes them.
+extension WordDiff.Part {
+    /// The text in brackets that distinguish removed from added without colour, as `git diff --word-diff` writes them.
     var run: TextRun {
         switch self {
         case .same(let text): TextRun(text)

@@ -1,15 +1,10 @@
 import SpecDiff
 
-/// A text that reads differently, in lines, with most of what is the same left out.
+/// A difference of a text in lines, with most of the equal text left out.
 struct ProseLines {
-    /// A part of a line.
-    enum Piece: Hashable {
-        case same(String)
-        case removed(String)
-        case added(String)
-    }
+    typealias Piece = WordDiff.Part
 
-    /// How many characters of the same text stay beside a change.
+    /// The number of equal characters that stay beside a change.
     private static let margin = 80
 
     private var lines: [[Piece]] = [[]]

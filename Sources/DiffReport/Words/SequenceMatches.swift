@@ -2,10 +2,10 @@ import SpecDiff
 
 /// Pairs the equal elements of two lists, in order: Myers, "An O(ND) difference algorithm and its variations" (1986).
 ///
-/// A search ends after so many differences; what it has found by then is kept, and the next one begins there. So the
-/// time grows with the length of the lists, and lists that share little are paired less well than they might be.
+/// A search ends after a number of differences and keeps its matches, and the next one begins there. Therefore the time grows
+/// with the length of the lists, and lists that share little are paired less well than they could be.
 struct SequenceMatches {
-    /// Elements that are the same in both lists.
+    /// Elements that are equal in both lists.
     struct Match: Equatable {
         var base: Int
         var revision: Int
@@ -19,7 +19,7 @@ struct SequenceMatches {
     private let revision: [Int]
     private var matches: [Match] = []
 
-    /// In order; what no match covers is different.
+    /// The matches in order; elements outside of them differ.
     static func between(_ base: [Int], _ revision: [Int]) -> [Match] {
         var search = SequenceMatches(base: base, revision: revision)
         search.run()
@@ -43,7 +43,7 @@ struct SequenceMatches {
         var y: Int
     }
 
-    /// Finds how far a few differences lead, adds the matches on the way, and gives the end of it.
+    /// Searches as far as a few differences lead, and adds the matches on the way. Returns the end.
     private mutating func search(from start: Point) -> Point {
         let frontiers = Frontiers(limit: Self.limit)
         var trace: [Frontiers] = []
@@ -64,7 +64,7 @@ struct SequenceMatches {
         return best
     }
 
-    /// From a place on a diagonal over everything that is the same behind it.
+    /// Moves along a diagonal over equal elements.
     private func advanced(to offset: Int, _ diagonal: Int, from start: Point) -> Point {
         var end = Point(x: start.x + offset, y: start.y + offset - diagonal)
         while end.x < base.count, end.y < revision.count, base[end.x] == revision[end.y] {
@@ -74,7 +74,7 @@ struct SequenceMatches {
         return end
     }
 
-    /// Walks back from the end: over what is the same, then over one difference.
+    /// Goes back from the end, over equal elements, then over one difference.
     private mutating func addMatches(from start: Point, to end: Point, _ trace: [Frontiers]) {
         var found: [Match] = []
         var end = end
@@ -94,7 +94,7 @@ struct SequenceMatches {
     }
 }
 
-/// How far each diagonal is reached, counted in elements of the base from the start of a search.
+/// The reach of each diagonal, in elements of the base from the start of a search.
 private struct Frontiers {
     private var reached: [Int]
     private let middle: Int
@@ -109,13 +109,13 @@ private struct Frontiers {
         set { reached[middle + diagonal] = newValue }
     }
 
-    /// Where a diagonal is entered with one difference more.
+    /// The offset at which a diagonal is entered with one more difference.
     func next(on diagonal: Int, differences: Int) -> Int {
         guard differences > 0 else { return 0 }
         return comesFromBelow(diagonal, differences: differences) ? self[diagonal - 1] + 1 : self[diagonal + 1]
     }
 
-    /// Whether an element of the base is left out on the way to a diagonal, rather than one of the revision put in.
+    /// Whether the way to a diagonal removes an element of the base rather than adding one of the revision.
     func comesFromBelow(_ diagonal: Int, differences: Int) -> Bool {
         diagonal == differences || (diagonal != -differences && self[diagonal - 1] >= self[diagonal + 1])
     }

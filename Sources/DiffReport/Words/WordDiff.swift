@@ -1,9 +1,9 @@
 import SpecDiff
 
-/// What was taken out of a text and what was put in, word by word.
+/// The words removed from a text and added to it.
 ///
-/// The parts that are the same or removed make up the one text, those that are the same or added the other, scalar for
-/// scalar. The time it takes grows with the length of the texts, not with its square.
+/// The equal and the removed parts together are the old text, the equal and the added ones the new text, scalar for scalar.
+/// The time grows with the length of the texts, not with its square.
 package struct WordDiff: Sendable {
     package enum Part: Hashable, Sendable {
         case same(String)
@@ -11,7 +11,7 @@ package struct WordDiff: Sendable {
         case added(String)
     }
 
-    /// In the order of the texts; where something is replaced, what was stands before what is. No part is empty.
+    /// The parts in the order of the texts; a replaced text comes before the new one. No part is empty.
     package let parts: [Part]
 
     package init(from base: String, to revision: String) {
@@ -26,8 +26,8 @@ package struct WordDiff: Sendable {
         parts = assembly.parts
     }
 
-    /// The words of lines that are not the same. Texts that share next to nothing, translations for example, are
-    /// replaced as a whole: nobody reads a mosaic.
+    /// Compares the words of lines that differ. Texts that share almost nothing, such as translations, are replaced as a
+    /// whole, which is easier to read.
     private static func words(from base: String, to revision: String) -> WordDiffAssembly {
         let words = TokenPair(WordTokens.words(of: base), WordTokens.words(of: revision))
         var assembly = WordDiffAssembly()
@@ -45,7 +45,7 @@ package struct WordDiff: Sendable {
     }
 }
 
-/// Two lists of tokens, paired.
+/// Two lists of tokens.
 private struct TokenPair {
     enum Piece {
         case same(String)
@@ -60,7 +60,7 @@ private struct TokenPair {
         self.revision = revision
     }
 
-    /// What is the same and what stands between it, in order.
+    /// The equal and the replaced pieces, in order.
     var pieces: [Piece] {
         var numbers = TokenNumbers()
         let matches = SequenceMatches.between(base.map { numbers[$0] }, revision.map { numbers[$0] })
@@ -81,7 +81,7 @@ private struct TokenPair {
     }
 }
 
-/// A number for every token, the same for the same bytes: equal strings may differ in their scalars.
+/// Numbers tokens by their bytes: equal strings may differ in their scalars.
 private struct TokenNumbers {
     private var known: [[UInt8]: Int] = [:]
 

@@ -1,10 +1,9 @@
 import SpecDiff
 
-/// Puts the parts of a word diff together: neighbours of one kind become one part, and what is the same between two
-/// changes belongs to them where it is shorter than either. A few words in common between two rewritten passages help
-/// nobody to read them.
+/// Joins the parts of a word diff: neighbours of one kind become one part, and two changes absorb the equal text between
+/// them if it is shorter than either. A few common words between two rewritten passages do not help to read them.
 struct WordDiffAssembly {
-    /// What is the same, and what is replaced behind it.
+    /// An equal text, and the replacement behind it.
     private struct Segment {
         var same = Weighed()
         var removed = Weighed()
@@ -16,7 +15,7 @@ struct WordDiffAssembly {
 
     private struct Weighed {
         var text = ""
-        /// Letters and digits: spaces and marks weigh nothing.
+        /// The number of letters and digits.
         var weight = 0
 
         static func + (first: Self, second: Self) -> Self {
@@ -24,11 +23,11 @@ struct WordDiffAssembly {
         }
     }
 
-    /// The most that two changes swallow.
+    /// The heaviest equal text that two changes absorb.
     private static let heaviestJoint = 12
 
     private var segments = [Segment()]
-    /// How much is kept before changes swallow any of it.
+    /// The weight of equal texts before changes absorb any.
     private(set) var keptWeight = 0
 
     mutating func keep(_ text: String) {
@@ -84,7 +83,7 @@ struct WordDiffAssembly {
     }
 }
 
-/// Texts cut into what is compared; joined again they are the text.
+/// Splits texts into tokens, which joined again are the text.
 enum WordTokens {
     /// Lines with their ends.
     static func lines(of text: String) -> [Substring] {
@@ -99,7 +98,7 @@ enum WordTokens {
     }
 
     /// Words, runs of spaces, and single marks. A number with its separators is one word (`1.250,50`), and so is a name
-    /// with the suffix behind its apostrophe, as Turkish writes it (`Iyzico'nun`).
+    /// with a suffix behind its apostrophe, as in Turkish (`Iyzico'nun`).
     static func words(of text: String) -> [Substring] {
         var words: [Substring] = []
         var start = text.startIndex
@@ -111,7 +110,7 @@ enum WordTokens {
         return words
     }
 
-    /// Letters and digits: how much of a text is more than spaces and marks.
+    /// The number of letters and digits.
     static func weight(of text: String) -> Int {
         text.count { isPartOfWord($0) }
     }
@@ -132,7 +131,7 @@ enum WordTokens {
         character.isLetter || character.isNumber || character == "_"
     }
 
-    /// Whether the mark at a place, which stands behind a word's character, joins it to the next.
+    /// Whether the mark behind a word's character joins it to the next.
     private static func isJoint(at place: String.Index, in text: String) -> Bool {
         let next = text.index(after: place)
         guard next < text.endIndex else { return false }

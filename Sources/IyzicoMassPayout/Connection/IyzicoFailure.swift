@@ -23,13 +23,9 @@ public struct IyzicoFailure: Hashable, Sendable {
     }
 }
 
-extension IyzicoFailure: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension IyzicoFailure: MaskedText {
     /// The code; the message is left out, since it may repeat a name that was sent.
     public var description: String { "iyzico's failure" + (code.map { " \($0)" } ?? "") }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// The members of a failure, read as any kind, so that one of an unexpected kind does not hide the others.

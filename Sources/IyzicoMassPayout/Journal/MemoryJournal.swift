@@ -28,8 +28,7 @@ public final class MemoryJournal: PayoutJournal {
             switch kept.book.verdict(on: recording, at: now) {
             case .outcome(let outcome): return outcome
             case .write(let repeats):
-                _ = kept.book.take(
-                    StoredLine(.plan(recording.plan), time: now, actor: recording.actor, token: recording.token))
+                _ = kept.book.take(StoredLine(recording, at: now))
                 return .recorded(repeats)
             }
         }
@@ -62,13 +61,8 @@ public final class MemoryJournal: PayoutJournal {
             case .written(let line): return .appended(line)
             case .refuse(let refusal): return .refused(refusal)
             case .write(let number):
-                _ = kept.book.take(
-                    StoredLine(
-                        .step(payoutID: append.payoutID, append.step), time: now, actor: append.actor,
-                        token: append.token))
-                return .appended(
-                    JournalLine(
-                        number: number, time: now, actor: append.actor, token: append.token, step: append.step))
+                _ = kept.book.take(StoredLine(append, at: now))
+                return .appended(JournalLine(append, number: number, at: now))
             }
         }
     }

@@ -125,7 +125,7 @@ extension JournalError: CustomStringConvertible {
         case .changed(let path, let line):
             "line \(line) of the journal \(path) does not follow from the lines before it: one was changed, removed or "
                 + "inserted; nothing was written"
-        case .badLine(let path, let line): "line \(line) of the journal \(path) is no entry; nothing was changed"
+        case .badLine(let path, let line): "line \(line) of the journal \(path) is not an entry; nothing was changed"
         case .openToOthers(let path): "the journal \(path) can be read or written by others; its mode must be 0600"
         case .system(let path, let operation, let reason): "\(operation) \(path): \(reason)"
         case .outcomeUnknown(let reason): "the journal may or may not have kept an entry: \(reason)"

@@ -1,5 +1,5 @@
 import IyzicoMassPayoutAPI
-import KurusRuntime
+public import KurusRuntime
 
 /// All problems that make a payout invalid.
 public struct InvalidMassPayout: Error, Hashable, Sendable {
@@ -51,16 +51,12 @@ public struct InvalidMassPayout: Error, Hashable, Sendable {
     }
 }
 
-extension InvalidMassPayout: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension InvalidMassPayout: MaskedText {
     /// A line for each problem.
     public var description: String { problems.map(\.description).joined(separator: "\n") }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-extension InvalidMassPayout.Problem: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension InvalidMassPayout.Problem: MaskedText {
     /// `item 3 (row-17): the recipient is empty`, with positions from 1 and a masked id.
     public var description: String {
         guard let itemIndex else { return "the payout: \(kind)" }
@@ -68,10 +64,6 @@ extension InvalidMassPayout.Problem: CustomStringConvertible, CustomDebugStringC
         return TextProblem.ofIdentity(id) == nil
             ? "item \(itemIndex + 1) (\(id)): \(kind)" : "item \(itemIndex + 1): \(kind)"
     }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension InvalidMassPayout.Kind: CustomStringConvertible {

@@ -1,5 +1,5 @@
 public import IyzicoMassPayoutAPI
-import KurusRuntime
+public import KurusRuntime
 
 /// A payout that can be sent. It has at least one item, unique ids, one currency, an exact total, and recipients and
 /// texts in the form that iyzico documents or, if it documents none, that cannot deceive.
@@ -60,12 +60,8 @@ extension PayoutItem {
     }
 }
 
-extension MassPayout: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension MassPayout: MaskedText {
     public var description: String { "MassPayout(\(id), \(items.count) items, \(total))" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// One payment of a payout.

@@ -1,5 +1,5 @@
 package import IyzicoMassPayoutAPI
-import KurusRuntime
+public import KurusRuntime
 
 /// A recipient, in one of the four forms that iyzico documents.
 ///
@@ -69,12 +69,8 @@ extension Recipient: Hashable {
     }
 }
 
-extension Recipient: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension Recipient: MaskedText {
     public var description: String { "\(kindName) \(Redaction.placeholder)" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// Checks of recipients beyond their form.

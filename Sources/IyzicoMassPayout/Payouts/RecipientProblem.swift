@@ -77,7 +77,7 @@ extension RecipientProblem: CustomStringConvertible {
             "the IBAN's check digits do not fit it: at least one character is wrong, missing or exchanged"
         case .ibanLength(let country, let expected, let found):
             "the IBAN has \(found) characters; one that begins with \(country) has \(expected)"
-        case .ibanCountry: "the IBAN begins with two letters that are no country of the IBAN registry"
+        case .ibanCountry: "the IBAN begins with two letters that are not a country of the IBAN registry"
         case .identityNumberLength(1): "the identity number has 1 digit; a Turkish one has 11"
         case .identityNumberLength(let found): "the identity number has \(found) digits; a Turkish one has 11"
         case .identityNumberChecksum:

@@ -1,16 +1,8 @@
 import Foundation
-import KurusRuntime
+public import KurusRuntime
 
-/// A type whose mirror shows nothing and whose description names no recipient and holds no text of the provider.
-///
-/// Ids of payouts and requests are shown unmasked, because payers look them up by these; `ItemID` shows ids of items.
-public protocol MaskedText: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
-
-extension MaskedText {
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
-}
+// Ids of payouts and requests are shown unmasked, because payers look them up by these; `ItemID` shows ids of items. No
+// description names a recipient or holds a text of the provider.
 
 extension PayoutReference: MaskedText {
     public var description: String {

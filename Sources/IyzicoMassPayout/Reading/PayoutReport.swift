@@ -1,6 +1,6 @@
 public import Foundation
 public import IyzicoMassPayoutAPI
-import KurusRuntime
+public import KurusRuntime
 
 /// A payout and the state of each of its items.
 public struct PayoutReport: Hashable, Sendable {

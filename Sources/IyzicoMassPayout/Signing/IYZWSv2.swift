@@ -1,3 +1,4 @@
+import KurusRuntime
 import Foundation
 
 /// iyzico's request signature, scheme `IYZWSv2` of the Authorization field.
@@ -67,12 +68,8 @@ extension IYZWSv2.Authorization {
     }
 }
 
-extension IYZWSv2.Authorization: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension IYZWSv2.Authorization: MaskedText {
     package var description: String { IYZWSv2.scheme }
-
-    package var debugDescription: String { description }
-
-    package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension StringProtocol {
@@ -103,7 +100,7 @@ package enum Hexadecimal {
     }
 
     /// Returns the bytes of lower-case digits; nil for any other text.
-    static func bytes(_ text: String) -> [UInt8]? {
+    package static func bytes(_ text: Substring) -> [UInt8]? {
         let values = text.utf8.compactMap { digit in digits.firstIndex(of: digit) }
         guard values.count == text.utf8.count, values.count.isMultiple(of: 2) else { return nil }
         return stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) }

@@ -1,5 +1,5 @@
 import Foundation
-import KurusRuntime
+public import KurusRuntime
 
 /// A merchant's API key and secret key.
 ///
@@ -36,12 +36,8 @@ public struct IyzicoCredentials: Sendable {
     }
 }
 
-extension IyzicoCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension IyzicoCredentials: MaskedText {
     public var description: String { "\(isSandbox ? "sandbox" : "production") key \(fingerprint)" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension KeyText {

@@ -52,12 +52,8 @@ public struct IyzicoSigner: RequestSigner {
     }
 }
 
-extension IyzicoSigner: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension IyzicoSigner: MaskedText {
     public var description: String { "IyzicoSigner(\(credentials))" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// Makes the random key of a signature, a new one for every attempt.

@@ -116,7 +116,7 @@ extension PayoutError: MaskedText {
         case .differentOrder: "Resume it with the order that the journal has, or give another order another id."
         case .repeats: "Cancel the other order, wait for its end, or name it as one that may be repeated."
         case .alreadyRunning, .overtaken: "Wait for the other run, then resume."
-        case .unknownPayout: "Look at the id, and at which journal is read."
+        case .unknownPayout: "Check the id, and which journal is read."
         case .orderNeeded: "Resume it with the order."
         case .notReleased: "Resume it, or enqueue its order."
         case .startedElsewhere(let initializations):
@@ -129,8 +129,9 @@ extension PayoutError: MaskedText {
         case .notInitialized(let error) where error.isAboutKeys:
             "Check the keys: the provider does not take them, or not on this host. Then resume."
         case .notInitialized: "Resume it when the provider can be reached."
-        case .refused: "Mend what the provider refuses, then resume, or cancel it and order it anew under another id."
-        case .itemsRefused: "Order it anew under another id, with these items mended or left out."
+        case .refused:
+            "Correct what the provider refuses, then resume, or cancel it and order it again under another id."
+        case .itemsRefused: "Order it again under another id, with these items corrected or left out."
         case .mismatch: "Do not pay it. Cancel it, and ask the provider."
         case .tooSoonToAuthorizeAgain(let earliest):
             "Resume it later, which reads it; authorize it again from \(JournalTime.text(earliest)) on, or cancel it."
@@ -226,7 +227,7 @@ extension PlanDifference: MaskedText {
         case .amount(let id, let recorded, let given): "\(ItemID.text(id)) was \(recorded), is \(given)"
         case .recipient(let id): "\(ItemID.text(id)) has another recipient"
         case .currency(let recorded, let given): "the currency was \(recorded), is \(given)"
-        case .division: "it is cut into other payouts"
+        case .division: "it is divided into other payouts"
         case .other(let id): "a name, a description, the purpose or the order of the items of \(id)"
         }
     }

@@ -1,4 +1,4 @@
-import KurusCommandLine
+package import KurusCommandLine
 
 /// `kurus generate` alone: the program that the plugins run, with only the code that generating needs.
 package enum GenerateTool {
@@ -6,7 +6,7 @@ package enum GenerateTool {
     ///
     /// - Parameter arguments: The words that follow `kurus generate`.
     /// - Returns: The exit status of `kurus generate`.
-    package static func run(_ arguments: [String], _ context: CommandContext) -> Int32 {
+    package static func run(_ arguments: [String], _ context: GenerateContext) -> Int32 {
         do throws(UsageError) {
             let parsed = try ParsedArguments(arguments[...], of: GenerateCommand.definition, in: program)
             guard !parsed.asksForHelp else {
@@ -30,4 +30,9 @@ package enum GenerateTool {
 
         var definition: CommandDefinition { GenerateCommand.definition }
     }
+}
+
+extension ExitStatus {
+    /// With `--check`: a file would change.
+    package static let stale = ExitStatus(code: 1)
 }

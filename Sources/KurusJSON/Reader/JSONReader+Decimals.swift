@@ -33,20 +33,14 @@ extension JSONReader {
         let digits = isNegative ? position + 1 : position
         var index = digits
         var significand: UInt64 = 0
-        while index < count, isDigit(base[index]) {
-            significand = significand &* 10 &+ UInt64(base[index] &- 0x30)
-            index += 1
-        }
+        passDigits(&index, into: &significand)
         let integerLength = index - digits
         guard integerLength > 0, integerLength == 1 || base[digits] != UInt8(ascii: "0") else { return nil }
         var fractionLength = 0
         if byte(at: index) == UInt8(ascii: ".") {
             index += 1
             let fraction = index
-            while index < count, isDigit(base[index]) {
-                significand = significand &* 10 &+ UInt64(base[index] &- 0x30)
-                index += 1
-            }
+            passDigits(&index, into: &significand)
             fractionLength = index - fraction
             guard fractionLength > 0 else { return nil }
         }

@@ -10,8 +10,6 @@ struct JSONNumberText {
     let end: Int
 
     var isNegative: Bool { digits > start }
-    /// Whether it has neither fraction nor exponent.
-    private var isPlainInteger: Bool { integerEnd == end }
 }
 
 extension JSONReader {
@@ -40,6 +38,14 @@ extension JSONReader {
     }
 
     @inline(__always) func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    /// Moves an index past its digits and appends them to a value, which wraps around past 64 bits.
+    @inline(__always) func passDigits(_ index: inout Int, into value: inout UInt64) {
+        while index < count, isDigit(base[index]) {
+            value = value &* 10 &+ UInt64(base[index] &- 0x30)
+            index += 1
+        }
+    }
 
     private func scanNumber() throws(JSONError) -> JSONNumberText {
         let start = position
@@ -116,10 +122,7 @@ extension JSONReader {
         var index = isNegative ? start + 1 : start
         let digits = index
         var magnitude: UInt64 = 0
-        while index < count, isDigit(base[index]) {
-            magnitude = magnitude &* 10 &+ UInt64(base[index] &- 0x30)
-            index += 1
-        }
+        passDigits(&index, into: &magnitude)
         // Up to 19 digits cannot overflow. A leading zero has no digits after it. Fractions and exponents take the slow
         // path.
         let length = index - digits

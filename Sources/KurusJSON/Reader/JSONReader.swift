@@ -116,6 +116,12 @@ extension JSONReader {
     }
 }
 
+/// A type that reads itself from the current value.
+public protocol JSONReadable {
+    /// Consumes exactly one value.
+    init(from reader: inout JSONReader) throws(JSONError)
+}
+
 /// Settings for behaviour that the specification leaves open.
 public struct JSONReaderOptions: Hashable, Sendable {
     /// How many arrays and objects may be open at once (RFC 8259 §9 lets a reader set a limit).

@@ -153,3 +153,17 @@ extension JSONWriter {
         needsComma = true
     }
 }
+
+/// A type that writes itself as one JSON value.
+public protocol JSONWritable {
+    /// Writes exactly one value.
+    func write(to writer: inout JSONWriter)
+}
+
+/// Whether a member may be shown to people.
+public enum JSONVisibility: Hashable, Sendable {
+    /// Shown, except for account numbers in its text.
+    case plain
+    /// Replaced by `Redaction.placeholder` when the writer redacts.
+    case sensitive
+}

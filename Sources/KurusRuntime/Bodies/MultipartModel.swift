@@ -1,3 +1,4 @@
+public import KurusHTTP
 public import KurusJSON
 
 #if canImport(FoundationEssentials)
@@ -60,7 +61,7 @@ struct MultipartPart: Hashable, Sendable {
 /// A file inside a multipart/form-data body (RFC 7578 §4.2).
 ///
 /// It prints as its length.
-public struct FilePart: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+public struct FilePart: Hashable, Sendable, MaskedText {
     /// The file's bytes.
     public var data: Data
     /// The file name sent to the receiver, without folders; nil sends none.
@@ -76,10 +77,6 @@ public struct FilePart: Hashable, Sendable, CustomStringConvertible, CustomDebug
     }
 
     public var description: String { "FilePart(\(data.count) bytes)" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// Searches bytes.

@@ -1,4 +1,4 @@
-import KurusHTTP
+public import KurusHTTP
 public import KurusJSON
 
 #if canImport(FoundationEssentials)
@@ -74,13 +74,9 @@ public struct MultipartReader: Sendable {
     }
 }
 
-extension MultipartReader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension MultipartReader: MaskedText {
     /// The names of the parts.
     public var description: String { "MultipartReader(\(parts.map(\.name).joined(separator: ", ")))" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// An error in the framing of a multipart body; it holds nothing of the content.

@@ -1,4 +1,4 @@
-import KurusHTTP
+public import KurusHTTP
 public import KurusJSON
 
 /// Collects the parts of a multipart/form-data body (RFC 7578; OpenAPI 3.0.3, "Special Considerations for multipart
@@ -72,13 +72,9 @@ public struct MultipartWriter: Sendable {
     }
 }
 
-extension MultipartWriter: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension MultipartWriter: MaskedText {
     /// The names of the parts.
     public var description: String { "MultipartWriter(\(parts.map(\.name).joined(separator: ", ")))" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// Parts between boundaries (RFC 2046 §5.1.1, as multipart/form-data of RFC 7578 uses them).

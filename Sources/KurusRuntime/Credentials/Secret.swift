@@ -18,12 +18,8 @@ public struct Secret: Hashable, Sendable {
     }
 }
 
-extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable, Encodable {
+extension Secret: MaskedText, Encodable {
     public var description: String { Redaction.placeholder }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 
     /// Refuses to encode a secret.
     ///
@@ -73,12 +69,8 @@ package struct KeyText: Sendable {
     }
 }
 
-extension KeyText: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension KeyText: MaskedText {
     package var description: String { Redaction.placeholder }
-
-    package var debugDescription: String { description }
-
-    package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension KeyText.Problem: CustomStringConvertible {

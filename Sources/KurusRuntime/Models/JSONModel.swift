@@ -12,20 +12,25 @@ public protocol JSONModel: JSONReadable, JSONWritable, Hashable, Sendable, Codab
     CustomReflectable
 {}
 
-extension JSONModel {
-    /// Decodes through `JSONValue`, so that a model can be stored in any format that Codable knows.
-    ///
-    /// - Throws: `DecodingError.dataCorrupted` at the decoder's path when the value does not fit the model.
-    public init(from decoder: any Decoder) throws {
+extension JSONReadable {
+    /// Decodes a value through `JSONValue`; the error names the model to which the value belongs.
+    init<Model>(from decoder: any Decoder, of model: Model.Type) throws {
         let value = try JSONValue(from: decoder)
         do {
             self = try JSONReader.read(Self.self, from: JSONWriter.bytes(of: value))
         } catch {
             throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)")
-            )
+                .init(codingPath: decoder.codingPath, debugDescription: "\(model): \(error)"))
         }
+    }
+}
+
+extension JSONModel {
+    /// Decodes through `JSONValue`, so that a model can be stored in any format that Codable knows.
+    ///
+    /// - Throws: `DecodingError.dataCorrupted` at the decoder's path when the value does not fit the model.
+    public init(from decoder: any Decoder) throws {
+        try self.init(from: decoder, of: Self.self)
     }
 
     /// Encodes the members that the model writes as JSON, sensitive ones included.

@@ -39,15 +39,7 @@ extension OpenEnum {
 
     /// Decodes the raw value.
     public init(from decoder: any Decoder) throws {
-        let value = try JSONValue(from: decoder)
-        do {
-            self.init(rawValue: try JSONReader.read(RawValue.self, from: JSONWriter.bytes(of: value)))
-        } catch {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: decoder.codingPath, debugDescription: "\(Self.self): \(error)")
-            )
-        }
+        self.init(rawValue: try RawValue(from: decoder, of: Self.self))
     }
 
     /// Encodes the raw value alone: `"tr"`, never `{"tr":{}}`.

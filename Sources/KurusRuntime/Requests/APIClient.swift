@@ -142,12 +142,8 @@ public struct APIClient: Sendable {
     }
 }
 
-extension APIClient: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension APIClient: MaskedText {
     public var description: String { "APIClient(\(server))" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// Observes every attempt, for logs and measurements: names, counts and times, never content or a field's value.

@@ -85,12 +85,8 @@ public struct APIRequest: Sendable {
     }
 }
 
-extension APIRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension APIRequest: MaskedText {
     public var description: String { "\(operation): \(method) \(template)" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// The change that an operation makes at the provider (`x-kurus-effect`).

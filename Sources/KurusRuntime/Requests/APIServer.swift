@@ -53,7 +53,7 @@ extension APIServer {
     }
 }
 
-extension APIServer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension APIServer: MaskedText {
     /// Scheme, host, port and path.
     public var description: String {
         guard let prefix, let authority = prefix.firstRange(of: "://") else { return "unusable server URL" }
@@ -61,8 +61,4 @@ extension APIServer: CustomStringConvertible, CustomDebugStringConvertible, Cust
         guard let userInformation = host.lastIndex(of: "@") else { return prefix }
         return String(prefix[..<authority.upperBound]) + prefix[prefix.index(after: userInformation)...]
     }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -78,12 +78,8 @@ public struct APIResponse: Sendable {
     }
 }
 
-extension APIResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension APIResponse: MaskedText {
     public var description: String { response.description }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension HTTPResponse {

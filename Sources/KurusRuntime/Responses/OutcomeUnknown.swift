@@ -1,3 +1,4 @@
+public import KurusHTTP
 import KurusJSON
 
 /// A write that may or may not have been carried out.
@@ -37,12 +38,10 @@ public struct OutcomeUnknown: Hashable, Sendable {
     }
 }
 
-extension OutcomeUnknown: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension OutcomeUnknown: MaskedText {
     public var description: String {
         "the outcome of \(operation)\(IdentifierText.text(identifiers)) is unknown: \(reason)"
     }
-
-    public var debugDescription: String { description }
 
     public var customMirror: Mirror {
         let masked = identifiers.mapValues(Redaction.masked)

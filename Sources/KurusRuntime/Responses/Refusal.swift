@@ -44,13 +44,11 @@ public struct Refusal: Error, Hashable, Sendable {
     }
 }
 
-extension Refusal: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension Refusal: MaskedText {
     public var description: String {
         let text = RefusalText.text(body)
         return text.isEmpty ? "refused with status \(status)" : "refused with status \(status): \(text)"
     }
-
-    public var debugDescription: String { description }
 
     public var customMirror: Mirror { Mirror(self, children: ["status": status]) }
 }

@@ -60,10 +60,8 @@ public import KurusHTTP
         }
     }
 
-    extension LibcurlTransport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    extension LibcurlTransport: MaskedText {
         public var description: String { "LibcurlTransport" }
-
-        public var debugDescription: String { description }
 
         public var customMirror: Mirror { Mirror(self, children: ["responseSizeLimit": responseSizeLimit]) }
     }

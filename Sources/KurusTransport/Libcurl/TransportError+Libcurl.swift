@@ -27,7 +27,7 @@ extension TransportError {
     /// Before a connection was ready for the request.
     private static func reasonNotSent(_ code: Int32) -> String {
         switch code {
-        case 3: "libcurl takes no such URL"
+        case 3: "libcurl does not accept the URL"
         case 5: "no such proxy"
         case 6: "no such host"
         case 28: "no connection in time"

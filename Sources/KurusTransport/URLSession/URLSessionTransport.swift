@@ -51,10 +51,8 @@ public struct URLSessionTransport: HTTPTransport {
     }
 }
 
-extension URLSessionTransport: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension URLSessionTransport: MaskedText {
     public var description: String { "URLSessionTransport" }
-
-    public var debugDescription: String { description }
 
     public var customMirror: Mirror { Mirror(self, children: ["responseSizeLimit": responseSizeLimit]) }
 }
@@ -88,7 +86,7 @@ extension TransportError {
         case NSURLErrorServerCertificateHasBadDate, NSURLErrorServerCertificateUntrusted,
             NSURLErrorServerCertificateHasUnknownRoot, NSURLErrorServerCertificateNotYetValid:
             "no TLS: the server's certificate is not trusted"
-        case NSURLErrorBadURL: "URLSession takes no such URL"
+        case NSURLErrorBadURL: "URLSession does not accept the URL"
         default: nil
         }
     }

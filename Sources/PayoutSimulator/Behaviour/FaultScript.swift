@@ -19,13 +19,13 @@ public struct FaultScript: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         byRequest = faults
     }
 
-    /// Of two faults for one request the later one stays.
+    /// Of two faults for one request the later one counts.
     public init(dictionaryLiteral elements: (Int, Fault)...) {
         byRequest = Dictionary(elements) { $1 }
     }
 
-    /// The script with a fault for one call of an operation, the first being number 0. A fault by the request's number
-    /// goes before it.
+    /// Returns the script with a fault for one call of an operation, counted from 0. A fault by the request's number
+    /// takes precedence.
     public func with(_ fault: Fault, at operation: SimulatedOperation, number: Int = 0) -> FaultScript {
         var script = self
         script.byCall[Call(operation: operation, number: number)] = fault
@@ -39,13 +39,13 @@ public struct FaultScript: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 }
 
 extension FaultScript {
-    /// Whether a client can come through without paying twice.
+    /// Whether a client can avoid paying twice.
     ///
-    /// It cannot where the provider pays again for a repeated authorize, and the network delivers the one authorize that
-    /// the client sent twice.
+    /// It cannot if the provider pays again for a repeated authorize and the network delivers the client's one
+    /// authorize twice.
     ///
-    /// - Parameter operations: The run's requests, as `SimulatedIyzico.operations` has them after it; nil before the run,
-    ///   when any request with a duplicated delivery is taken to be an authorize.
+    /// - Parameter operations: The run's requests, as `SimulatedIyzico.operations` has them after it; nil before the
+    ///   run, when any request with a duplicated delivery counts as an authorize.
     public func isSurvivable(with behaviour: SimulatedBehaviour, operations: [SimulatedOperation]? = nil) -> Bool {
         guard behaviour.repeatedAuthorize == .paysAgain else { return true }
         let duplicatedCalls = byCall.filter { $0.value == .duplicatedDelivery }.map(\.key.operation)
@@ -73,17 +73,17 @@ public enum Fault: Hashable, Sendable {
     case tooManyRequests(retryAfter: Int)
     /// A status from 500, with iyzico's envelope (status `failure`) or with a proxy's page.
     case serverError(status: Int, carriedOut: Bool, hasEnvelope: Bool = false)
-    /// Carried out, and answered when the caller has given up.
+    /// Carried out, and answered after the caller has given up.
     case slow
-    /// Carried out twice in a row; the answer is the second one's.
+    /// Carried out twice in a row; the second answer is returned.
     case duplicatedDelivery
-    /// Never answered, and carried out after that many later requests of the run: 1 to 3.
+    /// Never answered, and carried out after this many later requests of the run: 1 to 3.
     case lateDelivery(after: Int)
-    /// The answer shows the payout or balance as it was that many of its own changes ago: 1 to 3. A payout that is
-    /// younger is not there yet.
+    /// The answer shows the payout or balance as it was this many of its own changes ago: 1 to 3. A younger payout is
+    /// missing.
     case staleRead(age: Int)
 
-    /// One of each kind that a client can tell apart or that does something else to the money.
+    /// One of each kind that a client can distinguish or that affects money differently.
     public static let all: [Fault] = [
         .dropBeforeReading, .dropAfterCarryingOut, .truncatedAnswer, .garbageAnswer, .tooManyRequests(retryAfter: 1),
         .serverError(status: 500, carriedOut: true, hasEnvelope: true), .serverError(status: 503, carriedOut: false),
@@ -99,7 +99,7 @@ public enum Delivery: Hashable, Sendable {
     case truncated(HTTPResponse)
     /// The connection ends without a byte.
     case dropped
-    /// Nothing until the caller has given up; then, if it still listens, the answer if there is one.
+    /// Nothing until the caller has given up; then the answer, if there is one and the caller still listens.
     case tooLate(HTTPResponse?)
 }
 

@@ -3,15 +3,15 @@ import KurusRuntime
 
 /// The behaviour of the simulated iyzico where iyzico's documentation leaves it open.
 ///
-/// Nothing of this is documented: a client is right only if it is right for every value of it.
+/// None of it is documented: a client is correct only if it is correct for every value.
 public struct SimulatedBehaviour: Hashable, Sendable {
     /// The result of an initialize whose `externalId` a payout already has.
     public enum RepeatedInitialize: Hashable, Sendable, CaseIterable {
-        /// The answer names the payout that is there; nothing is stored.
+        /// The answer names the existing payout; nothing is stored.
         case returnsSameRequestID
         /// A failure.
         case isRefused
-        /// Another payout with the same `externalId` and a `requestId` of its own.
+        /// A second payout with the same `externalId` and its own `requestId`.
         case makesSecondPayout
     }
 
@@ -21,7 +21,7 @@ public struct SimulatedBehaviour: Hashable, Sendable {
         case succeedsWithoutEffect
         /// A failure.
         case isRefused
-        /// Every item is paid once more. With a duplicated delivery of authorize no client survives it: see
+        /// Every item is paid again. No client survives it with a duplicated delivery of authorize: see
         /// `FaultScript.isSurvivable(with:operations:)`.
         case paysAgain
     }
@@ -30,8 +30,8 @@ public struct SimulatedBehaviour: Hashable, Sendable {
     public enum NotFound: Hashable, Sendable, CaseIterable {
         case failureWithStatus200
         case failureWithStatus4xx
-        /// `success` without the payout or item that was asked for. An authorize or cancel of an unknown payout, which
-        /// has nothing to leave out, is a failure with status 200.
+        /// `success` without the requested payout or item. An authorize or cancel of an unknown payout, which has
+        /// nothing to leave out, is a failure with status 200.
         case successWithoutPayout
     }
 
@@ -61,9 +61,9 @@ public struct SimulatedBehaviour: Hashable, Sendable {
     public var repeatedExternalIDLookup: ExternalIDLookup
     public var pageFields: PageFields
     public var mixedEnd: MixedEnd
-    /// Whether items name their payout as `massPayoutRequestId`, which only iyzico's Java client knows.
+    /// Whether items have `massPayoutRequestId`, which only iyzico's Java client documents.
     public var showsRequestIDInItems: Bool
-    /// Whether amounts have eight decimals, like `20.00000000`, or no more than they need.
+    /// Whether amounts have eight decimals, like `20.00000000`, or only those they need.
     public var writesEightDecimals: Bool
     /// The HTTP status of failures: 200 on some of iyzico's services, 4xx on others.
     public var failureStatus: Int
@@ -118,7 +118,7 @@ public enum ItemOutcome: String, Hashable, Sendable, CaseIterable {
     case succeeds = "SUCCESS"
     /// INVALID: named in the answer to initialize, never paid.
     case isInvalid = "INVALID"
-    /// As far as FAILED, and no further.
+    /// Ends as FAILED.
     case fails = "FAILED"
     /// FAILED, then DEPOSIT_SUCCESS: amount and commission come back to the balance.
     case isReturned = "DEPOSIT_SUCCESS"
@@ -126,7 +126,7 @@ public enum ItemOutcome: String, Hashable, Sendable, CaseIterable {
     case returnFails = "DEPOSIT_FAIL"
 }
 
-/// Decides what becomes of an item, once, when its payout is initialized.
+/// Decides the outcome of an item, once, when its payout is initialized.
 ///
 /// Items that lack required members are INVALID, whatever the rule.
 public struct ItemOutcomeRule: Sendable {
@@ -138,8 +138,8 @@ public struct ItemOutcomeRule: Sendable {
 
     public static let everyItemSucceeds = ItemOutcomeRule { _ in .succeeds }
 
-    /// By a mark anywhere in the item's description, for payrolls to try things out with: `[invalid]`, `[failed]`,
-    /// `[returned]` and `[return failed]`; an item without one succeeds.
+    /// By a mark anywhere in the item's description, for trying payrolls: `[invalid]`, `[failed]`, `[returned]` and
+    /// `[return failed]`; an item without one succeeds.
     public static let byDescription = ItemOutcomeRule { item in
         marks.first { item.description.contains($0.mark) }?.outcome ?? .succeeds
     }

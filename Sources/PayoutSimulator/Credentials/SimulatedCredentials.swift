@@ -17,26 +17,26 @@ public struct SimulatedCredentials: Hashable, Sendable {
         self.juspayAPIKey = juspayAPIKey
     }
 
-    /// The sample's API key for iyzico, to be shown to who wants to try the simulator.
+    /// The sample's API key for iyzico, shown to users of the simulator.
     public static let sampleIyzicoAPIKey = "sandbox-simulator"
     /// The sample's secret key for iyzico, which is public.
     public static let sampleIyzicoSecretKey = "sandbox-simulator-secret"
     /// The sample's API key for Juspay.
     public static let sampleJuspayAPIKey = "simulator"
 
-    /// Keys that everybody knows: for first steps.
+    /// Public keys for first steps.
     public static let sample = SimulatedCredentials(
         iyzicoAPIKey: sampleIyzicoAPIKey, iyzicoSecretKey: Secret(sampleIyzicoSecretKey),
         juspayAPIKey: Secret(sampleJuspayAPIKey))
 
-    /// The keys as a client of iyzico takes them.
+    /// Returns the keys for a client of iyzico.
     ///
-    /// - Throws: `InvalidCredentials` when they are no keys of iyzico's form.
+    /// - Throws: `InvalidCredentials` when they do not have the form of iyzico's keys.
     public func iyzico() throws(InvalidCredentials) -> IyzicoCredentials {
         try IyzicoCredentials(apiKey: iyzicoAPIKey, secretKey: iyzicoSecretKey.reveal { $0 })
     }
 
-    /// The key as a client of Juspay takes it.
+    /// Returns the key for a client of Juspay.
     ///
     /// - Throws: `InvalidAPIKey` when it does not have the form of Juspay's keys.
     public func juspay() throws(InvalidAPIKey) -> JuspayCredentials {
@@ -44,12 +44,8 @@ public struct SimulatedCredentials: Hashable, Sendable {
     }
 }
 
-extension SimulatedCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension SimulatedCredentials: MaskedText {
     public var description: String { "SimulatedCredentials" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// Verifies HTTP Basic authorization (RFC 7617): the API key as the user name, no password.
@@ -60,7 +56,7 @@ struct BasicCheck {
         self.credentials = credentials
     }
 
-    /// Nil when the request may be answered.
+    /// Returns nil when the request is authorized.
     func failure(of request: HTTPRequest) -> JuspayFailure? {
         let parts = (request.fields["Authorization"] ?? "").split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "basic" else { return .keyMissing }
@@ -70,7 +66,7 @@ struct BasicCheck {
     }
 }
 
-/// Verifies the IYZWSv2 signature of a request, over the bytes that came.
+/// Verifies the IYZWSv2 signature of a request over the received bytes.
 struct IyzicoSignatureCheck {
     private let credentials: SimulatedCredentials
 
@@ -78,7 +74,7 @@ struct IyzicoSignatureCheck {
         self.credentials = credentials
     }
 
-    /// Nil when the request is signed as it should be.
+    /// Returns nil when the signature is valid.
     func failure(of request: HTTPRequest) -> IyzicoFailure? {
         guard let field = request.fields["Authorization"] else { return .authorizationMissing }
         guard let authorization = IYZWSv2.Authorization(fieldValue: field), !authorization.signature.isEmpty else {

@@ -14,7 +14,7 @@ struct InitializeChecks {
 
     /// The outcome of each item.
     ///
-    /// - Throws: the refusal of the whole request, when a field of it is missing or no item can be accepted.
+    /// - Throws: The refusal of the whole request, when a field is missing or no item can be accepted.
     func outcomes() throws(IyzicoFailure) -> [ItemOutcome] {
         if request.externalId.isEmpty { throw .mandatory("externalId") }
         if request.conversationId.isEmpty { throw .mandatory("conversationId") }
@@ -61,7 +61,7 @@ enum AmountDecimals {
         "balance", "totalAmount", "totalSuccessfulAmount", "totalCommissionAmount", "commissionAmount",
     ]
 
-    /// The content with padded amounts, or as it is when it is no JSON.
+    /// Returns the content with padded amounts; content that is not JSON is unchanged.
     static func padded(_ content: [UInt8]) -> [UInt8] {
         guard let value = try? JSONReader.read(JSONValue.self, from: content) else { return content }
         return JSONWriter.bytes(of: padded(value))

@@ -1,7 +1,7 @@
 import IyzicoMassPayoutAPI
 import KurusRuntime
 
-/// Why the simulated iyzico does not do what it was asked for.
+/// A failure of the simulated iyzico.
 ///
 /// The codes are those known from other services of iyzico; no list for payouts is published.
 struct IyzicoFailure: Error {
@@ -13,7 +13,7 @@ struct IyzicoFailure: Error {
         case unauthorized
         /// More requests than are allowed.
         case tooMany(retryAfter: Int)
-        /// A failure that has its HTTP status whatever the behaviour.
+        /// A failure with this HTTP status, whatever the behaviour.
         case status(Int)
     }
 

@@ -1,17 +1,17 @@
 import Foundation
 import IyzicoMassPayoutAPI
 
-/// The whole state of the simulated provider, as the entries of its ledger make it.
+/// The state of the simulated provider, built from the entries of its ledger.
 struct PayoutBook: Sendable {
-    /// The balance after every entry that changed it, at most the last four; the present one last.
+    /// The balances after the last entries that changed it, at most four; the current one last.
     private var balances: [Decimal] = []
     private var payouts: [String: SimulatedPayout] = [:]
     private var requestIDs: [String: [String]] = [:]
-    /// The payouts that the next request takes a step on.
+    /// The payouts that the next request advances.
     private(set) var moving: [String] = []
     private(set) var paymentCount = 0
 
-    /// The most changes that a read can be behind.
+    /// The maximum number of changes that a read can be behind.
     static let greatestAge = 3
 
     var isOpened: Bool { !balances.isEmpty }
@@ -20,7 +20,7 @@ struct PayoutBook: Sendable {
 
     var balance: Decimal { balances.last ?? 0 }
 
-    /// The balance as of that many changes ago, the oldest one known if there were fewer.
+    /// Returns the balance this many changes ago, or the oldest one known.
     func balance(changesAgo age: Int) -> Decimal {
         balances.dropLast(min(age, balances.count - 1)).last ?? 0
     }
@@ -29,7 +29,7 @@ struct PayoutBook: Sendable {
         payouts[requestID]
     }
 
-    /// Every payout with the payer's id, the first one first.
+    /// Returns every payout with the payer's id, the first one first.
     func payouts(externalID: String) -> [SimulatedPayout] {
         (requestIDs[externalID] ?? []).compactMap { payouts[$0] }
     }
@@ -101,7 +101,7 @@ extension PayoutBook {
 struct SimulatedPayout: Sendable {
     let initialized: InitializedPayout
     let totals: OutcomeTotals
-    /// Every phase that looked different to a reader, the present one last.
+    /// Every phase that a reader could distinguish, the current one last.
     private(set) var phases: [PayoutPhase] = [.initialized]
 
     init(_ initialized: InitializedPayout) {
@@ -111,7 +111,7 @@ struct SimulatedPayout: Sendable {
 
     var phase: PayoutPhase { phases.last ?? .initialized }
 
-    /// The phase as of that many changes ago; nil when the payout was not there yet.
+    /// Returns the phase this many changes ago; nil when the payout did not exist yet.
     func phase(changesAgo age: Int) -> PayoutPhase? {
         phases.dropLast(age).last
     }
@@ -124,8 +124,8 @@ struct SimulatedPayout: Sendable {
     }
 }
 
-/// How many items of a payout have each outcome, and what they come to: summed up once, since a payout may have very many
-/// and is read page by page.
+/// The counts and sums of a payout's items by outcome, computed once, since a payout may have very many items and is
+/// read page by page.
 struct OutcomeTotals: Sendable {
     private var amounts: [ItemOutcome: Decimal] = [:]
     private var counts: [ItemOutcome: Int] = [:]

@@ -1,7 +1,7 @@
 import Foundation
 import IyzicoMassPayoutAPI
 
-/// How far a payout is.
+/// The phase of a payout.
 enum PayoutPhase: Hashable, Sendable {
     case initialized
     case canceled
@@ -9,8 +9,8 @@ enum PayoutPhase: Hashable, Sendable {
     /// Authorized, with the number of requests that were carried out since, up to `lastStep`.
     case authorized(step: Int)
 
-    /// The first request after the authorization sees what the authorization did, each later one a step more:
-    /// IN_PROGRESS, PUBLISHED_TO_QUEUE, then the items' ends, then the payout's.
+    /// The first request after the authorization sees its effect, each later one a further step: IN_PROGRESS,
+    /// PUBLISHED_TO_QUEUE, then the items' ends, then the payout's.
     static let lastStep = 4
 
     var isMoving: Bool {
@@ -21,7 +21,7 @@ enum PayoutPhase: Hashable, Sendable {
         if case .authorized(let step) = self { .authorized(step: min(step + 1, Self.lastStep)) } else { self }
     }
 
-    /// Whether a reader can tell the two apart.
+    /// Whether a reader cannot distinguish the two.
     func looksLike(_ other: PayoutPhase) -> Bool {
         guard case .authorized(let step) = self, case .authorized(let otherStep) = other else { return self == other }
         return max(step, 1) == max(otherStep, 1)
@@ -66,12 +66,12 @@ enum PayoutPhase: Hashable, Sendable {
     }
 }
 
-/// A payout as a reader sees it, who may be some changes behind.
+/// A payout as seen by a reader that may be some changes behind.
 struct PayoutView: Sendable {
     let payout: SimulatedPayout
     let phase: PayoutPhase
 
-    /// Nil when the payout was not there that many changes ago.
+    /// Returns nil when the payout did not exist this many changes ago.
     init?(_ payout: SimulatedPayout, changesAgo age: Int) {
         guard let phase = payout.phase(changesAgo: age) else { return nil }
         self.payout = payout
@@ -96,7 +96,7 @@ struct PayoutView: Sendable {
             massPayoutRequestId: showsRequestID ? payout.initialized.requestID : nil)
     }
 
-    /// The payout and the place in it of the item that has the code.
+    /// Returns the payout and the index of the item with a reference code.
     static func place(ofReferenceCode code: String) -> (requestID: String, index: Int)? {
         guard let dot = code.lastIndex(of: "."), let index = Int(code[code.index(after: dot)...]) else { return nil }
         return (String(code[..<dot]), index)
@@ -130,7 +130,7 @@ struct PayoutPage {
         total = listed.count
     }
 
-    /// The places of the items that were asked for.
+    /// Returns the indices of the requested items.
     private static func listed(
         _ payout: SimulatedPayout, _ itemType: MassPayoutRetrieveRequest.ItemType?
     ) -> [Int] {

@@ -3,8 +3,8 @@ import IyzicoMassPayoutStub
 public import KurusRuntime
 import Synchronization
 
-/// iyzico's mass payout service, simulated: it keeps a balance and payouts in a ledger, walks them through the documented
-/// states, and refuses what the pages say is refused.
+/// iyzico's mass payout service, simulated: it keeps a balance and payouts in a ledger, moves them through the
+/// documented states, and refuses requests that the pages exclude.
 ///
 /// It is deterministic: authorized payouts advance one step with every request that is carried out, never by time.
 /// `SimulatedBehaviour` decides undocumented behaviour, `FaultScript` the faults.
@@ -30,11 +30,11 @@ public final class SimulatedIyzico: Sendable {
 
     struct LateRequest {
         let request: HTTPRequest
-        /// The number of the request that it comes after.
+        /// The number of the request after which it arrives.
         let due: Int
     }
 
-    /// A simulator that goes on where its ledger ends.
+    /// Creates a simulator that continues its ledger.
     ///
     /// - Parameters:
     ///   - credentials: The account whose signatures are accepted; nil verifies no signature.
@@ -83,7 +83,7 @@ extension SimulatedIyzico {
     /// The remaining balance.
     public var balance: Decimal { state.withLock { $0.book.balance } }
 
-    /// Answers a request as the fault script has it.
+    /// Answers a request by the fault script.
     public func receive(_ request: HTTPRequest) async -> Delivery {
         let (number, fault) = arrive(request)
         let delivery = await deliver(request, fault)
@@ -93,7 +93,7 @@ extension SimulatedIyzico {
         return delivery
     }
 
-    /// Carries out every request that is still on its way: to be called before payments are counted.
+    /// Carries out every request that is still on its way; call it before counting payments.
     public func deliverLateRequests() async {
         for late in takeLate(dueBy: .max) {
             _ = await carryOut(late)
@@ -133,7 +133,7 @@ extension SimulatedIyzico {
             fields: failure.fields)
     }
 
-    /// Every payout that is under way goes one step on.
+    /// Advances every payout that is under way by one step.
     private func takeStep() throws(LedgerError) {
         try state.withLock { (state) throws(LedgerError) in
             guard let step = state.book.nextStep else { return }
@@ -142,7 +142,7 @@ extension SimulatedIyzico {
         }
     }
 
-    /// Decides on the present state and books what was decided, in one go.
+    /// Decides on the current state and records the decision atomically.
     func transact<Answer: Sendable>(
         _ decide: (PayoutBook) throws(IyzicoFailure) -> (answer: Answer, entry: LedgerEntry?)
     ) throws(IyzicoFailure) -> Answer {
@@ -159,7 +159,7 @@ extension SimulatedIyzico {
         }
     }
 
-    /// The state as it is now.
+    /// The current state.
     var present: PayoutBook { state.withLock { $0.book } }
 }
 
@@ -189,7 +189,7 @@ extension SimulatedIyzico {
         }
     }
 
-    /// Carries a request out, whatever becomes of the answer.
+    /// Carries out a request, whatever happens to its answer.
     func carryOut(_ request: HTTPRequest, changesAgo age: Int = 0) async -> HTTPResponse {
         if let failure = signatures?.failure(of: request) { return envelope(failure) }
         do {

@@ -5,7 +5,7 @@ import KurusRuntime
 /// The six operations for one request to the simulated iyzico.
 struct SimulatedOperations: IyzicoMassPayoutOperations {
     let simulator: SimulatedIyzico
-    /// How many changes a read is behind.
+    /// The number of changes that a read is behind.
     let age: Int
 
     var behaviour: SimulatedBehaviour { simulator.behaviour }
@@ -162,7 +162,7 @@ extension SimulatedOperations {
         throw .notFound("no such payout")
     }
 
-    /// The payout that fits both ids, where both are given.
+    /// Returns the payout that matches the given ids.
     private func payouts(_ request: MassPayoutRetrieveRequest, in book: PayoutBook) -> PayoutView? {
         if let requestID = request.requestId {
             let view = book.payout(requestID).flatMap { PayoutView($0, changesAgo: age) }

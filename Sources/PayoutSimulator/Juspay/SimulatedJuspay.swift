@@ -4,8 +4,7 @@ import JuspayPayoutStub
 public import KurusRuntime
 import Synchronization
 
-/// Juspay's balance of payout accounts, simulated: it keeps an answer for 30 minutes, as the provider does, whatever the
-/// balances are meanwhile.
+/// Juspay's balances of payout accounts, simulated: it caches an answer for 30 minutes, as the provider does.
 public final class SimulatedJuspay: Sendable {
     /// The two forms in which Juspay's pages document an error.
     public enum ErrorShape: Hashable, Sendable, CaseIterable {
@@ -28,8 +27,8 @@ public final class SimulatedJuspay: Sendable {
     private static let keptFor: TimeInterval = 30 * 60
 
     /// - Parameters:
-    ///   - credentials: Who may ask; anybody when nil.
-    ///   - accounts: The balances by account, which are named gateway_rail.
+    ///   - credentials: The accepted credentials; nil accepts everyone.
+    ///   - accounts: The balances by account, named gateway_rail.
     public init(
         credentials: SimulatedCredentials? = nil,
         accounts: [String: Decimal] = ["DUMMY_IMPS": 1_111.44, "DUMMY_UPI": 250_000],
@@ -84,7 +83,7 @@ private struct SimulatedBalances: JuspayPayoutOperations {
     func getBalances() async throws(APIError) -> AccountBalances { juspay.balances() }
 }
 
-/// Why the simulated Juspay does not answer, with the codes of its pages.
+/// A failure of the simulated Juspay, with the codes of its pages.
 struct JuspayFailure: Hashable, Sendable {
     let status: Int
     let code: PayoutErrorCode

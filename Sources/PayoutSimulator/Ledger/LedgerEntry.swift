@@ -34,7 +34,7 @@ extension LedgerEntry {
     }
 }
 
-extension LedgerEntry: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension LedgerEntry: MaskedText {
     /// The payout and its event, without items.
     public var description: String {
         switch self {
@@ -46,10 +46,6 @@ extension LedgerEntry: CustomStringConvertible, CustomDebugStringConvertible, Cu
         case .advanced(let requestIDs, _): "advanced \(requestIDs.joined(separator: ", "))"
         }
     }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 // An entry is one line of a file: an object whose member `entry` names the kind.

@@ -166,7 +166,7 @@ struct RequestHead {
 
     private mutating func takeRequestLine(_ line: ArraySlice<UInt8>) throws(RequestProblem) {
         let parts = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-        guard parts.count == 3 else { throw .malformed("the request line has not three parts") }
+        guard parts.count == 3 else { throw .malformed("the request line does not have three parts") }
         guard let method = HTTPMethod(rawValue: String(decoding: parts[0], as: UTF8.self)) else {
             throw .malformed("the method is not a token")
         }
@@ -179,11 +179,11 @@ struct RequestHead {
     /// The path and query of a target in origin or absolute form (RFC 9112 §3.2); no operation has another.
     private static func originForm(_ bytes: ArraySlice<UInt8>) throws(RequestProblem) -> String {
         guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
-            throw .malformed("the request target holds what it must not")
+            throw .malformed("the request target holds a character that is not allowed")
         }
         let text = String(decoding: bytes, as: UTF8.self)
         if text.hasPrefix("/") { return text }
-        guard text.lowercased().hasPrefix("http://") else { throw .malformed("the request target is no path") }
+        guard text.lowercased().hasPrefix("http://") else { throw .malformed("the request target is not a path") }
         let rest = text.dropFirst("http://".count).drop { $0 != "/" && $0 != "?" }
         return rest.hasPrefix("/") ? String(rest) : "/" + rest
     }

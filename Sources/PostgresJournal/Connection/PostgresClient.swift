@@ -3,12 +3,12 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// A few connections to one database, each with a thread of its own.
+/// A few connections to one database, each with its own thread.
 package final class PostgresClient: Sendable {
     private let settings: PostgresSettings
     private let slots: SlotQueue
 
-    /// - Parameter connections: how many transactions run at once, at most.
+    /// - Parameter connections: The maximum number of concurrent transactions.
     package init(_ settings: PostgresSettings, connections: Int = 4) {
         self.settings = settings
         slots = SlotQueue(count: max(1, connections))
@@ -16,8 +16,7 @@ package final class PostgresClient: Sendable {
 
     /// Runs a transaction, and commits it unless `body` throws.
     ///
-    /// `body` runs once, or not at all when no connection came about. It runs on the connection's thread, and may wait
-    /// there.
+    /// `body` runs once, or not at all without a connection. It runs on the connection's thread and may wait there.
     package func transaction<Value: Sendable>(
         within limit: Duration = .seconds(30),
         _ body: @escaping @Sendable (inout PostgresSession) throws(PostgresError) -> Value
@@ -31,9 +30,9 @@ package final class PostgresClient: Sendable {
     }
 }
 
-/// The right to use a connection, given out in the order in which it was asked for.
+/// The right to use a connection, granted in the order of requests.
 private final class SlotQueue: Sendable {
-    /// A connection that was used before, or none yet.
+    /// A connection that was used before, or nil for a new one.
     struct Slot: Sendable {
         let connection: PostgresConnection?
     }
@@ -103,7 +102,7 @@ private final class SlotQueue: Sendable {
     }
 }
 
-/// One thread that runs what it is given in turn, so that waiting for a server blocks no thread of Swift's tasks.
+/// One thread that runs work in order, so that waiting for a server does not block a thread of Swift's tasks.
 final class WorkThread: Sendable {
     private let queue = Queue()
 
@@ -134,7 +133,7 @@ final class WorkThread: Sendable {
             count.signal()
         }
 
-        /// Ends the thread when what is waiting has run.
+        /// Ends the thread when the waiting work has run.
         func close() {
             count.signal()
         }

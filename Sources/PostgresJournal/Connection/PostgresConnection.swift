@@ -8,11 +8,11 @@ import Musl
 import Darwin
 #endif
 
-/// A connection with its thread. It connects when it is first used, and again after it was lost.
+/// A connection with its thread. It connects on first use, and again after a loss.
 final class PostgresConnection: Sendable {
     private let settings: PostgresSettings
     private let thread = WorkThread(name: "kurus-postgres")
-    /// Only the thread uses it; the lock is never waited for.
+    /// Only the thread uses it, so the lock never waits.
     private let session = Mutex<PostgresSession?>(nil)
     private let wakePipe: Result<WakePipe, PostgresError>
 
@@ -52,8 +52,8 @@ final class PostgresConnection: Sendable {
         }
     }
 
-    /// A session with a transaction begun. A kept connection may have ended while nobody used it; then nothing was done
-    /// on it, and another one is made.
+    /// Returns a session with a begun transaction. A kept connection may have ended while unused; then nothing was done
+    /// on it, and a new one is made.
     private func begun(
         _ kept: consuming PostgresSession?, _ patience: Patience
     ) throws(PostgresError) -> PostgresSession {
@@ -73,19 +73,16 @@ final class PostgresConnection: Sendable {
     }
 }
 
-/// How long an answer is waited for: until a moment, or until the task is cancelled.
+/// The limits of waiting for an answer: a deadline, and the cancellation of the task.
 struct Patience: Sendable {
     let deadline: ContinuousClock.Instant
     let interruption: Interruption
 
     /// Never negative.
-    var milliseconds: Int {
-        let rest = (deadline - .now).components
-        return max(0, Int(rest.seconds) * 1000 + Int(rest.attoseconds / 1_000_000_000_000_000))
-    }
+    var milliseconds: Int { max(0, Int((deadline - .now).milliseconds)) }
 }
 
-/// Set once by whoever cancels.
+/// A flag that a cancellation sets once.
 final class Interruption: Sendable {
     private let flag = Atomic(false)
 

@@ -1,21 +1,21 @@
 #if Postgres
-/// Why the database could not be used, by what its caller can do about it.
+/// The reason why the database could not be used, by what the caller can do.
 ///
-/// No text of it holds a password, a connection string or a value of a row.
+/// Its texts hold no password, connection string or value of a row.
 public enum PostgresError: Error, Hashable, Sendable {
-    /// The connection settings cannot be used; the reason in words.
+    /// The connection settings cannot be used, with the reason.
     case settings(String)
-    /// No connection came about; libpq's reason, which holds no password.
+    /// No connection could be made, with libpq's reason, which holds no password.
     case cannotConnect(String)
-    /// A statement was refused, and its transaction with it: nothing of it is kept.
+    /// A statement and its transaction were refused: nothing is kept.
     case refused(SQLState, message: String)
-    /// The connection ended before COMMIT was sent: nothing of the transaction is kept.
+    /// The connection ended before COMMIT was sent: the transaction is not kept.
     case connectionLost
-    /// COMMIT was sent and its answer did not arrive: the transaction is kept or not.
+    /// COMMIT was sent and its answer did not arrive: the transaction may or may not be kept.
     case outcomeUnknown
-    /// The deadline passed before COMMIT was sent: nothing of the transaction is kept.
+    /// The deadline passed before COMMIT was sent: the transaction is not kept.
     case deadlinePassed
-    /// The task was cancelled before COMMIT was sent: nothing of the transaction is kept.
+    /// The task was cancelled before COMMIT was sent: the transaction is not kept.
     case cancelled
     /// The server is a standby, which a journal is never read from or written to.
     case notPrimary
@@ -23,15 +23,15 @@ public enum PostgresError: Error, Hashable, Sendable {
     case newerSchema(found: Int, known: Int)
     /// The journal's tables are missing, or older than this library: `payouts journal migrate` makes them.
     case olderSchema(found: Int, known: Int)
-    /// The server keeps no promise about what it committed: `fsync` is off.
+    /// The server may lose committed transactions: `fsync` is off.
     case notDurable
     /// The server is not the one that an operator confirmed: a failover or a restore may have lost lines.
     case unconfirmedServer
-    /// A line of a payout, or the payout itself where the number is 0, was changed, or a line before it is missing.
+    /// A line of a payout, or the payout itself if the number is 0, was changed, or an earlier line is missing.
     case badLine(payoutID: String, number: Int)
-    /// The journal was given another key since it was opened: an import brought one.
+    /// The journal got another key since it was opened, through an import.
     case otherKey
-    /// An answer of another shape than the statement's: not a server or a schema that this library knows.
+    /// An answer of another shape than the statement's, from an unknown server or schema.
     case unexpectedAnswer
 }
 
@@ -54,7 +54,7 @@ extension PostgresError: CustomStringConvertible {
         case .unconfirmedServer:
             "the PostgreSQL server changed since it was confirmed (a failover or a restore): nothing is authorized until an "
                 + "operator has made sure that no line is missing, and runs `payouts journal confirm`"
-        case .badLine(let payoutID, 0): "what the journal holds of the payout ‘\(payoutID)’ was changed"
+        case .badLine(let payoutID, 0): "the journal's record of the payout ‘\(payoutID)’ was changed"
         case .badLine(let payoutID, let number):
             "line \(number) of the payout ‘\(payoutID)’ was changed, or a line before it is missing"
         case .otherKey: "the journal was given another key since it was opened: open it again"
@@ -63,7 +63,7 @@ extension PostgresError: CustomStringConvertible {
     }
 }
 
-/// A five-character code of PostgreSQL (appendix A of its manual): why a statement was refused.
+/// A five-character code of PostgreSQL (appendix A of its manual): the reason why a statement was refused.
 public struct SQLState: RawRepresentable, Hashable, Sendable {
     public let rawValue: String
 
@@ -75,7 +75,7 @@ public struct SQLState: RawRepresentable, Hashable, Sendable {
     public static let featureNotSupported = SQLState(rawValue: "0A000")
     /// 23505: a unique index has the key already.
     public static let uniqueViolation = SQLState(rawValue: "23505")
-    /// 23503: a row that is referred to is not there.
+    /// 23503: a referenced row is missing.
     public static let foreignKeyViolation = SQLState(rawValue: "23503")
     /// 23514: a check of the table refuses the row.
     public static let checkViolation = SQLState(rawValue: "23514")

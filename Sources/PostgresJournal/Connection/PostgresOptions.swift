@@ -36,23 +36,23 @@ struct PostgresOptions {
         }
     }
 
-    /// The mode of TLS, `prefer` where nobody chose.
+    /// The mode of TLS, `prefer` by default.
     private var sslMode: String { values["sslmode"] ?? "prefer" }
 
-    /// How the connection may be used.
+    /// The protection of the connection.
     ///
-    /// Another machine is reached only by TLS with a certificate that was checked against the host's name.
+    /// Connections to other machines require TLS with a certificate that is checked against the host's name.
     var protection: Protection {
         if isLocal || sslMode == "verify-full" { return .asChosen }
         return sslMode == "prefer" ? .verified : .tooWeak(mode: sslMode)
     }
 
     enum Protection: Hashable {
-        /// It leads to this machine, or is as safe as can be.
+        /// It leads to this machine, or its mode is the safest.
         case asChosen
-        /// Nobody chose: `verify-full` is to be chosen.
+        /// No mode was chosen: use `verify-full`.
         case verified
-        /// Somebody chose a mode that does not check the certificate.
+        /// A mode was chosen that does not check the certificate.
         case tooWeak(mode: String)
     }
 
@@ -82,11 +82,12 @@ struct PostgresOptions {
     }
 }
 
-/// How the database is reached: a connection string of libpq, which also reads `PG*`, service and password files.
+/// The connection settings of the database: a connection string of libpq, which also reads `PG*`, service and password
+/// files.
 ///
-/// Prints as nothing but its name, since a connection string may hold a password.
+/// It prints as its name only, since a connection string may hold a password.
 public struct PostgresSettings: Sendable {
-    /// A connection string, `key=value` pairs or a `postgresql://` address; empty: libpq's own environment decides.
+    /// A connection string, `key=value` pairs or a `postgresql://` address; empty to use libpq's environment.
     package let text: String
 
     /// Takes a connection string.
@@ -101,7 +102,7 @@ public struct PostgresSettings: Sendable {
     }
 
     /// Finds the settings: `KURUS_POSTGRES` holds a connection string, `KURUS_POSTGRES_FILE` names a file that holds
-    /// one and that only its owner may read; without both, libpq's own variables count (`PGHOST`, `PGSERVICE`, …).
+    /// one and that only its owner may read; without both, libpq's own variables apply (`PGHOST`, `PGSERVICE`, …).
     public init(environment: [String: String]) throws(PostgresError) {
         let text = environment["KURUS_POSTGRES"] ?? ""
         let file = environment["KURUS_POSTGRES_FILE"] ?? ""
@@ -128,7 +129,7 @@ private enum PrivateFile {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw failure(path, "is no regular file")
+            throw failure(path, "is not a regular file")
         }
         guard status.st_mode & 0o077 == 0, status.st_uid == geteuid() || status.st_uid == 0 else {
             throw failure(path, "can be read or written by others; its mode must be 0600")

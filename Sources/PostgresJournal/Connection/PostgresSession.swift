@@ -8,17 +8,17 @@ import Musl
 import Darwin
 #endif
 
-/// One connection, used by one thread at a time, which waits in `poll` and nowhere else.
+/// One connection, used by one thread at a time, which waits only in `poll`.
 ///
 /// It keeps no state on the server between transactions, so that PgBouncer may share servers by transaction: no named
 /// statement, no `SET` outside a transaction, no session lock.
 package struct PostgresSession: ~Copyable {
     private let handle: OpaquePointer
     private let wakePipe: WakePipe
-    /// How long the statement under way may take.
+    /// The limits of the current statement.
     var patience: Patience
 
-    /// Takes over a connection that was begun, and closes it in the end.
+    /// Takes over a connection that was begun, and closes it on release.
     init(_ handle: OpaquePointer, wakePipe: WakePipe, patience: Patience) {
         self.handle = handle
         self.wakePipe = wakePipe
@@ -76,7 +76,7 @@ package struct PostgresSession: ~Copyable {
         return row
     }
 
-    /// Runs a statement and gives its last answer: rows and command tag.
+    /// Runs a statement and returns its last answer: rows and command tag.
     func answer(to sql: String, _ values: [SQLValue]) throws(PostgresError) -> PostgresAnswer {
         guard send(sql, values) else { throw .connectionLost }
         try flush()
@@ -92,7 +92,7 @@ package struct PostgresSession: ~Copyable {
 
     private func send(_ sql: String, _ values: [SQLValue]) -> Bool {
         let types = values.map(\.type)
-        // Each text is copied once into memory that lives until libpq has copied it into its buffer.
+        // The copies live until libpq has copied them into its buffer.
         let texts = values.map { $0.lexeme.flatMap { strdup($0) } }
         defer { for text in texts { free(text) } }
         let pointers = texts.map { $0.map { UnsafePointer($0) } }
@@ -104,7 +104,7 @@ package struct PostgresSession: ~Copyable {
             let state = PQflush(handle)
             if state == 0 { return }
             guard state == 1 else { throw .connectionLost }
-            // The server may have to be read from before it reads on (libpq's manual, 34.4).
+            // The server may not read further before its output is read (libpq's manual, 34.4).
             let ready = try wait(for: Int16(POLLIN | POLLOUT))
             if ready & Int16(POLLIN) != 0, PQconsumeInput(handle) != 1 { throw .connectionLost }
         }
@@ -154,7 +154,7 @@ package struct PostgresSession: ~Copyable {
 }
 
 extension PostgresSession {
-    /// Connects; a protection that is too weak is refused before anything was sent but what opens a socket.
+    /// Connects. A protection that is too weak is refused before anything but the opening of a socket.
     static func connected(
         _ settings: PostgresSettings, _ wakePipe: WakePipe, _ patience: Patience
     ) throws(PostgresError) -> PostgresSession {
@@ -173,7 +173,7 @@ extension PostgresSession {
         }
     }
 
-    /// Starts to connect; nothing is sent yet but what opens a socket.
+    /// Starts to connect; only opens a socket.
     private static func begin(
         _ settings: PostgresSettings, _ forced: [String: String], _ wakePipe: WakePipe, _ patience: Patience
     ) throws(PostgresError) -> PostgresSession {
@@ -184,7 +184,7 @@ extension PostgresSession {
         let keywords = pairs.map { strdup($0.0) } + [nil]
         let values = pairs.map { strdup($0.1) } + [nil]
         defer { for text in keywords + values { free(text) } }
-        // 1: the connection string in `dbname` is taken apart.
+        // 1: libpq parses the connection string in `dbname`.
         let handle = PQconnectStartParams(
             keywords.map { $0.map { UnsafePointer($0) } }, values.map { $0.map { UnsafePointer($0) } }, 1)
         guard let handle else { throw .cannotConnect("out of memory") }
@@ -195,8 +195,8 @@ extension PostgresSession {
 extension PostgresSession {
     /// Begins a transaction on the primary.
     ///
-    /// One message: nothing of it outlives the transaction. The limits of time end on the server what this process no
-    /// longer waits for, and what a paused process holds.
+    /// One message, whose settings end with the transaction. The time limits make the server end statements that this
+    /// process no longer waits for, and transactions that a paused process holds.
     mutating func begin() throws(PostgresError) {
         let limit = max(1, patience.milliseconds)
         let answer = try beginning(
@@ -220,7 +220,7 @@ extension PostgresSession {
         do throws(PostgresError) {
             return try answer(toAll: statements)
         } catch .refused(.featureNotSupported, _) {
-            // READ WRITE is a feature that a standby does not have.
+            // A standby does not support READ WRITE.
             throw .notPrimary
         } catch {
             throw error
@@ -231,7 +231,7 @@ extension PostgresSession {
     ///
     /// - Throws: `PostgresError.outcomeUnknown` when the answer did not arrive; any other error is a rollback.
     mutating func commit() throws(PostgresError) {
-        // From here on cancelling would only make an outcome unknown that is about to be known.
+        // Cancelling from here on would only make the outcome unknown.
         patience = Patience(deadline: patience.deadline, interruption: Interruption())
         let answer: PostgresAnswer
         do throws(PostgresError) {
@@ -240,19 +240,19 @@ extension PostgresSession {
             if case .refused = error { throw error }
             throw .outcomeUnknown
         }
-        // COMMIT of a transaction that failed earlier is a rollback, and succeeds as one.
+        // COMMIT of a failed transaction succeeds as a rollback.
         guard answer.tag == "COMMIT" else { throw .refused(SQLState(rawValue: "25P02"), message: "rolled back") }
     }
 
-    /// Rolls back; a connection that is gone did so itself.
+    /// Rolls back, unless the connection is lost, which rolls back by itself.
     mutating func rollBack() {
         guard isUsable else { return }
         _ = try? answer(toAll: "ROLLBACK")
     }
 
-    /// Milliseconds that a lock is waited for.
+    /// The longest wait for a lock, in milliseconds.
     private static let lockTimeout = 5_000
-    /// Milliseconds that a transaction may wait for its client: a paused process must not hold up the others.
+    /// The longest wait of a transaction for its client, in milliseconds: a paused process must not block others.
     private static let idleTimeout = 10_000
 }
 #endif

@@ -1,5 +1,6 @@
 #if Postgres
 import CPostgreSQL
+import IyzicoMassPayout
 package import Foundation
 
 /// A value that is bound to a statement's parameter; it never becomes part of the statement's text.
@@ -48,16 +49,7 @@ package enum SQLValue: Sendable {
         NSDecimalNumber(decimal: value).description(withLocale: Locale(identifier: "en_US_POSIX"))
     }
 
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = Array("\\x".utf8)
-        text.reserveCapacity(2 + 2 * bytes.count)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
+    private static func hexadecimal(_ bytes: [UInt8]) -> String { "\\x" + Hexadecimal.text(bytes) }
 
     /// Every element in quotes, so that NULL, commas and braces are text (the manual, 8.15.6).
     private static func array(_ elements: [String]) -> String {
@@ -118,28 +110,11 @@ package struct SQLRow: Sendable {
         return value
     }
 
-    /// A `bytea` in its hexadecimal form, which every transaction asks for.
+    /// Reads a `bytea` in hexadecimal form, which every transaction sets.
     package func bytes(_ column: Int) throws(PostgresError) -> [UInt8] {
-        let text = Array(try text(column).utf8)
-        guard text.count >= 2, text.count.isMultiple(of: 2), text[0] == UInt8(ascii: "\\"), text[1] == UInt8(ascii: "x")
+        guard case let text = try text(column), text.hasPrefix("\\x"), let bytes = Hexadecimal.bytes(text.dropFirst(2))
         else { throw .unexpectedAnswer }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count / 2 - 1)
-        for index in stride(from: 2, to: text.count, by: 2) {
-            guard let high = Self.digit(text[index]), let low = Self.digit(text[index + 1]) else {
-                throw .unexpectedAnswer
-            }
-            bytes.append(high << 4 | low)
-        }
         return bytes
-    }
-
-    private static func digit(_ character: UInt8) -> UInt8? {
-        switch character {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): character - UInt8(ascii: "a") + 10
-        default: nil
-        }
     }
 }
 
@@ -172,12 +147,12 @@ struct PostgresAnswer {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Takes the primary message only: detail and context repeat values of rows.
+    /// Uses only the primary message, because detail and context repeat values of rows.
     private static func refusal(_ result: OpaquePointer) -> PostgresError {
         guard let state = diagnostic(result, "C"), let severity = diagnostic(result, "V") else {
             return .connectionLost
         }
-        // The server ended the connection: it was told to, crashed, or waited too long in a transaction.
+        // The server ended the connection: it was shut down, crashed, or waited too long in a transaction.
         if severity == "FATAL" || severity == "PANIC" { return .connectionLost }
         if state == SQLState.queryCanceled.rawValue { return .deadlinePassed }
         return .refused(SQLState(rawValue: state), message: diagnostic(result, "M") ?? "")

@@ -3,7 +3,7 @@ import Foundation
 public import IyzicoMassPayout
 
 extension PostgresJournal: CallTurns {
-    /// How many calls a second all workers of this merchant make together; nil without a limit.
+    /// Returns the number of calls a second that all workers of this merchant may make together; nil without a limit.
     public func callLimit() async throws(JournalError) -> Double? {
         try await reading { session, scope throws(PostgresError) in
             let rows = try session.query(
@@ -14,14 +14,14 @@ extension PostgresJournal: CallTurns {
         }
     }
 
-    /// Lets all workers of this merchant call as often as they like.
+    /// Removes the limit on calls of this merchant's workers.
     public func removeCallLimit() async throws(JournalError) {
         try await writing { session, scope throws(PostgresError) in
             _ = try session.query("DELETE FROM kurus.call_limits WHERE merchant = $1", [.integer(scope.merchant)])
         }
     }
 
-    /// Sets how many calls a second all workers of this merchant make together.
+    /// Sets the number of calls a second that all workers of this merchant may make together.
     ///
     /// - Parameter callsPerSecond: More than 0.
     public func limitCalls(to callsPerSecond: Double) async throws(JournalError) {
@@ -40,10 +40,10 @@ extension PostgresJournal: CallTurns {
 
     /// Takes the next turn to call the provider.
     ///
-    /// Turns are given in the sequence in which they are asked for, one every `1 / calls per second`; unused ones are not
-    /// saved up. A turn whose answer was lost is lost with it.
+    /// Turns are granted in the order of requests, one every `1 / calls per second`; unused ones are not saved. A turn
+    /// whose answer was lost is lost.
     ///
-    /// - Returns: How long to wait before the call; nil where no limit is set.
+    /// - Returns: The delay before the call; nil without a limit.
     public func nextCall() async throws(JournalError) -> Duration? {
         try await writing { session, scope throws(PostgresError) in
             let rows = try session.query(

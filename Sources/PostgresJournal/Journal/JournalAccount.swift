@@ -2,11 +2,11 @@
 import Foundation
 import IyzicoMassPayout
 
-/// An account that opens its journal, and who does so.
+/// An account that opens its journal, and the actor.
 struct JournalAccount: Sendable {
     let identity: JournalIdentity
     let secret: JournalSecret
-    /// For the line of a key that is made or wrapped.
+    /// The actor in the row of a key that is created or wrapped.
     let actor: String
 }
 
@@ -16,7 +16,7 @@ enum JournalAccess: Sendable {
     case missing
     /// Its key is wrapped under another secret of this account.
     case otherSecret
-    /// Its key is wrapped under the secret of another account, by this fingerprint: `rekey` did so.
+    /// Its key was wrapped by `rekey` under the secret of another account with this fingerprint.
     case otherAccount(fingerprint: String)
 }
 
@@ -39,9 +39,9 @@ extension JournalAccess {
 }
 
 extension PostgresSession {
-    /// Finds an account's journal, or begins it.
+    /// Finds an account's journal, or begins it if permitted.
     ///
-    /// The key is made under a lock that everybody who begins a journal takes, so that all of them find the same one.
+    /// The key is created under a lock that every opener takes when it begins a journal, so that all find the same one.
     mutating func open(
         _ account: JournalAccount, beginsNew: Bool, at time: Date
     ) throws(PostgresError) -> JournalAccess {
@@ -52,7 +52,7 @@ extension PostgresSession {
         if let access = try access(account) { return access }
         let known = try merchant(account.identity)
         let merchant = if let known { known } else { try makeMerchant(account.identity, at: time) }
-        // A journal that was begun before journals here had keys of their own goes on under what it hashed with.
+        // A journal that was begun before journals had their own keys continues with the key that it hashed with.
         let hasOrders = "SELECT EXISTS (SELECT FROM kurus.orders WHERE merchant = $1)"
         let isEmpty = try !row(hasOrders, [.integer(merchant)]).flag(0)
         let key = isEmpty ? JournalKey.random() : account.secret.firstVersionKey
@@ -60,14 +60,14 @@ extension PostgresSession {
         return .opened(merchant: merchant, key: key)
     }
 
-    /// Serializes whoever begins a journal, wraps a key anew, or gives a journal another key.
+    /// Serializes transactions that begin a journal, wrap a key again, or change a journal's key.
     mutating func lockKeys() throws(PostgresError) {
         try query("SELECT pg_advisory_xact_lock($1)", [.integer(JournalSchema.keyLock)])
     }
 
     /// The wrapped key of the account's journal; nil if it has no journal, or one without a key.
     ///
-    /// One statement: between two, somebody else may begin the journal.
+    /// One statement, because another process could begin the journal between two.
     mutating func access(_ account: JournalAccount) throws(PostgresError) -> JournalAccess? {
         let identity = account.identity
         let rows = try query(
@@ -86,7 +86,7 @@ extension PostgresSession {
         return .opened(merchant: try row.integer(0), key: key)
     }
 
-    /// Makes a key, wrapped under an account's secret, the one that counts.
+    /// Makes a key, wrapped under an account's secret, the current one.
     mutating func insert(
         _ key: JournalKey, of merchant: Int64, _ account: JournalAccount, at time: Date
     ) throws(PostgresError) {
@@ -103,7 +103,7 @@ extension PostgresSession {
             ])
     }
 
-    /// The number of the journal that was begun for an account, whatever key it has since.
+    /// Returns the number of the journal that was begun for an account, whatever its current key.
     private mutating func merchant(_ identity: JournalIdentity) throws(PostgresError) -> Int64? {
         let known = "SELECT merchant FROM kurus.merchants WHERE provider = $1 AND host = $2 AND fingerprint = $3"
         return try query(known, identity.values).first.map { row throws(PostgresError) in try row.integer(0) }

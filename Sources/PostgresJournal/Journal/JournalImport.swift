@@ -7,27 +7,27 @@ import KurusJSON
 public struct JournalImport: Hashable, Sendable {
     /// How many orders are new in the database.
     public internal(set) var imported = 0
-    /// How many orders were there, and went on in the file since: the lines behind those were added.
+    /// How many orders were known and continued in the file: their new lines were added.
     public internal(set) var extended = 0
-    /// How many orders were there with everything that the file has of them.
+    /// How many orders were known with all lines of the file.
     public internal(set) var known = 0
-    /// The ids of orders that the database has with other items or other lines, or whose payouts it has in another order;
-    /// nothing of them was changed.
+    /// The ids of orders that the database has with other items or lines, or whose payouts it has in another order;
+    /// they were not changed.
     public internal(set) var refused: [String] = []
 }
 
 extension PostgresJournal {
-    /// Brings the orders of a file's journal into this account's journal, each in one transaction: their numbers, times,
-    /// actors and lines stay. Repeating it changes nothing.
+    /// Imports the orders of a file's journal into this account's journal, each in one transaction, with their numbers,
+    /// times, actors and lines. Repeating it changes nothing.
     ///
-    /// Recipients and bodies are hashed under a journal's own key, and what is hashed cannot be hashed anew, since
-    /// recipients are not stored. So a database's journal without orders takes the file's key over, and one with orders
-    /// takes only a file of the same key: under two keys, a payment of one would not be recognized as repeating one of
-    /// the other, which is what the hashes are there for.
+    /// Recipients and bodies are hashed under a journal's own key and cannot be hashed again, since recipients are not
+    /// stored. So a database's journal without orders takes over the file's key, and one with orders accepts only a
+    /// file with the same key: under two keys, a payment of one would not be recognized as a repeat of one of the
+    /// other.
     ///
-    /// Nobody may pay by the file from then on: neither journal would know of the other's payments.
+    /// Do not pay with the file afterwards: neither journal would know the other's payments.
     ///
-    /// - Throws: `JournalError`; `unavailable` where the database's journal has orders under another key.
+    /// - Throws: `JournalError`; `unavailable` when the database's journal has orders under another key.
     public static func importOrders(
         of file: FileJournal, into settings: PostgresSettings, for identity: JournalIdentity, secret: JournalSecret,
         actor: String = ThisMachine.actor
@@ -81,7 +81,7 @@ extension JournalImport {
 }
 
 extension PostgresSession {
-    /// Gives a journal without orders this key; false where it has orders under another one.
+    /// Gives a journal without orders this key. Returns false when it has orders under another key.
     fileprivate mutating func keep(
         _ key: JournalKey, _ account: JournalAccount, _ scope: JournalScope
     ) throws(PostgresError) -> Bool {
@@ -117,7 +117,7 @@ extension PostgresSession {
         return .imported
     }
 
-    /// Adds what the file has behind the lines of the database.
+    /// Adds the file's lines after those of the database.
     private mutating func goOn(
         _ known: JournaledOrder, with order: JournaledOrder, _ scope: JournalScope
     ) throws(PostgresError) -> TakenOrder {
@@ -141,7 +141,7 @@ extension PostgresSession {
         guard !lines.isEmpty else { return }
         guard var chain = try lineChain(ofPayout: payoutID, scope) else { throw .unexpectedAnswer }
         for line in lines {
-            // Somebody else's line at this place rolls the order back, and the order is compared with it next time.
+            // Another writer's line at this number rolls the order back; the next import compares the order with it.
             guard let next = try insert(line, chain, scope) else {
                 throw .refused(.lockNotAvailable, message: "overtaken")
             }

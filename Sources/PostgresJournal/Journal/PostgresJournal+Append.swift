@@ -15,16 +15,14 @@ extension PostgresSession {
     fileprivate mutating func append(
         _ append: JournalAppend, _ scope: JournalScope
     ) throws(PostgresError) -> AppendOutcome {
-        // A line that was inserted by somebody else meanwhile is read in the next turn: each turn but the last one finds
-        // that the sequence has grown.
+        // A line that another writer inserted meanwhile is read in the next turn.
         for _ in 0..<Self.turns {
             guard let chain = try lineChain(ofPayout: append.payoutID, scope) else { return .refused(.unknownPayout) }
             switch chain.history.verdict(on: append) {
             case .written(let line): return .appended(line)
             case .refuse(let refusal): return .refused(refusal)
             case .write(let number):
-                let line = JournalLine(
-                    number: number, time: scope.now, actor: append.actor, token: append.token, step: append.step)
+                let line = JournalLine(append, number: number, at: scope.now)
                 if case .authorizing = line.step { try checkServer() }
                 if try insert(line, chain, scope) != nil { return .appended(line) }
             }
@@ -32,7 +30,7 @@ extension PostgresSession {
         throw .refused(.lockNotAvailable, message: "others write to this payout all the time")
     }
 
-    /// Inserts a line; nil where somebody else's is there, which an open transaction's is once it is committed.
+    /// Inserts a line, after waiting for open transactions with the same number; nil when another writer's line exists.
     ///
     /// - Returns: The chain with that line.
     mutating func insert(
@@ -84,7 +82,7 @@ extension PostgresSession {
                 )
                 """
         }
-        // A payout that was at its end is counted already.
+        // An ended payout is counted already.
         if before.standing == .ended {
             return ", unused AS (SELECT $8::bigint, $9, $10::bigint, $11::bigint, $12::bigint)"
         }
@@ -110,7 +108,7 @@ extension PostgresSession {
 }
 
 extension JournalStep {
-    /// The name that a line of it has.
+    /// The name of the step in a line.
     fileprivate var kind: String {
         switch self {
         case .initializing: "initializing"
@@ -135,17 +133,17 @@ extension JournalStep {
     }
 }
 
-/// A payout with its lines, and what the next line is chained to.
+/// A payout with its lines, and the code to which the next line is chained.
 struct LineChain: Sendable {
     /// The payout's number in the database.
     let number: Int64
     var history: PayoutHistory
-    /// The authentication code of the last line, or of the payout where it has none.
+    /// The authentication code of the last line, or of the payout without lines.
     let code: [UInt8]
 }
 
 extension PostgresSession {
-    /// A payout's lines, without its items; nil where no order has it.
+    /// Reads a payout's lines without its items; nil when it is unknown.
     mutating func lineChain(
         ofPayout id: String, _ scope: JournalScope
     ) throws(PostgresError) -> LineChain? {
@@ -170,16 +168,16 @@ extension PostgresSession {
     }
 }
 
-/// Reads a payout's lines in their sequence, and checks that none was changed, left out or put in.
+/// Reads a payout's lines in order, and checks that none was changed, removed or inserted.
 ///
-/// A last line that was removed cannot be seen.
+/// The removal of the last line cannot be detected.
 struct LineReader {
     let payoutID: String
     private(set) var code: [UInt8]
     private let key: JournalKey
     private(set) var lines: [JournalLine] = []
 
-    /// - Parameter code: The payout's own code, which its first line is chained to.
+    /// - Parameter code: The payout's own code, to which its first line is chained.
     init(payoutID: String, code: [UInt8], key: JournalKey) {
         self.payoutID = payoutID
         self.code = code
@@ -199,12 +197,12 @@ struct LineReader {
 }
 
 extension JournalKey {
-    /// HMAC-SHA256 (RFC 2104) of a line, behind the code of the line before.
+    /// Returns the HMAC-SHA256 (RFC 2104) of a line after the code of the previous line.
     func code(of line: [UInt8], after code: [UInt8]) -> [UInt8] {
         HMACSHA256.code(key: bytes, parts: [code, line])
     }
 
-    /// The code of a payout as it was recorded: an amount or a recipient that was changed is seen.
+    /// Returns the code of a recorded payout, which detects a changed amount or recipient.
     func code(of payout: RecordedPayout, in orderID: String) -> [UInt8] {
         let head = Array("payout \(orderID.utf8.count) \(orderID) ".utf8)
         return HMACSHA256.code(key: bytes, parts: [head, JSONWriter.bytes(of: payout)])

@@ -13,7 +13,7 @@ extension PostgresJournal {
         try await reading { session, scope throws(PostgresError) in try session.earlierItems(query, scope) }
     }
 
-    /// An order of many items takes seconds, and others of the same merchant wait for it.
+    /// A large order takes seconds, and other orders of the merchant wait for it.
     private static var recordLimit: Duration { .seconds(120) }
 }
 
@@ -21,7 +21,7 @@ extension PostgresSession {
     fileprivate mutating func record(
         _ recording: OrderRecording, _ scope: JournalScope
     ) throws(PostgresError) -> RecordingOutcome {
-        // Until COMMIT: who comes later sees this order, or records its own first.
+        // Held until COMMIT, so that a later transaction sees this order.
         try query("SET LOCAL lock_timeout = 60000")
         try lockRecording(scope.merchant)
         try checkKey(scope)
@@ -34,7 +34,7 @@ extension PostgresSession {
         return .recorded(repeats)
     }
 
-    /// Refuses a key that the journal had before an import gave it another one, which only a journal without orders gets.
+    /// Refuses a key that an import replaced, which happens only to a journal without orders.
     mutating func checkKey(_ scope: JournalScope) throws(PostgresError) {
         let row = try row(
             "SELECT key_fingerprint FROM kurus.keys WHERE merchant = $1 ORDER BY number DESC LIMIT 1",
@@ -42,7 +42,7 @@ extension PostgresSession {
         guard try row.text(0) == scope.key.fingerprint else { throw .otherKey }
     }
 
-    /// Waits until nobody else records an order of the merchant.
+    /// Waits until no other transaction records an order of the merchant.
     mutating func lockRecording(_ merchant: Int64) throws(PostgresError) {
         try query("SELECT pg_advisory_xact_lock($1)", [.integer(Self.recordingLock + merchant)])
     }
@@ -64,7 +64,7 @@ extension PostgresSession {
         return try payout(row.text(0), scope)
     }
 
-    /// Writes an order, whatever it repeats.
+    /// Writes an order without checking repeats.
     ///
     /// - Returns: The numbers of its payouts, in the order's sequence.
     @discardableResult
@@ -122,7 +122,7 @@ extension PostgresSession {
     }
 }
 
-/// When an order was recorded, and by whom; both are unknown in the first version of a file's journal.
+/// The time and actor of an order's recording, both unknown in the first version of a file's journal.
 struct JournalStamp: Sendable {
     let time: Date?
     let actor: String?
@@ -151,7 +151,7 @@ extension PostgresSession {
         return EarlierItems(items: items, readAt: scope.now)
     }
 
-    /// Two indexes, each asked by itself: the planner would use neither for an OR.
+    /// Uses two indexes separately, because the planner would use neither for an OR.
     private static let earlierItems = """
         WITH found AS (
             SELECT item.payout, item.place FROM unnest($3, $4, $5, $6) wanted (recipient, form, amount, currency)
@@ -182,7 +182,7 @@ extension PostgresSession {
         ]
     }
 
-    /// The payouts' states, without their items: enough to tell an item's end.
+    /// Returns the payouts' states without their items, which suffices for the ends of items.
     mutating func states(
         ofPayouts numbers: [Int64], _ scope: JournalScope
     ) throws(PostgresError) -> [Int64: PayoutState] {

@@ -2,16 +2,16 @@
 public import IyzicoMassPayout
 
 extension PostgresJournal {
-    /// Wraps a journal's key under another secret, after the account's keys were changed. The key stays the same, and so
-    /// does every hash. Who has the journal open goes on; a repeated call finds it done.
+    /// Wraps a journal's key under another secret, after the account's keys were changed. The key and every hash stay
+    /// the same. Processes that have the journal open continue; a repeated call finds the work done.
     ///
     /// - Parameters:
-    ///   - settings: How the database is reached.
+    ///   - settings: The connection settings of the database.
     ///   - identity: The current owner, with the old key's fingerprint.
     ///   - old: The secret of the old keys.
     ///   - new: The secret of the new keys.
-    ///   - actor: Who does so, for the key's row.
-    /// - Throws: `JournalError`: as opening it does, and `unavailable` where both keys have a journal.
+    ///   - actor: Who changes it, for the key's row.
+    /// - Throws: `JournalError`: the errors of opening it, and `unavailable` when both keys have a journal.
     public static func rekey(
         _ settings: PostgresSettings, for identity: JournalIdentity, from old: JournalSecret, to new: JournalSecret,
         actor: String = ThisMachine.actor

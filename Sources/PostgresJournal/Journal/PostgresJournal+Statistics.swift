@@ -3,21 +3,21 @@ import Foundation
 public import IyzicoMassPayout
 
 extension PostgresJournal {
-    /// Counts, in a time that grows with the payouts that are open and not with those that ever were.
+    /// Counts in a time that grows with the number of open payouts, not of all payouts.
     public func statistics() async throws(JournalError) -> JournalStatistics {
         try await reading { session, scope throws(PostgresError) in try session.statistics(scope) }
     }
 }
 
 extension PostgresSession {
-    /// Of the payouts that are open, by standing.
+    /// Counts of open payouts by standing.
     package static let openPayouts = """
         SELECT standing, count(*), (extract(epoch FROM min(since)) * 1000)::bigint,
             sum(initializations)::bigint, sum(authorizations)::bigint
         FROM kurus.standings WHERE merchant = $1 GROUP BY standing
         """
 
-    /// Of the orders that have an open payout, by what a person would look at first.
+    /// Counts of orders with an open payout, by the payout that most needs attention.
     package static let openOrders = """
         SELECT standing, count(*) FROM (
             SELECT CASE WHEN bool_or(standing = 'authorized') THEN 'authorized'
@@ -29,7 +29,7 @@ extension PostgresSession {
         ) open GROUP BY standing
         """
 
-    /// Of everything at its end, and of orders.
+    /// Counts of ended payouts, and of orders.
     package static let totals = """
         SELECT coalesce(sum(orders), 0)::bigint, coalesce(sum(ended), 0)::bigint,
             coalesce(sum(initializations), 0)::bigint, coalesce(sum(authorizations), 0)::bigint,
@@ -117,10 +117,10 @@ extension PostgresJournal: ObservedJournal {
 }
 
 extension PostgresSession {
-    /// Columns of open payouts that nobody has and that need a person, with the reason.
+    /// Returns the query for unclaimed open payouts that need a person, with the reason.
     ///
-    /// Of a payout that no worker has left, lines are only looked at where it may have been started elsewhere, so that
-    /// counting costs little while many wait to be taken.
+    /// Lines of a payout that no worker has left are read only if it may have been started elsewhere, so that counting
+    /// stays cheap while many payouts wait.
     fileprivate static func stuck(_ columns: String) -> String {
         """
         SELECT \(columns) FROM (
@@ -151,7 +151,7 @@ extension PostgresSession {
 }
 
 extension StuckPayout {
-    /// Milliseconds after which a payout that nobody took is looked after by nobody.
+    /// The milliseconds after which an untaken payout counts as unattended.
     fileprivate static let attended: Int64 = 600_000
 
     fileprivate init(_ row: SQLRow, _ state: PayoutState) throws(PostgresError) {

@@ -30,7 +30,7 @@ extension PostgresJournal {
     }
 
     public func release(_ lease: JournalLease) async {
-        // A lease that cannot be given back ends by itself.
+        // A lease that cannot be released ends by itself.
         _ = try? await writing { session, scope throws(PostgresError) in
             try session.query(
                 """
@@ -43,8 +43,7 @@ extension PostgresJournal {
 
 extension JournalScope {
     fileprivate func end(after duration: Duration) -> Date {
-        let (seconds, attoseconds) = duration.components
-        return Date(milliseconds: now.milliseconds + seconds * 1000 + attoseconds / 1_000_000_000_000_000)
+        Date(milliseconds: now.milliseconds + duration.milliseconds)
     }
 }
 
@@ -85,7 +84,7 @@ extension PostgresSession {
     private mutating func leaseOwner(_ payout: Int64) throws(PostgresError) -> LeaseOwner? {
         let rows = try query(
             "SELECT token, actor, host, process FROM kurus.leases WHERE payout = $1", [.integer(payout)])
-        // It was given back just now.
+        // It was released just now.
         guard let row = rows.first else { return nil }
         return LeaseOwner(
             token: try row.text(0), actor: try row.text(1), host: try row.text(2),
@@ -100,7 +99,7 @@ extension PostgresJournal: PayoutWorkQueue {
         let toSettle = [OrderStanding.authorized, .cancelling]
         let standings = newFirst ? [.queued] + toSettle : toSettle + [.queued]
         return try await writing { session, scope throws(PostgresError) in
-            // Taken by an earlier attempt whose answer was lost.
+            // A payout taken by an earlier attempt whose answer was lost.
             if let id = try session.payout(takenBy: owner, scope) {
                 if case .claimed(let lease) = try session.claim(id, owner, duration, scope) { return lease }
             }
@@ -188,13 +187,6 @@ extension PostgresSession {
             ORDER BY coalesce(open.not_before, open.since) LIMIT 1 FOR UPDATE OF open SKIP LOCKED
             """, [.integer(scope.merchant), .text(standing.rawValue), scope.nowMilliseconds])
         return try rows.first.map { row throws(PostgresError) in try row.text(0) }
-    }
-}
-
-extension Duration {
-    fileprivate var milliseconds: Int64 {
-        let (seconds, attoseconds) = components
-        return seconds * 1000 + attoseconds / 1_000_000_000_000_000
     }
 }
 #endif

@@ -36,10 +36,10 @@ public final class PostgresJournal: PayoutJournal {
     /// The merchant's number in the database.
     let merchant: Int64
     private let now: (@Sendable () -> Date)?
-    /// How long a call is repeated whose connection was lost.
+    /// How long a call with a lost connection is repeated.
     private let patience: Duration
 
-    /// - Parameter now: Stands in for the database's clock; nil in use.
+    /// - Parameter now: Replaces the database's clock in tests; otherwise nil.
     init(
         client: PostgresClient, merchant: Int64, key: JournalKey, patience: Duration, now: (@Sendable () -> Date)?
     ) {
@@ -61,17 +61,17 @@ public final class PostgresJournal: PayoutJournal {
         }
     }
 
-    /// Reads, again where the connection ended.
+    /// Reads, and repeats after a lost connection.
     func reading<Value: Sendable>(
         _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
     ) async throws(JournalError) -> Value {
         try await repeated(for: patience, mayWrite: false, body)
     }
 
-    /// Writes what a repetition finds, again until its outcome is known.
+    /// Writes idempotently, and repeats until the outcome is known.
     ///
-    /// - Throws: `JournalError.outcomeUnknown` where the answer to a COMMIT was lost and no repetition settled it, and
-    ///   where the transaction waited in vain for another one, which may be an earlier one of its own.
+    /// - Throws: `JournalError.outcomeUnknown` when the answer to a COMMIT was lost and no repetition settled it, or
+    ///   when the transaction waited in vain for another one, which may be an earlier one of its own.
     func writing<Value: Sendable>(
         for limit: Duration? = nil,
         _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
@@ -79,7 +79,7 @@ public final class PostgresJournal: PayoutJournal {
         try await repeated(for: limit ?? patience, mayWrite: true, body)
     }
 
-    /// In a task of its own, since a run that was cancelled has to write how far it came, and to give its lease back.
+    /// Runs in its own task, since a cancelled run must still record its progress and release its lease.
     private func repeated<Value: Sendable>(
         for limit: Duration, mayWrite: Bool,
         _ body: @escaping @Sendable (inout PostgresSession, JournalScope) throws(PostgresError) -> Value
@@ -110,8 +110,8 @@ public final class PostgresJournal: PayoutJournal {
 }
 
 extension PostgresError {
-    /// Whether what the transaction wrote may be kept. A lock that was not granted may be held by an earlier transaction
-    /// of the same append, whose COMMIT is open.
+    /// Whether the transaction may be kept. A lock that was not granted may be held by an earlier transaction of the
+    /// same append, whose COMMIT is open.
     fileprivate var leavesDoubt: Bool {
         switch self {
         case .outcomeUnknown, .refused(.lockNotAvailable, _): true
@@ -141,7 +141,7 @@ struct JournalScope: Sendable {
 }
 
 extension PostgresSession {
-    /// The database's time, from tables of a version that this library knows.
+    /// Returns the database's time, after checking the tables' version.
     mutating func journalTime() throws(PostgresError) -> Date {
         let row: SQLRow
         do throws(PostgresError) {
@@ -173,8 +173,13 @@ extension JournalError {
     }
 }
 
+extension Duration {
+    /// Whole milliseconds, rounded towards zero.
+    var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+}
+
 extension Date {
-    /// Since 1970, rounded, as a line can hold it.
+    /// Milliseconds since 1970, rounded, the precision of a line.
     var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
 
     init(milliseconds: Int64) {
@@ -188,14 +193,14 @@ extension PostgresJournal {
     /// The journal has a random key of its own, which the database keeps wrapped under the account's secret: see `rekey`.
     ///
     /// - Parameters:
-    ///   - settings: How the database is reached.
+    ///   - settings: The connection settings of the database.
     ///   - identity: The account that the journal must belong to.
     ///   - secret: The account's secret: `IyzicoCredentials.journalSecret`.
     ///   - beginsNew: Whether to begin the journal if it is missing.
     ///   - actor: Who begins it; each line has its own.
-    ///   - connections: How many transactions run at once, at most; each has a connection and a thread.
-    ///   - patience: How long a call is repeated whose connection was lost, before it throws.
-    ///   - now: Stands in for the database's clock, in tests.
+    ///   - connections: The maximum number of concurrent transactions, each with a connection and a thread.
+    ///   - patience: How long a call with a lost connection is repeated before it throws.
+    ///   - now: Replaces the database's clock in tests.
     /// - Throws: `JournalError`; `missing` when it does not exist and must not be begun, `otherSecret` and
     ///   `otherIdentity` when its key is wrapped under another secret.
     public static func open(
@@ -219,7 +224,7 @@ extension PostgresJournal {
     }
 
     /// Confirms, as an operator, that the server of this connection holds every line that was ever committed: only then
-    /// are payouts authorized on it. Asked for after a failover or a restore.
+    /// are payouts authorized on it. Needed after a failover or a restore.
     public static func confirmServer(
         _ settings: PostgresSettings, actor: String
     ) async throws(PostgresError) -> ServerIdentity {

@@ -1,7 +1,7 @@
 #if Postgres
 /// The journal's tables, made by migrations that are applied in turn and never changed.
 ///
-/// All names are written with their schema, since a session's `search_path` belongs to somebody else.
+/// All names include their schema, since a session's `search_path` is not under this library's control.
 enum JournalSchema {
     /// The version that this library reads and writes.
     static var version: Int { migrations.count }
@@ -12,7 +12,7 @@ enum JournalSchema {
     /// Serializes migrations. Its number is "kurus" in ASCII.
     static let migrationLock: Int64 = 0x6b_75_72_75_73
 
-    /// Serializes whoever decides which key a journal has. Its number is "keys" in ASCII.
+    /// Serializes decisions about a journal's key. Its number is "keys" in ASCII.
     static let keyLock: Int64 = 0x6b_65_79_73
 
     /// The rights of a role that pays: it cannot change or remove permanent records. A row lock and an upsert need the
@@ -165,7 +165,7 @@ enum JournalSchema {
         \(keptTables.map(keeping).joined(separator: "\n"))
         """
 
-    /// No library of version 1 wrote a key.
+    /// Safe, because no library of version 1 wrote a key.
     private static let version2 = """
         ALTER TABLE kurus.keys
             -- Of the key itself, which stays the same when it is wrapped anew.
@@ -173,7 +173,7 @@ enum JournalSchema {
             ADD COLUMN actor text NOT NULL;
         """
 
-    /// Why a worker left a payout, how often in a row, and when it is worth looking again.
+    /// The reason why a worker left a payout, the number of repetitions, and the end of its rest.
     private static let version3 = """
         ALTER TABLE kurus.standings
             ADD COLUMN left_for text COLLATE "C",
@@ -181,7 +181,7 @@ enum JournalSchema {
             ADD COLUMN not_before timestamptz;
         """
 
-    /// How often the provider refused what was asked of it, for statistics: it decides nothing.
+    /// Counts of the provider's refusals, for statistics only.
     private static let version4 = """
         CREATE TABLE kurus.refusals (
             merchant bigint NOT NULL REFERENCES kurus.merchants,
@@ -192,7 +192,7 @@ enum JournalSchema {
         );
         """
 
-    /// The turn of a payout: since it is open, or since its rest is over.
+    /// The index for taking work: by the time since a payout is open, or since its rest is over.
     private static let version5 = """
         DROP INDEX kurus.standings_by_standing;
         CREATE INDEX standings_by_turn ON kurus.standings (merchant, standing, (coalesce(not_before, since)));

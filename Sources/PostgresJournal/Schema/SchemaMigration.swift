@@ -1,22 +1,22 @@
 #if Postgres
-/// Makes the journal's tables, and brings older ones up to date.
+/// Creates the journal's tables, or migrates older ones.
 public enum SchemaMigration {
     /// The result of a migration.
     public struct Outcome: Hashable, Sendable {
-        /// 0: there was no journal.
+        /// The version before; 0 without a journal.
         public let before: Int
         /// The version of the tables now.
         public let after: Int
     }
 
-    /// Applies the migrations that are missing, all of them or none, one caller at a time.
+    /// Applies all missing migrations or none, one caller at a time.
     ///
-    /// Needs a role that may make a schema in the database, and that owns it from then on.
+    /// Needs a role that may create a schema in the database, and that then owns it.
     ///
     /// - Parameters:
-    ///   - settings: How the database is reached.
-    ///   - role: Who pays: it may add orders and lines, and change or remove none. nil: nobody is granted anything.
-    /// - Throws: `PostgresError`; `newerSchema` where a newer library made the tables.
+    ///   - settings: The connection settings of the database.
+    ///   - role: The role that pays, which may add orders and lines but not change or remove them; nil grants nothing.
+    /// - Throws: `PostgresError`; `newerSchema` when a newer library made the tables.
     public static func run(
         _ settings: PostgresSettings, grantingTo role: String? = nil
     ) async throws(PostgresError) -> Outcome {
@@ -46,7 +46,7 @@ public enum SchemaMigration {
 }
 
 extension PostgresSession {
-    /// The version of the journal's tables, 0 where there are none.
+    /// Returns the version of the journal's tables; 0 without tables.
     fileprivate mutating func schemaVersion() throws(PostgresError) -> Int {
         guard try session(has: "kurus.migrations") else { return 0 }
         return Int(try row("SELECT coalesce(max(version), 0)::bigint FROM kurus.migrations").integer(0))
@@ -54,14 +54,6 @@ extension PostgresSession {
 
     private mutating func session(has table: String) throws(PostgresError) -> Bool {
         try row("SELECT to_regclass($1) IS NOT NULL", [.text(table)]).flag(0)
-    }
-
-    /// Refuses tables of any other version than this library's.
-    fileprivate mutating func checkSchema() throws(PostgresError) {
-        let found = try schemaVersion()
-        let known = JournalSchema.version
-        if found > known { throw .newerSchema(found: found, known: known) }
-        if found < known { throw .olderSchema(found: found, known: known) }
     }
 
     fileprivate mutating func makeSchema() throws(PostgresError) {
@@ -84,7 +76,7 @@ extension PostgresSession {
         try run(JournalSchema.grants(to: quoted))
     }
 
-    /// Runs statements of this library's own that are divided by `;`.
+    /// Runs this library's own statements, separated by `;`.
     fileprivate func run(_ statements: String) throws(PostgresError) {
         _ = try answer(toAll: statements)
     }
@@ -92,20 +84,21 @@ extension PostgresSession {
 
 /// The server of a connection and its history.
 ///
-/// A failover, a restore to a moment and a restore of a dump change it, and each may have lost lines that were committed:
-/// a payout whose `authorizing` is lost would be authorized again. So nothing is authorized on a server that no operator
-/// has confirmed. A copy of the server's files put back in its place keeps all three numbers and cannot be seen.
+/// A failover, a point-in-time restore and a restore of a dump change it, and each may have lost committed lines: a
+/// payout whose `authorizing` is lost would be authorized again. So nothing is authorized on a server that no operator
+/// has confirmed. A restored copy of the server's files keeps all three numbers and cannot be detected.
 public struct ServerIdentity: Hashable, Sendable {
-    /// Made by initdb, and kept by copies and standbys.
+    /// Created by initdb; copies and standbys keep it.
     public let systemIdentifier: Int64
-    /// In eight hexadecimal digits; a new one with every promotion and every restore to a moment.
+    /// Eight hexadecimal digits, new with every promotion and point-in-time restore.
     public let timeline: String
-    /// The database's number within the server; a restored dump has another one.
+    /// The database's number within the server, new in a restored dump.
     public let database: Int64
 }
 
 extension PostgresSession {
-    /// The timeline is read from the name of the log file that is being written: the control file learns a new one later.
+    /// Reads the identity. The timeline comes from the name of the current log file, because the control file is
+    /// updated later.
     mutating func serverIdentity() throws(PostgresError) -> ServerIdentity {
         let row = try row(
             """
@@ -117,7 +110,7 @@ extension PostgresSession {
             systemIdentifier: try row.integer(0), timeline: try row.text(1), database: try row.integer(2))
     }
 
-    /// The server that was confirmed last; nil before the first one.
+    /// Returns the server that was confirmed last; nil before the first.
     mutating func confirmedServer() throws(PostgresError) -> ServerIdentity? {
         let rows = try query(
             "SELECT system_identifier, timeline, database FROM kurus.servers ORDER BY number DESC LIMIT 1")
@@ -126,7 +119,7 @@ extension PostgresSession {
             systemIdentifier: try row.integer(0), timeline: try row.text(1), database: try row.integer(2))
     }
 
-    /// Keeps that the server of this connection holds every line. Two confirmations at once: one of them is refused.
+    /// Records that the server of this connection holds every line. Of two concurrent confirmations one is refused.
     mutating func confirmServer(actor: String) throws(PostgresError) {
         let identity = try serverIdentity()
         try query(

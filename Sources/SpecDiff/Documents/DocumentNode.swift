@@ -6,7 +6,7 @@ struct DocumentNode {
     let json: JSONNode
     /// The document's index among those of the side.
     let document: Int
-    /// Where the member's name begins; the value's own location for anything but a member.
+    /// The location of the member's name; the value's own for anything but a member.
     let name: SourceLocation
 
     init(_ json: JSONNode, in document: Int, named name: SourceLocation? = nil) {
@@ -108,5 +108,55 @@ extension NamedPair {
         _ base: DocumentNode?, _ revision: DocumentNode?, by name: (DocumentNode) -> String
     ) -> [Self] {
         all((base?.elements ?? []).map { (name($0), $0) }, (revision?.elements ?? []).map { (name($0), $0) })
+    }
+}
+
+extension JSONNode {
+    /// The value for readers: a string's text, anything else as JSON; long values are cut.
+    var shownText: String {
+        if let string { return Self.cut(string) }
+        var text = ""
+        append(to: &text)
+        return Self.cut(text)
+    }
+
+    private static let limit = 120
+
+    private static func cut(_ text: String) -> String {
+        text.count <= limit ? text : text.prefix(limit - 1) + "…"
+    }
+
+    /// Ends after the length that is shown, however deep the value is.
+    private func append(to text: inout String) {
+        guard text.utf8.count <= 4 * Self.limit else { return }
+        switch content {
+        case .null: text += "null"
+        case .boolean(let value): text += value ? "true" : "false"
+        case .number(let number): text += number
+        case .string(let string): text += Self.quoted(string)
+        case .array(let elements):
+            Self.list("[", elements, "]", &text) { $0.append(to: &$1) }
+        case .object(let members):
+            Self.list("{", members, "}", &text) { member, text in
+                text += Self.quoted(member.name) + ": "
+                member.value.append(to: &text)
+            }
+        }
+    }
+
+    private static func list<Element>(
+        _ open: String, _ elements: [Element], _ close: String, _ text: inout String,
+        _ append: (Element, inout String) -> Void
+    ) {
+        text += open
+        for (index, element) in elements.enumerated() where text.utf8.count <= 4 * limit {
+            if index > 0 { text += ", " }
+            append(element, &text)
+        }
+        text += close
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 }

@@ -1,20 +1,20 @@
 import SpecDiagnostics
 import SpecTree
 
-/// A difference within a value that no rule knows, at its smallest.
+/// The smallest difference within a value without a rule.
 struct FieldDifference {
-    /// The way to it, as `xml.name` or `x-codes[2].text`; empty for the value itself.
+    /// Its path, such as `xml.name` or `x-codes[2].text`; empty for the value itself.
     let path: String
-    /// What differs; nil where it is missing.
+    /// The values that differ; nil where one is missing.
     let was: JSONNode?
     let now: JSONNode?
-    /// Where it stands; where it is missing, the object or array that lacks it.
+    /// Their locations; for a missing value, that of the object or array that lacks it.
     let base: SourceLocation?
     let revision: SourceLocation?
 }
 
 extension FieldDifference {
-    /// Everything that differs between two values, in the order of the document, members in any order; a member or an
+    /// All differences between two values, in the order of the document, members in any order; a member or an
     /// element that one side lacks is one difference.
     ///
     /// - Parameter known: Members of the values themselves that are left out.
@@ -25,7 +25,7 @@ extension FieldDifference {
     }
 }
 
-/// Walks through two values with a stack of its own: documents may nest deeply.
+/// Searches two values without recursion: documents may nest deeply.
 private struct FieldDifferenceSearch {
     private struct Pair {
         let path: String

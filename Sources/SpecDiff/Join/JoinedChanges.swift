@@ -2,7 +2,7 @@ import SpecAPI
 import SpecDiagnostics
 import SpecTree
 
-/// Joins the changes of the documents and those of the declarations by the places in the documents that both are about.
+/// Joins the changes of the documents and those of the declarations by their locations in the documents.
 struct JoinedChanges {
     private var changes: [Change]
     /// The concern of each change of the documents.

@@ -7,7 +7,7 @@ struct PointerIndex {
         /// The document's position among those of its side.
         let document: Int
         let pointer: JSONPointer
-        /// Where the component or operation around the location begins, or the location itself.
+        /// The location of the component or operation around, or the location itself.
         let home: SourceLocation
     }
 
@@ -84,7 +84,7 @@ struct Neighbours {
     /// The changes in the same component or operation, and those around it, in their order.
     func near(_ entries: Entries) -> [Int] {
         let depths = [entries.base, entries.revision].compactMap { $0?.pointer.tokens.count }
-        // A place outside of them may be around all.
+        // A location outside of them may be around all.
         guard let least = depths.min(), least >= 3 else { return Array(0..<count) }
         return Set(Self.homes(entries, ofDepths: 1...3).flatMap { changes[$0] ?? [] }).sorted()
     }

@@ -3,7 +3,7 @@ package import SpecDiagnostics
 import SpecTree
 
 extension AcceptList {
-    /// Reads a list; nil when it is no JSON or no list. Entries that cannot be used are errors and left out.
+    /// Reads a list; nil when the file is not JSON or not a list. Unusable entries are errors and left out.
     package static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> AcceptList? {
         guard let node = JSONNode.read(file, diagnostics: &diagnostics) else { return nil }
         let elements = FieldReader.read(node, of: "a list of accepted changes", &diagnostics) { fields in
@@ -67,7 +67,7 @@ extension AcceptList {
 }
 
 /// Days of the Gregorian calendar as RFC 3339, §5.6, writes them (`full-date`).
-enum CalendarDay {
+private enum CalendarDay {
     /// Whether the text is `YYYY-MM-DD` and there is such a day.
     static func isValid(_ text: String) -> Bool {
         let fields = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

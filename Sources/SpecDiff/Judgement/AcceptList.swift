@@ -1,7 +1,7 @@
 import SourceText
 package import SpecDiagnostics
 
-/// The changes that somebody has looked at and accepted, each with a reason and a last day.
+/// The changes that somebody has reviewed and accepted, each with a reason and a last day.
 ///
 ///     { "accepted": [
 ///         { "fingerprint": "f1f03b89fe4628ef", "rule": "response-property-type-changed",
@@ -9,8 +9,7 @@ package import SpecDiagnostics
 ///     ] }
 ///
 /// An entry accepts on every day up to `expires`, that day included; from the next day on it is an error and accepts
-/// nothing. `rule` may be left out; where it stands, it must be the rule of the change, so that who reads the list
-/// knows what was accepted.
+/// nothing. `rule` is optional and for readers; it must be the rule of the change.
 package struct AcceptList: Sendable {
     struct Entry: Sendable {
         let fingerprint: Located<String>
@@ -27,8 +26,8 @@ package struct AcceptList: Sendable {
 
     /// Marks the changes that the list accepts, in every report that has them.
     ///
-    /// Errors, each at its entry: one that has expired, one that no report has a change for, and one whose rule is not
-    /// that of the change.
+    /// Reports errors at their entries: an expired one, one without a change in any report, and one with another rule than
+    /// the change.
     ///
     /// - Parameter today: `YYYY-MM-DD`
     package func apply(to reports: inout [APIComparison], today: String, diagnostics: inout Diagnostics) {
@@ -76,7 +75,7 @@ extension Diagnostics {
             at: entry.expires.location)
     }
 
-    /// The rule is a part of what the fingerprint is made of: it is the same in every report.
+    /// The fingerprint includes the rule, which is therefore the same in every report.
     fileprivate mutating func differs(_ entry: AcceptList.Entry, _ rule: String) {
         error(
             .invalidValue, "the change is found by the rule `\(rule)`, not `\(entry.rule?.value ?? "")`",
@@ -93,12 +92,12 @@ extension Diagnostics {
     }
 }
 
-/// Why a change is accepted, and until when: it stays in the report, and no longer counts.
+/// The reason and the last day of an accepted change, which stays in the report and no longer counts.
 package struct Acceptance: Hashable, Sendable {
     package var reason: String
-    /// The last day on which it holds, `YYYY-MM-DD`.
+    /// The last day of the acceptance, `YYYY-MM-DD`.
     package var expires: String
-    /// Where the list of accepted changes says so.
+    /// The location of the entry in the list of accepted changes.
     package var location: SourceLocation
 
     package init(reason: String, expires: String, at location: SourceLocation) {

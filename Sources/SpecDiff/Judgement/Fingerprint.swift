@@ -1,16 +1,17 @@
 import SpecTree
 
 extension Change {
-    /// 16 hexadecimal digits that stand for this change on every machine and in every run.
+    /// 16 hexadecimal digits that identify this change on every machine and in every run.
     ///
-    /// Made of the rule, the direction, the subject's JSON pointer (the base's, where there is one), what was and what
-    /// is, and the operation that it is a change of, where several share the subject; of no file, line or wording, so that moving a component within a page or mending another line keeps it. A
-    /// change without a pointer counts its subject's words instead.
+    /// It hashes the rule, the direction, the subject's JSON pointer (the base's, where there is one), the old and the new
+    /// value, and the operation that changed, where several share the subject. File, line and wording have no influence,
+    /// so that moving a component within a page or editing another line keeps it. A change without a pointer counts its
+    /// subject's words instead.
     package var fingerprint: String {
         fingerprint(ordinal: 1)
     }
 
-    /// - Parameter ordinal: Which of the changes with the same fingerprint this is, from 1.
+    /// - Parameter ordinal: The number among changes with the same fingerprint, from 1.
     fileprivate func fingerprint(ordinal: Int) -> String {
         var hash = FingerprintHash()
         hash.combine(rule)
@@ -24,7 +25,7 @@ extension Change {
         return hash.digits
     }
 
-    /// Where its subject stands, of the side that it is looked up on; nil where it is not known.
+    /// The subject's pointer in the base, else in the revision; nil where it is unknown.
     private var pointer: String? {
         let pointers = [base?.pointer, revision?.pointer].compactMap(\.self)
         return pointers.first { !$0.tokens.isEmpty }?.description
@@ -32,7 +33,7 @@ extension Change {
 }
 
 extension APIComparison {
-    /// The fingerprints of the changes, in their order, each once: the second of two equal ones is hashed again with
+    /// The unique fingerprints of the changes, in their order: the second of two equal ones is hashed again with
     /// its number.
     package var fingerprints: [String] {
         var counts: [String: Int] = [:]
@@ -40,7 +41,7 @@ extension APIComparison {
         return changes.map { Self.next($0, &counts, &taken) }
     }
 
-    // The optimizer of Swift 6.3 ends with an error on the same in one closure with `repeat`.
+    // The optimizer of Swift 6.3 fails on the same code in one closure with `repeat`.
     private static func next(_ change: Change, _ counts: inout [String: Int], _ taken: inout Set<String>) -> String {
         let plain = change.fingerprint
         while true {
@@ -52,7 +53,8 @@ extension APIComparison {
     }
 }
 
-/// FNV-1a with 64 bits (Fowler, Noll and Vo): every text ends with a byte that UTF-8 has not, so that no two lists of texts are one.
+/// FNV-1a with 64 bits (Fowler, Noll and Vo). Every text ends with a byte that UTF-8 does not use, so that different lists of
+/// texts have different bytes.
 private struct FingerprintHash {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 

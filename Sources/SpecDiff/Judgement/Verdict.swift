@@ -1,4 +1,4 @@
-/// What is judged: what a change does on the wire, to Swift code that imports the module, or either.
+/// The judged effect of a change: on the wire, on Swift code that imports the module, or on either.
 package enum Verdict: String, Sendable, CaseIterable {
     case wire
     case source
@@ -17,25 +17,25 @@ extension Change {
 }
 
 extension APIComparison {
-    /// How many changes that nobody has accepted are of exactly this level.
+    /// The number of changes of exactly this level, without accepted ones.
     package func count(of level: ChangeLevel, in verdict: Verdict) -> Int {
         counted.count { $0.level(in: verdict) == level }
     }
 }
 
-/// From which difference on a comparison fails.
+/// The least difference that makes a comparison fail.
 package enum FailOn: String, Sendable, CaseIterable {
     case breaking
     /// A warning or anything graver.
     case warning
-    /// Whatever the report shows, also what has no effect, texts and samples.
+    /// Everything that the report shows, also changes without effect, texts and samples.
     case any
 }
 
 extension APIComparison {
-    /// Whether a change that nobody has accepted reaches the level in the verdict.
+    /// Whether a change reaches the level in the verdict, accepted ones aside.
     ///
-    /// `any` asks for no level: every change counts, whichever the verdict, and so do the texts and samples that the
+    /// With `any`, every change counts, whatever the verdict, and so do the texts and samples that the
     /// report holds.
     package func fails(_ failOn: FailOn, _ verdict: Verdict) -> Bool {
         switch failOn {
@@ -46,7 +46,7 @@ extension APIComparison {
     }
 }
 
-/// Which part of a semantic version is to be raised (semver.org, 2.0.0, §6 to §8).
+/// The part of a semantic version to raise (semver.org, 2.0.0, §6 to §8).
 package enum VersionStep: String, Sendable, CaseIterable, Comparable {
     case patch
     case minor
@@ -66,7 +66,7 @@ package enum VersionStep: String, Sendable, CaseIterable, Comparable {
 }
 
 extension APIComparison {
-    /// The step that the differences ask for; nil when nothing is different.
+    /// The step that the differences require; nil without differences.
     ///
     /// Major when a change breaks, on the wire or in Swift; minor when something is new or warns; patch for texts,
     /// samples that no longer fit, changes without effect and accepted ones.
@@ -78,7 +78,7 @@ extension APIComparison {
         }
     }
 
-    /// Whether base and revision say the same. A sample that has never fitted is no difference.
+    /// Whether there are no differences. A sample that has never fitted does not count as one.
     package var isEmpty: Bool {
         changes.isEmpty && prose.isEmpty && !samples.contains { $0.since == .revision }
     }

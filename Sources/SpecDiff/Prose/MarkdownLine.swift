@@ -1,12 +1,12 @@
-// What a line of Markdown begins with, told from the line alone.
+// The beginning of a line of Markdown, as far as the line alone determines it.
 extension String {
-    /// The text without indentation and `>` before it and blanks behind it, and the bytes before it.
+    /// The text without indentation, `>` and trailing blanks, and the number of bytes before it.
     var withoutQuoteMarkers: (text: String, skipped: Int) {
         let text = drop { $0 == " " || $0 == "\t" || $0 == ">" }
         return (String(text).trimmingBlanks, utf8.count - text.utf8.count)
     }
 
-    /// The text of a heading (CommonMark §4.2), its `#` left out; nil when this is none.
+    /// The text of a heading without its `#` (CommonMark §4.2); nil for any other line.
     var atxHeading: String? {
         let level = prefix { $0 == "#" }.count
         let text = dropFirst(level)
@@ -37,12 +37,12 @@ extension String {
         return isMarker && dropFirst(digits.count + 1).first.map { $0 == " " || $0 == "\t" } ?? true
     }
 
-    /// The row of a table that only says how the columns are aligned.
+    /// Whether it is the row of a table that only aligns the columns.
     var isDelimiterRow: Bool {
         hasPrefix("|") && allSatisfy { "|-: \t".contains($0) }
     }
 
-    /// The text cut before each `<tr>`.
+    /// The text split before each `<tr>`.
     var splitBeforeRows: [String] {
         guard hasPrefix("<") else { return [self] }
         var rows: [String] = []

@@ -3,7 +3,7 @@ import SpecDiagnostics
 import SpecPages
 import SpecTree
 
-/// Which page of one side became which of the other.
+/// Pairs the pages of both sides.
 struct PagePairing {
     enum Pair {
         case both(SourceFile, SourceFile)
@@ -16,7 +16,7 @@ struct PagePairing {
     /// The base page of a revision page, by positions.
     private var partners: [Int: Int] = [:]
 
-    /// By path, else by the operations that their documents describe, else by what they say.
+    /// Pairs by path, else by the operations of their documents, else by text.
     init(_ base: [SourceFile], _ revision: [SourceFile]) {
         self.base = base
         self.revision = revision
@@ -41,7 +41,7 @@ struct PagePairing {
         return both + base.enumerated().filter { !paired.contains($0.offset) }.map { .base($0.element) }
     }
 
-    /// Pairs pages that have no partner yet, those that fit best first; a fit of 0 is none.
+    /// Pairs pages without a partner, those that fit best first; a fit of 0 does not pair.
     private mutating func pair<Trait, Fit: Comparable & ExpressibleByIntegerLiteral>(
         _ old: @autoclosure () -> [Trait], _ new: @autoclosure () -> [Trait], fit: (Trait, Trait) -> Fit
     ) {
@@ -85,8 +85,47 @@ extension WordBag {
 }
 
 extension [Substring] {
-    /// How many components both end with.
+    /// The number of last components that both share.
     fileprivate func sharedEnd(_ other: [Substring]) -> Int {
         zip(reversed(), other.reversed()).prefix { $0 == $1 }.count
     }
+}
+
+/// The words of a text, for its similarity to another.
+struct WordBag: Sendable {
+    /// The sorted hashes of all words, repeated ones included.
+    private let words: [Int]
+
+    init(_ text: some StringProtocol) {
+        words = text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased().hashValue }.sorted()
+    }
+
+    init(_ texts: [String]) {
+        self.init(texts.joined(separator: "\n"))
+    }
+
+    /// The share of words that both texts have, from 0 to 1; 1 for two texts without words.
+    func similarity(to other: WordBag) -> Double {
+        let total = words.count + other.words.count
+        return total == 0 ? 1 : Double(2 * sharedCount(with: other)) / Double(total)
+    }
+
+    private func sharedCount(with other: WordBag) -> Int {
+        var (first, second, count) = (0, 0, 0)
+        while first < words.count, second < other.words.count {
+            if words[first] == other.words[second] {
+                count += 1
+                first += 1
+                second += 1
+            } else if words[first] < other.words[second] {
+                first += 1
+            } else {
+                second += 1
+            }
+        }
+        return count
+    }
+
+    /// The least similarity of two versions of one text.
+    static let similar = 0.5
 }

@@ -3,16 +3,16 @@ import SpecDiagnostics
 
 /// The text of pages around their documents.
 package enum PageProse {
-    /// What reads differently in the pages of two sides, in the order of the revision's pages; pages that only the base
-    /// has come last.
+    /// The differences between the texts of both sides, in the order of the revision's pages; pages of the base alone come
+    /// last.
     ///
-    /// The pages are paired first, so that a renamed page is no change. Text is compared block by block: headings,
-    /// paragraphs, list items, rows of tables, blocks of code. A page that one side lacks is one change. A `.json` file
-    /// has no text.
+    /// Pages are paired first, so that a renamed page is not a change. Text is compared block by block: headings,
+    /// paragraphs, list items, rows of tables, blocks of code. A page of one side is one change. A `.json` file has no
+    /// text.
     package static func changes(from base: [SourceFile], to revision: [SourceFile]) -> [ProseChange] {
         let base = base.filter(\.isMarkdown)
         let revision = revision.filter(\.isMarkdown)
-        // A document alone beside a page with the same document: that the text is missing is no news.
+        // A side without pages has no text to compare.
         guard !base.isEmpty, !revision.isEmpty else { return [] }
         return PagePairing(base, revision).pairs.flatMap { pair -> [ProseChange] in
             switch pair {
@@ -34,7 +34,7 @@ package enum PageProse {
     }
 }
 
-/// A text that one side has.
+/// A text of one side.
 private struct ProseOccurrence {
     let subject: String
     let text: String
@@ -59,13 +59,13 @@ extension PageText {
 }
 
 extension TextBlock {
-    /// Nil for a document, which is no text.
+    /// Nil for a document, which has no text.
     fileprivate func occurrence(in page: String) -> ProseOccurrence? {
         kind == .document
             ? nil : ProseOccurrence(subject: subject(in: page), text: text, location: location)
     }
 
-    /// Nil when both read the same.
+    /// Nil for equal texts.
     fileprivate func change(to now: TextBlock, in page: String) -> ProseChange? {
         guard text != now.text else { return nil }
         let (old, new) = kind == .code ? LinesThatDiffer.cut(self, now) : (self, now)
@@ -87,5 +87,37 @@ extension TextBlock {
 extension SourceFile {
     var isMarkdown: Bool {
         !path.lowercased().hasSuffix(".json")
+    }
+}
+
+/// Two blocks of code without the lines that both begin and end with.
+private enum LinesThatDiffer {
+    static func cut(_ base: TextBlock, _ revision: TextBlock) -> (TextBlock, TextBlock) {
+        let old = base.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let new = revision.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = zip(old, new).prefix { $0 == $1 }.count
+        let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
+        return (base.keeping(start..<old.count - end, of: old), revision.keeping(start..<new.count - end, of: new))
+    }
+}
+
+extension TextBlock {
+    /// The block with some of its lines; without any, the location between two lines.
+    fileprivate func keeping(_ range: Range<Int>, of lines: [Substring]) -> TextBlock {
+        TextBlock(
+            kind: kind, text: lines[range].joined(separator: "\n"),
+            location: location.skippingLines(range.lowerBound), section: section)
+    }
+}
+
+extension SourceLocation {
+    /// The first character of a line further below, after its blanks.
+    fileprivate func skippingLines(_ count: Int) -> SourceLocation {
+        let lines = LineIndex(of: file)
+        let line = lines.position(of: offset).line + count
+        guard line <= lines.position(of: file.bytes.count).line else { return self }
+        let range = lines.byteRange(ofLine: line)
+        let blanks = file.bytes[range].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+        return SourceLocation(file: file, offset: range.lowerBound + blanks)
     }
 }

@@ -3,6 +3,34 @@ import SpecDiagnostics
 import SpecPages
 import SpecTree
 
+/// A block of a page's text.
+struct TextBlock: Sendable {
+    enum Kind: Sendable {
+        case heading, paragraph, listItem, tableRow, code, frontMatter
+        /// An OpenAPI document: it has no text, but both pages have it in one place.
+        case document
+
+        var word: String {
+            switch self {
+            case .heading: "heading"
+            case .paragraph: "paragraph"
+            case .listItem: "list item"
+            case .tableRow: "table row"
+            case .code: "code"
+            case .frontMatter: "front matter"
+            case .document: "document"
+            }
+        }
+    }
+
+    let kind: Kind
+    /// The text with single spaces; of code, the lines as written.
+    let text: String
+    let location: SourceLocation
+    /// The heading above it.
+    let section: String?
+}
+
 /// The blocks of a page of Markdown, in its order.
 struct PageText: Sendable {
     let name: String
@@ -16,8 +44,7 @@ struct PageText: Sendable {
     }
 }
 
-/// Cuts a page into blocks, line by line. Containers (CommonMark §5) are not followed: who reads the text does not mind
-/// whether a paragraph stands in a quote.
+/// Splits a page into blocks, line by line. Containers (CommonMark §5) are ignored: a paragraph in a quote is a paragraph.
 private struct TextBlockScanner {
     private let file: SourceFile
     private let lines: LineIndex
@@ -25,7 +52,7 @@ private struct TextBlockScanner {
     private var number = 1
     private(set) var blocks: [TextBlock] = []
     private var section: String?
-    /// The paragraph or list item that the next line may go on with.
+    /// The paragraph or list item that the next line may continue.
     private var open: (kind: TextBlock.Kind, text: String, offset: Int)?
 
     init(_ file: SourceFile) {
@@ -54,7 +81,7 @@ private struct TextBlockScanner {
         return endsFile ? lineCount + 1 : lines.position(of: end).line
     }
 
-    /// A first line `---` and what follows up to the next: each line a block of its own.
+    /// Adds the lines between a first line `---` and the next one, each as a block.
     private mutating func scanFrontMatter() {
         let candidates = 2..<max(2, lineCount + 1)
         guard isRule(1), let end = candidates.first(where: isRule) else { return }
@@ -108,7 +135,7 @@ private struct TextBlockScanner {
         }
     }
 
-    /// A row of a table, or the rows of a table of HTML on one line.
+    /// Adds a row of a table, or the rows of a table of HTML on one line.
     private mutating func addRows(_ text: String, at offset: Int) {
         var start = offset
         for row in text.splitBeforeRows {

@@ -1,11 +1,11 @@
-// Properties that came or went.
+// Properties of one side.
 extension Rule {
     /// The rules of the properties of one use.
     struct PropertyRules: Sendable {
         let added: Rule
         let addedRequired: Rule
         let addedRequiredWithDefault: Rule
-        /// A property that does not go this way: `readOnly` in a request, `writeOnly` in a response.
+        /// A property that does not go in this direction: `readOnly` in a request, `writeOnly` in a response.
         let addedUnsent: Rule
         let addedRequiredUnsent: Rule
         let removed: Rule
@@ -37,27 +37,27 @@ extension Rule {
         let removed = "request-\(noun)-removed"
         let unsent = noun.replacing("property", with: "read-only-property")
         let addedUnsent = Rule(
-            "request-\(unsent)-added", .info, mirror: .rule("request-\(unsent)-removed"),
+            "request-\(unsent)-added", .info, mirror: "request-\(unsent)-removed",
             "a new property that requests leave out")
         let removedUnsent = Rule(
-            "request-\(unsent)-removed", .info, mirror: .rule("request-\(unsent)-added"),
+            "request-\(unsent)-removed", .info, mirror: "request-\(unsent)-added",
             "a property is gone that requests left out")
         let gone = Rule(
-            removed, .warning, mirror: .rule(added), "a property is gone; one that is sent may be ignored or refused")
+            removed, .warning, mirror: added, "a property is gone; one that is sent may be ignored or refused")
         return PropertyRules(
-            added: Rule(added, .info, mirror: .rule(removed), "a new property may be sent"),
+            added: Rule(added, .info, mirror: removed, "a new property may be sent"),
             addedRequired: Rule(
-                "new-required-request-\(noun)", .breaking, mirror: .rule(removed), "a new property has to be sent"),
+                "new-required-request-\(noun)", .breaking, mirror: removed, "a new property has to be sent"),
             addedRequiredWithDefault: Rule(
-                "new-required-request-\(noun)-with-default", .breaking, mirror: .rule(removed),
+                "new-required-request-\(noun)-with-default", .breaking, mirror: removed,
                 "a new property has to be sent, though it has a default"),
             addedUnsent: addedUnsent, addedRequiredUnsent: addedUnsent,
             removed: gone, removedRequired: gone, removedUnsent: removedUnsent, removedRequiredUnsent: removedUnsent,
             removedWithDeprecation: Rule(
-                "\(removed)-with-deprecation", .info, mirror: .rule(added),
+                "\(removed)-with-deprecation", .info, mirror: added,
                 "a deprecated property is gone, whose sunset is past or was never set"),
             removedBeforeSunset: Rule(
-                "\(removed)-before-sunset", .breaking, mirror: .rule(added),
+                "\(removed)-before-sunset", .breaking, mirror: added,
                 "a deprecated property is gone before its `x-sunset`"))
     }
 
@@ -65,7 +65,7 @@ extension Rule {
         func rule(_ kind: String, _ word: String, _ level: ChangeLevel, _ summary: String) -> Rule {
             let mirror = word == "added" ? "removed" : "added"
             return Rule(
-                "\(first)-\(kind)-property-\(word)", level, mirror: .rule("\(first)-\(kind)-property-\(mirror)"),
+                "\(first)-\(kind)-property-\(word)", level, mirror: "\(first)-\(kind)-property-\(mirror)",
                 summary)
         }
         let added = rule("required", "added", .info, "a new property, always there")

@@ -37,7 +37,7 @@ private struct SchemaRules {
         let id = "\(use.words(role))-\(use.word(difference.id))"
         let mirror = mirror(of: difference, use, role)
         let rule = Rule(
-            id, difference.level(use, role), mirror: mirror == id ? .itself : .rule(mirror), difference.summary,
+            id, difference.level(use, role), mirror: mirror, difference.summary,
             concern: difference.concern)
         rules.append(rule)
         byKey[Key(id: difference.id, use: use, role: role)] = rule
@@ -45,7 +45,7 @@ private struct SchemaRules {
 
     private func mirror(of difference: SchemaDifference, _ use: SchemaUse, _ role: SchemaRole) -> String {
         var mirrored = SchemaDifference.byID[difference.mirror] ?? difference
-        // oasdiff calls what a request may no longer be a changed type.
+        // oasdiff calls a narrower type of a request a changed type.
         if !mirrored.uses.contains(use) { mirrored = .typeChanged }
         let words = mirrored.roles(use).contains(role) ? use.words(role) : use.rawValue
         return "\(words)-\(use.word(mirrored.id))"
@@ -57,7 +57,7 @@ extension SchemaDifference {
         (types + values + bounds + objects + annotations + compositions).map { ($0.id, $0) },
         uniquingKeysWith: { first, _ in first })
 
-    /// The roles that have a rule of their own; what is not sent breaks nothing.
+    /// The roles with a rule of their own; values that are not sent break nothing.
     fileprivate func roles(_ use: SchemaUse) -> [SchemaRole] {
         switch variants {
         case .presence: use.isInner ? [.any, .required, .optional] : [.any]
@@ -67,7 +67,7 @@ extension SchemaDifference {
         }
     }
 
-    /// oasdiff has the one of responses.
+    /// The difference of a read-only or write-only value has a rule if it does more than inform, or oasdiff has one.
     private func hasUnsentRule(_ use: SchemaUse) -> Bool {
         level(use) > .info || (id == "enum-value-added" && use == .responseProperty)
     }

@@ -2,34 +2,38 @@
 ///
 /// Ids and levels are those of oasdiff where the meaning is the same.
 package struct Rule: Sendable, Hashable {
-    /// The rule for the same difference when base and revision are exchanged.
-    package enum Mirror: Sendable, Hashable {
-        case rule(String)
-        case itself
-        /// The reason why a rule has no mirror.
-        case none(String)
-    }
-
     package let id: String
     package let wire: ChangeLevel
-    package let mirror: Mirror
+    /// The id of the rule for the same difference when base and revision are exchanged; its own where that is a change of
+    /// the same kind.
+    package private(set) var mirror: String
     /// The difference in words, for the table of rules.
     package let summary: String
     /// Whether its changes are shown before all others.
-    package let isUrgent: Bool
-
-    let concern: Concern?
+    package private(set) var isUrgent: Bool
+    private(set) var concern: Concern?
 
     init(
-        _ id: String, _ wire: ChangeLevel, mirror: Mirror, _ summary: String, isUrgent: Bool = false,
+        _ id: String, _ wire: ChangeLevel, mirror: String? = nil, _ summary: String, isUrgent: Bool = false,
         concern: Concern? = nil
     ) {
         self.id = id
         self.wire = wire
-        self.mirror = mirror
+        self.mirror = mirror ?? id
         self.summary = summary
         self.isUrgent = isUrgent
         self.concern = concern
+    }
+
+    /// Two rules, each the mirror of the other.
+    static func mirrored(
+        _ first: Rule, _ second: Rule, isUrgent: Bool = false, concern: Concern? = nil
+    ) -> (Rule, Rule) {
+        var (first, second) = (first, second)
+        (first.mirror, second.mirror) = (second.id, first.id)
+        (first.isUrgent, second.isUrgent) = (first.isUrgent || isUrgent, second.isUrgent || isUrgent)
+        (first.concern, second.concern) = (first.concern ?? concern, second.concern ?? concern)
+        return (first, second)
     }
 }
 

@@ -1,7 +1,7 @@
 /// A field that bounds a value by a number.
 struct SchemaBound: Sendable {
     let field: String
-    /// What the rules' ids call it.
+    /// Its words in the ids of rules.
     let words: String
     /// Whether a greater number allows more.
     let isUpper: Bool
@@ -39,7 +39,7 @@ struct SchemaBound: Sendable {
         Self("minProperties", "min-properties", isUpper: false),
     ]
 
-    /// Whether it bounds how many there are.
+    /// Whether it bounds a count.
     var isCount: Bool { field.hasSuffix("Length") || field.hasSuffix("Items") || field.hasSuffix("Properties") }
 }
 
@@ -50,27 +50,17 @@ extension SchemaDifference {
             multipleOfUnset, multipleOfChanged, uniqueItemsSet, uniqueItemsUnset,
         ]
 
-    static let maxBecameExclusive = Self(
-        "max-became-exclusive", .narrows, mirror: "max-became-inclusive", concern: .unseen,
-        "`exclusiveMaximum: true`: the maximum itself is no longer allowed")
-    static let maxBecameInclusive = Self(
-        "max-became-inclusive", .widens, mirror: "max-became-exclusive", concern: .unseen,
-        "the maximum itself is allowed")
-    static let minBecameExclusive = Self(
-        "min-became-exclusive", .narrows, mirror: "min-became-inclusive", concern: .unseen,
-        "`exclusiveMinimum: true`: the minimum itself is no longer allowed")
-    static let minBecameInclusive = Self(
-        "min-became-inclusive", .widens, mirror: "min-became-exclusive", concern: .unseen,
-        "the minimum itself is allowed")
-    static let multipleOfSet = Self(
-        "multiple-of-set", .narrows, mirror: "multiple-of-unset", concern: .unseen, "`multipleOf`, where there was none"
-    ).with { $0.request = .warning }
-    static let multipleOfUnset = Self(
-        "multiple-of-unset", .widens, mirror: "multiple-of-set", concern: .unseen, "no `multipleOf` any more")
+    static let (maxBecameExclusive, maxBecameInclusive) = mirrored(
+        Self("max-became-exclusive", .narrows, "`exclusiveMaximum: true`: the maximum itself is no longer allowed"),
+        Self("max-became-inclusive", .widens, "the maximum itself is allowed"), concern: .unseen)
+    static let (minBecameExclusive, minBecameInclusive) = mirrored(
+        Self("min-became-exclusive", .narrows, "`exclusiveMinimum: true`: the minimum itself is no longer allowed"),
+        Self("min-became-inclusive", .widens, "the minimum itself is allowed"), concern: .unseen)
+    static let (multipleOfSet, multipleOfUnset) = mirrored(
+        Self("multiple-of-set", .narrows, "`multipleOf`, where there was none").with { $0.request = .warning },
+        Self("multiple-of-unset", .widens, "no `multipleOf` any more"), concern: .unseen)
     static let multipleOfChanged = Self("multiple-of-changed", .unknown, concern: .unseen, "another `multipleOf`")
-    static let uniqueItemsSet = Self(
-        "unique-items-set", .narrows, mirror: "unique-items-unset", concern: .unseen, "no element may stand twice"
-    ).with { $0.request = .warning }
-    static let uniqueItemsUnset = Self(
-        "unique-items-unset", .widens, mirror: "unique-items-set", concern: .unseen, "elements may stand twice")
+    static let (uniqueItemsSet, uniqueItemsUnset) = mirrored(
+        Self("unique-items-set", .narrows, "no element may stand twice").with { $0.request = .warning },
+        Self("unique-items-unset", .widens, "elements may stand twice"), concern: .unseen)
 }

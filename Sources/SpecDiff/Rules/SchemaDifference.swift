@@ -1,46 +1,46 @@
-/// A kind of difference between two schemas, whatever they are used for.
+/// A kind of difference between two schemas, whatever their use.
 ///
-/// Its level follows from the direction: who reads requests may allow more, who writes responses may say less.
+/// Its level follows from the direction: a server may accept more in requests, and write less in responses.
 struct SchemaDifference: Sendable {
-    /// What it does to the values that are allowed.
+    /// The effect on the allowed values.
     enum Effect: Sendable {
-        /// Values are allowed that were not.
+        /// More values are allowed.
         case widens
-        /// Values are no longer allowed that were.
+        /// Fewer values are allowed.
         case narrows
-        /// Both at once.
+        /// Some values are no longer allowed, others are new.
         case replaces
-        /// It cannot be told without solving the schema.
+        /// The effect is unknown without solving the schema.
         case unknown
-        /// The values are the same; what they mean is said otherwise.
+        /// The values are the same, and described differently.
         case tells
         /// Nothing on the wire.
         case nothing
     }
 
-    /// Which properties, and parameters, have rules of their own.
+    /// The properties or parameters that have rules of their own.
     enum Variants: Sendable {
-        /// Those that do not go this way: `readOnly` in requests, `writeOnly` in responses.
+        /// Properties that do not go in this direction: `readOnly` in requests, `writeOnly` in responses.
         case unsent
         /// Required and optional ones.
         case presence
-        /// Parameters that have to be sent: their default is never used.
+        /// Required parameters, whose default is never used.
         case requiredParameter
     }
 
     /// The last words of the rules' ids.
     let id: String
     /// The last words of the mirrors' ids.
-    let mirror: String
+    private(set) var mirror: String
     let effect: Effect
-    /// Levels that are others than the effect's.
+    /// Levels that differ from the effect's.
     var request: ChangeLevel?
     var response: ChangeLevel?
     var levels: [SchemaUse: ChangeLevel] = [:]
     var variants = Variants.unsent
     /// The uses that have it; all but components.
     var uses = Set(SchemaUse.allCases).subtracting([.component])
-    let concern: Concern?
+    private(set) var concern: Concern?
     let summary: String
 
     init(
@@ -51,6 +51,14 @@ struct SchemaDifference: Sendable {
         self.effect = effect
         self.mirror = mirror ?? id
         self.summary = summary
+    }
+
+    /// Two differences, each the mirror of the other.
+    static func mirrored(_ first: Self, _ second: Self, concern: Concern? = nil) -> (Self, Self) {
+        var (first, second) = (first, second)
+        (first.mirror, second.mirror) = (second.id, first.id)
+        (first.concern, second.concern) = (first.concern ?? concern, second.concern ?? concern)
+        return (first, second)
     }
 
     func with(_ change: (inout Self) -> Void) -> Self {
@@ -75,7 +83,7 @@ struct SchemaDifference: Sendable {
 }
 
 extension SchemaUse {
-    /// Whether it is the use of what stands inside the schema of a parameter, header or body.
+    /// Whether it is the use of a schema inside that of a parameter, header or body.
     var isInner: Bool { self == inner && self != .component }
 
     /// The first words of the ids of rules about some of the properties: `request-read-only-property`.
@@ -85,7 +93,7 @@ extension SchemaUse {
     }
 }
 
-/// What a schema is the schema of, where that has rules of its own.
+/// The role of a schema's value, where that has rules of its own.
 enum SchemaRole: Sendable, Hashable {
     case any
     case required

@@ -1,4 +1,4 @@
-/// What a schema is used for: it chooses the rule, and which way its values go.
+/// The use of a schema, which decides the rule and the direction of its values.
 enum SchemaUse: String, Hashable, CaseIterable {
     case requestParameter = "request-parameter"
     /// Inside the schema of a parameter.
@@ -14,7 +14,7 @@ enum SchemaUse: String, Hashable, CaseIterable {
     /// In `components`, and used by no operation.
     case component = "api-schema"
 
-    /// The use of what stands inside it: properties, elements, alternatives.
+    /// The use of schemas inside: properties, elements, alternatives.
     var inner: Self {
         switch self {
         case .requestParameter, .requestParameterProperty: .requestParameterProperty

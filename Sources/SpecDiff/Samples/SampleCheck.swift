@@ -53,8 +53,7 @@ struct SampleViolation {
     /// Above this count, violations that differ only by array index are reported once.
     private static let alikeLimit = 4
 
-    /// All violations in a sample. Where every element of a long array has the same mistake, the first one is reported
-    /// for all.
+    /// All violations in a sample. If every element of a long array has the same mistake, the first one represents all.
     static func all(of sample: String, _ violations: [Violation]) -> [SampleViolation] {
         let groups = Dictionary(grouping: violations, by: \.messageWithoutIndexes)
         var reported: Set<String> = []

@@ -44,7 +44,8 @@ extension SchemaComparison {
         }
     }
 
-    /// Reports another type. Where the old and the new values are unrelated, a change of their list is not reported too.
+    /// Reports another type. A change of the list of values is not reported too, if the old and new values are
+    /// unrelated.
     mutating func report(_ difference: SchemaDifference, _ was: SchemaType, _ now: SchemaType, _ field: NamedPair) {
         isTypeChanged = !was.isComparable(to: now)
         report(

@@ -18,7 +18,7 @@ extension SchemaComparison {
     }
 
     /// Reports an element of a list that one side alone has.
-    mutating func reportAlternative(_ element: DocumentNode, isNew: Bool, _ field: NamedPair) {
+    private mutating func reportAlternative(_ element: DocumentNode, isNew: Bool, _ field: NamedPair) {
         let difference: SchemaDifference =
             switch field.name {
             case "allOf" where (element.json.members ?? []).allSatisfy({ SchemaFields.isAnnotation($0.name) }):

@@ -1,12 +1,12 @@
 import ClientGenerator
 import SpecDiagnostics
 
-/// The declarations of both sides, paired, and what types mean on each.
+/// The declarations of both sides, paired, and the meaning of type names on each.
 struct DeclarationSides {
     let types: TypePairs
     let baseNames: TypeNames
     let revisionNames: TypeNames
-    /// What base types are called in the revision, where that is another name.
+    /// The names of base types in the revision, where they differ.
     let renamed: [String: String]
     /// Own names of types that only one side has by that path: a type of the same text may be another one.
     private let namesThatMoved: Set<String>
@@ -23,66 +23,89 @@ struct DeclarationSides {
     /// Whether enums of the revision are `@nonexhaustive`.
     var enumsAreOpen: Bool { types.revision.access == .public }
 
-    /// Compares two types where they stand.
+    /// Compares two types in their scopes.
     ///
-    /// Names are compared first: that a type of the same name stands for something else is told of the type.
+    /// Names are compared first: an alias whose target changed is reported itself.
     func difference(
         _ base: SwiftType?, in baseScope: String?, _ revision: SwiftType?, in revisionScope: String?
     ) -> TypeDifference {
         guard let base, let revision else { return base == nil && revision == nil ? .same : .other }
-        if base == revision, baseScope == revisionScope, !TypeNames.mentions(namesThatMoved, in: base) { return .same }
+        if base == revision, baseScope == revisionScope,
+            !base.leaf.contains(where: { namesThatMoved.contains($0.name) })
+        {
+            return .same
+        }
         let named = TypeDifference(
             baseNames.named(base, in: baseScope), revisionNames.named(revision, in: revisionScope))
-        if case .same = named { return .same }
+        if named == .same { return .same }
         let expanded = TypeDifference(
             baseNames.expanded(base, in: baseScope), revisionNames.expanded(revision, in: revisionScope))
-        if case .other = expanded { return named }
-        return expanded
+        return expanded == .other ? named : expanded
     }
 }
 
-extension DeclarationSides {
-    /// The component that both types are made of, where null became or is no longer a value of it: that is the reason then.
-    func nullableComponents(
-        _ base: SwiftType?, in baseScope: String?, _ revision: SwiftType?, in revisionScope: String?
-    ) -> (SourceLocation?, SourceLocation?)? {
-        let first = Self.component(base, in: baseScope, types.base, baseNames)
-        let second = Self.component(revision, in: revisionScope, types.revision, revisionNames)
-        guard let first, let second, first.isNullable != second.isNullable else { return nil }
-        return (first.location, second.location)
+/// Reads type names as the compiler does: as the paths of the types that they mean, with aliases expanded on demand.
+struct TypeNames {
+    private let types: DeclaredTypes
+    /// The names of this side's types on the other one, where they differ.
+    private let renamed: [String: String]
+
+    init(_ types: DeclaredTypes, renamed: [String: String] = [:]) {
+        self.types = types
+        self.renamed = renamed
     }
 
-    private static func component(
-        _ type: SwiftType?, in scope: String?, _ types: DeclaredTypes, _ names: TypeNames
-    ) -> Declaration? {
-        guard let type, let path = names.mentioned(in: type, scope) else { return nil }
-        return types[path]?.declaration
+    /// The type with full names: `[Payout.Status]?`.
+    ///
+    /// - Parameter scope: The path of the type that mentions it.
+    func named(_ type: SwiftType, in scope: String?) -> SwiftType {
+        type.replacingLeaf { name in
+            let path = path(of: name, in: scope)
+            return SwiftType(path: renamed[path] ?? path)
+        }
+    }
+
+    /// The type with full names, and aliases replaced by their targets.
+    func expanded(_ type: SwiftType, in scope: String?, within aliases: Set<String> = []) -> SwiftType {
+        type.replacingLeaf { name in
+            let path = path(of: name, in: scope)
+            if let entry = types[path], entry.declaration.kind == .alias, !aliases.contains(path),
+                let target = entry.declaration.type
+            {
+                return expanded(target, in: entry.parent, within: aliases.union([path]))
+            }
+            return SwiftType(path: renamed[path] ?? path)
+        }
+    }
+
+    /// The path of the declared type that a type is made of; nil for a type of another module.
+    func mentioned(in type: SwiftType, _ scope: String?) -> String? {
+        let path = path(of: type.leaf, in: scope)
+        return types[path] == nil ? nil : path
+    }
+
+    /// The declaration that a type is made of.
+    func component(_ type: SwiftType?, in scope: String?) -> Declaration? {
+        type.flatMap { mentioned(in: $0, scope) }.flatMap { types[$0]?.declaration }
+    }
+
+    /// The meaning of a name: the nearest type of that name around the scope, or one of another module.
+    private func path(of name: [Identifier], in scope: String?) -> String {
+        let name = name.map(\.name).joined(separator: ".")
+        var scope = scope
+        while let current = scope {
+            let path = "\(current).\(name)"
+            if types[path] != nil { return path }
+            if current.split(separator: ".").last.map(String.init) == name { return current }
+            scope = types[current]?.parent
+        }
+        return name
     }
 }
 
-/// How the type of a property, a parameter or a result is different.
-enum TypeDifference {
-    case same
-    /// `T` is `T?` now.
-    case optionalNow
-    /// `T?` is `T` now.
-    case optionalNoLonger
-    case other
-
-    var concern: Concern? {
-        switch self {
-        case .optionalNow, .optionalNoLonger: .presence
-        case .same, .other: nil
-        }
-    }
-
-    fileprivate init(_ base: SwiftType, _ revision: SwiftType) {
-        if base == revision {
-            self = .same
-        } else if .optional(base) == revision {
-            self = .optionalNow
-        } else {
-            self = base == .optional(revision) ? .optionalNoLonger : .other
-        }
+extension SwiftType {
+    /// - Parameter path: The names of a type and of those around it, with dots between them.
+    fileprivate init(path: String) {
+        self = .named(path.split(separator: ".").map { Identifier(checked: String($0)) })
     }
 }

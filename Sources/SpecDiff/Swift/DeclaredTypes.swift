@@ -12,10 +12,10 @@ struct DeclaredTypes {
 
     let module: String
     let access: AccessLevel
-    /// In the order of the files, each before what is nested in it.
+    /// In the order of the files, each before the types nested in it.
     let entries: [Entry]
     private let index: [String: Int]
-    /// The namespaces of operations, by what they send.
+    /// The namespaces of operations, by method and path.
     private let namespaces: [String: Int]
 
     init(_ declarations: ClientDeclarations) {
@@ -48,21 +48,59 @@ struct DeclaredTypes {
         entries.first { $0.parent == nil && $0.declaration.kind == kind }
     }
 
-    /// The types that are nested in one, by their own names.
+    /// The types nested in another.
     func nested(in entry: Entry) -> [Entry] {
         entry.declaration.members.filter(\.isType).compactMap { self["\(entry.path).\($0.name)"] }
     }
 
-    /// The declaration that calls of operations go to: the client, or where only types are made the protocol.
+    /// The declaration whose methods code calls: the client, or the protocol where only types are generated.
     var caller: Entry? { first(.client) ?? first(.protocol) }
 
-    /// The operations as declared there.
+    /// The operations that it declares.
     var operations: [Declaration] {
         caller?.declaration.members.filter { $0.kind == .method || $0.kind == .requirement } ?? []
     }
 
-    /// The namespace of an operation, found by what it sends.
+    /// The namespace of an operation, by its method and path.
     func namespace(of operation: Declaration) -> Entry? {
         operation.wire.flatMap { namespaces[$0] }.map { entries[$0] }
+    }
+
+    /// The operation's name as code calls it.
+    func qualified(_ operation: Declaration) -> String {
+        [caller?.path, operation.fullName].compactMap(\.self).joined(separator: ".")
+    }
+
+    /// The name of the protocol of operations.
+    var protocolName: String { first(.protocol)?.path ?? "the protocol" }
+}
+
+/// Two lists, paired by a key, elements with one key in their order; elements without a partner are kept in theirs.
+struct NamePairs<Element> {
+    var pairs: [(base: Element, revision: Element)] = []
+    var gone: [Element] = []
+    var added: [Element] = []
+
+    init(_ base: [Element], _ revision: [Element], by key: (Element) -> String) {
+        self.init(base, by: key, revision, by: key)
+    }
+
+    init(
+        _ base: [Element], by baseKey: (Element) -> String, _ revision: [Element], by revisionKey: (Element) -> String
+    ) {
+        var open: [String: [Int]] = [:]
+        for (index, element) in revision.enumerated().reversed() {
+            open[revisionKey(element), default: []].append(index)
+        }
+        var taken: Set<Int> = []
+        for element in base {
+            if let index = open[baseKey(element)]?.popLast() {
+                taken.insert(index)
+                pairs.append((element, revision[index]))
+            } else {
+                gone.append(element)
+            }
+        }
+        added = revision.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
     }
 }

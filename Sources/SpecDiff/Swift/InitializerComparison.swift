@@ -1,16 +1,16 @@
 import ClientGenerator
 
-/// Compares the initializers of two structs, but for what their properties explain.
+/// Compares the initializers of two structs, except for changes that their properties explain.
 struct InitializerComparison {
     typealias Parameter = Declaration.Parameter
 
-    /// Why calls of an initializer of the base do not fit one of the revision.
+    /// A reason why calls of an initializer of the base do not fit one of the revision.
     private enum Obstacle {
         /// A new property has no default.
         case newProperty(Parameter)
         /// A parameter that had a default has to be given.
         case isNeeded(Parameter, was: Parameter?)
-        /// A parameter is not taken any more.
+        /// A parameter is gone.
         case isNotTaken(Parameter)
         case otherType(Parameter, was: Parameter)
         case otherOrder([String])
@@ -21,19 +21,19 @@ struct InitializerComparison {
         var base: Declaration
         var revision: Declaration
         var obstacles: [Obstacle]
-        /// Whether the own parameters ask for the same as before.
+        /// Whether parameters without a property of their own are the same.
         var isSame: Bool
     }
 
-    private let pair: ComparedSides.TypePair
-    private let sides: DeclarationSides
+    private let pair: TypePair
+    private let difference: (SwiftType?, SwiftType?) -> TypeDifference
     private let explained: (base: Set<String>, revision: Set<String>)
     private let added: Set<String>
     private var matches: [Match] = []
 
     init(_ structure: StructureComparison) {
         pair = structure.pair
-        sides = structure.sides
+        difference = structure.found.difference
         explained = structure.explainedLabels
         added = structure.addedNames
         matches = pair.base.declaration.initializers.compactMap(bestMatch)
@@ -72,7 +72,7 @@ struct InitializerComparison {
     }
 
     private func typeObstacle(_ was: Parameter, _ now: Parameter) -> Obstacle? {
-        switch sides.difference(was.type, in: pair.base.path, now.type, in: pair.revision.path) {
+        switch difference(was.type, now.type) {
         case .same, .optionalNow: was.hasDefault && !now.hasDefault ? .isNeeded(now, was: was) : nil
         case .optionalNoLonger where was.hasDefault: .isNeeded(now, was: was)
         case .optionalNoLonger, .other: .otherType(now, was: was)
@@ -85,9 +85,9 @@ struct InitializerComparison {
         return was == order ? [] : [.otherOrder(order)]
     }
 
-    // MARK: What is said
+    // MARK: Reports
 
-    mutating func report(to found: inout ComparedSides) {
+    func report(to found: inout DeclarationFindings) {
         for match in matches {
             let own = match.obstacles.filter { if case .newProperty = $0 { false } else { true } }
             for obstacle in own { report(obstacle, of: match, &found) }
@@ -106,7 +106,7 @@ struct InitializerComparison {
 
     private func name(_ initializer: Declaration) -> String { "\(pair.base.path).\(initializer.fullName)" }
 
-    private func report(_ obstacle: Obstacle, of match: Match, _ found: inout ComparedSides) {
+    private func report(_ obstacle: Obstacle, of match: Match, _ found: inout DeclarationFindings) {
         let isOnly = pair.base.declaration.initializers.count == 1 && pair.revision.declaration.initializers.count == 1
         let places = (match.base.location, match.revision.location)
         func add(_ effect: String, _ was: Parameter?, _ now: Parameter?) {

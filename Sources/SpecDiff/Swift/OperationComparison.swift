@@ -3,79 +3,83 @@ import SpecDiagnostics
 
 /// Compares the methods of one operation.
 struct OperationComparison {
-    let base: Declaration
-    let revision: Declaration
-    let sides: DeclarationSides
+    private let base: Declaration
+    private let revision: Declaration
+    private var found: DeclarationFindings
 
-    private var name: String { sides.baseName(of: base) }
+    static func findings(
+        _ base: Declaration, _ revision: Declaration, _ sides: DeclarationSides
+    ) -> DeclarationFindings {
+        var comparison = OperationComparison(
+            base: base, revision: revision, found: DeclarationFindings(sides, owner: (base, revision)))
+        comparison.compare()
+        return comparison.found
+    }
+
+    private var sides: DeclarationSides { found.sides }
+    private var name: String { sides.types.base.qualified(base) }
     private var protocolName: String { sides.types.revision.protocolName }
 
-    func report(to found: inout ComparedSides) {
-        reportRename(&found)
-        reportEffect(&found)
-        reportSecurity(&found)
-        reportServer(&found)
-        reportDeprecation(&found)
-        reportResult(&found)
-        reportParameters(&found)
+    private mutating func compare() {
+        reportRename()
+        reportEffect()
+        reportSecurity()
+        reportServer()
+        found.reportDeprecation(
+            name, base, revision,
+            (
+                "the method is deprecated: calls compile with a warning",
+                "the method is no longer deprecated: calls no longer warn"
+            ), about: .deprecation)
+        reportResult()
+        reportParameters()
     }
 
-    private func add(
-        _ level: ChangeLevel, _ effect: String, at places: (SourceLocation?, SourceLocation?)? = nil,
-        about concern: Concern? = nil, _ found: inout ComparedSides
+    private mutating func add(
+        _ level: ChangeLevel, _ effect: String, at locations: (SourceLocation?, SourceLocation?)? = nil,
+        about concern: Concern? = nil
     ) {
-        found.report(
-            level, name, base, revision, effect, at: places ?? (base.location, revision.location), about: concern)
+        found.report(level, name, base, revision, effect, at: locations, about: concern)
     }
 
-    private func reportRename(_ found: inout ComparedSides) {
+    private mutating func reportRename() {
         if base.name != revision.name {
             let namespaces = (sides.types.base.namespace(of: base), sides.types.revision.namespace(of: revision))
             var effect = "`\(base.name)` is now `\(revision.name)`: calls have to use the new name"
             if let first = namespaces.0, let second = namespaces.1, first.path != second.path {
                 effect += ", and what names `\(first.path)` has to use `\(second.path)`"
             }
-            add(.breaking, effect, about: .name, &found)
+            add(.breaking, effect, about: .name)
         } else if let was = base.wire, let now = revision.wire, was != now {
-            add(.warning, "calls compile, and send `\(now)`, no longer `\(was)`", &found)
+            add(.warning, "calls compile, and send `\(now)`, no longer `\(was)`")
         }
     }
 
-    // MARK: What the compiler does not see
+    // MARK: Changes that the compiler does not see
 
-    private func reportEffect(_ found: inout ComparedSides) {
+    private mutating func reportEffect() {
         if let was = base.effect, let now = revision.effect, was != now {
             add(
                 .warning, "calls compile, and the effect is `\(now)`, no longer `\(was)`\(repeating(was, now))",
-                about: .effect, &found)
+                about: .effect)
         }
     }
 
-    private func reportSecurity(_ found: inout ComparedSides) {
+    private mutating func reportSecurity() {
         if let was = base.security, let now = revision.security, was != now {
             add(
                 .warning,
                 "calls compile, and ask the signer for \(Self.requirement(now)), no longer \(Self.requirement(was))",
-                at: (base.securityLocation, revision.securityLocation), about: .security, &found)
+                at: (base.securityLocation, revision.securityLocation), about: .security)
         }
     }
 
-    private func reportServer(_ found: inout ComparedSides) {
+    private mutating func reportServer() {
         guard base.server != revision.server else { return }
-        let sides = [revision.server, base.server].map { path in
+        let targets = [revision.server, base.server].map { path in
             path.map { "`\($0)` at the client's host" } ?? "the path of the client's server"
         }
-        add(.warning, "calls compile, and go to \(sides[0]), no longer to \(sides[1])", about: .server, &found)
-    }
-
-    private func reportDeprecation(_ found: inout ComparedSides) {
-        if base.isDeprecated != revision.isDeprecated {
-            let effect = revision.isDeprecated ? "calls compile with a warning" : "calls no longer warn"
-            add(
-                revision.isDeprecated ? .warning : .info,
-                "the method is \(revision.isDeprecated ? "" : "no longer ")deprecated: \(effect)", about: .deprecation,
-                &found)
-        }
+        add(.warning, "calls compile, and go to \(targets[0]), no longer to \(targets[1])", about: .server)
     }
 
     private func repeating(_ was: String, _ now: String) -> String {
@@ -90,12 +94,12 @@ struct OperationComparison {
 
     // MARK: The result
 
-    private func reportResult(_ found: inout ComparedSides) {
-        let difference = sides.difference(base.type, in: nil, revision.type, in: nil)
-        if case .same = difference { return }
-        let component = sides.nullableComponents(base.type, in: nil, revision.type, in: nil)
-        add(.breaking, resultEffect(difference), at: component ?? resultPlaces, about: difference.concern, &found)
-        found.explain(base: base.type, in: nil, revision: revision.type, in: nil)
+    private mutating func reportResult() {
+        let difference = found.difference(base.type, revision.type)
+        guard difference != .same else { return }
+        let component = found.nullableComponents(base.type, revision.type)
+        add(.breaking, resultEffect(difference), at: component ?? resultPlaces, about: difference.concern)
+        found.explain(base.type, revision.type)
     }
 
     private func resultEffect(_ difference: TypeDifference) -> String {
@@ -115,7 +119,7 @@ struct OperationComparison {
         }
     }
 
-    /// A status of success that only one side documents is the reason, where there is one.
+    /// A status of success that only one side documents, else the type of the result.
     private var resultPlaces: (SourceLocation?, SourceLocation?) {
         let gone = base.answers.first { answer in !revision.answers.contains { $0.status == answer.status } }
         let added = revision.answers.first { answer in !base.answers.contains { $0.status == answer.status } }
@@ -127,92 +131,92 @@ struct OperationComparison {
 
     // MARK: Parameters
 
-    private func reportParameters(_ found: inout ComparedSides) {
+    private mutating func reportParameters() {
         let names = NamePairs(base.parameters, revision.parameters, by: \.label)
         let wires = NamePairs(names.gone, names.added, by: { $0.wire ?? $0.label })
-        for parameter in wires.gone { reportGone(parameter, &found) }
+        for parameter in wires.gone { reportGone(parameter) }
         for pair in wires.pairs {
             add(
                 .breaking,
                 "the label `\(pair.base.label)` is now `\(pair.revision.label)`: calls have to use the new one",
-                at: (pair.base.location, pair.revision.location), &found)
+                at: (pair.base.location, pair.revision.location))
         }
-        for parameter in wires.added { reportAdded(parameter, &found) }
-        for pair in names.pairs { reportPlace(pair.base, pair.revision, &found) }
-        for pair in names.pairs + wires.pairs { reportType(pair.base, pair.revision, &found) }
-        reportOrder(names.pairs, &found)
+        for parameter in wires.added { reportAdded(parameter) }
+        for pair in names.pairs { reportPlace(pair.base, pair.revision) }
+        for pair in names.pairs + wires.pairs { reportType(pair.base, pair.revision) }
+        reportOrder(names.pairs)
     }
 
-    private func reportGone(_ parameter: Declaration.Parameter, _ found: inout ComparedSides) {
+    private mutating func reportGone(_ parameter: Declaration.Parameter) {
         add(
             .breaking, "the parameter `\(parameter.label)` is gone: calls that give it no longer compile",
-            at: (parameter.location, nil), &found)
-        found.explain(base: parameter.type, in: nil, in: nil)
+            at: (parameter.location, nil))
+        found.explain(parameter.type, nil)
     }
 
-    /// The numbers of a path's variables are no names: their order is the arguments'.
-    private func reportPlace(
-        _ was: Declaration.Parameter, _ now: Declaration.Parameter, _ found: inout ComparedSides
+    /// Variables of a path are known by number, and their order is compared with that of the arguments.
+    private mutating func reportPlace(
+        _ was: Declaration.Parameter, _ now: Declaration.Parameter
     ) {
         guard let old = was.wire, let new = now.wire, old != new, !(old.hasPrefix("path ") && new.hasPrefix("path "))
         else { return }
         add(
             .warning, "calls compile, and the parameter `\(was.label)` is sent as `\(new)`, no longer as `\(old)`",
-            at: (was.location, now.location), &found)
+            at: (was.location, now.location))
     }
 
-    private func reportAdded(_ parameter: Declaration.Parameter, _ found: inout ComparedSides) {
-        found.explain(in: nil, revision: parameter.type, in: nil)
+    private mutating func reportAdded(_ parameter: Declaration.Parameter) {
+        found.explain(nil, parameter.type)
         let places: (SourceLocation?, SourceLocation?) = (nil, parameter.location)
         guard parameter.defaultValue != nil else {
-            add(.breaking, "the parameter `\(parameter.label)` is new: calls have to give it", at: places, &found)
+            add(.breaking, "the parameter `\(parameter.label)` is new: calls have to give it", at: places)
             return
         }
         add(
             .warning,
             "the parameter `\(parameter.label)` is new: calls of the client may leave it out, calls through "
-                + "`\(protocolName)` and conformances of one's own have to name it", at: places, &found)
+                + "`\(protocolName)` and conformances of one's own have to name it", at: places)
     }
 
-    private func reportType(
-        _ was: Declaration.Parameter, _ now: Declaration.Parameter, _ found: inout ComparedSides
+    private mutating func reportType(
+        _ was: Declaration.Parameter, _ now: Declaration.Parameter
     ) {
         let places: (SourceLocation?, SourceLocation?) =
-            sides.nullableComponents(was.type, in: nil, now.type, in: nil) ?? (was.location, now.location)
-        switch sides.difference(was.type, in: nil, now.type, in: nil) {
+            found.nullableComponents(was.type, now.type) ?? (was.location, now.location)
+        switch found.difference(was.type, now.type) {
         case .same where was.hasDefault == now.hasDefault: break
         case .same where now.hasDefault:
-            add(.info, "the parameter `\(was.label)` may be left out now", at: places, about: .presence, &found)
+            add(.info, "the parameter `\(was.label)` may be left out now", at: places, about: .presence)
         case .optionalNow where now.hasDefault || !was.hasDefault:
             add(
                 .warning,
                 "the parameter `\(was.label)` takes nil now: calls compile, a conformance of one's own to "
-                    + "`\(protocolName)` has to follow", at: places, about: .presence, &found)
+                    + "`\(protocolName)` has to follow", at: places, about: .presence)
         case .same, .optionalNow, .optionalNoLonger:
             let calls = was.type == now.type ? "calls without it" : "calls without it, or with an optional,"
             add(
                 .breaking, "the parameter `\(was.label)` has to be given: \(calls) no longer compile", at: places,
-                about: .presence, &found)
-        case .other: reportOtherType(was, now, &found)
+                about: .presence)
+        case .other: reportOtherType(was, now)
         }
     }
 
-    private func reportOtherType(
-        _ was: Declaration.Parameter, _ now: Declaration.Parameter, _ found: inout ComparedSides
+    private mutating func reportOtherType(
+        _ was: Declaration.Parameter, _ now: Declaration.Parameter
     ) {
         add(
             .breaking,
             "the parameter `\(was.label)` is of type `\(now.type)` now: calls that give `\(was.type)` no longer compile",
-            at: (was.location, now.location), &found)
-        found.explain(base: was.type, in: nil, revision: now.type, in: nil)
+            at: (was.location, now.location))
+        found.explain(was.type, now.type)
     }
 
-    private func reportOrder(
-        _ pairs: [(base: Declaration.Parameter, revision: Declaration.Parameter)], _ found: inout ComparedSides
+    private mutating func reportOrder(
+        _ pairs: [(base: Declaration.Parameter, revision: Declaration.Parameter)]
     ) {
         let labels = Set(pairs.map(\.base.label))
         let now = revision.parameters.map(\.label).filter(labels.contains)
         guard pairs.map(\.base.label) != now else { return }
-        add(.breaking, "the arguments stand in another order: \(now.map { "`\($0)`" }.joined(separator: ", "))", &found)
+        add(.breaking, "the arguments stand in another order: \(now.map { "`\($0)`" }.joined(separator: ", "))")
     }
 }

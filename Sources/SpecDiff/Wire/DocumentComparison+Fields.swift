@@ -41,7 +41,7 @@ enum ComparedFields {
 // Fields without a rule of their own: extensions, `xml`, fields that OpenAPI does not have.
 extension DocumentComparison {
     /// Reports every difference between the members of two objects, except for the fields `known`: each once, with its
-    /// path. Where either value is not an object, compares the values.
+    /// path. Values other than objects are compared as a whole.
     mutating func compareOtherFields(_ pair: NodePair, except known: Set<String>) {
         for difference in FieldDifference.all(pair.base.json, pair.revision.json, except: known) {
             report(
@@ -66,7 +66,7 @@ extension DocumentComparison {
 
     /// Compares a field whose meaning is the same on both sides: an explicit default equals omission, and only another
     /// type of value is reported.
-    mutating func compareSpelling(_ field: String, _ pair: NodePair) {
+    private mutating func compareSpelling(_ field: String, _ pair: NodePair) {
         guard let was = pair.base[field]?.json, let now = pair.revision[field]?.json, was.kindName != now.kindName
         else { return }
         compareField(field, pair)
@@ -138,7 +138,7 @@ extension DocumentNode {
     }
 
     /// The schema of a parameter's or header's value, in `schema` or in `content`.
-    var valueSchema: DocumentNode? {
+    fileprivate var valueSchema: DocumentNode? {
         self["schema"] ?? self["content"]?.entries.first?.value["schema"]
     }
 }

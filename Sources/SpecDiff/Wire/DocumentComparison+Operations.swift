@@ -125,7 +125,7 @@ extension DocumentComparison {
             at: (operation.changeLocation, Self.pathLocation(documents.revision, operation)))
     }
 
-    /// Where a side that lacks the operation would have it: at its path or in `paths`.
+    /// The place of an operation on the side that lacks it: its path or `paths`.
     private static func pathLocation(_ side: SideDocuments, _ operation: OperationNode) -> ChangeLocation? {
         let roots = side.roots
         let root = roots.first { $0["paths"]?[operation.path] != nil } ?? (roots.count == 1 ? roots.first : nil)

@@ -51,8 +51,8 @@ struct DocumentComparison {
             .map { ComparisonContext(visit: $0, redirection: context.redirection) }
     }
 
-    /// Visits the objects that two uses are, or refer to; nil for those that were visited before. Where the references of
-    /// both cannot be resolved, compares their texts.
+    /// Visits the objects that two uses are, or refer to; nil for those that were visited before. Compares the texts of
+    /// references that cannot be resolved.
     mutating func enter(_ uses: NodePair, as kind: String) -> NodePair? {
         guard let base = documents.base.resolve(uses.base)?.node,
             let revision = documents.revision.resolve(uses.revision)?.node
@@ -92,8 +92,8 @@ struct DocumentComparison {
         while let next = pending.popLast() { compare(next.schema, in: next.visit) }
     }
 
-    /// Visits two schemas. What operations use is reported with them, also where a component leads to it that no operation
-    /// uses.
+    /// Visits two schemas. A schema that operations use is reported with them, and not again for an unused component that
+    /// leads to it.
     mutating func enter(
         _ base: DocumentNode, _ revision: DocumentNode, _ use: SchemaUse, redirection: Redirection? = nil,
         from visit: VisitGraph.Visit

@@ -1,10 +1,10 @@
 import SourceText
 import SpecDiagnostics
 
-/// Which document of the base became which one of the revision.
+/// Pairs the documents of both sides.
 ///
-/// Pages are renamed and translated: what pairs them first is the operations they share, then the name of their file, then
-/// that nothing else is left.
+/// Pages are renamed and translated, so that the operations that they share pair them first, then the names of their
+/// files. A single document left on each side is a pair.
 struct DocumentPairs {
     private(set) var all: [(base: DocumentNode, revision: DocumentNode)] = []
     private var positions: [Int: Int] = [:]
@@ -29,7 +29,7 @@ struct DocumentPairs {
         if single.count == 1, left.count == 1 { pair(single[0], left[0]) }
     }
 
-    /// The position of the pair of two documents; nil when they are no pair.
+    /// The position of the pair of two documents; nil for documents that are not a pair.
     func position(base: Int, revision: Int) -> Int? {
         positions[base].flatMap { all[$0].revision.document == revision ? $0 : nil }
     }

@@ -18,7 +18,7 @@ struct FoundDifferences {
     private(set) var prose: [ProseChange] = []
     private var proseIndex: Set<[SourceLocation?]> = []
 
-    /// Adds a change; one that was found on another way only counts the visit.
+    /// Adds a change; for a known one, only counts the visit.
     mutating func add(_ change: Change, in visit: VisitGraph.Visit) {
         _ = position(of: change, in: visit)
     }

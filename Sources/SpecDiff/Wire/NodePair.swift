@@ -3,7 +3,7 @@ import SpecDiagnostics
 /// The visit that differences belong to, and where they are shown.
 struct ComparisonContext {
     let visit: VisitGraph.Visit
-    /// Where all changes are shown, whatever component they are found in.
+    /// The place where all changes are shown, whatever component they are found in.
     var redirection: Redirection?
 }
 
@@ -71,12 +71,12 @@ struct NodePair {
 
     var locations: ChangeLocations { (ChangeLocation(base.location), ChangeLocation(revision.location)) }
 
-    /// Where a field's value begins; the object where it lacks the field.
+    /// The locations of a field's values; those of the objects where they lack the field.
     func locations(of field: String) -> ChangeLocations {
         locations((base[field] ?? base).location, (revision[field] ?? revision).location)
     }
 
-    /// Where a field's name begins; the object where it lacks the field.
+    /// The locations of a field's names; those of the objects where they lack the field.
     func nameLocations(of field: String) -> ChangeLocations {
         locations((base[field] ?? base).name, (revision[field] ?? revision).name)
     }
@@ -86,7 +86,7 @@ struct NodePair {
         (ChangeLocation(base, in: self.base.location), ChangeLocation(revision, in: self.revision.location))
     }
 
-    /// Where an entry of a field begins; the field where it lacks the entry, or the object where it lacks the field.
+    /// The locations of an entry's names; for a missing entry, those of the field or the object around it.
     func locations(of entry: NamedPair, in field: String) -> ChangeLocations {
         let outer = nameLocations(of: field)
         return (

@@ -2,19 +2,19 @@ import Foundation
 import KurusRuntime
 import KurusTransport
 
-/// One thing to measure of one transport.
+/// A part to measure for one transport.
 struct TransportPart: Hashable {
     enum Task: String {
-        /// A GET that the server answers after as many seconds as `count`, the first request on its connection.
+        /// A GET that is answered after `count` seconds, as the first request on its connection.
         case waitingGet
         case waitingPost
         /// The same GET on a connection that was used before.
         case waitingKept
-        /// A GET on a kept connection that the server closes under it, with retries.
+        /// A GET on a kept connection that the server closes during the request, with retries.
         case closedGet
         /// A POST that only reads, after a GET, to the same server.
         case closedPost
-        /// As many GETs as `count`, in a row.
+        /// `count` GETs in a row.
         case gets
         case posts
     }
@@ -47,9 +47,9 @@ struct TransportPart: Hashable {
         self.init(task, library, count: count)
     }
 
-    /// Does the work here and now.
+    /// Runs the part in this process.
     ///
-    /// - Parameter url: That of a `TransportServer` in another process, whose work does not count.
+    /// - Parameter url: The address of a `TransportServer` in another process, which is not measured.
     func measured(url: String) async throws -> TransportMeasurement {
         let client = APIClient(server: APIServer(url), transport: try transport, retry: .standard)
         switch task {
@@ -96,10 +96,30 @@ extension APIClient {
         _ = try await response(to: APIRequest(.get, path, operation: "get", effect: .read))
     }
 
-    /// With content, and declared to only read.
+    /// A POST with content that is declared to only read.
     fileprivate func post(_ path: String) async throws {
         var request = APIRequest(.post, path, operation: "post", effect: .read)
         request.json(["requestId": "1"] as [String: String])
         _ = try await response(to: request)
+    }
+}
+
+/// The elapsed time of something, and the processor time used meanwhile.
+struct TransportMeasurement {
+    let elapsed: Duration
+    let processor: Duration
+
+    init(elapsed: Duration, processor: Duration) {
+        self.elapsed = elapsed
+        self.processor = processor
+    }
+
+    /// Both times in nanoseconds.
+    var line: String { "\(Int(elapsed / .nanoseconds(1))) \(Int(processor / .nanoseconds(1)))" }
+
+    init?(line: Substring) {
+        let numbers = line.split(separator: " ").compactMap { Int($0) }
+        guard numbers.count == 2 else { return nil }
+        self.init(elapsed: .nanoseconds(numbers[0]), processor: .nanoseconds(numbers[1]))
     }
 }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Measures every transport of the platform, each part in a process of its own, and prints a table.
+/// Measures every transport of the platform, each part in its own process, and prints a table.
 struct TransportReport {
     let program: String
-    /// How many seconds an answer is waited for.
+    /// The number of seconds until an answer.
     let wait: Int
 
     func run() throws {
@@ -51,8 +51,8 @@ struct TransportReport {
         return waiting + closed + calls
     }
 
-    /// A command that runs with one more certificate authority in the system's store: URLSession on Linux knows no other.
-    /// The store is replaced for that process alone, which takes `unshare` and the right to use it.
+    /// Returns a command that runs with another certificate authority in the system's store, since URLSession on Linux
+    /// reads only that. The store is replaced for that process alone, which needs `unshare` and the right to use it.
     private func trusting(_ authority: String, _ command: [String]) throws -> [String] {
         let store = "/etc/ssl/certs/ca-certificates.crt"
         let bundle = authority + ".bundle"

@@ -2,11 +2,11 @@ import Foundation
 import HTTPTestSupport
 import Synchronization
 
-/// The server that transports are measured against, in a process of its own: over https `openssl s_server`, with a
-/// certificate authority made for it.
+/// The server for measuring transports, in its own process. Over https it is `openssl s_server`, with a new certificate
+/// authority.
 ///
-/// `/answer` is answered at once, `/wait/SECONDS` later, and `/once` only by the first request on a connection: the second
-/// one closes it without an answer.
+/// `/answer` is answered at once, `/wait/SECONDS` later, and `/once` only as the first request on a connection: the
+/// second one closes it without an answer.
 enum TransportServer {
     enum Scheme: String {
         case http
@@ -56,5 +56,41 @@ enum TransportServer {
 
     private static func awaitEnd() {
         while !FileHandle.standardInput.availableData.isEmpty {}
+    }
+}
+
+/// A `TransportServer` in its own process.
+struct TransportServerProcess {
+    struct Failure: Error {}
+
+    let url: String
+    /// The path of the certificate to trust; nil over http.
+    let authority: String?
+    private let process: Process
+    private let input = Pipe()
+
+    init(_ scheme: TransportServer.Scheme, program: String) throws {
+        process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = ["serve", scheme.rawValue]
+        process.standardInput = input
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        var line: [UInt8] = []
+        while line.last != UInt8(ascii: "\n") {
+            let bytes = output.fileHandleForReading.availableData
+            if bytes.isEmpty { throw Failure() }
+            line += bytes
+        }
+        let words = String(decoding: line.dropLast(), as: UTF8.self).split(separator: " ").map(String.init)
+        guard let url = words.first else { throw Failure() }
+        self.url = url
+        authority = words.count > 1 ? words[1] : nil
+    }
+
+    func end() {
+        try? input.fileHandleForWriting.close()
+        process.waitUntilExit()
     }
 }

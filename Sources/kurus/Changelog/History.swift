@@ -4,7 +4,7 @@ import SpecDiff
 /// The commits of a history, each compared with the one before it.
 struct History {
     let repository: Repository
-    /// The folder or file that is compared, from the working directory.
+    /// The path that is compared, relative to the working directory.
     let path: String
     let options: DiffOptions
 
@@ -22,14 +22,28 @@ struct History {
     }
 
     private func input(_ revision: String?) throws(Git.Failure) -> DiffInput {
-        guard let path = repository.place.pathFromRoot(path) else {
+        guard let path = repository.location.pathFromRoot(path) else {
             throw Git.Failure(reason: "the path leads out of the repository")
         }
         guard let revision else {
-            // Nothing seems to be before the first commit of a clone that is cut off there.
+            // The first commit of a shallow clone has no visible parent.
             if repository.isShallow { throw Git.Failure(reason: Repository.shallowAdvice) }
             return DiffInput(files: repository.nothing, path: path, mayBeMissing: true)
         }
         return DiffInput(files: try repository.tree(of: revision), path: path, mayBeMissing: true)
+    }
+}
+
+/// The changes of one commit.
+struct HistoryEntry {
+    let commit: GitCommit
+    /// One comparison for each client that changed.
+    let reports: [APIComparison]
+    /// Errors in reading the commit or its parent.
+    let diagnostics: Diagnostics
+
+    /// The abbreviated id of the commit.
+    var shortID: String {
+        String(commit.id.prefix(10))
     }
 }

@@ -2,7 +2,7 @@ import KurusJSON
 import SpecDiagnostics
 import SpecDiff
 
-/// A history for a machine: `{"version": 1, "commits": […]}`, one line.
+/// A history as JSON, on one line: `{"version": 1, "commits": […]}`.
 struct HistoryJSON: JSONWritable {
     private let entries: [HistoryEntry]
 

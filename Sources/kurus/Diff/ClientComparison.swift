@@ -3,14 +3,14 @@ import SpecDiagnostics
 import SpecDiff
 import SpecPipeline
 
-/// What is different in one client, and what kept it from being compared.
+/// The comparison of one client, and the errors that prevented it.
 struct ClientComparison {
-    /// Nil when a side could not be read.
+    /// Nil where a side could not be read.
     let report: APIComparison?
-    /// What keeps a side from being compared; what else is wrong with it is a change of the report.
+    /// Errors that prevent the comparison. Other diagnostics are changes of the report.
     let diagnostics: Diagnostics
 
-    /// Whether there is nothing to say: guides beside a client, none of which reads differently.
+    /// Whether there is nothing to report: only guides beside a client, without differences.
     private(set) var isSilent = false
 
     var isUnreadable: Bool { report == nil }
@@ -28,7 +28,7 @@ struct ClientComparison {
         }
     }
 
-    /// Compares two sides that are read.
+    /// Compares two sides.
     init(_ base: ReadSide, _ revision: ReadSide, _ key: SideClient.Key, _ options: DiffOptions) {
         var obstacles = base.obstacles
         obstacles.append(revision.obstacles)
@@ -74,7 +74,7 @@ struct ClientComparison {
 }
 
 extension ClientReading {
-    /// The side without the error that it holds no document, where both sides are only text.
+    /// Returns the side without the error about a missing document, if both sides are only text.
     fileprivate var asProse: ClientReading {
         var side = self
         side.diagnostics = diagnostics.filter { $0.id != .noDocument }
@@ -83,7 +83,7 @@ extension ClientReading {
 }
 
 extension SideClient.Key {
-    /// As reports call it; nil for files that no kurus.json describes.
+    /// The name in reports; nil for files without a kurus.json.
     var title: String? {
         module.map { $0 + (isFurther ? " (further pages)" : "") }
     }

@@ -1,25 +1,25 @@
 import KurusGenerating
 import SpecPipeline
 
-/// One of the two inputs of a diff: a place on the disk or in a revision.
+/// An input of a diff: a path on the disk or in a revision.
 struct DiffInput {
     let files: any FileTree
     let path: String
-    /// Whether nothing at the path means no client, not a mistake.
+    /// Whether a missing path means that there are no clients, rather than a mistake.
     var mayBeMissing = false
-    /// The clients that are read already, by module.
+    /// The clients that are already read, by module.
     var readings: [String: ClientReading] = [:]
 
-    /// As reports call it.
+    /// The name in reports.
     var name: String {
         files.shown(path)
     }
 }
 
-/// Finds what the operands of a diff mean: what is on the disk first, then `REV:PATH`, then a revision. A path alone that
-/// is no longer on the disk is what HEAD has there.
+/// Resolves the operands of a diff: first as a path on the disk, then as `REV:PATH`, then as a revision. A path that is
+/// no longer on the disk is taken from HEAD.
 struct InputFinder {
-    /// An operand that means nothing.
+    /// An operand that cannot be resolved.
     struct Failure: Error {
         let operand: String
         let reason: String
@@ -27,7 +27,7 @@ struct InputFinder {
 
     typealias Inputs = (base: DiffInput, revision: DiffInput)
 
-    /// The folder that is compared where the operands name none.
+    /// The folder that is compared by default.
     static let specs = "specs"
 
     private let files: FileSystem
@@ -39,9 +39,9 @@ struct InputFinder {
         self.git = git
     }
 
-    /// The two inputs that up to two operands mean; what is left out is HEAD before and the working directory after.
+    /// Returns the inputs of up to two operands. The default base is HEAD, the default revision the working directory.
     ///
-    /// Where both are not named, there may be nothing at one of them: it is new, or gone.
+    /// If an input is not named, it may be missing: the API is new or removed.
     mutating func inputs(_ operands: [String]) throws(Failure) -> Inputs {
         guard operands.count < 2 else { return (try input(operands[0]), try input(operands[1])) }
         var inputs = try operands.isEmpty ? specsOfHead() : inputs(of: operands[0])
@@ -57,16 +57,16 @@ struct InputFinder {
     private mutating func inputs(of operand: String) throws(Failure) -> Inputs {
         if meansDisk(operand) { return (try committed(operand, in: "HEAD", asked: operand), onDisk(operand)) }
         if let range = RevisionRange(operand) { return try inputs(of: range, asked: operand) }
-        if let place = RevisionPath(operand) {
-            let input = try input(place, asked: operand)
-            let path = try repository(for: operand).place.pathFromWorkingDirectory(input.path)
+        if let revisionPath = RevisionPath(operand) {
+            let input = try input(revisionPath, asked: operand)
+            let path = try repository(for: operand).location.pathFromWorkingDirectory(input.path)
             return (input, onDisk(path))
         }
         if let gone = gone(operand) { return (gone, onDisk(operand)) }
         return (try committed(Self.specs, in: operand, asked: operand), onDisk(Self.specs))
     }
 
-    /// What HEAD has at a path that the disk no longer has; nil where it has nothing either.
+    /// Returns HEAD's version of a path that is no longer on the disk; nil where it has none.
     private mutating func gone(_ operand: String) -> DiffInput? {
         guard let repository = try? repository(for: operand), repository.headHas(operand) else { return nil }
         return try? committed(operand, in: "HEAD", asked: operand)
@@ -91,27 +91,28 @@ struct InputFinder {
 
     private mutating func input(_ operand: String) throws(Failure) -> DiffInput {
         if meansDisk(operand) { return onDisk(operand) }
-        if let place = RevisionPath(operand) { return try input(place, asked: operand) }
+        if let revisionPath = RevisionPath(operand) { return try input(revisionPath, asked: operand) }
         return try committed(Self.specs, in: operand, asked: operand)
     }
 
-    /// A path that begins with `./` or `../` begins at the working directory, any other at the repository's root.
-    private mutating func input(_ place: RevisionPath, asked operand: String) throws(Failure) -> DiffInput {
-        guard !place.path.hasPrefix("/") else {
+    /// A path with `./` or `../` is relative to the working directory, any other to the repository's root.
+    private mutating func input(_ revisionPath: RevisionPath, asked operand: String) throws(Failure) -> DiffInput {
+        guard !revisionPath.path.hasPrefix("/") else {
             throw Failure(
                 operand: operand, reason: "a path in a revision begins at the repository's root, without a slash")
         }
-        let isRelative = [".", ".."].contains(place.path) || ["./", "../"].contains(where: place.path.hasPrefix)
-        guard !isRelative else { return try committed(place.path, in: place.revision, asked: operand) }
-        let tree = try tree(of: place.revision, asked: operand)
-        return DiffInput(files: tree, path: PathText.normalized(place.path))
+        let isRelative =
+            [".", ".."].contains(revisionPath.path) || ["./", "../"].contains(where: revisionPath.path.hasPrefix)
+        guard !isRelative else { return try committed(revisionPath.path, in: revisionPath.revision, asked: operand) }
+        let tree = try tree(of: revisionPath.revision, asked: operand)
+        return DiffInput(files: tree, path: PathText.normalized(revisionPath.path))
     }
 
-    /// What stands in a revision at a path from the working directory.
+    /// Returns the input in a revision at a path relative to the working directory.
     private mutating func committed(
         _ path: String, in revision: String, asked operand: String
     ) throws(Failure) -> DiffInput {
-        guard let path = try repository(for: operand).place.pathFromRoot(path) else {
+        guard let path = try repository(for: operand).location.pathFromRoot(path) else {
             throw Failure(operand: operand, reason: "the path leads out of the repository")
         }
         return DiffInput(files: try tree(of: revision, asked: operand), path: path)
@@ -140,7 +141,7 @@ struct InputFinder {
         }
     }
 
-    /// Whether it stands on the disk, or is written as only a path is.
+    /// Whether an operand is on the disk, or has the form of a path.
     private func meansDisk(_ operand: String) -> Bool {
         files.kind(of: PathText.normalized(operand)) != nil || ["/", "./", "../"].contains(where: operand.hasPrefix)
     }

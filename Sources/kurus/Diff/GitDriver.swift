@@ -4,15 +4,15 @@ import SourceText
 import SpecDiagnostics
 import SpecDiff
 
-/// `kurus diff --git-driver`: what git calls in place of its own diff (gitattributes(5), "Defining an external diff
-/// driver"; the arguments: git(1), GIT_EXTERNAL_DIFF).
+/// `kurus diff --git-driver`: replaces git's own diff (gitattributes(5), "Defining an external diff driver"; the
+/// arguments: git(1), GIT_EXTERNAL_DIFF).
 ///
-/// It always ends with status 0: git takes any other for a failure, and shows nothing more.
+/// It always ends with status 0, since git stops at any other status.
 struct GitDriver {
-    /// The path in the repository, and as it was named before.
+    /// The path in the repository, and its old name.
     private let path: String
     private let oldPath: String
-    /// The files with both versions; nil for a path that is not merged.
+    /// The files with both versions; nil for an unmerged path.
     private let versions: (old: String, new: String)?
 
     private static let nothing = "/dev/null"
@@ -34,42 +34,42 @@ struct GitDriver {
         }
     }
 
-    func run(_ options: DiffOptions, _ printing: DiffPrinting, _ invocation: Invocation) -> ExitStatus {
+    func run(_ options: DiffOptions, _ printing: DiffPrinting, _ context: CommandContext) -> ExitStatus {
         guard let versions else {
-            invocation.output("\(VisibleText(path).text) is not merged\n")
+            context.output("\(VisibleText(path).text) is not merged\n")
             return .done
         }
         let key = SideClient.Key(module: nil, isFurther: false)
-        let base = side(versions.old, named: "a/" + oldPath, invocation)
-        let revision = side(versions.new, named: "b/" + path, invocation)
+        let base = side(versions.old, named: "a/" + oldPath, context)
+        let revision = side(versions.new, named: "b/" + path, context)
         let comparison = ClientComparison(base, revision, key, options)
         // git shows standard error above the page of its pager.
-        invocation.output(comparison.diagnostics.text)
-        if let news { invocation.output(news + "\n") }
+        context.output(comparison.diagnostics.text)
+        if let news { context.output(news + "\n") }
         if let report = comparison.report, news == nil || !report.isEmpty {
             let names = (base: "a/" + oldPath, revision: "b/" + path)
-            let text = printing.text(of: [report], base: names.base, revision: names.revision, invocation)
-            _ = printing.deliver(text + "\n", invocation)
+            let text = printing.text(of: [report], base: names.base, revision: names.revision, context)
+            _ = printing.deliver(text + "\n", context)
         }
         return .done
     }
 
-    /// Of a page that only one version has, that it is so: its text is not compared with nothing.
+    /// The note about a page that only one version has, whose text is not compared with nothing.
     private var news: String? {
         guard let versions else { return nil }
         if versions.old == Self.nothing { return "\(VisibleText("b/" + path).text) is new" }
         return versions.new == Self.nothing ? "\(VisibleText("a/" + oldPath).text) is gone" : nil
     }
 
-    private func side(_ file: String, named name: String, _ invocation: Invocation) -> ReadSide {
+    private func side(_ file: String, named name: String, _ context: CommandContext) -> ReadSide {
         guard file != Self.nothing else { return .empty }
         let file = PathText.normalized(file)
-        let files = RenamedFile(files: invocation.files, path: file, name: name)
+        let files = RenamedFile(files: context.files, path: file, name: name)
         return SideClients(of: DiffInput(files: files, path: file)).files.read(besides: nil)
     }
 }
 
-/// The disk, on which one file is known by another name: git puts versions into files of its own.
+/// The disk, where one file has another name: git writes versions to temporary files.
 private struct RenamedFile: FileTree {
     let files: FileSystem
     let path: String

@@ -2,7 +2,7 @@ import KurusGenerating
 import SpecDiagnostics
 import SpecDiff
 
-/// Two inputs, client by client.
+/// The comparison of two inputs by client.
 struct InputComparison {
     private(set) var reports: [APIComparison] = []
     private(set) var diagnostics = Diagnostics()
@@ -31,7 +31,8 @@ struct InputComparison {
         if comparison.isUnreadable { isIncomplete = true }
     }
 
-    /// A client whose kurus.json could not be read is not gone, and files without a kurus.json are no client of many.
+    /// A client whose kurus.json could not be read is not removed, and files without a kurus.json are not one of
+    /// several clients.
     private mutating func canBeJudged(_ pair: ClientPair, _ base: Side, _ revision: Side) -> Bool {
         let (client, own, other): (SideClient, Side, Side)
         switch pair {
@@ -58,9 +59,9 @@ enum ClientPair {
     case removed(SideClient)
     case added(SideClient)
 
-    /// Pairs the clients of the same module; where each input has one module, they are the same API under another name.
+    /// Pairs the clients of the same module. If each input has one module, they are the same API.
     ///
-    /// - Returns: Those of the revision in its order, then those that are gone.
+    /// - Returns: The clients of the revision in its order, then the removed ones.
     static func pairs(base: [SideClient], revision: [SideClient]) -> [ClientPair] {
         let modules = [base, revision].map { side in Set(side.map(\.key.module)) }
         let areOneEach = modules.allSatisfy { $0.count == 1 }

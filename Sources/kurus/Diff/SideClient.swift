@@ -5,24 +5,24 @@ import SpecDiagnostics
 import SpecDiff
 import SpecPipeline
 
-/// One API of an input: a client that a kurus.json describes, or files that none describes.
+/// An API of an input: a client of a kurus.json, or files without one.
 struct SideClient {
-    /// What a client of the other input is found by.
+    /// The key that pairs a client with one of the other input.
     struct Key: Hashable {
-        /// Nil for files that no kurus.json describes.
+        /// Nil for files without a kurus.json.
         let module: String?
-        /// Whether it is made of the further pages that only lint and diff read.
+        /// Whether the client consists of the further pages that only lint and diff read.
         let isFurther: Bool
     }
 
     let key: Key
-    /// Where kurus.json names the module.
+    /// The location of the module's name in kurus.json.
     let location: SourceLocation?
-    /// What was wrong with finding its files.
+    /// Errors in finding the client's files.
     let diagnostics: Diagnostics
     private let input: ClientInput
     private let files: any FileTree
-    /// Its pages, where they are read already.
+    /// The pages, if already read.
     private let reading: ClientReading?
 
     init(
@@ -37,9 +37,9 @@ struct SideClient {
         self.reading = reading
     }
 
-    /// Reads it as far as it can be.
+    /// Reads the API as far as possible.
     ///
-    /// - Parameter other: The client that it is compared with: what no kurus.json describes is read as that one is.
+    /// - Parameter other: The client to compare with. Files without a kurus.json are read with its options.
     func read(besides other: SideClient?) -> ReadSide {
         var input = input
         if key.module == nil, let other, other.key.module != nil { input = input.read(as: other.input) }
@@ -50,7 +50,7 @@ struct SideClient {
 }
 
 extension ClientInput {
-    /// The same pages with another client's options.
+    /// Returns the same pages with another client's options.
     fileprivate func read(as other: ClientInput) -> ClientInput {
         ClientInput(
             pages: pages, overlays: overlays,
@@ -59,10 +59,10 @@ extension ClientInput {
     }
 }
 
-/// A side of a comparison, and whether all of it is there.
+/// A side of a comparison, and whether it is complete.
 struct ReadSide {
     let side: ClientReading
-    /// What kept a file or a document from being read at all.
+    /// Errors that prevented reading a file or document.
     let obstacles: Diagnostics
 
     /// Errors that make a side incomplete.
@@ -75,23 +75,23 @@ struct ReadSide {
         obstacles = side.diagnostics.filter { $0.severity == .error && Self.obstacleIDs.contains($0.id) }
     }
 
-    /// A side on which there is nothing.
+    /// An empty side.
     static let empty = ReadSide(ClientReading(pages: []))
 }
 
-/// The APIs of an input: those of a kurus.json, of a folder with one, of a folder of such folders; else all files together
-/// are one.
+/// The APIs of an input: those of a kurus.json, of a folder with one, or of a folder of such folders; otherwise all
+/// files together are one API.
 struct SideClients {
     private let input: DiffInput
 
-    /// The module's name where no kurus.json gives one: only what the source verdict shows.
+    /// The module's name where no kurus.json gives one. Only the source verdict shows it.
     private static let module = "PageAPI"
 
     init(of input: DiffInput) {
         self.input = input
     }
 
-    /// What is wrong with a kurus.json itself is in `diagnostics`.
+    /// Reads the clients. Errors of a kurus.json itself are added to `diagnostics`.
     func all(diagnostics: inout Diagnostics) -> [SideClient] {
         let files = input.files
         if let path = Configuration.path(describing: input.path, files) {
@@ -135,8 +135,7 @@ struct SideClients {
         }
     }
 
-    /// The published pages that no client is made of: what they say may change all the same. They stand beside the
-    /// first client.
+    /// The published pages that are not inputs of a client, but may change too. They are attached to the first client.
     private func guides(of configuration: Configuration) -> [InputFile] {
         var unheard = Diagnostics()
         let named = configuration.clients.flatMap { $0.inputs + $0.lintInputs }
@@ -161,7 +160,7 @@ struct SideClients {
         return [SideClient(key, at: client.module.location, read, input.files, own)]
     }
 
-    /// Its files as one API, whatever a kurus.json beside them says.
+    /// The files of the input as one API, ignoring any kurus.json.
     var files: SideClient {
         var own = Diagnostics()
         let pages = input.files.inputFiles([input.path], diagnostics: &own)
@@ -174,8 +173,8 @@ struct SideClients {
 }
 
 extension Configuration.Client {
-    /// Whether it is only the server half of another client in the list, made of the same pages: comparing it as well
-    /// would report each change twice.
+    /// Whether a client is only the server half of another one with the same pages: comparing both would report each
+    /// change twice.
     fileprivate func isServer(ofOneIn clients: [Self]) -> Bool {
         guard let typesModule else { return false }
         return clients.contains { $0.module.value == typesModule && $0.inputPaths == inputPaths }

@@ -3,25 +3,25 @@ import KurusReference
 import SpecDiagnostics
 import SpecDiff
 
-/// `kurus explain`: the meaning of ids, from the tables that `kurus help` prints.
-struct ExplainCommand {
+/// `kurus explain`: prints the meaning of ids, from the tables of `kurus help`.
+struct ExplainCommand: Command {
     private let entries: [Entry]
-    private let invocation: Invocation
+    private let context: CommandContext
 
-    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+    init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
         guard !arguments.operands.isEmpty else { throw UsageError("an ID is needed", in: Self.definition) }
         var entries: [Entry] = []
         for id in arguments.operands { entries.append(try Entry(id: id)) }
         self.entries = entries
-        self.invocation = invocation
+        self.context = context
     }
 
     func run() -> ExitStatus {
-        invocation.output(entries.map(\.text).joined(separator: "\n"))
+        context.output(entries.map(\.text).joined(separator: "\n"))
         return .done
     }
 
-    /// What an id belongs to. A test demands that no diagnostic has a rule's id.
+    /// The entry of an id. A test ensures that no diagnostic has a rule's id.
     private enum Entry {
         case diagnostic(DiagnosticEntry)
         case rule(Rule)
@@ -61,18 +61,16 @@ struct ExplainCommand {
             }
         }
     }
-}
 
-extension ExplainCommand {
     static let definition = CommandDefinition(
         name: "explain",
         summary: "explain the id of a diagnostic or of a rule",
         synopses: ["kurus explain ID..."],
         paragraphs: [
-            "Prints what the diagnostics and rules of these ids mean. A diagnostic's id is in the brackets at the end "
-                + "of its first line, and kurus explain adds what to do about it. A rule's id is in the brackets that "
-                + "kurus diff prints beside a change; its level on the wire and the rule of the reverse change are "
-                + "added.",
+            "Prints the meaning of the diagnostics and rules with these ids. A diagnostic's id is in brackets at the "
+                + "end of its first line; its explanation includes a remedy. A rule's id is in brackets beside a "
+                + "change of kurus diff; its explanation includes its level on the wire and the rule of the reverse "
+                + "change.",
             "'kurus help diagnostics' and 'kurus help rules' list all ids.",
         ],
         exitStatuses: [
@@ -90,7 +88,7 @@ extension Rule {
         let meaning =
             switch wire {
             case .none: "nothing is different."
-            case .info: "something is new or allowed, and everything that works goes on."
+            case .info: "something is new or allowed, and existing clients keep working."
             case .warning: "a request may be refused, or an answer may mean something else."
             case .breaking: "a request is refused, or an answer is read as something else."
             }
@@ -99,17 +97,13 @@ extension Rule {
     }
 
     fileprivate var mirrorText: String {
-        switch mirror {
-        case .itself: "This rule, since the reverse is a change of the same kind."
-        case .none(let reason): "There is no rule for it: \(reason)"
-        case .rule(let id):
-            if let rule = Rule.byID[id] { "\(id) (\(rule.wire.word)): \(rule.summary)." } else { id }
-        }
+        if mirror == id { return "This rule, since the reverse is a change of the same kind." }
+        return Rule.byID[mirror].map { "\($0.id) (\($0.wire.word)): \($0.summary)." } ?? mirror
     }
 }
 
 extension String {
-    /// The text as the beginning of a sentence; code in backticks stays as it is.
+    /// The text with a capital first letter. Code in backticks is not changed.
     fileprivate var capitalizedFirst: String {
         prefix(1).uppercased() + dropFirst()
     }

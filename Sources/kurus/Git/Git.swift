@@ -1,22 +1,21 @@
 import Foundation
 import Synchronization
 
-/// The `git` of this machine, run as a process of its own: no shell, no pager, and no setting of the user's that changes
-/// what it prints.
+/// Runs this machine's `git` as a process: without a shell, a pager, or settings of the user that change its output.
 struct Git {
-    /// Why git gave no answer.
+    /// A failure of git.
     struct Failure: Error {
-        /// In git's own words, on one line.
+        /// The message of git, on one line.
         let reason: String
-        /// Whether git said nothing, and only ended with another status than 0.
+        /// Whether git printed nothing and only ended with a status other than 0.
         var isSilent = false
     }
 
-    /// The absolute path that it is run in.
+    /// The absolute path of its working directory.
     let workingDirectory: String
     private let environment: [String: String]
 
-    /// - Parameter environment: The variables of this process: where git is found, and what it works with.
+    /// - Parameter environment: The environment of this process, which locates and configures git.
     init(workingDirectory: String, environment: [String: String]) {
         self.workingDirectory = workingDirectory
         self.environment = environment
@@ -24,8 +23,8 @@ struct Git {
 
     /// Runs git to its end.
     ///
-    /// - Returns: What it wrote to standard output.
-    /// - Throws: When git is not installed, or ends with another status than 0.
+    /// - Returns: The standard output.
+    /// - Throws: A failure where git is not installed, or ends with a status other than 0.
     func run(_ arguments: [String]) throws(Failure) -> [UInt8] {
         let process = Process()
         process.executableURL = URL(filePath: try executable())
@@ -53,13 +52,13 @@ struct Git {
         return bytes
     }
 
-    /// The lines that git prints, without their ends.
+    /// Returns the lines of git's output.
     func lines(_ arguments: [String]) throws(Failure) -> [String] {
         let text = String(decoding: try run(arguments), as: UTF8.self)
         return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 
-    /// The fields that git ends with a zero byte where it is given `-z`.
+    /// Returns the zero-terminated fields of git's output with `-z`.
     func fields(_ arguments: [String]) throws(Failure) -> [String] {
         try run(arguments).split(separator: 0, omittingEmptySubsequences: false).dropLast()
             .map { String(decoding: $0, as: UTF8.self) }
@@ -70,7 +69,7 @@ struct Git {
         "-c", "i18n.logOutputEncoding=UTF-8", "-c", "core.fsmonitor=false",
     ]
 
-    /// Paths are names, never patterns; words are English; nothing is asked and nothing is locked.
+    /// Paths are never patterns, messages are English, and git neither prompts nor takes optional locks.
     private var ownEnvironment: [String: String] {
         var variables = environment
         for name in ["GIT_EXTERNAL_DIFF", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"] {
@@ -97,7 +96,7 @@ struct Git {
     }
 }
 
-/// What a process writes to a pipe, read on a thread of its own: a pipe that nobody reads stops its writer.
+/// Reads a process's pipe on a separate thread: a full pipe would block the process.
 private final class CollectedOutput: Sendable {
     private let bytes = Mutex<[UInt8]>([])
     private let end = DispatchSemaphore(value: 0)
@@ -115,5 +114,32 @@ private final class CollectedOutput: Sendable {
     func toEnd() -> [UInt8] {
         end.wait()
         return bytes.withLock { $0 }
+    }
+}
+
+extension Git {
+    /// Whether a file has changes that are not in git, which overwriting would lose.
+    ///
+    /// - Throws: A failure without a repository, where no version is kept.
+    func hasLocalChange(_ path: String) throws(Git.Failure) -> Bool {
+        let changes = try run([
+            "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignored=matching", "--", path,
+        ])
+        guard changes.isEmpty else { return true }
+        return try isOverlooked(path)
+    }
+
+    /// Whether git ignores changes of a file (git-update-index(1), --assume-unchanged and --skip-worktree). Its letter
+    /// is then not H.
+    private func isOverlooked(_ path: String) throws(Git.Failure) -> Bool {
+        try fields(["ls-files", "-v", "-z", "--", path]).contains { !$0.hasPrefix("H ") }
+    }
+
+    /// Returns git's ids of the contents of files, by path; none where git cannot compute them.
+    func contentIDs(of paths: [String]) -> [String: String] {
+        guard !paths.isEmpty, let ids = try? lines(["hash-object", "--no-filters", "--"] + paths),
+            ids.count == paths.count
+        else { return [:] }
+        return Dictionary(zip(paths, ids)) { first, _ in first }
     }
 }

@@ -2,7 +2,7 @@ import KurusJSON
 import SourceText
 import SpecDiagnostics
 
-/// Diagnostics as JSON, for a machine.
+/// Diagnostics as JSON.
 struct DiagnosticReport: JSONWritable {
     private let diagnostics: Diagnostics
 
@@ -38,7 +38,7 @@ struct DiagnosticReport: JSONWritable {
     }
 }
 
-/// A diagnostic, or a note of one, which has no kind.
+/// A diagnostic, or one of its notes, which has no id.
 private struct Entry: JSONWritable {
     let kind: (id: String, severity: String)?
     let message: String
@@ -59,7 +59,7 @@ private struct Entry: JSONWritable {
     }
 }
 
-/// Turns places into lines and columns; keeps the line index of every file it has met.
+/// Converts locations to lines and columns. The line index of every file is kept.
 private struct Places {
     struct Place {
         var file: String?

@@ -3,12 +3,12 @@ import KurusGenerating
 import SpecAPI
 import SpecDiagnostics
 
-/// What a `lint` reads: all of specs/, or what the command line names.
+/// The inputs of `kurus lint`: all of specs/, or those that the command line names.
 struct LintSources {
     let operands: [String]
     let files: FileSystem
 
-    /// The module's name stands for one that does not matter: nothing is written.
+    /// A placeholder for the module's name, which does not matter: nothing is written.
     private static let module = "Linted"
 
     func clients(diagnostics: inout Diagnostics) -> [ClientSources.Planned] {
@@ -45,7 +45,7 @@ struct LintSources {
         }
     }
 
-    /// The further pages of a client: another API, with the client's words for types and without its overlays.
+    /// The further pages of a client, which are a separate API with the client's type names and without its overlays.
     private func lintInputs(
         of client: Configuration.Client, in configuration: Configuration
     ) -> [ClientSources.Planned] {

@@ -4,13 +4,13 @@ import SpecDiff
 
 /// A CHANGELOG.md in the form of Keep a Changelog (keepachangelog.com, 1.1.0).
 struct ChangelogFile {
-    /// Without their line feeds; one of Windows ends with a carriage return.
+    /// The lines without line feeds. Those of Windows end with a carriage return.
     private var lines: [String]
-    /// What the first line ends with, so that the new ones do.
+    /// The end of the first line, which new lines copy.
     private let lineEnd: String
 
     static let name = "CHANGELOG.md"
-    /// The subsections that stand behind `### Changed`.
+    /// The subsections that follow `### Changed`.
     private static let laterSubsections = ["deprecated", "removed", "fixed", "security"]
 
     init(_ text: String) {
@@ -23,7 +23,7 @@ struct ChangelogFile {
         lines.joined(separator: "\n")
     }
 
-    /// Adds lines to `### Changed` of the section `## Unreleased`; either is made where it is missing.
+    /// Adds lines to `### Changed` of the section `## Unreleased`, and makes either where it is missing.
     mutating func add(_ entry: [String]) {
         let section = unreleasedSection()
         guard let changed = section.first(where: { title(ofLine: $0, level: 3) == "changed" }) else {
@@ -34,7 +34,7 @@ struct ChangelogFile {
         put(entry, in: place..<place)
     }
 
-    /// Puts new lines in the place of others. Only what a line feed follows has the rest of a line's end.
+    /// Replaces lines. Only a line followed by a line feed has a carriage return.
     private mutating func put(_ new: [String], in range: Range<Int>) {
         let isLast = range.upperBound == lines.count
         if range.lowerBound == lines.count, let last = lines.indices.last { lines[last] += lineEnd }
@@ -50,7 +50,7 @@ struct ChangelogFile {
         put(heading + entry + [""], in: textEnd(before: end)..<end)
     }
 
-    /// The lines behind the heading of what is not released.
+    /// The range of lines after the heading of unreleased changes.
     private mutating func unreleasedSection() -> Range<Int> {
         if let heading = lines.indices.first(where: { title(ofLine: $0, level: 2) == "unreleased" }) {
             return (heading + 1)..<sectionEnd(from: heading + 1)
@@ -62,14 +62,14 @@ struct ChangelogFile {
         return (heading + 1)..<(heading + 2)
     }
 
-    /// Where the next section, or the list of link targets at the end, begins.
+    /// Returns the beginning of the next section, or of the list of link targets at the end.
     private func sectionEnd(from start: Int) -> Int {
         lines[start...].firstIndex { line in
             line.hasPrefix("## ") || (line.hasPrefix("[") && line.contains("]: "))
         } ?? lines.count
     }
 
-    /// The line behind the last one before a place that is not blank.
+    /// Returns the index after the last line that is not blank before an index.
     private func textEnd(before end: Int) -> Int {
         lines[..<end].lastIndex { !$0.allSatisfy(\.isWhitespace) }.map { $0 + 1 } ?? 0
     }
@@ -78,7 +78,7 @@ struct ChangelogFile {
         zip(lines, lines.dropFirst()).contains { $0.hasPrefix("### ") && $1.allSatisfy(\.isWhitespace) }
     }
 
-    /// A heading's first word in lower case, brackets removed; nil for any other line.
+    /// Returns a heading's first word in lower case, without brackets; nil for any other line.
     private func title(ofLine index: Int, level: Int) -> String? {
         let mark = String(repeating: "#", count: level) + " "
         guard lines[index].hasPrefix(mark) else { return nil }
@@ -87,11 +87,11 @@ struct ChangelogFile {
     }
 }
 
-/// What an update says in the changelog.
+/// The entry of an update in the changelog.
 enum ReleaseNote {
     private static let width = 120
 
-    /// Lines of Markdown: an item for each client that is different, and one in it for each change.
+    /// Lines of Markdown, with an item for each changed client and a nested one for each change.
     static func lines(for reports: [APIComparison], on day: String) -> [String] {
         reports.filter { !$0.isEmpty }.flatMap { report in
             let short = ShortReport(of: report)
@@ -114,8 +114,8 @@ enum ReleaseNote {
         return lines
     }
 
-    /// Whether a line may begin with a word: no heading, list, quotation or fence begins with a letter, or with one backtick
-    /// (CommonMark §4, §5).
+    /// Whether a word may begin a line. A heading, list, quotation or fence does not begin with a letter or a single
+    /// backtick (CommonMark §4, §5).
     private static func mayBegin(_ word: Substring) -> Bool {
         guard let first = word.first else { return false }
         return first.isLetter || (first == "`" && !word.dropFirst().hasPrefix("`"))

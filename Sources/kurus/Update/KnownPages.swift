@@ -4,36 +4,36 @@ import SourceText
 import SpecDiagnostics
 import SpecTree
 
-/// The entity tags that pages had when they were last fetched. Without them pages are fetched whole: nothing is lost.
+/// The entity tags of the last fetch. Without them, pages are fetched whole, and nothing is lost.
 ///
-/// They lie in the user's folder for caches, since they are true of one machine's last run and would change on every
-/// other. A tag counts only while the page holds the bytes that were written then: git's id of them says so.
+/// They are kept in the user's cache folder, since they describe this machine's last run. A tag is used only while the
+/// page has the content that was written then, compared by git's id.
 struct KnownPages {
     fileprivate struct Page: Equatable {
         let address: String
         let page: String
         let cutFrom: String
         let tag: String
-        /// git's id of the file's bytes.
+        /// git's id of the file's content.
         let content: String
     }
 
-    /// Nil where no folder for caches is known.
+    /// Nil where no cache folder is known.
     private let path: String?
     private let files: FileSystem
     private var pages: [Page] = []
     private var isChanged = false
 
-    init(_ invocation: Invocation) {
-        files = invocation.files
-        path = Self.folder(invocation.environment).map { $0 + "/etags.json" }
+    init(_ context: CommandContext) {
+        files = context.files
+        path = Self.folder(context.environment).map { $0 + "/etags.json" }
         guard let path, let bytes = try? files.read(path) else { return }
         var diagnostics = Diagnostics()
         let root = JSONNode.read(SourceFile(path: path, bytes: bytes), diagnostics: &diagnostics)
         pages = (root?["pages"]?.elements ?? []).compactMap { Page($0) }
     }
 
-    /// The tag of a source whose page holds those bytes.
+    /// Returns the tag of a source whose page has this content.
     func tag(of source: PageSource, content: String) -> String? {
         pages.first { $0.isOf(source) && $0.content == content }?.tag
     }
@@ -48,14 +48,15 @@ struct KnownPages {
         isChanged = true
     }
 
-    /// What cannot be written is fetched whole the next time.
+    /// Saves the tags. Pages whose tags are lost are fetched whole the next time.
     func save() {
         guard let path, isChanged else { return }
         try? files.createDirectory(PathText.folder(of: path))
         try? files.write(JSONWriter.bytes(of: self), to: path)
     }
 
-    /// By the XDG Base Directory Specification, which has relative paths ignored; on macOS in Library.
+    /// Returns the folder of the XDG Base Directory Specification, which ignores relative paths; on macOS, the one in
+    /// Library.
     private static func folder(_ environment: [String: String]) -> String? {
         if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") { return cache + "/kurus" }
         guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }

@@ -3,21 +3,21 @@ import SpecDiagnostics
 import SpecPages
 import SpecTree
 
-/// Whether what was fetched can take the place of a page.
+/// Checks whether a fetched page can replace the present one.
 struct PageCheck {
-    /// Nil when it can.
+    /// The reason why it cannot; nil when it can.
     private(set) var problem: String?
-    /// Where its document cannot be read.
+    /// The diagnostics of a document that cannot be read.
     private(set) var diagnostics = Diagnostics()
 
-    /// - Parameter present: The page as it is here; nil for a new one.
+    /// - Parameter present: The present page; nil for a new one.
     init(_ fetched: FetchedPage, kept: SourceFile, present: SourceFile?) {
         if kept.bytes.isEmpty {
             problem = "the answer is empty"
         } else if fetched.isHTML {
             problem = "the answer is an HTML page, perhaps one that reports an error, and not the page itself"
         } else if String(validating: kept.bytes, as: UTF8.self) == nil {
-            problem = "the answer is no text in UTF-8"
+            problem = "the answer is not UTF-8 text"
         } else {
             checkDocuments(kept, present)
         }
@@ -32,13 +32,13 @@ struct PageCheck {
         } else if after.isEmpty, !before.isEmpty {
             problem = "it no longer holds an OpenAPI document"
         } else if after.isEmpty, kept.path.lowercased().hasSuffix(".json") {
-            problem = "it is no OpenAPI document"
+            problem = "it is not an OpenAPI document"
         } else if after.isEmpty, !Self.hasHeading(kept), present.map(Self.hasHeading) ?? true {
             problem = "it holds no heading, as what reports an error does not, and no OpenAPI document"
         }
     }
 
-    /// Whether a line is a heading, or underlines one of the first level (CommonMark §4.2, §4.3).
+    /// Whether a line is a heading or the underline of a first-level one (CommonMark §4.2, §4.3).
     private static func hasHeading(_ page: SourceFile) -> Bool {
         String(decoding: page.bytes, as: UTF8.self).split(whereSeparator: \.isNewline).contains { line in
             let marks = line.prefix { $0 == "#" }
@@ -56,11 +56,12 @@ struct PageCheck {
     }
 }
 
-/// What is kept of a published page.
+/// Cuts a published page.
 enum PageCut {
-    /// The page up to a heading, without the blank lines and the thematic break that set that apart.
+    /// Returns the page up to a heading, without the blank lines and the thematic break before it.
     ///
-    /// - Parameter heading: What the heading's line begins with: `# Agent Instructions`. In fenced code no line is one.
+    /// - Parameter heading: The beginning of the heading's line: `# Agent Instructions`. Lines in fenced code do not
+    ///   count.
     static func kept(of page: [UInt8], before heading: String?) -> [UInt8] {
         guard let heading else { return page }
         let file = SourceFile(path: "", bytes: page)
@@ -79,7 +80,7 @@ enum PageCut {
         return Array(page[..<(kept.last?.upperBound ?? 0)])
     }
 
-    /// With their line feeds.
+    /// The lines with their line feeds.
     private static func lines(of page: [UInt8]) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var start = 0
@@ -91,7 +92,7 @@ enum PageCut {
         return lines
     }
 
-    /// Whether the line is the heading, or goes on with another word: `# Agent Instructions: Querying`.
+    /// Whether a line is the heading, possibly followed by another word: `# Agent Instructions: Querying`.
     private static func begins(_ line: ArraySlice<UInt8>, with heading: [UInt8]) -> Bool {
         guard line.starts(with: heading) else { return false }
         guard let next = String(decoding: line.dropFirst(heading.count), as: UTF8.self).first else { return true }

@@ -2,32 +2,32 @@ import Foundation
 import KurusCommandLine
 import KurusHTTP
 
-/// Fetches pages over one transport, all of them within one limit of time.
+/// Fetches pages over one transport, all within one time limit.
 struct PageFetch {
-    /// What came.
+    /// The result of a fetch.
     enum Answer {
-        /// The content, as it was published.
+        /// The content as published.
         case page(FetchedPage)
-        /// It is what the entity tag was given for (RFC 9110 §15.4.5).
+        /// The page matches the entity tag (RFC 9110 §15.4.5).
         case unchanged
     }
 
-    /// Why a page did not come.
+    /// The failure of a fetch.
     struct Failure: Error {
         let reason: String
     }
 
-    /// The most bytes of a page.
+    /// The maximum number of bytes of a page.
     static let sizeLimit = 10 << 20
-    /// The longest that one page may take.
+    /// The maximum time for a page.
     static let pageLimit = Duration.seconds(30)
-    /// The longest that all pages of a run may take.
+    /// The maximum time for all pages of a run.
     static let runLimit = Duration.seconds(300)
     private static let redirectLimit = 5
 
     let transport: any HTTPTransport
     let now: () -> Duration
-    /// When the run has to be over.
+    /// The time by which the run has to end.
     let end: Duration
 
     init(transport: any HTTPTransport, now: @escaping () -> Duration) {
@@ -36,7 +36,7 @@ struct PageFetch {
         end = now() + Self.runLimit
     }
 
-    /// - Parameter tag: The entity tag of what is there already; nil to have the page in any case.
+    /// - Parameter tag: The entity tag of the present page; nil to fetch it in any case.
     func page(at address: PageAddress, unless tag: String?) async throws(Failure) -> Answer {
         let pageEnd = min(now() + Self.pageLimit, end)
         var address = address
@@ -79,12 +79,12 @@ struct PageFetch {
     }
 }
 
-/// A page as it came.
+/// A page in a response.
 struct FetchedPage {
     let bytes: [UInt8]
-    /// What the server calls this version (RFC 9110 §8.8.3).
+    /// The entity tag of this version (RFC 9110 §8.8.3).
     let tag: String?
-    /// Whether it is a page for a browser, whatever its name says.
+    /// Whether the content is HTML, whatever its type.
     let isHTML: Bool
 
     init(_ response: HTTPResponse) {
@@ -94,7 +94,7 @@ struct FetchedPage {
         isHTML = Self.beginsAsHTML(response.body, isCalledHTML: type == "text/html" || type == "application/xhtml+xml")
     }
 
-    /// Markdown may begin with a tag; with a document type it does not.
+    /// Markdown may begin with a tag, but not with a document type.
     private static func beginsAsHTML(_ bytes: [UInt8], isCalledHTML: Bool) -> Bool {
         let text = bytes.drop { [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
         let start = String(decoding: text.prefix(15), as: UTF8.self).lowercased()

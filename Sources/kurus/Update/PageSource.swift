@@ -3,17 +3,17 @@ import KurusGenerating
 import KurusHTTP
 import SpecDiagnostics
 
-/// A page that is published.
+/// A published page.
 struct PageSource {
-    /// The page's path from the working directory.
+    /// The path of the page, relative to the working directory.
     let path: String
     let address: PageAddress
     let cutFrom: String?
 }
 
 extension Configuration {
-    /// The pages that are published, each once. An address that nothing is fetched from is an error, and so is a page
-    /// that is none of this folder, or the only one that another page's address can mean.
+    /// Returns the published pages, each once. An address that must not be fetched is an error, and so is a page
+    /// outside of this folder, or two pages with the same address.
     func pageSources(diagnostics: inout Diagnostics) -> [PageSource] {
         var sources: [PageSource] = []
         for client in clients {
@@ -35,7 +35,7 @@ extension Configuration {
             return nil
         }
         guard !PageAddress.holdsCredentials(address.value) else {
-            // Without its place: the line would show them.
+            // Without a location, whose line would show the password.
             diagnostics.error(
                 .invalidValue, "the address of `\(page)` holds a user name or a password; pages are fetched without",
                 in: path)
@@ -44,7 +44,7 @@ extension Configuration {
         guard let url = PageAddress(address.value) else {
             diagnostics.error(
                 .invalidValue,
-                "`\(address.value)` is no address that pages are fetched from: https, or http on this machine",
+                "`\(address.value)` is not an address for fetching pages: https, or http on this machine",
                 at: address.location)
             return nil
         }
@@ -57,7 +57,7 @@ extension Configuration {
         }
     }
 
-    /// Clients may share a page; two pages do not share an address, since only one can be what is published there.
+    /// Clients may share a page, but two pages do not share an address.
     private func isNew(
         _ source: PageSource, among sources: [PageSource], at location: SourceLocation,
         _ diagnostics: inout Diagnostics
@@ -68,7 +68,7 @@ extension Configuration {
         if other.path != source.path {
             diagnostics.error(
                 .invalidValue,
-                "\(other.path) is what is published there; \(source.path) cannot be, too", at: location)
+                "\(other.path) is published there; \(source.path) cannot be as well", at: location)
         } else if other.address != source.address {
             diagnostics.error(.invalidValue, "\(source.path) has another address already", at: location)
         }
@@ -76,7 +76,7 @@ extension Configuration {
     }
 }
 
-/// Where a page may be fetched: https, and http from this machine.
+/// An address from which a page may be fetched: https, or http from this machine.
 struct PageAddress: Equatable {
     let url: URL
 
@@ -96,14 +96,14 @@ struct PageAddress: Equatable {
         self.url = url
     }
 
-    /// Whether it has a part that only a few may read: `https://name:password@example.com/` (RFC 3986 §3.2.1).
+    /// Whether the address contains credentials: `https://name:password@example.com/` (RFC 3986 §3.2.1).
     static func holdsCredentials(_ text: String) -> Bool {
         guard let url = URL(string: text) else { return text.contains("@") }
         return url.user != nil || url.password != nil
     }
 
-    /// Where a redirect leads (RFC 9110 §10.2.2); nil where it may not: to http elsewhere, or from outside to this machine
-    /// or its neighbours.
+    /// Returns the target of a redirect (RFC 9110 §10.2.2); nil where it is not allowed: to http elsewhere, or from
+    /// outside to this machine or its network.
     func redirected(to location: String) -> PageAddress? {
         guard let url = URL(string: location, relativeTo: url)?.absoluteURL,
             let next = PageAddress(url.absoluteString), isLoopback || next.host == host || next.isPublic
@@ -119,8 +119,8 @@ struct PageAddress: Equatable {
         url.host(percentEncoded: false)?.lowercased() ?? ""
     }
 
-    /// Whether the host is a name of the public internet: no address, in whatever spelling, and no name of a network of
-    /// one's own (RFC 6761 §6.3, RFC 6762 §3, and what ICANN keeps for it).
+    /// Whether the host is a name on the public internet, rather than an address in any spelling or a name of a private
+    /// network (RFC 6761 §6.3, RFC 6762 §3, and the one that ICANN reserves).
     private var isPublic: Bool {
         let labels = host.split(separator: ".")
         guard labels.count > 1, let last = labels.last, last.utf8.first.map({ !(0x30...0x39).contains($0) }) ?? false
@@ -129,11 +129,11 @@ struct PageAddress: Equatable {
     }
 }
 
-/// The paths in kurus.json that what a server sends may be written to.
+/// Checks the paths in kurus.json to which fetched content may be written.
 enum PageName {
     static let requirement =
-        "is no page that can be fetched: its path leads into the folder of kurus.json, no name in it begins with a dot, "
-        + "and it ends with .md, .markdown, .txt or .json, but is neither kurus.json nor an overlay"
+        "is not a page that can be fetched: its path leads into the folder of kurus.json, no name in it begins with a "
+        + "dot, and it ends with .md, .markdown, .txt or .json, but is neither kurus.json nor an overlay"
 
     private static let endings = [".md", ".markdown", ".txt", ".json"]
 

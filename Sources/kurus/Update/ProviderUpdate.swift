@@ -7,7 +7,7 @@ import SpecDiagnostics
 import SpecDiff
 import SpecPipeline
 
-/// The update of the pages of one kurus.json: all that changed, or none of it.
+/// Updates the pages of one kurus.json: all changed ones, or none.
 struct ProviderUpdate {
     struct Outcome {
         var status: ExitStatus
@@ -17,34 +17,34 @@ struct ProviderUpdate {
 
     private let configuration: Configuration
     private let mode: UpdateMode
-    private let invocation: Invocation
+    private let context: CommandContext
 
-    init(_ configuration: Configuration, _ mode: UpdateMode, _ invocation: Invocation) {
+    init(_ configuration: Configuration, _ mode: UpdateMode, _ context: CommandContext) {
         self.configuration = configuration
         self.mode = mode
-        self.invocation = invocation
+        self.context = context
     }
 
     private var files: FileSystem {
-        invocation.files
+        context.files
     }
 
     func run(_ fetch: PageFetch, _ known: inout KnownPages) async -> Outcome {
         var diagnostics = Diagnostics()
         let sources = configuration.pageSources(diagnostics: &diagnostics)
-        guard invocation.report(diagnostics) == .done else { return Outcome(status: .unusableInput) }
+        guard context.report(diagnostics) == .done else { return Outcome(status: .unusableInput) }
         let astray = sources.compactMap(linkedFolder)
         guard astray.isEmpty else {
             report(astray)
             say("nothing is changed")
             return Outcome(status: .unusableInput)
         }
-        var pages = PublishedPages(sources, files, invocation.git)
+        var pages = PublishedPages(sources, files, context.git)
         await pages.fetch(fetch, known)
         let status = pages.status
         guard status == .done else {
             report(pages.problems)
-            invocation.errorOutput(pages.diagnostics.text)
+            context.errorOutput(pages.diagnostics.text)
             say("nothing is changed")
             return Outcome(status: status)
         }
@@ -58,7 +58,7 @@ struct ProviderUpdate {
 
     private func update(_ pages: PublishedPages, _ known: inout KnownPages) -> Outcome {
         say("\(Count(pages.sources.count, "page").text), \(pages.changed.count) changed")
-        for page in pages.changed { invocation.output("  \(VisibleText(page.path).text)\n") }
+        for page in pages.changed { context.output("  \(VisibleText(page.path).text)\n") }
         let replaced = ReplacedFiles(
             files: files, contents: Dictionary(pages.changed.map { ($0.path, $0.bytes) }) { first, _ in first })
         let readings = readings(of: replaced)
@@ -74,7 +74,7 @@ struct ProviderUpdate {
         return write(pages, reports, readings, &known)
     }
 
-    /// The clients with the new pages, by module: read once, to compare them and to generate them.
+    /// The clients with the new pages, by module. They are read once, for both comparing and generating.
     private func readings(of replaced: ReplacedFiles) -> [String: ClientReading] {
         let readings = configuration.clients.map { client in
             var found = Diagnostics()
@@ -95,17 +95,17 @@ struct ProviderUpdate {
         let comparison = InputComparison(
             from: DiffInput(files: files, path: path),
             to: DiffInput(files: replaced, path: path, readings: readings),
-            options: DiffOptions(today: invocation.today()))
-        _ = invocation.report(comparison.diagnostics)
+            options: DiffOptions(today: context.today()))
+        _ = context.report(comparison.diagnostics)
         let reports = comparison.reports.filter { !$0.isEmpty }
         guard !reports.isEmpty else { return reports }
         let options = ReportOptions(
-            base: configuration.folder, revision: "as published", usesColour: ColourChoice.auto.isColoured(invocation))
-        invocation.output("\n" + ReportPrinter(reports, options: options).text(.text) + "\n")
+            base: configuration.folder, revision: "as published", usesColour: ColourChoice.auto.isColoured(context))
+        context.output("\n" + ReportPrinter(reports, options: options).text(.text) + "\n")
         return reports
     }
 
-    /// Whether every client can be generated from the pages, and be written; prints the errors that forbid it.
+    /// Whether every client can be generated from the pages and written. Errors are printed.
     private func canGenerate(_ readings: [String: ClientReading]) -> Bool {
         var diagnostics = Diagnostics()
         for client in configuration.clients {
@@ -115,10 +115,10 @@ struct ProviderUpdate {
             _ = OutputFolder(path: outputFolder(of: client), files: files)
                 .changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         }
-        return invocation.report(diagnostics.filter { $0.severity == .error }) == .done
+        return context.report(diagnostics.filter { $0.severity == .error }) == .done
     }
 
-    /// A folder between kurus.json and a page that is a link; nil where there is none.
+    /// Returns a linked folder between kurus.json and a page, or nil.
     private func linkedFolder(of source: PageSource) -> PageProblem? {
         var folder = PathText.folder(of: source.path)
         while folder != configuration.folder, folder != ".", folder != "/" {
@@ -130,11 +130,11 @@ struct ProviderUpdate {
         return nil
     }
 
-    /// Why a page is not to be written over; nil when nothing would be lost.
+    /// Returns the reason not to overwrite a page; nil where nothing would be lost.
     private func localChange(_ page: PublishedPages.Page) -> PageProblem? {
         guard !files.isSymbolicLink(page.path) else { return PageProblem(page.path, "is a symbolic link") }
         do throws(Git.Failure) {
-            guard try invocation.git.hasLocalChange(page.path) else { return nil }
+            guard try context.git.hasLocalChange(page.path) else { return nil }
             return PageProblem(
                 page.path, "has changes that are not committed; commit or discard them, or write over them by --force")
         } catch {
@@ -153,19 +153,19 @@ struct ProviderUpdate {
         if !mode.writesPagesOnly, let changelog = changelog(with: reports) { contents.append(changelog) }
         var diagnostics = Diagnostics()
         files.writeAll(contents, diagnostics: &diagnostics)
-        guard invocation.report(diagnostics) == .done else { return Outcome(status: .unusableInput) }
+        guard context.report(diagnostics) == .done else { return Outcome(status: .unusableInput) }
         pages.remember(in: &known)
         var outcome = Outcome(status: .done, written: contents.map(\.path))
         guard !mode.writesPagesOnly else { return outcome }
         let sources = ClientSources(ofConfiguration: configuration.path, files, readings: readings)
-        outcome.status = GenerateCommand(sources, isCheck: false, invocation.generating).run()
+        outcome.status = GenerateCommand(sources, isCheck: false, context.generating).run()
         outcome.written += configuration.clients.compactMap { $0.outputFolder(in: configuration) }
         return outcome
     }
 
-    /// CHANGELOG.md of the working directory with an entry more; nil where there is none.
+    /// Returns CHANGELOG.md of the working directory with a new entry; nil where the file does not exist.
     private func changelog(with reports: [APIComparison]) -> (path: String, bytes: [UInt8])? {
-        let entry = ReleaseNote.lines(for: reports, on: invocation.today())
+        let entry = ReleaseNote.lines(for: reports, on: context.today())
         guard !entry.isEmpty else { return nil }
         guard let bytes = try? files.read(ChangelogFile.name), !files.isSymbolicLink(ChangelogFile.name),
             let text = String(validating: bytes, as: UTF8.self)
@@ -180,11 +180,11 @@ struct ProviderUpdate {
 
     private func report(_ problems: [PageProblem]) {
         for problem in problems {
-            invocation.errorOutput(VisibleText("\(problem.page): error: \(problem.reason)").text + "\n")
+            context.errorOutput(VisibleText("\(problem.page): error: \(problem.reason)").text + "\n")
         }
     }
 
     private func say(_ words: String) {
-        invocation.output(VisibleText("\(configuration.folder): \(words)").text + "\n")
+        context.output(VisibleText("\(configuration.folder): \(words)").text + "\n")
     }
 }

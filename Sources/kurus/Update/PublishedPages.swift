@@ -3,9 +3,9 @@ import KurusGenerating
 import SourceText
 import SpecDiagnostics
 
-/// The pages of a kurus.json as they are published now, beside those that are here.
+/// The published pages of a kurus.json, beside the present ones.
 struct PublishedPages {
-    /// A page that is published with other bytes than it has here.
+    /// A page whose published content differs from the present one.
     struct Page {
         let path: String
         let bytes: [UInt8]
@@ -13,9 +13,9 @@ struct PublishedPages {
 
     let sources: [PageSource]
     private(set) var changed: [Page] = []
-    /// Why pages could not be fetched, or cannot take the place of those that are here.
+    /// The reasons why pages could not be fetched, or cannot replace the present ones.
     private(set) var problems: [PageProblem] = []
-    /// Where a page's document cannot be read.
+    /// The diagnostics of pages whose document cannot be read.
     private(set) var diagnostics = Diagnostics()
     private(set) var status = ExitStatus.done
     private var tags: [(source: PageSource, tag: String)] = []
@@ -28,7 +28,7 @@ struct PublishedPages {
         self.git = git
     }
 
-    /// Fetches all pages, one after the other: a failure of one is no reason not to say what is wrong with the next.
+    /// Fetches all pages, one after the other. A failure does not prevent reporting the next.
     mutating func fetch(_ fetch: PageFetch, _ known: KnownPages) async {
         let contents = git.contentIDs(of: sources.map(\.path).filter { files.kind(of: $0) == .file })
         for source in sources {
@@ -66,7 +66,7 @@ struct PublishedPages {
         self.status = self.status.combined(with: status)
     }
 
-    /// Keeps the tags of pages that are now here as they were fetched.
+    /// Keeps the tags of pages that are now present as fetched.
     func remember(in known: inout KnownPages) {
         let contents = git.contentIDs(of: tags.map(\.source.path))
         for (source, tag) in tags {
@@ -75,7 +75,7 @@ struct PublishedPages {
     }
 }
 
-/// Why a page cannot be updated.
+/// The reason why a page cannot be updated.
 struct PageProblem {
     let page: String
     let reason: String

@@ -2,35 +2,35 @@ import KurusCommandLine
 import KurusGenerating
 import SpecDiagnostics
 
-/// `kurus update`: the pages as they are published now.
-struct UpdateCommand {
+/// `kurus update`: fetches the published pages.
+struct UpdateCommand: Command {
     private let operands: [String]
     private let mode: UpdateMode
-    private let invocation: Invocation
+    private let context: CommandContext
 
-    init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+    init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
         operands = arguments.operands
         mode = UpdateMode(
             isCheck: arguments[Self.check], isForced: arguments[Self.force],
             writesPagesOnly: arguments[Self.pagesOnly])
         if mode.isCheck, let other = [Self.force, Self.pagesOnly].first(where: arguments.has) {
             throw UsageError(
-                "'\(other.name)' cannot stand beside '--check', which writes nothing", in: arguments.command)
+                "'\(other.name)' cannot be used with '--check', which writes nothing", in: arguments.command)
         }
-        self.invocation = invocation
+        self.context = context
     }
 
     func run() async -> ExitStatus {
         var diagnostics = Diagnostics()
         let configurations = paths(&diagnostics).compactMap {
-            Configuration.read($0, invocation.files, diagnostics: &diagnostics)
+            Configuration.read($0, context.files, diagnostics: &diagnostics)
         }
-        var status = invocation.report(diagnostics)
-        let fetch = PageFetch(transport: invocation.transport(), now: invocation.now)
-        var known = KnownPages(invocation)
+        var status = context.report(diagnostics)
+        let fetch = PageFetch(transport: context.transport(), now: context.now)
+        var known = KnownPages(context)
         var written: [String] = []
         for configuration in configurations {
-            let update = ProviderUpdate(configuration, mode, invocation)
+            let update = ProviderUpdate(configuration, mode, context)
             let outcome = await update.run(fetch, &known)
             status = status.combined(with: outcome.status)
             written += outcome.written
@@ -42,13 +42,13 @@ struct UpdateCommand {
 
     private func paths(_ diagnostics: inout Diagnostics) -> [String] {
         guard !operands.isEmpty else {
-            return Configuration.paths(matching: ClientSources.specs, invocation.files, diagnostics: &diagnostics)
+            return Configuration.paths(matching: ClientSources.specs, context.files, diagnostics: &diagnostics)
         }
         var known: Set<String> = []
         let paths: [String] = operands.compactMap { operand in
-            if let path = Configuration.path(describing: operand, invocation.files) { return path }
+            if let path = Configuration.path(describing: operand, context.files) { return path }
             diagnostics.error(
-                .noMatchingFile, "there is no kurus.json, which would say where pages are published", in: operand)
+                .noMatchingFile, "there is no kurus.json, which would give the addresses of pages", in: operand)
             return nil
         }
         return paths.filter { known.insert($0).inserted }
@@ -57,48 +57,39 @@ struct UpdateCommand {
     private func sayWhatIsNext(_ written: [String]) {
         var known: Set<String> = []
         let paths = written.filter { known.insert($0).inserted }.map(ShellWord.quoted)
-        invocation.output("next: read the diff above, then: git add -- \(paths.joined(separator: " ")) && git commit\n")
+        context.output("next: read the diff above, then: git add -- \(paths.joined(separator: " ")) && git commit\n")
     }
-}
 
-extension UpdateCommand {
     private static let check = Flag(
         "--check",
-        "Fetch and print what is different, write nothing, and exit with status 1 if a page changed.")
+        "Fetch and print the differences, write nothing, and exit with status 1 if a page changed.")
     private static let force = Flag(
         "--force",
-        "Write over changes that are not committed, and where git cannot tell.")
+        "Overwrite uncommitted changes, and files without git.")
     private static let pagesOnly = Flag(
         "--pages-only",
-        "Write the pages even if no client can be generated from them, an overlay that no longer fits being the usual "
-            + "reason, and write nothing else: to amend the overlay by them.")
+        "Write only the pages, even if no client can be generated from them, usually because an overlay no longer "
+            + "matches, so that the overlay can be amended.")
 
     static let definition = CommandDefinition(
         name: "update",
-        summary: "fetch the pages as they are published now",
+        summary: "fetch the published pages",
         synopses: ["kurus update [--check] [FOLDER...]", "kurus update [--force] [--pages-only] [FOLDER...]"],
         paragraphs: [
             "Fetches the pages that the sources of every specs/*/kurus.json name, or of those in the FOLDERs, and "
-                + "prints what is different. Writes the pages as published, without the heading that cutFrom names and "
-                + "what follows it; writes the clients; adds an entry to CHANGELOG.md, where there is one. What is "
-                + "left is to read it all and to commit it.",
-            "All pages of a kurus.json are written, or none. None is when one cannot be fetched, is redirected to "
-                + "another place than https and a public name, comes as HTML, without the document that it had or "
-                + "without any heading, or when a client could not be generated from the new pages; and none is "
-                + "written over a change that is not committed. The pages of other kurus.json files are updated all "
-                + "the same.",
-            "Pages come over https, or over http from this machine; each has \(PageFetch.sizeLimit >> 20) MiB and "
-                + "\(PageFetch.pageLimit.components.seconds) seconds at most, all together "
-                + "\(PageFetch.runLimit.components.seconds) seconds. A page that the server says has not changed is "
-                + "not sent again.",
+                + "prints the differences. Writes the pages as published, up to the heading that cutFrom names, writes "
+                + "the clients, and adds an entry to CHANGELOG.md, if it exists. Read and commit the result.",
+            "All pages of a kurus.json are written, or none. None is written if one cannot be fetched, is redirected "
+                + "to an address other than https and a public name, is HTML, has lost its document or all headings, "
+                + "or if a client cannot be generated from the new pages. Uncommitted changes are never overwritten. "
+                + "The pages of other kurus.json files are still updated.",
+            "Pages are fetched over https, or over http from this machine; each has \(PageFetch.sizeLimit >> 20) MiB "
+                + "and \(PageFetch.pageLimit.components.seconds) seconds at most, all together "
+                + "\(PageFetch.runLimit.components.seconds) seconds. An unchanged page is not sent again.",
         ],
-        options: [
-            check,
-            force,
-            pagesOnly,
-        ],
+        options: [check, force, pagesOnly],
         exitStatuses: [
-            (.done, "Nothing changed, or all that changed is written."),
+            (.done, "Nothing changed, or all changes are written."),
             (.stale, "With --check: a page changed."),
             (.usage, "The command line is wrong."),
             (.unusableInput, "A page cannot be used or written, or a kurus.json cannot be read."),
@@ -111,8 +102,8 @@ extension UpdateCommand {
         environment: [
             (
                 "XDG_CACHE_HOME",
-                "The folder for caches, ~/.cache unless set (~/Library/Caches on macOS): kurus/etags.json in it says "
-                    + "which version of a page was fetched last. It can be removed at any time."
+                "The cache folder, ~/.cache by default (~/Library/Caches on macOS): kurus/etags.json in it records the "
+                    + "last fetched version of each page. It can be removed at any time."
             )
         ],
         files: [
@@ -124,19 +115,19 @@ extension UpdateCommand {
         ])
 }
 
-/// What an update may do.
+/// The options of an update.
 struct UpdateMode {
     let isCheck: Bool
-    /// Whether pages are written over changes that are not committed.
+    /// Whether uncommitted changes are overwritten.
     let isForced: Bool
-    /// Whether pages are written that no client can be generated from, and nothing else.
+    /// Whether only pages are written, even if no client can be generated from them.
     let writesPagesOnly: Bool
 }
 
-/// The disk as it would be if some files held other bytes.
+/// The disk with other contents for some files.
 struct ReplacedFiles: FileTree {
     let files: FileSystem
-    /// By their paths from the working directory.
+    /// The contents by path, relative to the working directory.
     let contents: [String: [UInt8]]
 
     func kind(of path: String) -> FileSystem.Kind? {

@@ -4,17 +4,17 @@ import KurusCommandLine
 import KurusRuntime
 import PayoutSimulator
 
-/// Where payouts are sent, by which keys, and where their journal lies.
+/// The provider's host, the keys, and the location of the journal.
 struct Account {
     let credentials: IyzicoCredentials
     let server: APIServer
-    /// As summaries name it.
+    /// The name in summaries.
     let hostName: String
-    /// Whose payouts the journal keeps.
+    /// The identity of the account in its journal.
     let identity: JournalIdentity
-    /// Nil for a journal in a database, and for one that ends with its process.
+    /// Nil for a journal in a database or in memory.
     private(set) var journalFolder: String?
-    /// Whether its journal is in a database.
+    /// Whether the journal is in a database.
     private(set) var isInDatabase = false
 
     static let journalName = "journal.jsonl"
@@ -23,7 +23,7 @@ struct Account {
 
     private(set) var settings = PayoutSettings()
 
-    /// iyzico itself.
+    /// Makes an account at iyzico.
     init(_ keys: Keys, journals: String) {
         credentials = keys.credentials
         server = keys.host.server
@@ -33,9 +33,9 @@ struct Account {
         journalFolder = "\(journals)/iyzico/\(hostName)/\(keys.credentials.fingerprint)"
     }
 
-    /// A simulator of this machine; its journal lies apart from those of money.
+    /// Makes an account at a simulator on this machine, with a separate journal.
     ///
-    /// - Parameter journals: Nil for a journal that ends with its process.
+    /// - Parameter journals: Nil for a journal in memory.
     init(simulatorAt port: UInt16, journals: String?) throws(CommandFailure) {
         credentials = try Self.simulatorKeys()
         server = APIServer("http://127.0.0.1:\(port)")
@@ -44,12 +44,12 @@ struct Account {
             provider: "simulator", host: "127.0.0.1:\(port)", keyFingerprint: credentials.fingerprint)
         let fingerprint = credentials.fingerprint
         journalFolder = journals.map { "\($0)/simulator/127.0.0.1-\(port)/\(fingerprint)" }
-        // It moves on by requests, not by time.
+        // The simulator advances with requests, not with time.
         settings.pause = .milliseconds(10)
         settings.authorizesAgainAfter = .zero
     }
 
-    /// The same account, its journal in a database.
+    /// Returns the same account with its journal in a database.
     func inDatabase() -> Account {
         var account = self
         account.journalFolder = nil
@@ -74,6 +74,6 @@ extension Keys.Host {
         }
     }
 
-    /// Without the scheme.
+    /// The host, without a scheme.
     var name: String { server.url.replacing("https://", with: "") }
 }

@@ -1,15 +1,15 @@
 import KurusCommandLine
 
-/// The place to pay at and the keys, as the command line names them.
+/// The host, the keys and the journal that the command line selects.
 struct AccountChoice {
     static let credentials = Option<String?>(
         "--credentials", "FILE",
-        "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, a line NAME=VALUE each, without quotes, in place "
-            + "of the environment's. Nobody else may be able to read it: its mode has to be 0600.")
+        "A file of IYZICO_API_KEY, IYZICO_SECRET_KEY and IYZICO_HOST, one line NAME=VALUE each, without quotes, "
+            + "instead of the environment's. Nobody else may be able to read it: its mode has to be 0600.")
     static let journal = Option<String?>(
         "--journal", "DIR",
-        "Where journals lie, in a folder for each provider, host and key. The default is $KURUS_JOURNALS, else "
-            + "kurus/payouts in $XDG_STATE_HOME, which is ~/.local/state by default. The word postgres: in a "
+        "The folder for journals, which has a folder for each provider, host and key. The default is $KURUS_JOURNALS, "
+            + "else kurus/payouts in $XDG_STATE_HOME, which is ~/.local/state by default. The value postgres selects a "
             + "PostgreSQL database, for any number of machines; see 'payouts help journal'. A folder of that name is "
             + "./postgres.")
     static let simulator = Option(
@@ -33,7 +33,7 @@ struct AccountChoice {
     /// Whether the journal is in a database.
     var isInDatabase: Bool { journals == DatabaseJournal.word }
 
-    /// Refuses a journal of one machine, for what many machines do.
+    /// Refuses a journal in a file, for commands that need one for many machines.
     func requireDatabase(_ command: CommandDefinition) throws(UsageError) {
         guard !isInDatabase else { return }
         throw UsageError(
@@ -41,7 +41,7 @@ struct AccountChoice {
         )
     }
 
-    /// The options that name it, for a command that goes on with what was done by it.
+    /// The options for another command that uses the same account.
     var words: [String] {
         let options: [(any CommandOption, String?)] = [
             (Self.simulator, simulator.map(String.init)), (Self.credentials, credentialsFile), (Self.journal, journals),
@@ -49,12 +49,12 @@ struct AccountChoice {
         return options.flatMap { option, value in value.map { [option.name, $0] } ?? [] }
     }
 
-    /// The host alone, without keys: of the simulator, of the keys that are given, else of the environment.
-    func host(_ surroundings: Surroundings) throws(CommandFailure) -> PlanHost {
-        let environment = surroundings.environment.filter { !$0.value.isEmpty }
+    /// Returns the host, without requiring keys: that of the simulator, of the given keys, else of the environment.
+    func host(_ context: CommandContext) throws(CommandFailure) -> PlanHost {
+        let environment = context.environment.filter { !$0.value.isEmpty }
         let hasKeys =
             credentialsFile != nil || [Keys.file, Keys.apiKey, Keys.secretKey].contains { environment[$0] != nil }
-        if simulator != nil || hasKeys { return PlanHost(of: try account(surroundings)) }
+        if simulator != nil || hasKeys { return PlanHost(of: try account(context)) }
         let name = environment[Keys.hostName] ?? Keys.Host.sandbox.rawValue
         guard let host = Keys.Host(rawValue: name) else {
             throw CommandFailure(.usage, "\(Keys.hostName) of the environment is sandbox or production")
@@ -62,19 +62,19 @@ struct AccountChoice {
         return PlanHost(host)
     }
 
-    /// The account with its journal in a database, whatever `--journal` says.
-    func accountInDatabase(_ surroundings: Surroundings) throws(CommandFailure) -> Account {
-        try account(surroundings, journals: "").inDatabase()
+    /// Returns the account with its journal in a database, whatever `--journal` is.
+    func accountInDatabase(_ context: CommandContext) throws(CommandFailure) -> Account {
+        try account(context, journals: "").inDatabase()
     }
 
-    func account(_ surroundings: Surroundings) throws(CommandFailure) -> Account {
-        if isInDatabase { return try accountInDatabase(surroundings) }
-        return try account(surroundings, journals: StateFolder.journals(journals, surroundings))
+    func account(_ context: CommandContext) throws(CommandFailure) -> Account {
+        if isInDatabase { return try accountInDatabase(context) }
+        return try account(context, journals: StateFolder.journals(journals, context))
     }
 
-    /// The account with its journal in a folder, whatever `--journal` says.
-    func account(_ surroundings: Surroundings, journals: String) throws(CommandFailure) -> Account {
+    /// Returns the account with its journal in a folder, whatever `--journal` is.
+    func account(_ context: CommandContext, journals: String) throws(CommandFailure) -> Account {
         if let simulator { return try Account(simulatorAt: simulator, journals: journals) }
-        return try Account(Keys(file: credentialsFile, surroundings), journals: journals)
+        return try Account(Keys(file: credentialsFile, context), journals: journals)
     }
 }

@@ -1,7 +1,7 @@
 import IyzicoMassPayout
 import KurusCommandLine
 
-/// The keys and the host that the environment or a file names.
+/// The keys and the host from the environment or a file.
 struct Keys {
     enum Host: String, CaseIterable {
         case sandbox
@@ -11,16 +11,16 @@ struct Keys {
     let credentials: IyzicoCredentials
     let host: Host
 
-    /// - Parameter file: The file that `--credentials` names.
-    init(file: String?, _ surroundings: Surroundings) throws(CommandFailure) {
-        let environment = surroundings.environment.filter { !$0.value.isEmpty }
+    /// - Parameter file: The path that `--credentials` gives.
+    init(file: String?, _ context: CommandContext) throws(CommandFailure) {
+        let environment = context.environment.filter { !$0.value.isEmpty }
         let isInEnvironment = environment[Self.apiKey] != nil || environment[Self.secretKey] != nil
         let named = environment[Self.file]
         if file == nil, named != nil, isInEnvironment {
             throw CommandFailure(.usage, "both \(Self.file) and \(Self.apiKey) are set; unset one of them")
         }
         if let path = file ?? named {
-            try self.init(CredentialsFile.read(path, surroundings), from: path)
+            try self.init(CredentialsFile.read(path, context), from: path)
         } else if isInEnvironment {
             for name in [Self.apiKey, Self.secretKey, Self.hostName] where Self.isQuoted(environment[name] ?? "") {
                 throw CommandFailure(.usage, "\(name) of the environment is in quotes; it is written without")
@@ -49,23 +49,23 @@ struct Keys {
         try checkHost(source)
     }
 
-    /// Money moves only where both the keys and the host say so.
+    /// Checks that both the keys and the host are for production, or neither.
     private func checkHost(_ source: String) throws(CommandFailure) {
         switch (host, credentials.isSandbox) {
         case (.sandbox, true), (.production, false): return
         case (.sandbox, false):
             throw CommandFailure(
                 .usage,
-                "the keys of \(source) are for production, where money moves; "
-                    + "say that this is meant with \(Self.hostName)=production")
+                "the keys of \(source) are for production, where money moves; confirm that with "
+                    + "\(Self.hostName)=production")
         case (.production, true):
             throw CommandFailure(
                 .usage, "\(Self.hostName) of \(source) is production, but the keys are the sandbox's")
         }
     }
 
-    /// Whether a value has a quote at an end, as shells want it and files of settings do not: `"sandbox-…"` is no key of
-    /// the sandbox, and would be taken for one of production.
+    /// Whether a value begins or ends with a quote, which a shell removes but a file keeps: `"sandbox-…"` is not a
+    /// sandbox key, and would be taken for one of production.
     static func isQuoted(_ value: some StringProtocol) -> Bool {
         let text = value.drop(while: \.isWhitespace)
         let last = text.last { !$0.isWhitespace }
@@ -82,4 +82,41 @@ struct Keys {
         else can read (chmod 600), a line NAME=VALUE each, and name it by \(file) or --credentials FILE.
         Money moves only with \(hostName)=production beside them. To try it without keys: payouts send --sample
         """
+}
+
+/// A file of keys: lines `NAME=VALUE`, empty lines, and comments that begin with `#`. Its content is never shown.
+private enum CredentialsFile {
+    private static let names = [Keys.apiKey, Keys.secretKey, Keys.hostName]
+
+    static func read(_ path: String, _ context: CommandContext) throws(CommandFailure) -> [String: String] {
+        let bytes: [UInt8]
+        do throws(FileReading.Failure) {
+            bytes = try FileReading.bytes(of: context.absolute(path), isPrivate: true)
+        } catch {
+            throw CommandFailure(.usage, "the credentials file \(path) cannot be used: \(error.reason)")
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        // An editor's byte order mark is not part of the first name.
+        return try settings(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, path)
+    }
+
+    private static func settings(_ text: String, _ path: String) throws(CommandFailure) -> [String: String] {
+        var settings: [String: String] = [:]
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
+            let line = line.drop(while: \.isWhitespace)
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, let name = names.first(where: { $0 == parts[0] }), settings[name] == nil else {
+                throw CommandFailure(
+                    .usage, "\(path):\(index + 1): expected \(names.joined(separator: ", ")), each once, as NAME=VALUE")
+            }
+            if Keys.isQuoted(parts[1]) {
+                throw CommandFailure(
+                    .usage, "\(path):\(index + 1): the value of \(name) is in quotes; it is written without")
+            }
+            settings[name] = String(parts[1])
+        }
+        return settings
+    }
 }

@@ -29,7 +29,7 @@ private func number(
 }
 
 extension ParsedArguments {
-    /// The operands, as many as there may be.
+    /// Returns the operands, after checking their number.
     func operands(_ names: [String], optional: Int = 0) throws(UsageError) -> [String] {
         if operands.count > names.count {
             throw UsageError("one operand too many: '\(operands[names.count])'", in: command)

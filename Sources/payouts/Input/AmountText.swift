@@ -1,7 +1,9 @@
-/// Knows what people and spreadsheets write for amounts: only ASCII digits, and a point before decimals, are one.
-/// Anything else is refused, never guessed at: `Decimal(string:)` reads "1.234,56" as 1.234.
+import IyzicoMassPayout
+
+/// Describes how a text fails to be an amount. An amount has only ASCII digits, and a point before decimals; anything
+/// else is refused, never guessed at: `Decimal(string:)` reads "1.234,56" as 1.234.
 enum AmountText {
-    /// What is wrong with the text, in words that say how to write it; nil for an amount.
+    /// Returns the mistake and how to correct it; nil for an amount.
     static func problem(in text: String) -> String? {
         isWellFormed(text) ? nil : reason(text)
     }
@@ -25,7 +27,7 @@ enum AmountText {
     private static func reason(_ text: String) -> String {
         if text.isEmpty { return "the amount is missing" }
         return whiteSpace(text) ?? foreignDigits(text) ?? sign(text) ?? currency(text) ?? exponent(text)
-            ?? separators(text) ?? "the amount is no number; it is written with digits, and a point before decimals"
+            ?? separators(text) ?? "the amount is not a number; write digits, and a point before decimals"
     }
 
     private static func whiteSpace(_ text: String) -> String? {
@@ -34,7 +36,7 @@ enum AmountText {
         return "the amount has \(name) in it; it is written without"
     }
 
-    /// White space of any script, and what takes no room.
+    /// Includes white space of any script and invisible format characters.
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
     }
@@ -73,12 +75,12 @@ enum AmountText {
         if text.contains(where: { $0 == "'" || $0 == "’" }) { return grouped("apostrophes") }
         switch (commas, points) {
         case (1, 0) where text.wholeMatch(of: /[1-9][0-9]{0,2},[0-9]{3}/) != nil:
-            return "three digits behind the comma are probably a grouped thousand, which is written without the comma; "
+            return "three digits after the comma are probably a grouped thousand, which is written without the comma; "
                 + "decimals begin with a point"
         case (1, 0): return "the amount has a decimal comma; decimals begin with a point"
         case (1, _) where (text.lastIndex(of: ",") ?? text.startIndex) > (text.lastIndex(of: ".") ?? text.endIndex):
             return "the amount has a decimal comma and points that group digits; write 1234.56 for 1.234,56"
-        case (0, 1): return "the amount lacks digits before or behind the point"
+        case (0, 1): return "the amount lacks digits before or after the point"
         case (0, _): return grouped("points")
         default: return grouped("commas")
         }
@@ -86,5 +88,38 @@ enum AmountText {
 
     private static func grouped(_ marks: String) -> String {
         "the amount has \(marks) that group digits; it is written without"
+    }
+}
+
+/// Describes how a text fails to be a currency: only the three capital letters of ISO 4217 are one.
+enum CurrencyText {
+    /// Returns the mistake and how to correct it. The message repeats only names from the table below, since a shifted
+    /// column may hold anything here.
+    static func problem(in text: String) -> String {
+        let solid = text.filter { !$0.isWhitespace }
+        if solid.isEmpty { return "the currency is missing" }
+        if let (name, code) = names[key(of: solid)] { return "the currency ‘\(name)’ is written \(code)" }
+        if (try? Currency(solid.uppercased())) != nil { return "the currency is written in capitals, without spaces" }
+        return "the currency is not one of ISO 4217's, in three capital letters; found \(ShownText.shape(of: text))"
+    }
+
+    /// Returns the currency that a wrongly written text means, so that the amount beside it can be checked too.
+    static func meant(by text: String) -> Currency? {
+        let solid = text.filter { !$0.isWhitespace }
+        return try? Currency(names[key(of: solid)]?.1 ?? solid.uppercased())
+    }
+
+    private static let names = Dictionary(
+        [
+            ("TL", "TRY"), ("₺", "TRY"), ("YTL", "TRY"), ("TRL", "TRY"), ("Lira", "TRY"), ("Türk Lirası", "TRY"),
+            ("Dolar", "USD"), ("Dollar", "USD"), ("ABD Doları", "USD"), ("$", "USD"), ("€", "EUR"),
+            ("Euro", "EUR"), ("Avro", "EUR"),
+        ].map { name, code in (key(of: name), (name, code)) }
+    ) { first, _ in first }
+
+    /// A currency sign has no letters, so it is its own key.
+    private static func key(of text: String) -> String {
+        let key = LooseName.key(of: text)
+        return key.isEmpty ? text : key
     }
 }

@@ -1,12 +1,12 @@
 /// Reads comma-separated values record after record, as RFC 4180 §2 defines them; lines may end with CR LF, LF or CR.
 ///
-/// A record is the places of its fields in the text, and text that was read is let go: of a file of a million rows less
-/// is held with every row.
+/// A record holds only the ranges of its fields, and text that was read is released: a file of a million rows takes
+/// less memory with every row.
 struct CSVReader {
-    /// The text of a field, without the quotes around it.
+    /// A field, without the quotes around it.
     struct Field {
         var range: Range<Int>
-        /// Whether quotes in it are doubled.
+        /// Whether the field contains doubled quotes.
         var hasDoubledQuotes = false
     }
 
@@ -14,20 +14,20 @@ struct CSVReader {
     let separator: UInt8
     private let keptBytes: Int
     private var position: Int
-    /// Where the text begins that is still held.
+    /// The offset before which text is released.
     private var heldFrom = 0
     private var line = 1
 
-    /// The fields of the record that was read last.
+    /// The fields of the last record.
     private(set) var fields: [Field] = []
-    /// The line that it begins on; a quoted field may hold line ends.
+    /// The line where the last record begins; a quoted field may contain line ends.
     private(set) var recordLine = 0
-    /// What is wrong with the quotes of it.
+    /// Mistakes in the quoting of the last record.
     private(set) var problems: [InputProblem] = []
 
     /// - Parameters:
-    ///   - start: Where the text begins in the bytes, on the first line.
-    ///   - keptBytes: How much of what was read is kept at most.
+    ///   - start: The offset where the text begins, on the first line.
+    ///   - keptBytes: The number of bytes already read that are kept in memory at most.
     init(_ bytes: consuming [UInt8], separator: UInt8, from start: Int = 0, keptBytes: Int = 16 << 20) {
         self.bytes = bytes
         self.separator = separator
@@ -35,7 +35,7 @@ struct CSVReader {
         position = start
     }
 
-    /// Reads the next record; false at the end. Lines without a character hold none.
+    /// Reads the next record; false at the end. Empty lines are skipped.
     mutating func next() -> Bool {
         fields.removeAll(keepingCapacity: true)
         if position - heldFrom >= keptBytes { letGo() }
@@ -68,7 +68,7 @@ struct CSVReader {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Whether a field has nothing but spaces and tabs.
+    /// Whether a field is empty or holds only spaces and tabs.
     func isBlank(_ field: Field) -> Bool {
         bytes[field.range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
@@ -82,7 +82,7 @@ struct CSVReader {
         return Field(range: range)
     }
 
-    /// RFC 4180 §2.7: a quote in a quoted field is doubled.
+    /// Reads a field in which quotes are doubled (RFC 4180 §2.7).
     private mutating func readQuotedField() -> Field {
         let firstLine = line
         position += 1
@@ -103,18 +103,18 @@ struct CSVReader {
         return field
     }
 
-    /// The field whose closing quote is at hand.
+    /// Ends a field at its closing quote.
     private mutating func ended(_ field: Field) -> Field {
         let field = Field(
             range: field.range.lowerBound..<position, hasDoubledQuotes: field.hasDoubledQuotes)
         position += 1
         if !readPlainText().isEmpty {
-            report("text behind a closing quote; a quote inside a quoted field is written twice")
+            report("text after a closing quote; a quote inside a quoted field is written twice")
         }
         return field
     }
 
-    /// The bytes up to a separator or a line's end.
+    /// Passes over the bytes up to a separator or the end of the line.
     private mutating func readPlainText() -> Range<Int> {
         let start = position
         while position < bytes.count {
@@ -134,7 +134,7 @@ struct CSVReader {
         return true
     }
 
-    /// Whether a line ends with this byte: the CR of CR LF ends none.
+    /// Whether a line ends with this byte. The CR of CR LF does not end it; the LF does.
     private func endsLine(at index: Int) -> Bool {
         let byte = bytes[index]
         guard byte == Self.carriageReturn else { return byte == Self.lineFeed }
@@ -148,4 +148,67 @@ struct CSVReader {
     private static let quote = UInt8(ascii: "\"")
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
+}
+
+/// The character between fields: RFC 4180's comma, or the one that spreadsheets write where the comma is the decimal
+/// separator.
+enum CSVSeparator: CaseIterable {
+    case comma
+    case semicolon
+    case tab
+    case bar
+
+    var byte: UInt8 {
+        switch self {
+        case .comma: UInt8(ascii: ",")
+        case .semicolon: UInt8(ascii: ";")
+        case .tab: UInt8(ascii: "\t")
+        case .bar: UInt8(ascii: "|")
+        }
+    }
+
+    var name: String {
+        switch self {
+        case .comma: "comma"
+        case .semicolon: "semicolon"
+        case .tab: "tab"
+        case .bar: "vertical bar"
+        }
+    }
+
+    var note: String? {
+        self == .comma ? nil : "the fields are taken to be separated by \(name)s, not by commas"
+    }
+
+    /// Returns the separator that makes the most known headings of the first record.
+    static func guessed(in bytes: [UInt8], _ names: ColumnNames) -> CSVSeparator {
+        var best = (separator: CSVSeparator.comma, count: -1)
+        for separator in allCases {
+            var reader = CSVReader(bytes, separator: separator.byte)
+            guard reader.next() else { break }
+            let count = reader.fields.count { names.meaning(of: reader.text($0)) != .unknown }
+            if count > best.count { best = (separator, count) }
+        }
+        return best.separator
+    }
+}
+
+/// A first line such as `sep=;`, which names the separator for Excel.
+struct SeparatorLine {
+    /// Nil for a character that is not supported.
+    let separator: CSVSeparator?
+    /// The offset of the line's end.
+    let end: Int
+
+    /// Returns nil where the text does not begin with such a line.
+    init?(_ bytes: [UInt8]) {
+        let line = bytes.prefix(64).prefix { $0 != 0x0A && $0 != 0x0D }
+        var rest = line.filter { $0 != UInt8(ascii: "\"") }[...]
+        guard String(decoding: rest.prefix(4), as: UTF8.self).lowercased() == "sep=", rest.count > 4 else { return nil }
+        rest = rest.dropFirst(4)
+        // A spreadsheet that treated the line as a row has added separators.
+        let isOne = rest.allSatisfy { $0 == rest.first }
+        separator = isOne ? CSVSeparator.allCases.first { $0.byte == rest.first } : nil
+        end = line.endIndex
+    }
 }

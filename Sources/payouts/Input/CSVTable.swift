@@ -1,14 +1,14 @@
-/// Rows from comma-separated values whose first record names the columns.
+/// Reads rows of comma-separated values whose first record names the columns.
 struct CSVTable {
     private let names: ColumnNames
     private let separator: CSVSeparator
     private var reader: CSVReader
     private var columns: [InputColumn?] = []
-    /// What the heading of the recipients says of all of them.
+    /// The type that the recipient column's heading names for all rows.
     private var type: InputType?
-    /// The places of columns without a name, which may hold nothing.
+    /// The indices of columns without a heading, which have to be empty.
     private var nameless: [Int] = []
-    /// Columns that a heading of unknown name may be.
+    /// Columns that an unknown heading may stand for.
     private var unknown: [InputColumn] = []
     private var emptyRows: [Int] = []
 
@@ -51,18 +51,19 @@ struct CSVTable {
             emptyRows.append(reader.recordLine)
             return
         }
-        // Empty rows are left out at the end alone: between others one may have lost what was in it.
+        // Only empty rows at the end are ignored: one between others may have lost its content.
         for line in emptyRows { taker.problems.add(InputProblem(line: line, "the row is empty")) }
         emptyRows.removeAll()
-        let place = InputPlace(line: reader.recordLine)
+        let location = InputLocation(line: reader.recordLine)
         guard reader.fields.count == columns.count else {
-            taker.problems.add(InputProblem(place, wrongCount))
+            taker.problems.add(InputProblem(location, wrongCount))
             return
         }
         for index in nameless where !reader.isBlank(reader.fields[index]) {
-            taker.problems.add(InputProblem(place, "column \(index + 1) has no name, and this row has something in it"))
+            taker.problems.add(
+                InputProblem(location, "column \(index + 1) has no name, and this row has something in it"))
         }
-        var row = InputRow(place)
+        var row = InputRow(location)
         row.unknown = unknown
         for (index, column) in columns.enumerated() {
             if let column { row[column] = reader.text(reader.fields[index]) }
@@ -76,7 +77,7 @@ struct CSVTable {
         return "\(reader.fields.count) fields where the first line names \(columns.count) columns" + advice
     }
 
-    /// Whether there is a column for everything that is needed.
+    /// Whether every required column exists.
     private mutating func readHeading(_ problems: inout InputProblems) -> Bool {
         let heading = CSVHeading(reader, names)
         let count = problems.count
@@ -88,5 +89,84 @@ struct CSVTable {
         type = heading.type
         nameless = heading.nameless
         return heading.isComplete
+    }
+}
+
+/// The first record of comma-separated values, which names the columns.
+private struct CSVHeading {
+    private let texts: [String]
+    private let meanings: [ColumnNames.Meaning]
+    private let names: ColumnNames
+    private let line: Int
+    /// Whether the line is certainly a heading rather than a row: its quotes are intact, and the next record has as
+    /// many fields.
+    private let isSound: Bool
+    private let quoteProblems: [InputProblem]
+
+    init(_ reader: CSVReader, _ names: ColumnNames) {
+        self.names = names
+        texts = reader.fields.map(reader.text)
+        meanings = texts.map(names.meaning)
+        line = reader.recordLine
+        var next = reader
+        isSound = reader.problems.isEmpty && next.next() && next.fields.count == texts.count
+        quoteProblems = reader.problems
+    }
+
+    var columns: [InputColumn?] {
+        meanings.map { if case .column(let column, _) = $0 { column } else { nil } }
+    }
+
+    /// The type that the recipient column's heading names for all rows.
+    var type: InputType? {
+        meanings.lazy.compactMap { if case .column(.recipient, let type) = $0 { type } else { nil } }.first
+    }
+
+    var nameless: [Int] {
+        texts.indices.filter { texts[$0].allSatisfy(\.isWhitespace) }
+    }
+
+    /// Whether every required column exists.
+    var isComplete: Bool { missing.isEmpty }
+
+    func check(_ problems: inout InputProblems) {
+        for problem in quoteProblems { problems.add(problem) }
+        let known = meanings.count { $0 != .unknown }
+        guard known * 2 >= meanings.count - nameless.count, known > 0 else {
+            // The line may be a person's row, so its text is not shown.
+            let names = InputColumn.allCases.map(\.rawValue).joined(separator: ",")
+            return report("the first line has to name the columns, as in \(names)", &problems)
+        }
+        for index in texts.indices where meanings[index] == .unknown && !nameless.contains(index) {
+            report(isSound ? ColumnNames.unknown(texts[index]) : "column \(index + 1) has an unknown name", &problems)
+        }
+        for column in InputColumn.allCases { reportRepeated(column, &problems) }
+        for column in missing { report("the column ‘\(column.rawValue)’ is missing", &problems) }
+        for heading in names.missing(among: texts) {
+            report("no column is named ‘\(SafeText.printable(heading))’, which an option names", &problems)
+        }
+    }
+
+    private var missing: [InputColumn] {
+        InputColumn.allCases.filter { column in
+            column.isRequired && !columns.contains(column) && !(column == .type && type != nil)
+        }
+    }
+
+    private func reportRepeated(_ column: InputColumn, _ problems: inout InputProblems) {
+        let indices = columns.indices.filter { columns[$0] == column }
+        guard indices.count > 1 else { return }
+        let shown = indices.compactMap { isSound ? ShownText.heading(texts[$0]) : nil }
+        let isOneName = Set(shown.map(LooseName.key)).count < 2
+        let list = shown.map { "‘\($0)’" }.joined(separator: " and ")
+        report(
+            isOneName
+                ? "\(indices.count) columns are named ‘\(column.rawValue)’"
+                : "\(list) name the same column, ‘\(column.rawValue)’; --ignore-column leaves one of them out",
+            &problems)
+    }
+
+    private func report(_ message: String, _ problems: inout InputProblems) {
+        problems.add(InputProblem(line: line, message))
     }
 }

@@ -1,7 +1,7 @@
-/// Recognises what people and spreadsheets make of phones, identity numbers and IBANs: spaces, brackets and hyphens, or
-/// what is left when they were taken for numbers.
+/// Recognizes how people and spreadsheets alter phones, identity numbers and IBANs: by spaces, brackets and hyphens, or
+/// by taking them for numbers.
 enum RecipientText {
-    /// What happened to the text, and what it probably was; nil when it looks as it should.
+    /// Explains how a phone was altered and what it probably was; nil for one in the right form.
     static func problemOfPhone(_ text: String) -> String? {
         if text.utf8.first == UInt8(ascii: "+"), text.utf8.dropFirst().allSatisfy(isDigit) { return nil }
         if hasMark(text) { return "the phone \(marked)" }
@@ -22,7 +22,7 @@ enum RecipientText {
         }
     }
 
-    /// What happened to the text; nil when it looks as it should.
+    /// Explains how an identity number was altered; nil for one in the right form.
     static func problemOfIdentityNumber(_ text: String) -> String? {
         if text.utf8.allSatisfy(isDigit) { return nil }
         if hasMark(text) { return "the identity number \(marked)" }
@@ -30,7 +30,7 @@ enum RecipientText {
         return separators(in: text, besides: "").map { "the identity number has \($0) in it; it is written without" }
     }
 
-    /// What happened to the text; nil when it looks as it should. Spaces may group an IBAN.
+    /// Explains how an IBAN was altered; nil for one in the right form, which spaces may group.
     static func problemOfIBAN(_ text: String) -> String? {
         if text.utf8.prefix(2).allSatisfy(isLetter), text.utf8.allSatisfy({ isLetter($0) || isDigit($0) || $0 == 0x20 })
         {
@@ -53,13 +53,13 @@ enum RecipientText {
 
     private static let marked = "carries a spreadsheet's mark for text; it is written without"
 
-    /// An apostrophe in front, or a formula that is a text.
+    /// Whether the text begins with an apostrophe or is a formula that makes a text.
     private static func hasMark(_ text: String) -> Bool {
         text.hasPrefix("'") || text.hasPrefix("=\"")
     }
 
     private static func numberForm(of text: String) -> String? {
-        // Regular expressions are slow, and almost no text has a sign of these.
+        // Regular expressions are slow, and almost no text has one of these characters.
         guard text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") || $0 & 0xDF == 0x45 })
         else { return nil }
         if text.wholeMatch(of: /[0-9]+(?:[.,][0-9]+)?[eE][+\-]?[0-9]+/) != nil {
@@ -69,16 +69,16 @@ enum RecipientText {
         return nil
     }
 
-    /// The country alone: the digits behind it are the recipient's.
+    /// Names the country alone: the other digits are the recipient's.
     private static func probablePhone(_ text: String) -> String {
         let mantissa = text.filter { $0 != "," && $0 != "." }
         return mantissa.hasPrefix("90") ? ": it was probably +90 and ten digits" : ""
     }
 
-    /// The names of the signs between digits; nil where there are none, or where anything else is there too.
+    /// Returns the names of the characters between digits; nil where there are none, or any other characters.
     private static func separators(in text: String, besides others: String) -> String? {
         var names: [String] = []
-        // The white space around a text is another problem, and has a message of its own.
+        // White space around a text has its own message.
         for scalar in text.trimmingPrefix(while: \.isWhitespace).unicodeScalars where !isDigit(scalar) {
             guard let name = name(ofSeparator: scalar) else {
                 guard others.unicodeScalars.contains(scalar) else { return nil }

@@ -1,27 +1,86 @@
 import IyzicoMassPayout
 import SourceText
 
-/// Turns the texts of rows into items.
+/// A row of a file, with its texts unchanged.
+struct InputRow {
+    let location: InputLocation
+    // These are properties instead of an array, because a row is made for each of a million lines.
+    private var id = ""
+    private var type = ""
+    private var recipient = ""
+    private var name = ""
+    private var amount = ""
+    private var currency = ""
+    private var description = ""
+    private var nonWithdrawable = ""
+
+    /// Columns whose texts are unknown and already reported.
+    var unknown: [InputColumn] = []
+
+    init(_ location: InputLocation) {
+        self.location = location
+    }
+
+    var line: Int { location.line ?? 0 }
+
+    /// The text of a column, or an empty one.
+    subscript(column: InputColumn) -> String {
+        get {
+            switch column {
+            case .id: id
+            case .type: type
+            case .recipient: recipient
+            case .name: name
+            case .amount: amount
+            case .currency: currency
+            case .description: description
+            case .nonWithdrawable: nonWithdrawable
+            }
+        }
+        set {
+            switch column {
+            case .id: id = newValue
+            case .type: type = newValue
+            case .recipient: recipient = newValue
+            case .name: name = newValue
+            case .amount: amount = newValue
+            case .currency: currency = newValue
+            case .description: description = newValue
+            case .nonWithdrawable: nonWithdrawable = newValue
+            }
+        }
+    }
+}
+
+/// Receives the rows of a file as they are read, with the file's problems.
+protocol InputRowTaker {
+    var problems: InputProblems { get set }
+    /// Notes about how the file was interpreted.
+    var notes: [String] { get set }
+
+    mutating func take(_ row: InputRow)
+}
+
+/// Turns rows into items.
 struct RowReading {
-    /// What is wrong with the row that was read last.
+    /// The problems of the last row.
     private(set) var problems: [String] = []
-    /// Columns of which the file's problems tell already; something stands in for their texts.
+    /// Columns with reported problems, whose texts have placeholders.
     private var unknown: [InputColumn] = []
-    /// The currency of the last row that has one: nearly always that of all of them.
+    /// The currency of the last row, nearly always that of all of them.
     private var currency: Currency?
-    /// The type of the last row that has one, and how it is written there.
+    /// The type of the last row, and its text there.
     private var type: (text: String, value: InputType)?
 
-    /// An item, and whether its currency is one that the row does not have.
+    /// An item, and whether its currency is a placeholder.
     struct Reading {
         let item: PayoutItem
         let hasStandInCurrency: Bool
     }
 
-    /// The row as an item; where there are problems, something stands in for what is wrong, so that everything else of
-    /// the row can be checked, too.
+    /// Makes an item of a row. Placeholders replace whatever is wrong, so that the rest of the row can be checked too.
     ///
-    /// - Returns: Nil when not even that can be made.
+    /// - Returns: Nil where even that fails.
     mutating func read(_ row: InputRow) -> Reading? {
         if !problems.isEmpty { problems = [] }
         unknown = row.unknown
@@ -62,7 +121,7 @@ struct RowReading {
             problems.append(damage)
         case .memberID, nil: break
         }
-        // What is damaged does not have its form either, and one problem is enough.
+        // The form of an altered number is not checked as well: one problem is enough.
         return .memberID(text)
     }
 

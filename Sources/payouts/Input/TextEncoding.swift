@@ -1,10 +1,12 @@
-/// The bytes of a file as UTF-8 text.
+import Foundation
+
+/// Decodes a file to UTF-8 text.
 struct TextEncoding {
-    /// In UTF-8, without a byte order mark. Where there are problems, not all of it need be UTF-8.
+    /// UTF-8 without a byte order mark. Where there are problems, some of it may be invalid.
     private(set) var text: [UInt8]
-    /// What keeps the file from being text: nothing more can be found in it.
+    /// The reason why the file is not text and cannot be read further.
     private(set) var refusal: String?
-    /// The first byte of a text that is none.
+    /// The first invalid byte of a text.
     private(set) var problem: InputProblem?
     private(set) var note: String?
 
@@ -27,7 +29,7 @@ struct TextEncoding {
         }
     }
 
-    /// The text, of which nothing is left here: who reads it can let go of its beginning.
+    /// Moves the text out, so that its reader can release memory.
     mutating func takeText() -> [UInt8] {
         defer { text = [] }
         return text
@@ -45,11 +47,12 @@ struct TextEncoding {
 
     private mutating func noteMark(of name: String, _ encoding: FileEncoding?) {
         guard let encoding else { return }
-        note = "the file is read as \(name), as its first bytes say, not as \(encoding.rawValue)"
+        note = "the file is read as \(name), as its first bytes indicate, not as \(encoding.rawValue)"
     }
 
     private mutating func readWindows1254() {
-        // No Turkish text is UTF-8 by chance, but each text in UTF-8 is some text in Windows-1254: with wrong names.
+        // Turkish text in Windows-1254 is never valid UTF-8 by chance, but UTF-8 always decodes as Windows-1254, to
+        // wrong names.
         if text.contains(where: { $0 >= 0x80 }), UTF8Text.firstInvalidOffset(in: text) == nil {
             refusal = "the file is UTF-8, as its letters show; leave out --encoding windows-1254"
             return
@@ -57,20 +60,20 @@ struct TextEncoding {
         let (decoded, undefined) = Windows1254.decoded(text)
         text = decoded
         if let undefined {
-            problem = InputProblem(place(of: undefined), "a byte that is no character of windows-1254")
+            problem = InputProblem(location(of: undefined), "a byte that is not a character of windows-1254")
         } else {
             checkUTF8(encoding: .windows1254)
         }
     }
 
-    /// - Parameter encoding: The one that is known; where none is, another one is proposed.
+    /// - Parameter encoding: The encoding that is known. Without one, the message proposes Windows-1254.
     private mutating func checkUTF8(encoding: FileEncoding?) {
         guard let offset = UTF8Text.firstInvalidOffset(in: text) else { return }
         if text[offset] == 0, text.prefix(64).count(where: { $0 == 0 }) * 4 >= min(64, text.count) {
-            refusal = "the file looks like UTF-16 without its mark, or is no text at all; save it as UTF-8"
+            refusal = "the file looks like UTF-16 without its mark, or is not text; save it as UTF-8"
             return
         }
-        problem = InputProblem(place(of: offset), text[offset] == 0 ? "a NUL character" : message(offset, encoding))
+        problem = InputProblem(location(of: offset), text[offset] == 0 ? "a NUL character" : message(offset, encoding))
     }
 
     private func message(_ offset: Int, _ encoding: FileEncoding?) -> String {
@@ -81,7 +84,105 @@ struct TextEncoding {
         return "the byte \(hex) is not UTF-8; save the file as UTF-8 (‘CSV UTF-8’)" + advice
     }
 
-    private func place(of offset: Int) -> InputPlace {
-        TextPosition().place(of: offset, in: text, element: nil)
+    private func location(of offset: Int) -> InputLocation {
+        TextPosition().location(of: offset, in: text, element: nil)
+    }
+}
+
+/// A text encoding that `--encoding` names.
+enum FileEncoding: String, CaseIterable {
+    case utf8 = "utf-8"
+    /// The encoding that Turkish versions of Windows call ANSI.
+    case windows1254 = "windows-1254"
+}
+
+/// Validates UTF-8 (RFC 3629 §4).
+enum UTF8Text {
+    /// Returns the offset of the first byte from a start that is invalid or NUL.
+    static func firstInvalidOffset(in bytes: [UInt8], from start: Int = 0) -> Int? {
+        bytes.withUnsafeBytes { buffer in
+            var index = start
+            while index < buffer.count {
+                if index + 8 <= buffer.count,
+                    isASCII(buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                {
+                    index += 8
+                } else if let length = scalarLength(buffer, index) {
+                    index += length
+                } else {
+                    return index
+                }
+            }
+            return nil
+        }
+    }
+
+    /// Whether all eight bytes are ASCII and not 0.
+    private static func isASCII(_ word: UInt64) -> Bool {
+        // Subtracting 1 from a zero byte sets its highest bit.
+        (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
+    }
+
+    private static func scalarLength(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Int? {
+        func isTail(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+            index + offset < bytes.count && range ~= bytes[index + offset]
+        }
+        switch bytes[index] {
+        case 0x01...0x7F: return 1
+        case 0xC2...0xDF: return isTail(1) ? 2 : nil
+        case 0xE0: return isTail(1, 0xA0...0xBF) && isTail(2) ? 3 : nil
+        case 0xED: return isTail(1, 0x80...0x9F) && isTail(2) ? 3 : nil
+        case 0xE1...0xEF: return isTail(1) && isTail(2) ? 3 : nil
+        case 0xF0: return isTail(1, 0x90...0xBF) && isTail(2) && isTail(3) ? 4 : nil
+        case 0xF1...0xF3: return isTail(1) && isTail(2) && isTail(3) ? 4 : nil
+        case 0xF4: return isTail(1, 0x80...0x8F) && isTail(2) && isTail(3) ? 4 : nil
+        default: return nil
+        }
+    }
+}
+
+/// Decodes UTF-16, which spreadsheets call ‘Unicode text’.
+private enum UTF16Text {
+    /// Returns the text in UTF-8; nil for an odd number of bytes or an unpaired surrogate (RFC 2781 §2.2).
+    static func decoded(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8]? {
+        guard bytes.count.isMultiple(of: 2) else { return nil }
+        let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).lazy.map { index in
+            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+            return isBigEndian ? first << 8 | second : second << 8 | first
+        }
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count / 2 + bytes.count / 16)
+        let isBroken = transcode(
+            units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true, into: { text.append($0) })
+        return isBroken ? nil : text
+    }
+}
+
+/// Decodes the encoding that Turkish versions of Windows call ANSI.
+private enum Windows1254 {
+    /// The UTF-8 of each byte; empty for the few without a character.
+    private static let characters: [[UInt8]] = (UInt8.min...UInt8.max).map { byte in
+        let text = String(bytes: [byte], encoding: .windowsCP1254) ?? ""
+        // Foundation decodes a byte without a character to a control character, U+0080 to U+009F.
+        let isControl = byte >= 0x80 && text.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+        return isControl ? [] : Array(text.utf8)
+    }
+
+    /// Returns the text in UTF-8 and the offset there of the first byte without a character.
+    static func decoded(_ bytes: [UInt8]) -> (text: [UInt8], undefinedAt: Int?) {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count + bytes.count / 8)
+        var undefined: Int?
+        for byte in bytes {
+            if byte < 0x80 {
+                text.append(byte)
+            } else if characters[Int(byte)].isEmpty {
+                undefined = undefined ?? text.count
+                text.append(UInt8(ascii: "?"))
+            } else {
+                text += characters[Int(byte)]
+            }
+        }
+        return (text, undefined)
     }
 }

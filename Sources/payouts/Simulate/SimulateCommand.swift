@@ -1,6 +1,6 @@
 import KurusCommandLine
 
-/// `payouts simulate`: the provider, on this machine.
+/// `payouts simulate`: runs the provider's simulator on this machine.
 struct SimulateCommand: Command {
     private let port: UInt16
     private let ledgerFolder: String?
@@ -13,11 +13,11 @@ struct SimulateCommand: Command {
         isWorstCase = arguments[Self.worstCase]
     }
 
-    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let folder = ledgerFolder.map(surroundings.absolute)
+    func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let folder = ledgerFolder.map(context.absolute)
         let server = try SimulatorServer(port: port, ledgerFolder: folder, isWorstCase: isWorstCase)
         return try await server.serve { () async throws(CommandFailure) in
-            surroundings.output("simulating iyzico on port \(server.port); use it by --simulator \(server.port)\n")
+            context.output("simulating iyzico on port \(server.port); use it by --simulator \(server.port)\n")
             await Self.untilCancelled()
             return .done
         }
@@ -26,30 +26,28 @@ struct SimulateCommand: Command {
     private static func untilCancelled() async {
         for await _ in AsyncStream<Never>.makeStream().stream {}
     }
-}
 
-extension SimulateCommand {
     private static let port = Option(
         "--port", "N", in: 0...65535, default: 8700,
         "The port, 8700 by default; 0 for any that is free. It is printed once it is open.")
     private static let ledger = Option<String?>(
         "--ledger", "DIR",
-        "Keep payouts and payments in this folder, and begin with those that it has. Without it they end with the "
+        "Keep payouts and payments in this folder and load those that it has. Without it, they are lost with the "
             + "process.")
     private static let worstCase = Flag(
         "--worst-case",
         "Do the worst that iyzico's documentation leaves open: a repeated initialize makes a second payout, a repeated "
-            + "authorize pays again. Without it neither has an effect.")
+            + "authorize pays again. Without it, neither has an effect.")
 
     static let definition = CommandDefinition(
         name: "simulate",
-        summary: "stand in for the provider, on this machine",
+        summary: "simulate the provider on this machine",
         synopses: ["payouts simulate [--port N] [--ledger DIR] [--worst-case]"],
         paragraphs: [
-            "Answers as iyzico's mass payout service does, on a port of 127.0.0.1, until it is stopped; moves no "
-                + "money. Other commands work with it by --simulator N.",
-            "An item whose description holds [invalid], [failed], [returned] or [return failed] ends so; every other "
-                + "one is paid.",
+            "Answers as iyzico's mass payout service does, on a port of 127.0.0.1, until it is stopped, without moving "
+                + "money. Other commands use it by --simulator N.",
+            "An item whose description contains [invalid], [failed], [returned] or [return failed] ends so; all others "
+                + "are paid.",
         ],
         options: [
             port,

@@ -2,13 +2,13 @@ import Foundation
 import KurusCommandLine
 import PayoutSimulator
 
-/// The simulator on a port of this machine.
+/// A simulator on a port of this machine.
 struct SimulatorServer {
     private let simulator: Simulator
 
     /// - Parameters:
     ///   - ledgerFolder: Nil keeps the ledger in memory.
-    ///   - isWorstCase: Whether what is repeated has an effect.
+    ///   - isWorstCase: Whether repeated requests have an effect.
     init(port: UInt16, ledgerFolder: String?, isWorstCase: Bool = false) throws(CommandFailure) {
         let behaviour = SimulatedBehaviour(
             repeatedInitialize: isWorstCase ? .makesSecondPayout : .returnsSameRequestID,
@@ -23,7 +23,7 @@ struct SimulatorServer {
 
     var port: UInt16 { simulator.port }
 
-    /// Serves until the body ends, and to the end of every request that was begun.
+    /// Serves until the body ends and every request is answered.
     func serve(
         _ body: () async throws(CommandFailure) -> ExitStatus
     ) async throws(CommandFailure) -> ExitStatus {
@@ -37,7 +37,8 @@ struct SimulatorServer {
         }
     }
 
-    /// Requests are carried out on the threads that tasks share, so that none of them may wait for the last one.
+    /// Stops the simulator on its own thread: requests run on the shared threads of tasks, which must not wait for
+    /// them.
     private func stop() async {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [simulator] in

@@ -1,7 +1,7 @@
 import IyzicoMassPayout
 import KurusCommandLine
 
-/// `payouts stats`: how an account's payouts are going, for people and for monitoring.
+/// `payouts stats`: counts an account's payouts, for people and for monitoring.
 struct StatsCommand: Command {
     private enum Format: String, CaseIterable {
         case text
@@ -19,40 +19,21 @@ struct StatsCommand: Command {
         format = try arguments[Self.format]
     }
 
-    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let session = try await options.session(.reads, surroundings)
+    func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try await options.session(.reads, context)
         let journal = try session.observed
-        let statistics: JournalStatistics
-        let stuck: Int
-        do throws(JournalError) {
-            statistics = try await journal.statistics()
-            stuck = try await journal.stuckCount()
-        } catch {
-            throw CommandFailure(error)
+        let report = try await journaled { () async throws(JournalError) in
+            try await StatsReport(
+                journal.statistics(), stuck: journal.stuckCount(), host: session.account.identity.host)
         }
-        let report = StatsReport(statistics, stuck: stuck, host: session.account.identity.host)
         switch format {
-        case .text: surroundings.output(report.text)
-        case .json: surroundings.output(report.json)
-        case .prometheus: surroundings.output(report.prometheus)
+        case .text: context.output(report.text)
+        case .json: context.output(report.json)
+        case .prometheus: context.output(report.prometheus)
         }
         return .done
     }
-}
 
-extension Session {
-    /// The journal, where it tells how payouts are going.
-    var observed: any ObservedJournal {
-        get throws(CommandFailure) {
-            guard let observed = journal as? any ObservedJournal else {
-                throw CommandFailure(.usage, "the journal keeps no counts")
-            }
-            return observed
-        }
-    }
-}
-
-extension StatsCommand {
     private static let format = Option(
         "--format", "FORMAT", default: Format.text, "text (the default), json or prometheus.")
 
@@ -61,9 +42,10 @@ extension StatsCommand {
         summary: "count the payouts of a journal in a database",
         synopses: ["payouts stats --journal postgres [--format text|json|prometheus]"],
         paragraphs: [
-            "Counts orders and payouts by state, the age of the oldest open one and of the oldest one that is or may "
-                + "be authorized without a known end, attempts, refusals by operation and code, leases taken over, and "
-                + "what 'payouts stuck' names. It asks the provider nothing and changes nothing.",
+            "Counts orders and payouts by state, attempts, refusals by operation and code, leases taken over, and the "
+                + "payouts that 'payouts stuck' names. It also prints the age of the oldest open payout, and of the "
+                + "oldest one that is or may be authorized without a known end. It does not ask the provider and "
+                + "changes nothing.",
             "prometheus: the text exposition format, for a scrape or a node exporter's text file. Metrics: "
                 + "kurus_orders, kurus_payouts (label state), kurus_payouts_stuck, kurus_oldest_open_seconds, "
                 + "kurus_oldest_unknown_seconds, kurus_attempts (operation), kurus_refusals_total (operation, code), "
@@ -81,4 +63,16 @@ extension StatsCommand {
             ("payouts stats --journal postgres --format prometheus > payouts.prom", "Figures for a node exporter.")
         ],
         environment: Manual.environment + Manual.databaseEnvironment)
+}
+
+extension Session {
+    /// The journal, where it keeps statistics.
+    var observed: any ObservedJournal {
+        get throws(CommandFailure) {
+            guard let observed = journal as? any ObservedJournal else {
+                throw CommandFailure(.usage, "the journal keeps no counts")
+            }
+            return observed
+        }
+    }
 }

@@ -3,9 +3,9 @@ import IyzicoMassPayout
 import KurusCommandLine
 import KurusRuntime
 
-/// Figures of an account, in the forms in which they are asked for.
+/// The statistics of an account in all output formats.
 struct StatsReport {
-    /// A figure and what tells it from others of its metric.
+    /// A value of a metric, with its labels.
     private struct Sample {
         let labels: [(name: String, value: String)]
         let value: Double
@@ -38,7 +38,7 @@ struct StatsReport {
             .map { ($0.key, $0.value) }
     }
 
-    /// Seconds since a moment; 0 where there was none.
+    /// Returns the seconds since a date; 0 for nil.
     private func age(_ date: Date?) -> Double {
         date.map { max(0, statistics.readAt.timeIntervalSince($0)) } ?? 0
     }
@@ -66,7 +66,7 @@ struct StatsReport {
                 name: "kurus_oldest_unknown_seconds", type: "gauge",
                 help: "Age of the oldest payout that is or may be authorized and has no known end, 0 without one.",
                 samples: [Sample(age(statistics.oldestAuthorized))]),
-            // Taken back where it turns out that nothing was sent, so that neither only grows.
+            // A gauge, since an attempt is taken back where nothing was sent.
             Metric(
                 name: "kurus_attempts", type: "gauge", help: "Writes that were announced and not taken back.",
                 samples: [
@@ -87,7 +87,8 @@ struct StatsReport {
 }
 
 extension StatsReport {
-    /// Prometheus's text exposition format, version 0.0.4; each sample names the provider's host.
+    /// The statistics in Prometheus's text exposition format, version 0.0.4. Each sample has the provider's host as a
+    /// label.
     var prometheus: String {
         metrics.filter { !$0.samples.isEmpty }.map { metric in
             let samples = metric.samples.map { sample in
@@ -101,7 +102,7 @@ extension StatsReport {
         }.joined()
     }
 
-    /// Backslashes and line feeds of a text, and in a label's value quotes as well.
+    /// Escapes backslashes and line feeds, and in label values quotes.
     static func escaped(_ text: String, quotes: Bool) -> String {
         let text = text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
         return quotes ? text.replacing("\"", with: "\\\"") : text
@@ -111,36 +112,25 @@ extension StatsReport {
         value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     }
 
-    /// One line; the manual page describes the members.
+    /// The statistics as one line of JSON; the manual page describes the members.
     var json: String {
-        var object = JSONObject()
-        object["host"] = .string(host)
-        object["orders"] = Self.json(statistics.orders)
-        object["payouts"] = Self.json(statistics.payouts)
-        object["stuck"] = .number(JSONNumber(stuck))
-        object["oldestOpenSeconds"] = .number(JSONNumber(Int(age(statistics.oldestOpen))))
-        object["oldestUnknownSeconds"] = .number(JSONNumber(Int(age(statistics.oldestAuthorized))))
-        object["initializations"] = .number(JSONNumber(statistics.initializations))
-        object["authorizations"] = .number(JSONNumber(statistics.authorizations))
-        object["refusals"] = .array(
-            refusals.map { refusal, count in
-                var object = JSONObject()
-                object["operation"] = .string(refusal.operation)
-                object["code"] = .string(refusal.code)
-                object["count"] = .number(JSONNumber(count))
-                return .object(object)
-            })
-        object["takeovers"] = .number(JSONNumber(statistics.takeovers))
-        object["exitStatus"] = .number(JSONNumber(Int(ExitStatus.done.code)))
-        return JSONValue.object(object).description + "\n"
+        ExitStatus.done.jsonLine([
+            "host": .text(host), "orders": Self.json(statistics.orders), "payouts": Self.json(statistics.payouts),
+            "stuck": .count(stuck), "oldestOpenSeconds": .count(Int(age(statistics.oldestOpen))),
+            "oldestUnknownSeconds": .count(Int(age(statistics.oldestAuthorized))),
+            "initializations": .count(statistics.initializations), "authorizations": .count(statistics.authorizations),
+            "refusals": .array(
+                refusals.map { refusal, count in
+                    .members([
+                        "operation": .text(refusal.operation), "code": .text(refusal.code), "count": .count(count),
+                    ])
+                }),
+            "takeovers": .count(statistics.takeovers),
+        ])
     }
 
     private static func json(_ counts: [OrderStanding: Int]) -> JSONValue {
-        var object = JSONObject()
-        for standing in OrderStanding.allCases {
-            object[standing.rawValue] = .number(JSONNumber(counts[standing] ?? 0))
-        }
-        return .object(object)
+        .object(JSONObject(OrderStanding.allCases.map { (key: $0.rawValue, value: .count(counts[$0] ?? 0)) }))
     }
 
     var text: String {

@@ -2,9 +2,9 @@ import IyzicoMassPayout
 import KurusCommandLine
 import KurusRuntime
 
-/// `payouts stuck`: what needs a person, and the command that settles each.
+/// `payouts stuck`: lists the payouts that need a person, with the commands that settle them.
 struct StuckCommand: Command {
-    /// More are not shown: the oldest come first.
+    /// The number of payouts that are shown, the oldest first.
     static let limit = 1000
 
     private let options: RunOptions
@@ -17,19 +17,18 @@ struct StuckCommand: Command {
         format = try arguments[OutputFormat.option]
     }
 
-    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let session = try await options.session(.reads, surroundings)
+    func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let session = try await options.session(.reads, context)
         let journal = try session.observed
-        let payouts: [StuckPayout]
-        do throws(JournalError) {
-            payouts = try await journal.stuckPayouts(limit: Self.limit)
-        } catch {
-            throw CommandFailure(error)
+        let payouts = try await journaled { () async throws(JournalError) in
+            try await journal.stuckPayouts(limit: Self.limit)
         }
         let status = Self.status(payouts)
         switch format {
-        case .text: surroundings.output(payouts.isEmpty ? "nothing is stuck\n" : payouts.map(text).joined())
-        case .json: surroundings.output(json(payouts, session.account.hostName, status))
+        case .text: context.output(payouts.isEmpty ? "nothing is stuck\n" : payouts.map(text).joined())
+        case .json:
+            context.output(
+                status.jsonLine(["host": .text(session.account.hostName), "stuck": .array(payouts.map(json))]))
         }
         return status
     }
@@ -52,40 +51,25 @@ struct StuckCommand: Command {
             }.joined()
     }
 
-    private func json(_ payouts: [StuckPayout], _ host: String, _ status: ExitStatus) -> String {
-        var object = JSONObject()
-        object["host"] = .string(host)
-        object["stuck"] = .array(payouts.map { .object(members(of: $0)) })
-        object["exitStatus"] = .number(JSONNumber(Int(status.code)))
-        return JSONValue.object(object).description + "\n"
+    private func json(_ payout: StuckPayout) -> JSONValue {
+        .members([
+            "payout": .text(payout.payoutID), "order": .text(payout.orderID), "requestId": .text(payout.requestID),
+            "reason": .text(payout.reason.rawValue), "text": .text(payout.reason.words), "since": .time(payout.since),
+            "moneyMoved": .text(payout.mayHaveMovedMoney ? "unknown" : "nothing"),
+            "commands": .array(
+                remedies(payout).map {
+                    .members(["command": .text($0.command), "condition": .text($0.condition)])
+                }),
+        ])
     }
 
-    private func members(of payout: StuckPayout) -> JSONObject {
-        var object = JSONObject()
-        object["payout"] = .string(payout.payoutID)
-        object["order"] = .string(payout.orderID)
-        object["requestId"] = payout.requestID.map(JSONValue.string)
-        object["reason"] = .string(payout.reason.rawValue)
-        object["text"] = .string(payout.reason.words)
-        object["since"] = .string(ReportTime.text(payout.since))
-        object["moneyMoved"] = .string(payout.mayHaveMovedMoney ? "unknown" : "nothing")
-        object["commands"] = .array(
-            remedies(payout).map { remedy in
-                var object = JSONObject()
-                object["command"] = .string(remedy.command)
-                object["condition"] = remedy.condition.map(JSONValue.string)
-                return .object(object)
-            })
-        return object
-    }
-
-    /// A command that settles a payout, and when it is the right one, where that is not always.
+    /// A command that settles a payout, and the condition under which it is right.
     private struct Remedy {
         let command: String
         var condition: String?
     }
 
-    /// The first one is never wrong.
+    /// Returns the commands, the safest one first.
     private func remedies(_ payout: StuckPayout) -> [Remedy] {
         let commands = OrderCommands(payout.payoutID, path: nil, account: options.account.words)
         let order = OrderCommands(payout.orderID, path: nil, account: options.account.words, isEnqueued: true)
@@ -114,6 +98,30 @@ struct StuckCommand: Command {
             ]
         }
     }
+
+    static let definition = CommandDefinition(
+        name: "stuck",
+        summary: "list payouts that need a person, and the commands that settle them",
+        synopses: ["payouts stuck --journal postgres [--format text|json]"],
+        paragraphs: [
+            "Lists every payout that workers cannot continue: its outcome is unknown, the provider has something else, "
+                + "a run ended before it was handed over, or no worker is responsible for it. For each it prints the "
+                + "commands that settle it, with the condition under which each is right. It lists at most 1000, the "
+                + "oldest first, does not ask the provider and changes nothing.",
+            "JSON: host, stuck and exitStatus. A stuck payout has payout, order, requestId, reason (outcomeUnknown, "
+                + "cancellationUnknown, startedElsewhere, notAsOrdered, unreachable, notReleased or unattended), text, "
+                + "since (UTC), moneyMoved (nothing or unknown) and commands, each with command and, unless it is "
+                + "always right, condition. " + Manual.failureAsJSON,
+        ],
+        options: [OutputFormat.option] + AccountChoice.options,
+        exitStatuses: [
+            (.done, "Nothing is stuck."), (.notPaid, "Payouts are stuck, and none of them has moved money."),
+            (.usage, "The command line is wrong, or keys are missing."),
+            (.unusableInput, "There is no journal, or it cannot be used."),
+            (.outcomeUnknown, "Payouts are stuck that may have moved money."),
+        ],
+        examples: [("payouts stuck --journal postgres", "See how to settle them.")],
+        environment: Manual.environment + Manual.databaseEnvironment)
 }
 
 extension StuckPayout.Reason {
@@ -128,30 +136,4 @@ extension StuckPayout.Reason {
         case .unattended: "no worker looks after it"
         }
     }
-}
-
-extension StuckCommand {
-    static let definition = CommandDefinition(
-        name: "stuck",
-        summary: "name what needs a person, and the command that settles it",
-        synopses: ["payouts stuck --journal postgres [--format text|json]"],
-        paragraphs: [
-            "Names every payout that no worker gets on with: its outcome is not known, the provider has something "
-                + "else, a run ended before it was handed over, or no worker looks after it; and for each the commands "
-                + "that settle it, with the condition under which each is right. At most 1000, the oldest first. It "
-                + "asks the provider nothing and changes nothing.",
-            "JSON: host, stuck and exitStatus. A stuck payout has payout, order, requestId, reason (outcomeUnknown, "
-                + "cancellationUnknown, startedElsewhere, notAsOrdered, unreachable, notReleased or unattended), text, "
-                + "since (UTC), moneyMoved (nothing or unknown) and commands, each with command and, where it is not "
-                + "always right, condition. " + Manual.failureAsJSON,
-        ],
-        options: [OutputFormat.option] + AccountChoice.options,
-        exitStatuses: [
-            (.done, "Nothing is stuck."), (.notPaid, "Payouts are stuck, and none of them has moved money."),
-            (.usage, "The command line is wrong, or keys are missing."),
-            (.unusableInput, "There is no journal, or it cannot be used."),
-            (.outcomeUnknown, "Payouts are stuck that may have moved money."),
-        ],
-        examples: [("payouts stuck --journal postgres", "See what to do.")],
-        environment: Manual.environment + Manual.databaseEnvironment)
 }

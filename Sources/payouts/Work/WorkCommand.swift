@@ -1,13 +1,13 @@
 import IyzicoMassPayout
 import KurusCommandLine
 
-/// `payouts work`: pays what was enqueued, on any number of machines.
+/// `payouts work`: pays enqueued payouts, on any number of machines.
 struct WorkCommand: Command {
     private let options: RunOptions
     private let format: OutputFormat
     private let concurrency: Int
     private let isOnce: Bool
-    /// How long it may take to hand back once it was stopped.
+    /// The time for handing payouts back after a stop.
     private let grace: Duration
     private let lease: Duration
 
@@ -22,11 +22,11 @@ struct WorkCommand: Command {
         lease = .seconds(try arguments[Self.lease])
     }
 
-    func run(_ surroundings: Surroundings) async throws(CommandFailure) -> ExitStatus {
-        let log = WorkLog(format, surroundings)
-        let account = try options.account.account(surroundings)
+    func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
+        let log = WorkLog(format, context)
+        let account = try options.account.account(context)
         let session = try await Session(
-            account, .begins, options, surroundings, patience: WorkOptions.patience, lease: lease, watch: log.take)
+            account, .begins, options, context, patience: WorkOptions.patience, lease: lease, watch: log.take)
         guard let queue = session.journal as? any PayoutWorkQueue else {
             throw CommandFailure(.usage, "the journal cannot be worked on by several workers")
         }
@@ -39,8 +39,8 @@ struct WorkCommand: Command {
                 return error
             }
         }
-        let end = await Grace(grace, surroundings.clock).end(of: work)
-        let status = try await status(end, queue, log, surroundings)
+        let end = await Grace(duration: grace, clock: context.clock).end(of: work)
+        let status = try await status(end, queue, log, context)
         log.takeEnd(status)
         return status
     }
@@ -55,11 +55,11 @@ struct WorkCommand: Command {
     }
 
     private func status(
-        _ end: Grace.End<JournalError?>, _ queue: any PayoutWorkQueue, _ log: WorkLog, _ surroundings: Surroundings
+        _ end: Grace.End<JournalError?>, _ queue: any PayoutWorkQueue, _ log: WorkLog, _ context: CommandContext
     ) async throws(CommandFailure) -> ExitStatus {
         switch end {
         case .over:
-            surroundings.errorOutput(
+            context.errorOutput(
                 "payouts: note: not everything was handed back within the grace; it is free when its lease ends\n")
             return .done
         case .ended(let failure?): throw CommandFailure(failure)
@@ -68,56 +68,48 @@ struct WorkCommand: Command {
         }
     }
 
-    /// How much of the work is left, where there is nothing more to do.
+    /// Returns the status when no more work can be done, which depends on the payouts that are left.
     private static func status(_ queue: any PayoutWorkQueue, _ log: WorkLog) async throws(CommandFailure) -> ExitStatus
     {
-        let ahead: WorkAhead
-        do throws(JournalError) {
-            ahead = try await queue.workAhead()
-        } catch {
-            throw CommandFailure(error)
-        }
+        let ahead = try await journaled { () async throws(JournalError) in try await queue.workAhead() }
         log.take(ahead)
         if ahead.needsPerson > 0 { return .outcomeUnknown }
         return ahead.givenUp > 0 ? .providerFailed : .done
     }
-}
 
-extension WorkCommand {
     private static let concurrency = Option(
-        "--concurrency", "N", in: 1...64, default: 4, "How many payouts at once; 4 by default, 64 at most.")
+        "--concurrency", "N", in: 1...64, default: 4, "The number of payouts at once; 4 by default, 64 at most.")
     private static let once = Flag(
         "--once",
-        "End when there is nothing left to do without a person, other workers' payouts included.")
+        "End when nothing is left to do without a person, including other workers' payouts.")
     private static let grace = Option(
         "--grace", "SECONDS", in: 1...3600, default: 20,
-        "How long it may take to hand back once it is stopped; 20 by default. Give the service manager a few seconds "
-            + "more.")
+        "The time for handing payouts back after a stop; 20 by default. Give the service manager a few seconds more.")
     private static let lease = Option(
         "--lease", "SECONDS", in: 3...3600, default: 60,
-        "How long a payout is taken for unless it is renewed; 60 by default.")
+        "The time for which a payout is leased, unless renewed; 60 by default.")
 
     static let definition = CommandDefinition(
         name: "work",
-        summary: "pay what was enqueued, on any number of machines",
+        summary: "pay enqueued payouts, on any number of machines",
         synopses: ["payouts work --journal postgres [--concurrency N] [--once] [OPTION...]"],
         paragraphs: [
-            "Takes payouts that nobody has, authorizes those that were handed over, and reads and settles those that "
-                + "are authorized or given up, until it is stopped. Any number of workers may run on any number of "
-                + "machines; nobody is paid twice. It authorizes nothing that was not handed over by 'payouts "
-                + "enqueue', and it never authorizes a second time.",
-            "A payout is taken by a lease, which is renewed while it is worked on; another worker goes on with it when "
-                + "the lease of one that died has ended. What needs a person (an unknown outcome, something else at "
-                + "the provider than was ordered) is left, and 'payouts stuck' names it; workers look at it again from "
-                + "time to time, since it may be settled at the provider.",
-            "SIGTERM and Ctrl-C stop it: it sends nothing more, waits for the answer to what it has sent, and gives "
-                + "back what it has, all within the grace. A database that is restarted or cannot be reached is waited "
-                + "for.",
+            "Takes free payouts, authorizes those that were handed over, and reads and settles those that are "
+                + "authorized or given up, until it is stopped. Any number of workers may run on any number of "
+                + "machines; nobody is paid twice. It authorizes only payouts that 'payouts enqueue' handed over, and "
+                + "never authorizes one a second time.",
+            "A payout is taken by a lease, which is renewed during the work; when the lease of a dead worker has "
+                + "ended, another worker continues. Payouts that need a person (an unknown outcome, or a mismatch at "
+                + "the provider) are left, and 'payouts stuck' lists them. Workers read them again from time to time, "
+                + "since they may be settled at the provider.",
+            "SIGTERM and Ctrl-C stop it: it sends nothing more, waits for the answers to what it has sent, and hands "
+                + "its payouts back, all within the grace. It waits for a database that is restarted or cannot be "
+                + "reached.",
             Manual.credentials,
-            "JSON: a line for each thing that it does, with time and event, and payout where there is one. Events: "
-                + "taken; verified, authorizing, cancelling and read (with requestId and status); ended (with items, a "
-                + "number for each end); left (with reason, needsPerson, moneyMoved and text); handedBack; "
-                + "journalFailed; end (with exitStatus), the last one. " + Manual.failureAsJSON,
+            "JSON: a line for each event, with time and event, and payout where there is one. Events: taken; verified, "
+                + "authorizing, cancelling and read (with requestId and status); ended (with items, a number for each "
+                + "end); left (with reason, needsPerson, moneyMoved and text); handedBack; journalFailed; end (with "
+                + "exitStatus), the last one. " + Manual.failureAsJSON,
         ],
         options: [
             concurrency,
@@ -141,4 +133,32 @@ extension WorkCommand {
             ("payouts work --journal postgres --once", "Pay what is there, and end."),
         ],
         environment: Manual.environment + Manual.databaseEnvironment)
+}
+
+/// The time for which work may go on after its task is cancelled.
+private struct Grace {
+    enum End<Value: Sendable>: Sendable {
+        case ended(Value)
+        /// The work has not ended.
+        case over
+    }
+
+    let duration: Duration
+    let clock: any Clock<Duration>
+
+    /// Waits for a task. Cancelling the caller cancels the task, which is then awaited for the grace at most.
+    func end<Value: Sendable>(of work: Task<Value, Never>) async -> End<Value> {
+        let (ends, continuation) = AsyncStream.makeStream(of: End<Value>.self)
+        Task { continuation.yield(.ended(await work.value)) }
+        return await withTaskCancellationHandler {
+            // A separate task, which the cancellation of this one does not reach.
+            await Task { await ends.first { _ in true } ?? .over }.value
+        } onCancel: {
+            work.cancel()
+            Task { [duration, clock] in
+                try? await clock.sleep(for: duration)
+                continuation.yield(.over)
+            }
+        }
+    }
 }

@@ -3,25 +3,27 @@ import IyzicoMassPayoutAPI
 import KurusCommandLine
 import KurusRuntime
 
-/// Says what a worker does: a line for each thing, as text or as JSON.
+private typealias Members = [(key: String, value: JSONValue?)]
+
+/// Logs the work of a worker, one line for each event, as text or JSON.
 struct WorkLog: Sendable {
     private let format: OutputFormat
-    private let surroundings: Surroundings
+    private let context: CommandContext
 
-    init(_ format: OutputFormat, _ surroundings: Surroundings) {
+    init(_ format: OutputFormat, _ context: CommandContext) {
         self.format = format
-        self.surroundings = surroundings
+        self.context = context
     }
 
-    /// Takes a step of a payout.
+    /// Logs a step of a payout.
     @Sendable func take(_ payoutID: String, _ progress: PayoutProgress) {
         switch format {
-        case .text: surroundings.errorOutput("\(SafeText.printable(payoutID)): \(progress.words)\n")
+        case .text: context.errorOutput("\(SafeText.printable(payoutID)): \(progress.words)\n")
         case .json: write(progress.event, payoutID, progress.members)
         }
     }
 
-    /// Takes what became of a payout.
+    /// Logs the outcome of a payout.
     @Sendable func take(_ event: WorkEvent) {
         switch format {
         case .text: writeText(event)
@@ -29,29 +31,29 @@ struct WorkLog: Sendable {
         }
     }
 
-    /// Takes what is left when there is nothing more to do.
+    /// Logs the payouts that are left when no more work can be done.
     func take(_ ahead: WorkAhead) {
         guard format == .text, ahead.needsPerson + ahead.givenUp > 0 else { return }
-        surroundings.errorOutput(
+        context.errorOutput(
             "payouts: \(Count(ahead.needsPerson + ahead.givenUp, "payout").text) left; 'payouts stuck' names each, and "
                 + "the command that settles it\n")
     }
 
     func takeEnd(_ status: ExitStatus) {
         guard format == .json else { return }
-        write("end", nil, [("exitStatus", .number(JSONNumber(Int(status.code))))])
+        write("end", nil, [("exitStatus", .count(Int(status.code)))])
     }
 
     private func writeText(_ event: WorkEvent) {
         switch event {
         case .taken: break
-        case .ended(let report): surroundings.output("\(SafeText.printable("\(report)"))\n")
+        case .ended(let report): context.output("\(SafeText.printable("\(report)"))\n")
         case .left(_, let reason, let error):
             let next = reason.needsPerson ? "" : " It is tried again."
-            surroundings.errorOutput("payouts: left: \(SafeText.printable(error.description))\(next)\n")
-        case .handedBack(let id, _): surroundings.errorOutput("payouts: handed back: \(SafeText.printable(id))\n")
+            context.errorOutput("payouts: left: \(SafeText.printable(error.description))\(next)\n")
+        case .handedBack(let id, _): context.errorOutput("payouts: handed back: \(SafeText.printable(id))\n")
         case .journalFailed(let error):
-            surroundings.errorOutput("payouts: \(SafeText.printable("\(error)")); it is tried again\n")
+            context.errorOutput("payouts: \(SafeText.printable("\(error)")); it is tried again\n")
         }
     }
 
@@ -73,29 +75,23 @@ struct WorkLog: Sendable {
     }
 
     private static func counts(_ report: PayoutReport) -> JSONObject {
-        var object = JSONObject()
-        for end in ItemEnd.allCases {
-            let count = report.items.count { $0.end == end }
-            if count > 0 { object[end.rawValue] = .number(JSONNumber(count)) }
-        }
-        return object
+        JSONObject(
+            ItemEnd.allCases.map { end in
+                let count = report.items.count { $0.end == end }
+                return (key: end.rawValue, value: count > 0 ? .count(count) : nil)
+            })
     }
 
-    private func write(_ event: String, _ payoutID: String?, _ members: [(String, JSONValue?)] = []) {
-        var object = JSONObject()
-        object["time"] = .string(ReportTime.text(surroundings.now()))
-        object["event"] = .string(event)
-        object["payout"] = payoutID.map(JSONValue.string)
-        for (name, value) in members { object[name] = value }
-        surroundings.output(JSONValue.object(object).description + "\n")
+    private func write(_ event: String, _ payoutID: String?, _ members: Members = []) {
+        let head: Members = [("time", .time(context.now())), ("event", .text(event)), ("payout", .text(payoutID))]
+        context.output(JSONObject(head + members).line)
     }
 }
 
 extension PayoutReport {
-    fileprivate var members: [(String, JSONValue?)] {
+    fileprivate var members: Members {
         [
-            ("requestId", requestID.map(JSONValue.string)),
-            ("status", status.map { .string(Redaction.masked($0.rawValue)) }),
+            ("requestId", .text(requestID)), ("status", .text(status.map { Redaction.masked($0.rawValue) })),
         ]
     }
 }
@@ -113,7 +109,7 @@ extension PayoutProgress {
         }
     }
 
-    fileprivate var members: [(String, JSONValue?)] {
+    fileprivate var members: Members {
         switch self {
         case .recorded, .initializing: []
         case .initialized(let id, _), .verified(let id), .authorizing(let id), .cancelling(let id):

@@ -105,7 +105,7 @@ import Testing
                 .ibanLength(country: "TR", expected: 26, found: 27),
                 "the IBAN has 27 characters; one that begins with TR has 26"
             ),
-            (.ibanCountry, "the IBAN begins with two letters that are no country of the IBAN registry"),
+            (.ibanCountry, "the IBAN begins with two letters that are not a country of the IBAN registry"),
             (.identityNumberLength(found: 10), "the identity number has 10 digits; a Turkish one has 11"),
             (
                 .ibanChecksum,

@@ -82,7 +82,7 @@ struct ChangelogCommandTests {
         #expect(await made.kurus("changelog", "--", "none").status == 3)
     }
 
-    /// What a branch did in steps, a merge brings at once.
+    /// A merge shows the changes of a branch at once.
     @Test func showsAMergeAsOneChange() async throws {
         let made = try TestRepository(SamplePages.bank())
         try made.git("checkout", "--quiet", "-b", "topic")
@@ -121,8 +121,8 @@ struct ChangelogCommandTests {
         let made = try history()
         let clone = try TestFolder()
         try made.git("clone", "--quiet", "--depth=1", "file://" + made.folder.path, clone.path + "/clone")
-        let outcome = await Outcome.of(["changelog"], in: clone.path + "/clone") { invocation in
-            invocation.environment = TestRepository.environment
+        let outcome = await Outcome.of(["changelog"], in: clone.path + "/clone") { context in
+            context.environment = TestRepository.environment
         }
         #expect(outcome.status == 0 && outcome.output.contains(Repository.shallowAdvice), "\(outcome)")
     }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import kurus
 
-/// Which client of one side is compared with which of the other.
+/// The pairing of clients of both sides.
 struct ClientPairTests {
     private func client(_ name: String) -> SideClient {
         let isFurther = name.hasSuffix("+")

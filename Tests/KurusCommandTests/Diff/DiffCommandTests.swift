@@ -131,7 +131,7 @@ struct DiffCommandTests {
         #expect(gone.status == 1 && gone.output.contains("`GET /balance` is gone"), "\(gone)")
     }
 
-    /// What cannot be read is not gone.
+    /// A client that cannot be read is not reported as removed.
     @Test func doesNotJudgeWhatCannotBeRead() async throws {
         let made = try TestRepository(SamplePages.bank())
         try made.folder.write("{", to: "specs/bank/kurus.json")
@@ -263,9 +263,9 @@ struct DiffCommandTests {
         Terminal(isTerminal: false, environment: ["GIT_PAGER_IN_USE": "true"], isColoured: true),
     ])
     func coloursForATerminal(_ terminal: Terminal) async throws {
-        let outcome = await (try renamed()).kurus(["diff"] + terminal.options) { invocation in
-            invocation.environment.merge(terminal.environment) { $1 }
-            invocation.isTerminal = terminal.isTerminal
+        let outcome = await (try renamed()).kurus(["diff"] + terminal.options) { context in
+            context.environment.merge(terminal.environment) { $1 }
+            context.isTerminal = terminal.isTerminal
         }
         #expect(outcome.status == 1)
         #expect(outcome.output.contains("\u{1B}[") == terminal.isColoured, "\(outcome)")

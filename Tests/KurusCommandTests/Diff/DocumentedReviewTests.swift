@@ -3,14 +3,14 @@ import Testing
 
 @testable import kurus
 
-/// The review of the article "Reviewing a change" is what the command says of that change.
+/// The review in the article "Reviewing a change" is the output of the command for that change.
 @Suite struct DocumentedReviewTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
     private static let article = root.appending(path: "Sources/Documentation.docc/ReviewingAChange.md")
     private static let page = "specs/iyzico-mass-payout/en/retrieve-mass-payout.md"
 
-    /// What the article supposes that iyzico changed.
+    /// The changes that the article supposes.
     private static let edits: [(was: String, now: String)] = [
         (#""required":["page","size"],"anyOf""#, #""required":["itemType","page","size"],"anyOf""#),
         (

@@ -67,7 +67,7 @@ struct GitDriverTests {
                 == Outcome(status: 0, output: "specs/a.md is not merged\n"))
     }
 
-    /// A change that breaks everything is no failure of the driver.
+    /// A breaking change is not a failure of the driver.
     @Test func endsWithStatus0() async throws {
         let folder = try TestFolder(["old.md": SamplePages.balance(), "new.md": SamplePages.ping])
         let words = ["specs/a.md", "old.md", "1234567", "100644", "new.md", "89abcde", "100644"]

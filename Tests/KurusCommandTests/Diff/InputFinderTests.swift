@@ -4,7 +4,7 @@ import Testing
 
 @testable import kurus
 
-/// What the operands of `kurus diff` mean.
+/// The meaning of the operands of `kurus diff`.
 struct InputFinderTests {
     private func repository() throws -> TestRepository {
         let made = try TestRepository([
@@ -38,7 +38,7 @@ struct InputFinderTests {
         (["v1", "HEAD~0"], ["v1:specs", "HEAD~0:specs"]),
         (["page.md", "v1:page.md"], ["page.md", "v1:page.md"]),
         (["v1:page.md", "./gone.md"], ["v1:page.md", "gone.md"]),
-        // It stands on the disk.
+        // The path is on the disk.
         (["main:specs"], ["HEAD:main:specs", "main:specs"]),
         (["HEAD:specs", "main:specs"], ["HEAD:specs", "main:specs"]),
         (["main:./specs"], ["main:specs", "specs"]),
@@ -74,7 +74,7 @@ struct InputFinderTests {
         #expect(try names(operands, in: made.folder.path + "/specs/bank") == expected)
     }
 
-    /// Where both branches parted, not where the first one is now.
+    /// The base is the merge base, not the tip of the first branch.
     @Test func findsWhereABranchBegan() throws {
         let made = try TestRepository(["specs/a.md": "a"])
         let fork = try made.git("rev-parse", "--short=12", "HEAD").trimmingCharacters(in: .whitespacesAndNewlines)
@@ -115,7 +115,7 @@ struct InputFinderTests {
         }
     }
 
-    /// What a shallow clone lacks can be fetched.
+    /// Commits that a shallow clone lacks can be fetched.
     @Test func saysThatACloneIsShallow() throws {
         let made = try repository()
         let clone = try TestFolder()

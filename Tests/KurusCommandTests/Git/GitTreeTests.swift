@@ -136,7 +136,7 @@ struct GitTreeTests {
             throws: { ($0 as? Git.Failure)?.reason == "git is not installed: no folder of PATH has it" })
     }
 
-    /// What fits no pipe must not stop git.
+    /// Output larger than a pipe must not block git.
     @Test func takesMuchOutputAndManyWords() throws {
         let text = String(repeating: "0123456789abcdef\n", count: 60_000)
         let made = try TestRepository(["large.md": text])
@@ -147,11 +147,11 @@ struct GitTreeTests {
         let made = try TestRepository(["tools/x.md": "x", "specs/a.md": "a"])
         let path = made.folder.path + "/tools"
         let repository = try Repository(Git(workingDirectory: path, environment: TestRepository.environment))
-        #expect(repository.place.pathFromRoot("x.md") == "tools/x.md")
-        #expect(repository.place.pathFromRoot("../specs") == "specs")
-        #expect(repository.place.pathFromRoot("../../other") == nil)
-        #expect(repository.place.pathFromWorkingDirectory("tools/x.md") == "x.md")
-        #expect(repository.place.pathFromWorkingDirectory("specs/a.md") == "../specs/a.md")
+        #expect(repository.location.pathFromRoot("x.md") == "tools/x.md")
+        #expect(repository.location.pathFromRoot("../specs") == "specs")
+        #expect(repository.location.pathFromRoot("../../other") == nil)
+        #expect(repository.location.pathFromWorkingDirectory("tools/x.md") == "x.md")
+        #expect(repository.location.pathFromWorkingDirectory("specs/a.md") == "../specs/a.md")
         #expect(try repository.index().read("specs/a.md") == Array("a".utf8))
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import kurus
 
-/// What `kurus help types` promises is what `kurus generate` writes.
+/// `kurus generate` writes the types that `kurus help types` lists.
 @Suite struct TypeMappingTests {
     /// A schema of a component named `Sample`, or an operation, and what is written for it.
     struct Sample: CustomTestStringConvertible {

@@ -35,7 +35,7 @@ final class TestFolder {
         try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: destination)
     }
 
-    /// Nil when there is no such file.
+    /// Nil if the file does not exist.
     func text(of name: String) -> String? {
         FileManager.default.contents(atPath: path + "/" + name).map { String(decoding: $0, as: UTF8.self) }
     }
@@ -65,8 +65,8 @@ final class TestFolder {
 
     func exactly(_ arguments: [String]) async -> Outcome {
         var time = Duration.zero
-        return await Outcome.of(arguments, in: path) { invocation in
-            invocation.now = {
+        return await Outcome.of(arguments, in: path) { context in
+            context.now = {
                 time += .milliseconds(3)
                 return time
             }
@@ -74,7 +74,7 @@ final class TestFolder {
     }
 }
 
-/// What a run printed, and its exit status.
+/// The output and the exit status of a run.
 struct Outcome: Equatable, CustomStringConvertible {
     var status: Int32 = -1
     var output = ""
@@ -82,14 +82,14 @@ struct Outcome: Equatable, CustomStringConvertible {
 
     /// Runs the command line in a folder.
     static func of(
-        _ arguments: [String], in folder: String, _ change: (inout Invocation) -> Void = { _ in }
+        _ arguments: [String], in folder: String, _ change: (inout CommandContext) -> Void = { _ in }
     ) async -> Outcome {
         var outcome = Outcome()
-        var invocation = Invocation(
+        var context = CommandContext(
             files: FileSystem(workingDirectory: folder), output: { outcome.output += $0 },
             errorOutput: { outcome.errors += $0 })
-        change(&invocation)
-        let status = await KurusCommand.run(arguments, invocation)
+        change(&context)
+        let status = await KurusCommand.run(arguments, context)
         outcome.status = status
         return outcome
     }

@@ -8,7 +8,7 @@ final class TestProvider: Sendable {
     private let server: ScriptedServer
     private let answers: Answers
 
-    /// What the server's script and the test both hold.
+    /// The state that the server's script and the test share.
     private final class Answers: Sendable {
         private let byPath = Mutex<[String: Answer]>([:])
 

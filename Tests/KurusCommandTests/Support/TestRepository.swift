@@ -22,7 +22,7 @@ final class TestRepository {
         try commit("Begin")
     }
 
-    /// What git and kurus have around them.
+    /// The environment of git and kurus.
     static let environment: [String: String] = {
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
         let nowhere = FileManager.default.temporaryDirectory.appending(path: "kurus-\(UUID().uuidString)")
@@ -73,16 +73,16 @@ final class TestRepository {
         await kurus(arguments)
     }
 
-    func kurus(_ arguments: [String], change: (inout Invocation) -> Void = { _ in }) async -> Outcome {
-        await Outcome.of(arguments, in: folder.path) { invocation in
-            invocation.environment = Self.environment
-            invocation.today = { "2026-11-21" }
+    func kurus(_ arguments: [String], change: (inout CommandContext) -> Void = { _ in }) async -> Outcome {
+        await Outcome.of(arguments, in: folder.path) { context in
+            context.environment = Self.environment
+            context.today = { "2026-11-21" }
             // No limit of time ends a run, however busy the machine is, unless a test moves a clock.
-            invocation.now = { .zero }
-            invocation.transport = {
+            context.now = { .zero }
+            context.transport = {
                 PlatformTransport(responseSizeLimit: PageFetch.sizeLimit, clock: ManualClock())
             }
-            change(&invocation)
+            change(&context)
         }
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import kurus
 
-/// Where an entry goes in a CHANGELOG.md.
+/// The position of an entry in a CHANGELOG.md.
 struct ChangelogFileTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String

@@ -2,7 +2,7 @@ import Testing
 
 @testable import kurus
 
-/// Where pages may be fetched from.
+/// The addresses from which pages may be fetched.
 struct PageAddressTests {
     @Test(arguments: [
         "https://example.com/page.md", "http://127.0.0.1:8080/page.md", "http://localhost/page.md",

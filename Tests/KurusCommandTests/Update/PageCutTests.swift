@@ -2,7 +2,7 @@ import Testing
 
 @testable import kurus
 
-/// What is kept of a published page.
+/// The part of a published page that is kept.
 struct PageCutTests {
     @Test(arguments: [
         ("# Page\n\ntext\n\n\n\n---\n\n# Agent Instructions\n\nmore\n", "# Page\n\ntext\n"),

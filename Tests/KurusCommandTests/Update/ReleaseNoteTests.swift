@@ -3,7 +3,7 @@ import Testing
 
 @testable import kurus
 
-/// What pages say is text in a changelog, and nothing else.
+/// Texts of pages are plain text in a changelog.
 struct ReleaseNoteTests {
     private func lines(_ message: String, version: String? = nil) -> [String] {
         var report = APIComparison(changes: [

@@ -27,7 +27,7 @@ struct UpdateTests {
         return try TestRepository(in: folder)
     }
 
-    /// What every failure leaves: nothing different, and nothing beside.
+    /// Every failure leaves the files unchanged, without new ones.
     private func expectUntouched(_ made: TestRepository, _ outcome: Outcome) throws {
         #expect(try made.git("status", "--porcelain", "--ignored") == "", "\(outcome)")
         #expect(outcome.output.contains("specs/bank: nothing is changed"), "\(outcome)")
@@ -297,7 +297,7 @@ struct UpdateTests {
         #expect(try made.git("status", "--porcelain", "--ignored") == "")
     }
 
-    /// One provider's failure is no other's.
+    /// A failure of one provider does not affect another.
     @Test func updatesOtherProviders() async throws {
         let provider = try TestProvider()
         let aid = SamplePages.configuration(
@@ -337,7 +337,7 @@ struct UpdateTests {
         #expect(made.folder.text(of: Self.page) == published)
     }
 
-    /// A file that kurus did not write stands where the client goes.
+    /// A file that kurus did not write is in the client's place.
     @Test func writesNoPageWhoseClientCannotBeWritten() async throws {
         let provider = try TestProvider()
         let made = try await bank(provider)
@@ -363,7 +363,7 @@ struct UpdateTests {
         #expect(outcome.output.contains("BankAPI: 2 pages, 2 operations"), "\(outcome)")
     }
 
-    /// A guide is no input, and what it says is shown all the same.
+    /// A guide is not an input, but its changes are shown.
     @Test func showsWhatAGuideSays() async throws {
         let provider = try TestProvider()
         let guide = "# Guide\n\nAsk once a day.\n"
@@ -423,12 +423,12 @@ struct UpdateTests {
         let outcome = await made.kurus("update")
         #expect(outcome.status == 3 && outcome.output.isEmpty, "\(outcome)")
         let message =
-            "`http://example.com/balance.md` is no address that pages are fetched from: https, or http on this machine"
+            "`http://example.com/balance.md` is not an address for fetching pages: https, or http on this machine"
         #expect(outcome.errors.hasPrefix("specs/bank/kurus.json:1:"), "\(outcome)")
         #expect(outcome.errors.contains(": error: \(message) [invalid-value]\n"), "\(outcome)")
     }
 
-    /// What a server sends is written to a page of its folder, or nowhere.
+    /// Fetched content is only written to a page of its folder.
     @Test(arguments: [
         "../aid/ping.md", "/pages/balance.md", "../../README.md", "more/../../aid/ping.md", "..", "kurus.json",
         "./Kurus.JSON", "names.json", "./more/../names.json", ".git/config.md", "more/.hidden.md", ".gitattributes",
@@ -444,7 +444,7 @@ struct UpdateTests {
         try made.commit("Name it")
         let outcome = await made.kurus("update", "--force")
         #expect(outcome.status == 3 && outcome.output.isEmpty, "\(outcome)")
-        #expect(outcome.errors.contains(": error: `\(name)` is no page that can be fetched: "), "\(outcome)")
+        #expect(outcome.errors.contains(": error: `\(name)` is not a page that can be fetched: "), "\(outcome)")
         #expect(provider.requests.isEmpty)
         #expect(try made.git("status", "--porcelain", "--ignored") == "")
     }
@@ -477,7 +477,7 @@ struct UpdateTests {
     @Test(arguments: [
         (
             #""a.md": "https://example.com/a", "b.md": "https://example.com/a""#,
-            "specs/bank/a.md is what is published there; specs/bank/b.md cannot be, too"
+            "specs/bank/a.md is published there; specs/bank/b.md cannot be as well"
         ),
         (
             #""a.md": "https://example.com/a", "./a.md": "https://example.com/b""#,
@@ -500,8 +500,8 @@ struct UpdateTests {
     }
 
     @Test(arguments: [
-        (["--check", "--force"], "'--force' cannot stand beside '--check', which writes nothing"),
-        (["--check", "--pages-only"], "'--pages-only' cannot stand beside '--check', which writes nothing"),
+        (["--check", "--force"], "'--force' cannot be used with '--check', which writes nothing"),
+        (["--check", "--pages-only"], "'--pages-only' cannot be used with '--check', which writes nothing"),
         (["--dry-run"], "unknown option '--dry-run'"),
     ])
     func saysWhatIsWrongWithItsWords(_ words: [String], _ message: String) async throws {
@@ -511,7 +511,7 @@ struct UpdateTests {
 
     @Test func saysThatAFolderHasNoKurusJSON() async throws {
         let outcome = await (try TestFolder(["docs/a.md": "a"])).kurus("update", "docs")
-        let message = "there is no kurus.json, which would say where pages are published"
+        let message = "there is no kurus.json, which would give the addresses of pages"
         #expect(outcome == Outcome(status: 3, errors: "docs: error: \(message) [no-matching-file]\n"))
     }
 }

@@ -40,8 +40,6 @@ struct DiffMirror {
     /// Whether one rule judges what the other one judges the other way round: a removal has several rules, by what was
     /// promised before, and all of them mirror the same additions.
     private func areMirrors(_ first: String, _ second: String) -> Bool {
-        if case .none? = Rule.byID[first]?.mirror { return true }
-        if case .none? = Rule.byID[second]?.mirror { return true }
         let own = Self.families[Self.sent(first)]
         return own != nil && own == Self.families[Self.sent(second)]
     }
@@ -57,9 +55,7 @@ struct DiffMirror {
     private static let families: [String: String] = {
         var families = Dictionary(uniqueKeysWithValues: Rule.all.map { ($0.id, $0.id) })
         for rule in Rule.all {
-            guard case .rule(let mirror) = rule.mirror, let own = families[rule.id], let other = families[mirror] else {
-                continue
-            }
+            guard let own = families[rule.id], let other = families[rule.mirror] else { continue }
             for (id, family) in families where family == other { families[id] = own }
         }
         return families

@@ -52,7 +52,7 @@ extension JournalTests {
             (
                 production,
                 "the keys of the environment are for production, where money moves; "
-                    + "say that this is meant with IYZICO_HOST=production"
+                    + "confirm that with IYZICO_HOST=production"
             ),
             (
                 sandbox.merging(["IYZICO_HOST": "production"]) { $1 },

@@ -6,7 +6,7 @@ import Testing
 @testable import payouts
 
 extension JournalTests {
-    /// What is said of orders that are at their end, and of those that should not be paid.
+    /// The messages about orders that are at their end, or should not be paid.
     struct AfterTheEndTests {
         /// Answers everything with one status.
         private struct StatusTransport: HTTPTransport {

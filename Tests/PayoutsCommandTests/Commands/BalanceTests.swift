@@ -5,7 +5,7 @@ import Testing
 @testable import payouts
 
 extension JournalTests {
-    /// What is sent, and what is not, by the balance.
+    /// The effect of the balance on sending.
     struct BalanceTests {
         @Test(arguments: [["--yes"], ["--yes", "--format", "json"]])
         func endsBeforeInitializeWhereTheBalanceDoesNotCoverTheTotal(_ options: [String]) async throws {
@@ -14,7 +14,7 @@ extension JournalTests {
             let outcome = await folder.run(send + options)
             #expect(outcome.status == 1)
             let message =
-                "the balance, 3.5, does not cover 4.00 TRY, so that nothing is sent; raise the balance, or say "
+                "the balance, 3.5, does not cover 4.00 TRY, so that nothing is sent; raise the balance, or use "
                 + "--allow-uncovered"
             #expect(outcome.errors.hasSuffix("payouts: error: \(message)\n"), "\(outcome)")
             if options.contains("json") {

@@ -4,7 +4,7 @@ import Testing
 @testable import payouts
 
 extension JournalTests {
-    /// What is shown of a journal of the first version, whose lines have no time and no actor.
+    /// The display of a journal of the first version, whose lines have no time and no actor.
     struct FirstVersionJournalTests {
         /// A folder with one paid order, whose journal was rewritten as the first version wrote it.
         private func folder() async throws -> CommandFolder {
@@ -39,7 +39,7 @@ extension JournalTests {
             #expect(json.output.contains(#""orders":[{"id":"nov","state":"ended","totals":"#), "\(json)")
         }
 
-        /// What its lines lack of the items is read from the provider; when and by whom stays unknown.
+        /// Details that the lines lack are read from the provider; the time and the actor stay unknown.
         @Test(arguments: [
             ("csv", "\r\nnov,nov,SIM-1,p1,paid,1.50,TRY,0.00,SIM-1.0,,\r\n"),
             ("json", #""payouts":[{"id":"nov","requestId":"SIM-1","items":[{"id":"p1","end":"paid","amount":1.5,"#),

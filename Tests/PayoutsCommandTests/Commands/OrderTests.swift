@@ -77,7 +77,7 @@ extension JournalTests {
             let ids = await folder.payouts("status", "nov", "--unpaid")
             #expect(ids.output == "id,amount,currency\r\np3,3.50,TRY\r\np5,5.50,TRY\r\n")
 
-            // What it writes is a file of its own, once it is mended.
+            // The output is a valid file, once it is corrected.
             try folder.write(
                 rows.output.replacing("[returned]", with: "a").replacing("[invalid]", with: "b"), to: "again.csv")
             let again = await folder.payouts("send", "again.csv", "--id", "nov-again", "--yes")
@@ -153,7 +153,7 @@ extension JournalTests {
             #expect(folder.simulator.operations.contains(.cancel) == false)
         }
 
-        /// initialize never came through, so that only the file says what is to be paid.
+        /// initialize failed, so only the file contains the payments.
         @Test func asksForTheFileWhereInitializeWasNeverConfirmed() async throws {
             var faults = FaultScript()
             for number in 0..<3 { faults = faults.with(.dropBeforeReading, at: .initialize, number: number) }

@@ -20,7 +20,7 @@ struct PayoutsUsageTests {
     @Test(arguments: [
         Case("", "a command is needed"),
         Case("sned payroll.csv", "unknown command 'sned'; did you mean 'send'?"),
-        Case("--yes send", "'--yes' belongs behind its command: payouts send --yes"),
+        Case("--yes send", "'--yes' belongs after its command: payouts send --yes"),
         Case("send --id nov", "FILE is missing"),
         Case("send a.csv b.csv --id nov", "one operand too many: 'b.csv'"),
         Case("send a.csv", "a FILE needs '--id ID' too: an id of yours, which names this order for good"),
@@ -38,7 +38,7 @@ struct PayoutsUsageTests {
         Case(
             "balance --simulator 8700 --credentials keys", "'--credentials' cannot be used with '--simulator'"),
         Case("balance now", "one operand too many: 'now'"),
-        Case("balance send", "two commands, 'balance' and 'send'; what is called so is written behind --: -- send"),
+        Case("balance send", "two commands, 'balance' and 'send'; an operand of that name follows --: -- send"),
         Case("status", "ID is missing"),
         Case("status nov a.csv b.csv", "one operand too many: 'b.csv'"),
         Case("plan a.csv", "a plan needs '--id ID', the id that the order is to be sent by"),

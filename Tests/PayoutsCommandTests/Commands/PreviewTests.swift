@@ -3,7 +3,7 @@ import Testing
 @testable import payouts
 
 extension JournalTests {
-    /// What is shown before money moves.
+    /// The display before money moves.
     struct PreviewTests {
         static func payroll(_ rows: [(recipient: String, amount: String)]) -> String {
             TestPayroll.heading

@@ -11,9 +11,9 @@ import Testing
 @testable import payouts
 
 extension JournalTests {
-    /// What runs over sockets in this process.
+    /// Tests that use sockets in this process.
     struct SampleTests {
-        /// Its clock stands still: no answer comes too late, however busy the machine is.
+        /// The clock does not advance, so that no answer is late on a busy machine.
         private static let transport = PlatformTransport(clock: ManualClock())
 
         @Test func paysTheSampleOverSockets() async throws {
@@ -74,7 +74,7 @@ extension JournalTests {
             let stop = AsyncStream.makeStream(of: Void.self)
             async let status = PayoutsCommand.run(
                 ["simulate", "--port", "0", "--ledger", "ledger"],
-                Surroundings(
+                CommandContext(
                     workingDirectory: folder.path, environment: [:], output: { printed.continuation.yield($0) },
                     errorOutput: { _ in }, transport: Self.transport,
                     untilStopped: { for await _ in stop.stream {} }))

@@ -150,7 +150,8 @@ extension JournalTests {
             #expect(outcome.status == 2)
             #expect(
                 outcome.errors
-                    == "payouts: error: standard input is no terminal to ask at; --yes pays without a question\n")
+                    == "payouts: error: standard input is not a terminal, so nobody can be asked; --yes pays without a "
+                    + "question\n")
             #expect(folder.simulator.operations == [.getBalance])
         }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import payouts
 
 extension JournalTests {
-    /// Ctrl-C: nothing more is sent, what was sent is answered, and the run says where the order is.
+    /// Ctrl-C: nothing more is sent, pending answers are awaited, and the run reports the state of the order.
     struct StopTests {
         private struct Stopped {
             let folder: CommandFolder
@@ -106,7 +106,7 @@ extension JournalTests {
             #expect(run.outcome.output.hasSuffix(#","exitStatus":7}"# + "\n"), "\(run.outcome)")
         }
 
-        /// What was not begun says nothing of money of an earlier run.
+        /// A payout that was not begun may have moved money in an earlier run.
         @Test func beginsNoFurtherPayout() async throws {
             let folder = try CommandFolder(["payroll.csv": TestPayroll.csv(rows: 20)])
             let stop = Stop()

@@ -32,7 +32,7 @@ struct AmountTextTests {
         ("1,5E+3", "the amount has an exponent, as spreadsheets shorten numbers; it is written with all its digits"),
         (
             "1,234",
-            "three digits behind the comma are probably a grouped thousand, which is written without the comma; "
+            "three digits after the comma are probably a grouped thousand, which is written without the comma; "
                 + "decimals begin with a point"
         ),
         ("1,5", "the amount has a decimal comma; decimals begin with a point"),
@@ -42,12 +42,12 @@ struct AmountTextTests {
         ("1,234,567", "the amount has commas that group digits; it is written without"),
         ("1.234.567", "the amount has points that group digits; it is written without"),
         ("1'234", "the amount has apostrophes that group digits; it is written without"),
-        (".5", "the amount lacks digits before or behind the point"),
-        ("5.", "the amount lacks digits before or behind the point"),
-        ("1\u{301}", "the amount is no number; it is written with digits, and a point before decimals"),
-        ("NaN", "the amount is no number; it is written with digits, and a point before decimals"),
-        ("twelve", "the amount is no number; it is written with digits, and a point before decimals"),
-        ("0x10", "the amount is no number; it is written with digits, and a point before decimals"),
+        (".5", "the amount lacks digits before or after the point"),
+        ("5.", "the amount lacks digits before or after the point"),
+        ("1\u{301}", "the amount is not a number; write digits, and a point before decimals"),
+        ("NaN", "the amount is not a number; write digits, and a point before decimals"),
+        ("twelve", "the amount is not a number; write digits, and a point before decimals"),
+        ("0x10", "the amount is not a number; write digits, and a point before decimals"),
     ]
 
     @Test(arguments: wrongAmounts)

@@ -47,7 +47,7 @@ struct CSVReaderTests {
 
     @Test(arguments: [
         ("a\n\"b\nc", 2, "a quoted field has no closing quote"),
-        ("a\n\"b\"c\n", 2, "text behind a closing quote; a quote inside a quoted field is written twice"),
+        ("a\n\"b\"c\n", 2, "text after a closing quote; a quote inside a quoted field is written twice"),
         (
             "a\n\nb\"c", 3,
             "a quote inside a field that does not begin with one; quote the field and double the quote in it"

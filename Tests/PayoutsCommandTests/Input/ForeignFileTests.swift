@@ -29,7 +29,7 @@ struct ForeignFileTests {
         (Array("\n <html><table>".utf8), "the file is a web page or XML"),
     ]
 
-    /// One message, whatever the file is called: a workbook is no text, in which anything else could be found.
+    /// One message, whatever the file's name: a workbook is not text that could be read further.
     @Test(arguments: files)
     func tellsWhatAFileIs(_ bytes: [UInt8], _ message: String) throws {
         for path in ["p.csv", "p.xlsx", "p", "p.json"] {

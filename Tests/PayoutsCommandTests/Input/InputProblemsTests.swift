@@ -38,7 +38,8 @@ struct InputProblemsTests {
     @Test func countsElementsWhereALineHoldsAllOfThem() {
         var problems = InputProblems()
         for element in 0..<1500 {
-            problems.add(InputProblem(InputPlace(line: 1, column: element + 2, element: element), itemID: "p-1", "x"))
+            problems.add(
+                InputProblem(InputLocation(line: 1, column: element + 2, element: element), itemID: "p-1", "x"))
         }
         let lines = problems.lines.map { $0.text(in: "f") }
         #expect(lines[0] == "f:1:2: error: items[0] (p-1): x\n")

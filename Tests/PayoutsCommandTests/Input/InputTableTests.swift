@@ -62,16 +62,16 @@ struct InputTableTests {
         (
             heading + ",amuont,amount,\n1,phone,+90,,1,TRY,x,,,\n",
             [
-                "f.csv:1: error: unknown column ‘amuont’; did you mean ‘amount’? --column COLUMN=\"amuont\" says which it "
-                    + "is, --ignore-column \"amuont\" leaves it out\n",
+                "f.csv:1: error: unknown column ‘amuont’; did you mean ‘amount’? --column COLUMN=\"amuont\" identifies "
+                    + "it, --ignore-column \"amuont\" ignores it\n",
                 "f.csv:1: error: 2 columns are named ‘amount’\n",
             ]
         ),
         (
             "id,type,recipient,name,Departman,currency,description\n,,,,,,y\n",
             [
-                "f.csv:1: error: unknown column ‘Departman’; --column COLUMN=\"Departman\" says which it is, "
-                    + "--ignore-column \"Departman\" leaves it out\n",
+                "f.csv:1: error: unknown column ‘Departman’; --column COLUMN=\"Departman\" identifies it, "
+                    + "--ignore-column \"Departman\" ignores it\n",
                 "f.csv:1: error: the column ‘amount’ is missing\n",
             ]
         ),
@@ -130,8 +130,8 @@ struct InputTableTests {
             "[\n" + row.replacing("amount", with: "amuont") + "]",
             [
                 "f:2:1: error: items[0] (1): the member ‘amount’ is missing\n",
-                "f:2:50: error: items[0] (1): unknown column ‘amuont’; did you mean ‘amount’? --column COLUMN=\"amuont\" "
-                    + "says which it is, --ignore-column \"amuont\" leaves it out\n",
+                "f:2:50: error: items[0] (1): unknown column ‘amuont’; did you mean ‘amount’? --column "
+                    + "COLUMN=\"amuont\" identifies it, --ignore-column \"amuont\" ignores it\n",
             ]
         ),
         (
@@ -168,7 +168,7 @@ struct InputTableTests {
         let whole = ReadRows(text, path: "f.json")
         var parts = ReadRows("[]", path: "f.json")
         JSONTable.read(Array(text.utf8), ColumnNames(), partLength: partLength, into: &parts)
-        #expect(parts.rows.map(\.place) == whole.rows.map(\.place))
+        #expect(parts.rows.map(\.location) == whole.rows.map(\.location))
         for column in InputColumn.allCases {
             #expect(parts.rows.map { $0[column] } == whole.rows.map { $0[column] })
         }
@@ -214,7 +214,7 @@ struct InputTableTests {
             table.problemTexts(in: "f") == ["f:3: error: column 9 has no name, and this row has something in it\n"])
     }
 
-    /// A heading that tells the kind of recipient is the type of all rows.
+    /// A heading that names the kind of recipient gives the type of all rows.
     @Test(arguments: [
         ("IBAN", "iban"), ("Alıcı IBAN", "iban"), ("Telefon", "phone"), ("TC Kimlik No", "identityNumber"),
         ("Üye No", "memberId"),
@@ -243,10 +243,10 @@ struct InputTableTests {
             chosen: [(.id, "No"), (.name, "Personel"), (.recipient, "TC Kimlik No")], ignored: ["Bölüm"])
         #expect(
             ReadRows(Self.people + row, options).problemTexts(in: "f") == [
-                "f:1: error: unknown column ‘IBAN’; --column COLUMN=\"IBAN\" says which it is, "
-                    + "--ignore-column \"IBAN\" leaves it out\n",
-                "f:1: error: unknown column ‘Departman’; --column COLUMN=\"Departman\" says which it is, "
-                    + "--ignore-column \"Departman\" leaves it out\n",
+                "f:1: error: unknown column ‘IBAN’; --column COLUMN=\"IBAN\" identifies it, --ignore-column \"IBAN\" "
+                    + "ignores it\n",
+                "f:1: error: unknown column ‘Departman’; --column COLUMN=\"Departman\" identifies it, --ignore-column "
+                    + "\"Departman\" ignores it\n",
                 "f:1: error: no column is named ‘Bölüm’, which an option names\n",
             ])
         #expect(

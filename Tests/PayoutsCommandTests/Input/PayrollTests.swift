@@ -75,7 +75,7 @@ struct PayrollTests {
             ])
     }
 
-    /// What is wrong with one field does not hide what is wrong with another.
+    /// A mistake in one field does not hide one in another.
     @Test func reportsEveryProblemOfARow() {
         #expect(
             Self.problems("x ,giro,,,,YTL,\n1,phone,12,,,EUR,a\n2,memberId,8,,1,TRY,a\n") == [

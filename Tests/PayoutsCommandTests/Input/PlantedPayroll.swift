@@ -6,7 +6,7 @@ struct PlantedPayroll {
 
     private(set) var rows: [[String]]
     private var generator: SeededGenerator
-    /// What no text may show: parts, too, since a cell may be cut.
+    /// Texts that must not be shown, including parts, since a cell may be cut.
     private(set) var secrets: [String] = ["izlenen", "aklı", "555000", "0009999"]
 
     init(seed: UInt64) {

@@ -27,7 +27,7 @@ struct TextEncodingTests {
 
     @Test func findsBytesThatWindows1254LeavesOut() {
         let encoding = TextEncoding(Array("a\nb".utf8) + [0xFE, 0x81, 0xFE], as: .windows1254)
-        #expect(encoding.problem == InputProblem(line: 2, column: 3, "a byte that is no character of windows-1254"))
+        #expect(encoding.problem == InputProblem(line: 2, column: 3, "a byte that is not a character of windows-1254"))
     }
 
     static let refusals: [(bytes: [UInt8], encoding: FileEncoding?, message: String)] = [
@@ -36,7 +36,7 @@ struct TextEncodingTests {
         ([0xFF, 0xFE, 0x61], nil, "the file is UTF-16 with a character that is cut off; save it as UTF-8"),
         ([0xFF, 0xFE, 0x3D, 0xD8], nil, "the file is UTF-16 with a character that is cut off; save it as UTF-8"),
         (
-            utf16LE, nil, "the file looks like UTF-16 without its mark, or is no text at all; save it as UTF-8"
+            utf16LE, nil, "the file looks like UTF-16 without its mark, or is not text; save it as UTF-8"
         ),
         (
             Array(text.utf8), .windows1254,
@@ -52,7 +52,7 @@ struct TextEncodingTests {
     @Test func takesTheMarkForMoreThanTheOption() {
         let encoding = TextEncoding([0xFF, 0xFE] + Self.utf16LE, as: .windows1254)
         #expect(String(decoding: encoding.text, as: UTF8.self) == Self.text)
-        #expect(encoding.note == "the file is read as UTF-16, as its first bytes say, not as windows-1254")
+        #expect(encoding.note == "the file is read as UTF-16, as its first bytes indicate, not as windows-1254")
     }
 
     @Test func proposesWindows1254() {

@@ -90,7 +90,7 @@ struct ProxiedRuns {
         Issue.record("\(order) is not paid after 40 runs")
     }
 
-    /// What a person does about a payout that stays unknown: looks whether it was paid, and says so.
+    /// Does what a person does about a payout that stays unknown: finds out whether it was paid, and records it.
     private mutating func authorizeAgain(_ order: String) throws {
         words += 1
         _ = try PayoutsProcess(

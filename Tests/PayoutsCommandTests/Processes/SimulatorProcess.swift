@@ -21,7 +21,7 @@ final class SimulatorProcess {
         _ = process.end()
     }
 
-    /// What was paid, by the ledger's word.
+    /// The payments in the ledger.
     func payments() throws -> [Payment] {
         try FileLedger.payments(at: Simulator.ledgerPath(in: folder + "/ledger"))
     }

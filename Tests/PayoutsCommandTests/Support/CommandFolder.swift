@@ -63,12 +63,12 @@ final class CommandFolder: Sendable {
         await run(arguments + ["--simulator", "8700"], answers: answers)
     }
 
-    /// Runs a command line as it stands.
+    /// Runs a command line unchanged.
     ///
     /// - Parameters:
-    ///   - answers: What is typed at the terminal; nil where there is none.
+    ///   - answers: The lines typed at the terminal; nil for no terminal.
     ///   - stop: The signal that ends the run early.
-    ///   - terminal: What reads a line of the terminal, in place of the answers.
+    ///   - terminal: Reads a line of the terminal, instead of the answers.
     func run(
         _ arguments: [String], environment: [String: String] = [:], answers: [String]? = nil,
         transport: (any HTTPTransport)? = nil, inPlace: Bool = false, stop: Stop = Stop(),
@@ -80,16 +80,16 @@ final class CommandFolder: Sendable {
             if let terminal { return terminal() }
             return typed.withLock { $0.isEmpty ? nil : $0.removeFirst() }
         }
-        var surroundings = Surroundings(
+        var context = CommandContext(
             workingDirectory: path, environment: ["HOME": path].merging(environment) { $1 },
             output: { text in streams.withLock { $0.output += text } },
             errorOutput: { text in streams.withLock { $0.errors += text } },
             showsProgressInPlace: inPlace, answer: answers == nil && terminal == nil ? nil : answer,
             clock: ManualClock(passesSleep: true),
             transport: transport ?? SimulatorTransport(simulator), untilStopped: { await stop.awaited() })
-        surroundings.now = { [self] in time.withLock { $0 } }
-        if let input { surroundings.standardInput = { () throws(FileReading.Failure) in input } }
-        let status = await PayoutsCommand.run(arguments, surroundings)
+        context.now = { [self] in time.withLock { $0 } }
+        if let input { context.standardInput = { () throws(FileReading.Failure) in input } }
+        let status = await PayoutsCommand.run(arguments, context)
         return streams.withLock { outcome in
             outcome.status = status
             return outcome
@@ -97,7 +97,7 @@ final class CommandFolder: Sendable {
     }
 }
 
-/// What a run printed, and its exit status.
+/// The output and the exit status of a run.
 struct CommandOutcome: Equatable, CustomStringConvertible, Sendable {
     var status: Int32 = -1
     var output = ""

@@ -105,7 +105,7 @@ final class ManyWorkersRun: Sendable {
     }
 }
 
-// What came of it.
+// The result.
 extension ManyWorkersRun {
     /// Lets a worker do what is left.
     func finish() async throws {
@@ -169,7 +169,7 @@ extension ManyWorkersRun {
     }
 }
 
-/// Which connections to the provider break, and where: each of six, by a seeded choice.
+/// The connections to the provider that break, and the point: one of six, by a seeded choice.
 final class BrokenConnections: Sendable {
     private let random: Mutex<SeededGenerator>
     private let isOver = Atomic(false)

@@ -8,7 +8,7 @@ import Testing
 /// connections to it and to the simulator break: no item is paid twice, and every payout comes to its end or is named by
 /// `payouts stuck`.
 ///
-/// `PAYOUTS_ORDERS` says how many orders, `PAYOUTS_SEED` repeats a run as far as processes can be repeated.
+/// `PAYOUTS_ORDERS` is the number of orders; `PAYOUTS_SEED` repeats a run as far as processes can be repeated.
 @Suite(.enabled(if: PostgresInstallation.found != nil, "\(PostgresInstallation.missing)"), .serialized)
 struct ManyWorkersTests {
     private static let environment = ProcessInfo.processInfo.environment

@@ -18,7 +18,7 @@ final class PayoutsChild: Sendable {
     private let isOver = Mutex(false)
 
     /// - Parameters:
-    ///   - environment: What is added to this process's own.
+    ///   - environment: Variables to add to those of this process.
     ///   - output: Takes what it prints.
     init(_ arguments: [String], environment: [String: String], output: Int32) throws {
         let input = open("/dev/null", O_RDONLY | O_CLOEXEC)

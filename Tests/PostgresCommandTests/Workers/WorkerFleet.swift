@@ -13,7 +13,7 @@ import Darwin
 
 /// Eight `payouts work` processes, and what machines and networks do to them, by a seeded choice.
 struct WorkerFleet {
-    /// What was done, and how often.
+    /// The events and their counts.
     struct Counts: Sendable {
         var stops = 0
         /// Of these, past the lease's end.

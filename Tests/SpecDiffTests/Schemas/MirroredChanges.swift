@@ -28,10 +28,6 @@ enum MirroredChanges {
     }
 
     private static func mirror(_ id: String) -> String? {
-        switch Rule.byID[id]?.mirror {
-        case .rule(let other)?: other
-        case .itself?: id
-        case .none?, nil: nil
-        }
+        Rule.byID[id]?.mirror
     }
 }

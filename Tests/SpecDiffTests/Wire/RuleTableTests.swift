@@ -9,19 +9,8 @@ import Testing
         #expect(ids.count >= 150)
     }
 
-    @Test(arguments: Rule.all) func namesItsMirrorOrTheReasonForNone(_ rule: Rule) {
-        switch rule.mirror {
-        case .itself: break
-        case .rule(let id):
-            guard let other = Rule.byID[id] else {
-                Issue.record("`\(rule.id)` has the mirror `\(id)`, which is no rule")
-                return
-            }
-            // Several rules may be the reverse of one: a removal is judged by more than an addition.
-            guard case .none = other.mirror else { return }
-            Issue.record("`\(id)` is the mirror of `\(rule.id)`, and has none")
-        case .none(let reason): #expect(reason.count > 10)
-        }
+    @Test(arguments: Rule.all) func namesAMirrorThatExists(_ rule: Rule) {
+        #expect(Rule.byID[rule.mirror] != nil)
     }
 
     @Test(arguments: Rule.all) func saysWhatItIsAbout(_ rule: Rule) {

@@ -99,8 +99,7 @@ public final class FileJournal: PayoutJournal {
             switch log.verdict(on: recording, at: now) {
             case .outcome(let outcome): return outcome
             case .write(let repeats):
-                try log.write(
-                    StoredLine(.plan(recording.plan), time: now, actor: recording.actor, token: recording.token))
+                try log.write(StoredLine(recording, at: now))
                 return .recorded(repeats)
             }
         }
@@ -113,13 +112,8 @@ public final class FileJournal: PayoutJournal {
             case .written(let line): return .appended(line)
             case .refuse(let refusal): return .refused(refusal)
             case .write(let number):
-                try log.write(
-                    StoredLine(
-                        .step(payoutID: append.payoutID, append.step), time: now, actor: append.actor,
-                        token: append.token))
-                return .appended(
-                    JournalLine(
-                        number: number, time: now, actor: append.actor, token: append.token, step: append.step))
+                try log.write(StoredLine(append, at: now))
+                return .appended(JournalLine(append, number: number, at: now))
             }
         }
     }

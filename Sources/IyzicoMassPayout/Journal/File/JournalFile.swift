@@ -129,7 +129,7 @@ extension JournalFile {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(path, "cannot examine") }
         guard status.st_mode & S_IFMT == S_IFREG else {
-            throw .system(path: path, operation: "cannot use", reason: "it is no regular file")
+            throw .system(path: path, operation: "cannot use", reason: "it is not a regular file")
         }
         guard status.st_mode & 0o077 == 0, status.st_uid == geteuid() else { throw .openToOthers(path: path) }
         return status.st_size

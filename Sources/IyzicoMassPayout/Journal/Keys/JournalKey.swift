@@ -38,12 +38,8 @@ extension JournalKey: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }
 
-extension JournalKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension JournalKey: MaskedText {
     public var description: String { Redaction.placeholder }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// An account's secret for its journal: keys derived from the secret key for the journal only. It prints as the
@@ -69,10 +65,6 @@ public struct JournalSecret: Hashable, Sendable {
     }
 }
 
-extension JournalSecret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension JournalSecret: MaskedText {
     public var description: String { "journal secret of key \(fingerprint)" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -44,7 +44,7 @@ package struct WrappedKey: Hashable, Sendable {
 
     /// Returns nil when the text is not a wrapped key.
     package init?(text: String) {
-        guard let bytes = Hexadecimal.bytes(text), bytes.count == 3 * Self.length else { return nil }
+        guard let bytes = Hexadecimal.bytes(text[...]), bytes.count == 3 * Self.length else { return nil }
         let parts = (0..<3).map { Array(bytes[$0 * Self.length..<($0 + 1) * Self.length]) }
         self.init(salt: parts[0], encrypted: parts[1], check: parts[2])
     }
@@ -104,7 +104,7 @@ struct KeyLine: JSONReadable, JSONWritable {
             case "id": fingerprint = try reader.read(String.self)
             case "actor": actor = try reader.read(String.self)
             case "time": time = try JournalTime.read(from: &reader)
-            case "salt", "wrapped", "check": bytes.append(Hexadecimal.bytes(try reader.read(String.self)) ?? [])
+            case "salt", "wrapped", "check": bytes.append(Hexadecimal.bytes(try reader.read(String.self)[...]) ?? [])
             // The chain's code, present when the line is read before its position in the chain is known.
             case "chain": try reader.skip()
             default: throw JSONError(.notRepresentable(type: "KeyLine"), offset: reader.offset)

@@ -24,6 +24,13 @@ public struct JournalLine: Hashable, Sendable {
     }
 }
 
+extension JournalLine {
+    /// The line that an append writes.
+    package init(_ append: JournalAppend, number: Int, at time: Date) {
+        self.init(number: number, time: time, actor: append.actor, token: append.token, step: append.step)
+    }
+}
+
 /// A line to write after the last one that its writer has read.
 public struct JournalAppend: Hashable, Sendable {
     /// The payout to which it belongs.

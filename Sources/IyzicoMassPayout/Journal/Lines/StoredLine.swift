@@ -26,6 +26,17 @@ package struct StoredLine: Hashable, Sendable {
     }
 }
 
+extension StoredLine {
+    init(_ recording: OrderRecording, at time: Date) {
+        self.init(.plan(recording.plan), time: time, actor: recording.actor, token: recording.token)
+    }
+
+    init(_ append: JournalAppend, at time: Date) {
+        self.init(
+            .step(payoutID: append.payoutID, append.step), time: time, actor: append.actor, token: append.token)
+    }
+}
+
 extension StoredLine: JSONReadable, JSONWritable {
     package init(from reader: inout JSONReader) throws(JSONError) {
         let start = reader.offset
