@@ -199,7 +199,7 @@ let package = Package(
             dependencies: [
                 "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecPipeline", "SpecDiff",
                 "SpecTestSupport",
-                "KurusRuntime",
+                "KurusRuntime", "KurusServer",
             ]),
         // The plugin on the real pages. Only test targets use it: see the server halves above.
         .testTarget(

@@ -29,7 +29,7 @@ extension JuspayCredentials: MaskedText {
 
 /// The reason why a text is not an API key. It holds nothing of the text.
 @nonexhaustive public enum InvalidAPIKey: Error, Hashable, Sendable {
-    /// Nothing, or nothing but white space.
+    /// Empty, or only white space.
     case empty
     /// White space, an invisible or a control character inside.
     case holdsSpace
@@ -52,7 +52,7 @@ extension InvalidAPIKey: CustomStringConvertible {
 
 /// Adds Basic authorization (RFC 7617): the API key as the user name, the password empty.
 ///
-/// The field shows the key to whoever reads it, so it is sent by https only, or to this machine.
+/// The field reveals the key, so it is sent by https only, or to this machine.
 public struct JuspaySigner: RequestSigner {
     private let credentials: JuspayCredentials
 

@@ -1,6 +1,6 @@
 extension ReferencePage {
     static let providers = Self(
-        topic: "providers", fileName: "ProviderFacts", title: "What is known of the providers",
+        topic: "providers", fileName: "ProviderFacts", title: "Facts about the providers",
         summary: "Facts of iyzico and Juspay, and the code that handles each of them",
         parts: [
             .table(

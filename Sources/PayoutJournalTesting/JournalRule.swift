@@ -33,7 +33,7 @@ public struct JournalRule: Sendable, CustomStringConvertible {
 
     /// Checks a journal by this rule.
     ///
-    /// - Throws: `ContractFailure` where a journal breaks the rule, and whatever the journal throws.
+    /// - Throws: `ContractFailure` when a journal breaks the rule, and the journal's errors.
     public func check(_ open: @escaping JournalOpening) async throws {
         try await body(RuleCheck(rule: description, open: open))
     }

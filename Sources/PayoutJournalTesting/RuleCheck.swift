@@ -2,7 +2,7 @@ public import Foundation
 import IyzicoMassPayout
 import Synchronization
 
-/// A store of its own for one check of a rule, and what rules are written with.
+/// A separate store for one check of a rule, with the helpers of rules.
 struct RuleCheck: Sendable {
     let rule: String
     let clock = ContractClock()

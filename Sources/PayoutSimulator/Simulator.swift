@@ -1,7 +1,7 @@
 public import Foundation
 public import KurusRuntime
 
-/// Both providers behind one server on 127.0.0.1, told apart by the request's path.
+/// Both providers behind one server on 127.0.0.1, distinguished by the request's path.
 ///
 ///     let simulator = try Simulator(ledgerFolder: folder)
 ///     simulator.start()
@@ -16,7 +16,7 @@ public final class Simulator: Sendable {
     /// Binds the port; nothing is answered before `start()`.
     ///
     /// - Parameters:
-    ///   - port: 0 for any that is free.
+    ///   - port: The port; 0 for any free one.
     /// - Throws: `ServerFailure` when the port cannot be bound.
     public convenience init(
         iyzico: SimulatedIyzico, juspay: SimulatedJuspay, port: UInt16 = 0, limits: ServerLimits = ServerLimits()
@@ -52,7 +52,7 @@ public final class Simulator: Sendable {
         loopback.start()
     }
 
-    /// Ends every connection, waits for requests that were begun, and lets another simulator have the ledger's folder.
+    /// Ends every connection, waits for begun requests, and releases the ledger's folder.
     public func stop() {
         loopback.stop()
         ledger?.close()
@@ -65,7 +65,7 @@ extension Simulator {
     ///
     /// - Parameters:
     ///   - ledgerFolder: The ledger's folder, created if missing; nil keeps the ledger in memory.
-    ///   - balance: iyzico's, for a ledger without entries.
+    ///   - balance: iyzico's balance, for a ledger without entries.
     /// - Throws: `LedgerError` or `ServerFailure`.
     public convenience init(
         port: UInt16 = 0, ledgerFolder: String? = nil, credentials: SimulatedCredentials? = .sample,
@@ -95,9 +95,9 @@ extension Simulator {
     }
 }
 
-/// Hands requests to the simulated iyzico in memory: what a fault does to a connection becomes a `TransportError`.
+/// Sends requests to the simulated iyzico in memory; a fault of the connection becomes a `TransportError`.
 ///
-/// An answer that comes too late is the error `deadline` at once, whatever the timeout.
+/// A late answer throws `deadline` at once, whatever the timeout.
 public struct SimulatorTransport: HTTPTransport {
     private let simulator: SimulatedIyzico
 

@@ -59,7 +59,7 @@ extension SampleTotals {
     }
 }
 
-private struct UnexpectedPage: Error {}
+struct UnexpectedPage: Error {}
 
 extension MassPayoutRetrieveResponse: SampleTotals {
     var sampleCount: Int { massPayoutItems?.items?.count ?? 0 }

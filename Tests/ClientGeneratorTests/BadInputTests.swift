@@ -20,10 +20,10 @@ import Testing
 
 extension ClientPipeline {
     /// Runs a fixture's files through the pipeline, as `kurus generate` does.
-    init(_ fixture: Fixture, module: String = "BadAPI") throws {
+    init(_ fixture: Fixture, module: String = "BadAPI", emit: Set<ClientPart> = [.types, .client]) throws {
         self.init(
             pages: try fixture.inputs().map { PageText(file: $0, mayBeProse: false) }, overlays: [],
             resolveOptions: try fixture.options().map { try ResolveOptions($0) } ?? ResolveOptions(),
-            clientOptions: ClientOptions(module: module, source: fixture.name), place: .none)
+            clientOptions: ClientOptions(module: module, source: fixture.name, emit: emit), place: .none)
     }
 }

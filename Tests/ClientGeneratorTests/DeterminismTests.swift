@@ -23,18 +23,15 @@ import Testing
              "Also": {"description": "Also"}}}}
         """##
 
-    @Test func givesTheSameBytesTwice() throws {
-        let first = try Self.source(Self.root())
-        #expect(try Self.source(Self.root()) == first)
-        #expect(first.contains("struct Gamma"))
-    }
-
-    /// Another order of paths and components gives the same API.
+    /// Another order of paths and components gives the same API. The golden tests show that another process, which hashes
+    /// with another seed, writes the same bytes.
     @Test func ordersOutputByName() throws {
         var root = try Self.root()
         for name in ["paths", "components"] { root.reverse([name]) }
         for kind in ["schemas", "responses"] { root.reverse(["components", kind]) }
-        #expect(try Self.source(root) == Self.source(Self.root()))
+        let source = try Self.source(Self.root())
+        #expect(try Self.source(root) == source)
+        #expect(source.contains("struct Gamma"))
     }
 
     private static func root() throws -> JSONNode {

@@ -5,11 +5,13 @@ import SpecPipeline
 import SpecTestSupport
 import Testing
 
-/// Tests/Fixtures/Golden: small documents, and all the source generated from them. KURUS_RECORD=1 rewrites it.
+/// Tests/Fixtures/Golden: small documents, and the source of their clients; for `server-stub`, also of its server.
+/// KURUS_RECORD=1 rewrites it.
 @Suite struct GoldenTests {
     @Test(arguments: Fixture.all(in: "Golden"))
     func printsTheSource(_ fixture: Fixture) throws {
-        let reading = try ClientPipeline(fixture, module: "SampleAPI").read(.generating)
+        let emit: Set<ClientPart> = fixture.name == "server-stub" ? [.types, .client, .server] : [.types, .client]
+        let reading = try ClientPipeline(fixture, module: "SampleAPI", emit: emit).read(.generating)
         #expect(reading.clientDiagnostics.text.isEmpty)
         let text = try #require(reading.client()).files.map(\.text).joined(separator: "\n")
         #expect(try text == fixture.expected("expected.swift", recording: text))

@@ -66,7 +66,7 @@ import Testing
         #expect(throws: JSONError(.unexpectedEnd, offset: 0)) { try read("", as: Amount.self) }
     }
 
-    /// What a tree with positions is built from.
+    /// The calls from which a positioned tree is built.
     @Test func tellsOffsetsAndKinds() throws {
         let text = #" {"ab" : -1.50 , "é":[ "x" ], "n":null, "t":true }"#
         var events: [String] = []

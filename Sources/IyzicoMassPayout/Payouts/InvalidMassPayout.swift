@@ -6,7 +6,7 @@ public struct InvalidMassPayout: Error, Hashable, Sendable {
     /// At least one problem: those of the payout's texts, then those of its items in order.
     public let problems: [Problem]
 
-    /// One thing that is wrong.
+    /// A problem of the payout or of an item.
     public struct Problem: Hashable, Sendable {
         /// The item's index, from 0; nil for the payout itself.
         public let itemIndex: Int?

@@ -88,7 +88,7 @@ extension RecipientProblem: CustomStringConvertible {
 
 /// The reason why a text is not an id, a recipient, a name or a description.
 @nonexhaustive public enum TextProblem: Hashable, Sendable {
-    /// Nothing, or nothing but white space.
+    /// Empty, or only white space.
     case empty
     /// White space at the start or the end, which would make two spellings of one text.
     case surroundingSpace

@@ -59,7 +59,7 @@ extension IYZWSv2.Authorization {
         self.init(apiKey: apiKey, randomKey: randomKey, signature: signature)
     }
 
-    /// Whether the signature is the one that the secret key gives for a request.
+    /// Whether the signature is that of the secret key for a request.
     package func isValid(secretKey: String, path: String, body: [UInt8]) -> Bool {
         let expected = IYZWSv2.signature(secretKey: secretKey, randomKey: randomKey, path: path, body: body)
         // Compares every byte, so that the time does not reveal the position of a difference.

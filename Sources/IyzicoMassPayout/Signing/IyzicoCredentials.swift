@@ -56,11 +56,11 @@ public struct InvalidCredentials: Error, Hashable, Sendable {
 
     /// A problem of a key.
     @nonexhaustive public enum Problem: Hashable, Sendable {
-        /// Nothing, or nothing but white space.
+        /// Empty, or only white space.
         case empty(Key)
         /// White space, an invisible or a control character inside.
         case holdsSpace(Key)
-        /// A character that no key of iyzico has.
+        /// A character that iyzico's keys do not have.
         case notASCII(Key)
         /// `:` or `&`, which separate the parts of the Authorization field.
         case holdsSeparator(Key)

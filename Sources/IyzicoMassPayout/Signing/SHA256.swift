@@ -69,7 +69,7 @@ package struct SHA256Computation: Sendable {
         length += UInt64(bytes.count)
     }
 
-    mutating func compressRest() {
+    private mutating func compressRest() {
         withUnsafeBytes(of: rest) { state.compress($0) }
     }
 

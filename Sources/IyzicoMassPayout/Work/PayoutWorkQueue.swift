@@ -9,7 +9,7 @@ public protocol PayoutWorkQueue: PayoutJournal {
     ///   - owner: The owner for this call; a repeated call finds the payout that the first one took.
     ///   - duration: How long the lease lasts unless it is renewed.
     ///   - newFirst: Whether payouts to authorize come before payouts to settle.
-    /// - Returns: The lease; nil when there is no work at the moment.
+    /// - Returns: The lease; nil without work at the moment.
     func takeWork(
         by owner: LeaseOwner, for duration: Duration, newFirst: Bool
     ) async throws(JournalError) -> JournalLease?

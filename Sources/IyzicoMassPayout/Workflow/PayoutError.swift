@@ -81,7 +81,7 @@ public struct PayoutError: Error, Hashable, Sendable {
 
 /// An item that initialize refused.
 public struct RefusedItem: Hashable, Sendable {
-    /// nil where the provider did not say which.
+    /// The item's id; nil if the provider did not name it.
     public let itemID: String?
     /// The provider's code, where it gave one.
     public let errorCode: String?

@@ -18,8 +18,8 @@ public enum PayoutMismatch: Hashable, Sendable {
 }
 
 extension PayoutMismatch {
-    /// How what was read differs from the order where it may be another one: whatever it is, it has to be of this id; and
-    /// what somebody else started under it, and did not cancel, has to be what was ordered.
+    /// Returns the differences of a payout that may be another one: it must have this id, and a payout that another
+    /// party started under it and did not cancel must match the order.
     static func ofForeign(_ state: PayoutState, _ found: PayoutSnapshot) -> [PayoutMismatch] {
         if let id = found.payout.externalId, id != state.payout.id { return [.externalID] }
         guard state.isFollowed || state.isStartedElsewhere, found.status != .canceled else { return [] }

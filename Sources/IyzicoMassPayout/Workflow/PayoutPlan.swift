@@ -92,7 +92,7 @@ public struct PayoutSettings: Hashable, Sendable {
     public init() {}
 }
 
-/// A step that was taken, for whoever watches.
+/// A step of a payout, for observers.
 public enum PayoutProgress: Hashable, Sendable {
     /// The order is in the journal.
     case recorded(items: Int)

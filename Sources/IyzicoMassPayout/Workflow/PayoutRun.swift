@@ -155,12 +155,13 @@ extension PayoutState {
     }
 }
 
-// Step 5, immediately before it authorizes: whether somebody else is at the payout, with another journal.
+// Checks, immediately before authorizing, that no one with another journal works on the payout (step 5 of
+// `MassPayouts`).
 extension PayoutRun {
     /// Whether the provider finds this request in INIT by the payer's id; false where it is beyond INIT and this journal
     /// authorized it before. One page is read: it has the payout's status and names the request.
     ///
-    /// - Throws: `startedElsewhere` where it is another request, or somebody else authorized or cancelled it.
+    /// - Throws: `startedElsewhere` when it is another request, or another party authorized or cancelled it.
     mutating func isAlone(_ request: PayoutRequest) async throws(PayoutError) -> Bool {
         let elsewhere = PayoutError.Kind.startedElsewhere(initializations: state.initializations)
         // A payout that was seen once exists, even if this answer lacks it.

@@ -192,7 +192,8 @@ extension JSONReader {
         return value
     }
 
-    /// The value where one correctly rounded operation gives it: up to 15 digits, and a power of ten that is a Double.
+    /// Returns the value if one correctly rounded operation computes it: up to 15 digits, and a power of ten that is a
+    /// Double.
     private func exactDouble(of number: JSONNumberText) -> Double? {
         guard number.end == number.fractionEnd, number.end - number.digits <= 16 else { return nil }
         var integer: UInt64 = 0

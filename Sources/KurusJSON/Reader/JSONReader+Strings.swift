@@ -30,7 +30,7 @@ extension JSONReader {
         }
     }
 
-    /// Writes the decoded bytes, never more than the text has, and gives their number.
+    /// Writes the decoded bytes, never more than the text has, and returns their number.
     func unescape(_ text: JSONStringText, into target: UnsafeMutablePointer<UInt8>) -> Int {
         var read = text.start
         var written = 0

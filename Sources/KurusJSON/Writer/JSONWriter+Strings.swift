@@ -30,7 +30,7 @@ extension JSONWriter {
         }
     }
 
-    /// Copies bytes up to the first that must be escaped, and gives their number. May write up to 7 bytes beyond.
+    /// Copies bytes up to the first that must be escaped, and returns their number. May write up to 7 bytes beyond.
     @inline(__always) private func copyPlain(
         _ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>
     ) -> Int {

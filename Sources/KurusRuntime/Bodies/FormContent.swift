@@ -55,7 +55,7 @@ extension JSONValue {
 public struct FormEncoding: Hashable, Sendable {
     /// The style of an array or object (OpenAPI 3.0.3, Encoding Object).
     public let style: ParameterStyle
-    /// Whether each element or member has a parameter of its own.
+    /// Whether each element or member has its own parameter.
     public let explode: Bool
     /// Whether reserved characters are written as they are (RFC 3986 §2.2).
     public let allowReserved: Bool

@@ -35,7 +35,7 @@ extension Secret: MaskedText, Encodable {
 package struct KeyText: Sendable {
     /// The reason why a text is not a key.
     package enum Problem: Hashable, Sendable {
-        /// Nothing, or nothing but white space.
+        /// Empty, or only white space.
         case empty
         /// White space, an invisible or a control character inside.
         case holdsSpace
@@ -82,16 +82,4 @@ extension KeyText.Problem: CustomStringConvertible {
         case .notASCII: "holds a character that is not ASCII: copy it again"
         }
     }
-}
-
-/// Adds credentials to a request, by a provider's scheme.
-public protocol RequestSigner: Sendable {
-    /// Signs the request as it will be sent; nothing changes it afterwards.
-    ///
-    /// - Parameters:
-    ///   - request: The request, to which the signature is added.
-    ///   - security: The operation's security requirements (OpenAPI 3.0.3, Security Requirement Object): one of them
-    ///     must be satisfied with all its schemes; scope names by scheme. Empty when the document has none.
-    /// - Throws: Any error. The request is then not sent, and the error's text is not shown, since it may hold a key.
-    func sign(_ request: inout HTTPRequest, security: [[String: [String]]]) throws
 }

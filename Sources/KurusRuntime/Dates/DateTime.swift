@@ -6,7 +6,7 @@
 
 /// A moment as written: `date-time` of RFC 3339 §5.6, OpenAPI's `format: date-time`.
 ///
-/// Every digit of the fraction and the offset are kept, so that reading and writing gives the same bytes; `t` and `z`
+/// Every digit of the fraction and the offset are kept, so that reading and writing preserves the bytes; `t` and `z`
 /// become upper case, which RFC 3339 §5.6 calls equal. Equality and hash are those of the text: the same moment at
 /// another offset is another value. The order is that of the moments, and of the texts where the moments are equal.
 public struct DateTime: Hashable, Sendable, LosslessStringConvertible {
@@ -119,7 +119,7 @@ extension DateTime {
 }
 
 extension CalendarDate {
-    /// A day that the calendar's arithmetic gave, so it exists.
+    /// Creates a day from the calendar's arithmetic, so it exists.
     init(civil: (year: Int, month: Int, day: Int)) {
         year = civil.year
         month = civil.month

@@ -1,10 +1,10 @@
 public import KurusJSON
 
 /// An enumeration that keeps values its document does not list (`unrecognized`), so that reading never fails on a new
-/// one and writing gives it back.
+/// one and writing preserves it.
 ///
-/// It is read, written, encoded and compared as its raw value. RawRepresentable brings witnesses of its own for coding
-/// and equality, which is why this protocol asks for those methods again and implements them.
+/// It is read, written, encoded and compared as its raw value. RawRepresentable has its own witnesses for coding and
+/// equality, so this protocol requires those methods again and implements them.
 public protocol OpenEnum: JSONModel, RawRepresentable
 where RawValue: JSONReadable & JSONWritable & Hashable & Sendable {
     /// Creates the case of a raw value, `unrecognized` for a value that is not listed.

@@ -126,7 +126,7 @@ package enum BracketNotation {
         }
     }
 
-    /// Names keep nothing reserved, whatever values may keep.
+    /// Names keep no reserved characters, even if values do.
     private static func keyEncoding(_ encoding: PercentEncoding) -> PercentEncoding {
         if case .form = encoding { .form } else { .unreserved }
     }

@@ -76,7 +76,7 @@ package enum PercentEncoding {
         return high << 4 | low
     }
 
-    /// A byte as it is if unreserved, else as `%XX`.
+    /// Returns an unreserved byte unchanged, any other as `%XX`.
     static func encoded(_ byte: UInt8) -> [UInt8] {
         isUnreserved(byte) ? [byte] : escape(byte)
     }

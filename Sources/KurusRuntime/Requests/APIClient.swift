@@ -145,27 +145,3 @@ public struct APIClient: Sendable {
 extension APIClient: MaskedText {
     public var description: String { "APIClient(\(server))" }
 }
-
-/// Observes every attempt, for logs and measurements: names, counts and times, never content or a field's value.
-///
-/// Methods run on the task that waits for the answer, which continues when they return.
-public protocol APIHooks: Sendable {
-    /// The request was built and signed, and is about to be sent.
-    func attemptBegins(_ attempt: APIAttempt)
-
-    /// The attempt is over.
-    ///
-    /// - Parameters:
-    ///   - attempt: The attempt that was given to `attemptBegins`.
-    ///   - ending: How it ended.
-    ///   - duration: The time since `attemptBegins`, by the client's clock.
-    func attemptEnded(_ attempt: APIAttempt, _ ending: APIAttemptEnding, duration: Duration)
-}
-
-/// The end of an attempt, before its response is judged.
-public enum APIAttemptEnding: Hashable, Sendable {
-    /// A response came, with this status (RFC 9110 §15).
-    case response(status: Int)
-    /// No response came.
-    case failure(TransportError.Kind)
-}

@@ -11,7 +11,7 @@ public import KurusJSON
 /// A write (any effect but `read`) fails with `notSent`, `refused` or `outcomeUnknown`, nothing else. A read fails with
 /// `notSent`, `refused`, `transport`, `deadline`, `unreadable` or `cancelled`, and may be repeated.
 public enum APIError: Error, Hashable, Sendable {
-    /// Nothing left this machine: the request could not be made or signed, or no connection came about. Nothing was
+    /// Nothing left this machine: the request could not be made or signed, or no connection could be made. Nothing was
     /// changed at the provider.
     case notSent(NotSent)
     /// The provider refused. For a write this is certain: the status is below 500 and neither a redirect nor 408.

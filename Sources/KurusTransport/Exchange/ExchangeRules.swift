@@ -114,7 +114,7 @@ private enum RequestCheck {
     private static func problem(ofContent request: HTTPRequest) -> String? {
         guard request.body != nil else { return nil }
         if request.method == .get || request.method == .head { return "a \(request.method) has no content" }
-        // URLSession would add one of its own.
+        // URLSession would add its own.
         return request.fields.contains("Content-Type") ? nil : "the content has no Content-Type"
     }
 

@@ -106,8 +106,8 @@ import KurusHTTP
                 && set(.suppressConnectHeaders, 1) && setEndOfLookup()
         }
 
-        /// A transfer that ends while a name is looked up leaves that to its thread, instead of waiting for it and holding
-        /// up every other transfer. libcurl before 7.87 has no such setting, and waits.
+        /// A transfer that ends during a name lookup leaves the lookup to its thread instead of waiting and blocking
+        /// every other transfer. libcurl before 7.87 lacks the setting and waits.
         private func setEndOfLookup() -> Bool {
             _ = set(.quickExit, 1)
             return true

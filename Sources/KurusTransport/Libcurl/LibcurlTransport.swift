@@ -6,8 +6,8 @@ public import KurusHTTP
     /// Sends requests with the system's libcurl on Linux: https, and http to this machine (`127.0.0.0/8`, `::1`,
     /// `localhost`), by HTTP/1.1.
     ///
-    /// libcurl.so.4 is loaded when the first transport is made, and drives its exchanges on one thread of its own: no
-    /// thread of Swift's tasks waits for a socket.
+    /// libcurl.so.4 is loaded when the first transport is made, and drives its exchanges on its own thread: no thread
+    /// of Swift's tasks waits for a socket.
     ///
     /// GET, HEAD, OPTIONS and TRACE without content go over kept connections, and are sent again by libcurl when such a
     /// connection closes before an answer came. Every other request, and one of these that is not safe
@@ -15,10 +15,9 @@ public import KurusHTTP
     /// requests are followed on the same scheme, host and port; any other 3xx is the answer. No cookies, no cache, no
     /// stored credentials, no HSTS; a 401 is the response.
     ///
-    /// The fields are those of the request, in their order, each on a line of its own but for `Cookie` (RFC 6265 §5.4),
-    /// after `Host` and an `Accept-Encoding` that names what this libcurl decodes. `https_proxy`, `all_proxy` and
-    /// `no_proxy` of the environment hold, but never for this machine. Servers are trusted by the system's certificate
-    /// authorities.
+    /// The fields are those of the request, in their order, each on its own line except `Cookie` (RFC 6265 §5.4), after
+    /// `Host` and an `Accept-Encoding` with the codings of this libcurl. `https_proxy`, `all_proxy` and `no_proxy` of
+    /// the environment apply, but never for this machine. Servers are trusted by the system's certificate authorities.
     public struct LibcurlTransport: HTTPTransport {
         private let thread: LibcurlThread
         private let responseSizeLimit: Int

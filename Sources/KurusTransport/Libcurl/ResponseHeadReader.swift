@@ -49,7 +49,7 @@ struct ResponseHeadReader {
 
     private mutating func readField(_ line: String) -> Bool {
         if line.utf8.first == 0x20 || line.utf8.first == 0x09 {
-            // An obsolete folded line goes on with the field before it (RFC 9112 §5.2).
+            // An obsolete folded line continues the previous field (RFC 9112 §5.2).
             guard let last = fields.popLast() else { return false }
             fields.append((last.name, last.value + " " + line.withoutOptionalWhitespace))
             return true

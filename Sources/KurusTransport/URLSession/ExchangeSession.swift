@@ -51,7 +51,7 @@ final class ExchangeSession: Sendable {
         configuration.urlCache = nil
         configuration.urlCredentialStorage = nil
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
-        // On Linux the session's own limit, 60 seconds, ends a request that names a longer one.
+        // On Linux the session's own limit of 60 seconds ends requests with a longer one.
         configuration.timeoutIntervalForRequest = URLRequest.idleTimeout
         configuration.timeoutIntervalForResource = URLRequest.idleTimeout
         return configuration

@@ -9,12 +9,12 @@ public import KurusHTTP
 ///
 /// `PlatformTransport` uses it outside Linux; on Linux prefer `LibcurlTransport`.
 ///
-/// GET, HEAD, OPTIONS and TRACE without content share one session. Every other request, and one of these that is not safe
-/// (`HTTPRequest.isSafe`), has a session of its own that is invalidated afterwards: on a connection that is used again,
-/// URLSession on Linux sends a POST a second time when the server closes it without an answer, and the second time without
-/// its content (seen with Swift 6.3.1). The redirects of safe requests are followed on the same scheme, host and port; any
-/// other 3xx is the answer. No cookies, no cache, no stored credentials; an authentication challenge (RFC 9110 §11.3) is
-/// not answered, and its 401 is the response.
+/// GET, HEAD, OPTIONS and TRACE without content share one session. Every other request, and one of these that is not
+/// safe (`HTTPRequest.isSafe`), has its own session that is invalidated afterwards: on a connection that is used again,
+/// URLSession on Linux sends a POST a second time when the server closes it without an answer, and the second time
+/// without its content (seen with Swift 6.3.1). The redirects of safe requests are followed on the same scheme, host
+/// and port; any other 3xx is the answer. No cookies, no cache, no stored credentials; an authentication challenge (RFC
+/// 9110 §11.3) is not answered, and its 401 is the response.
 ///
 /// Known of Swift 6.3.1 on Linux: the first request on a connection keeps a processor busy for as long as it waits. The
 /// process ends, inside URLSession, when a server closes the connection in good order in the middle of a response's head,
@@ -24,7 +24,7 @@ public struct URLSessionTransport: HTTPTransport {
     private let responseSizeLimit: Int
     private let rules: ExchangeRules
 
-    /// A transport with a session of its own.
+    /// Creates a transport with its own session.
     ///
     /// - Parameters:
     ///   - responseSizeLimit: The most bytes of a response's content, counted after decompression; 64 MiB unless given.
@@ -107,9 +107,9 @@ extension TransportError {
         }
     }
 
-    /// On Linux every failure of TLS is `URLError.unknown`, and so are many that come later; only libcurl's text tells
-    /// them apart. These beginnings are those of its handshake with OpenSSL, before which no request leaves; other texts
-    /// leave the outcome open.
+    /// On Linux every failure of TLS is `URLError.unknown`, and so are many that come later; only libcurl's text
+    /// distinguishes them. These are the beginnings of its messages about the handshake with OpenSSL, before which no
+    /// request leaves; other texts leave the outcome open.
     private static func failedHandshake(_ error: NSError) -> String? {
         #if canImport(FoundationNetworking)
             let text = error.localizedDescription

@@ -2,23 +2,23 @@ import IyzicoMassPayout
 import KurusRuntime
 import Synchronization
 
-/// Keeps what happened at the simulated provider: the only place that payments are counted from.
+/// The record of the simulated provider's events: the only source for counting payments.
 public protocol Ledger: Sendable {
-    /// Every entry, in order.
+    /// Returns every entry, in order.
     func entries() throws(LedgerError) -> [LedgerEntry]
 
-    /// Adds entries, all or none; when it returns they survive whatever the ledger is made to survive.
+    /// Adds entries, all or none, and returns when they are as durable as the ledger promises.
     func append(_ entries: [LedgerEntry]) throws(LedgerError)
 }
 
 extension Ledger {
-    /// Every payment, in order. An item that was paid twice is in it twice.
+    /// Every payment, in order; an item that was paid twice appears twice.
     public func payments() throws(LedgerError) -> [Payment] {
         try entries().flatMap(\.payments)
     }
 }
 
-/// Why a ledger cannot be read or written.
+/// The reason why a ledger cannot be read or written.
 public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The problem, without data of the ledger.
     public let reason: String
@@ -30,7 +30,7 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String { reason }
 }
 
-/// A ledger that lives as long as its value: for a simulator that is restarted in one process.
+/// A ledger in memory, for a simulator that is restarted in one process.
 public final class MemoryLedger: Ledger {
     private let kept = Mutex<[LedgerEntry]>([])
 
@@ -47,19 +47,18 @@ public final class MemoryLedger: Ledger {
 
 /// A ledger in a file of JSON lines, which survives its process: each append is synced before it returns.
 ///
-/// The file is made with mode 0600, since it holds the recipients of payouts, and locked against a second simulator. A
-/// last line that was not written to its end is dropped, because nothing was answered on its account; any other line that
-/// cannot be read is an error.
+/// The file has mode 0600, since it holds the recipients of payouts, and is locked against a second simulator. An
+/// unfinished last line is dropped, because its request was not answered; any other unreadable line is an error.
 public final class FileLedger: Ledger {
     private let kept: Mutex<Kept>
 
     private struct Kept: ~Copyable {
-        /// nil once it is closed.
+        /// The open file; nil once it is closed.
         var file: JournalFile?
         var entries: [LedgerEntry]
     }
 
-    /// Opens the file, or makes it and its folder.
+    /// Opens the file, or creates it and its folder.
     ///
     /// - Throws: `LedgerError` when it cannot be opened or read, or another simulator has it open.
     public init(at path: String) throws(LedgerError) {
@@ -90,12 +89,12 @@ public final class FileLedger: Ledger {
         }
     }
 
-    /// Lets another simulator open the file; nothing can be added from here on.
+    /// Closes the file for another simulator; nothing can be added afterwards.
     public func close() {
         kept.withLock { $0.file = nil }
     }
 
-    /// The payments in a ledger that a simulator may be writing to at the moment.
+    /// Reads the payments in a ledger, even while a simulator writes to it.
     ///
     /// - Throws: `LedgerError` when the file cannot be opened or read.
     public static func payments(at path: String) throws(LedgerError) -> [Payment] {

@@ -2,27 +2,27 @@ public import Foundation
 public import IyzicoMassPayoutAPI
 public import KurusRuntime
 
-/// One thing that happened at the simulated provider: applied in order, entries give its whole state.
+/// An event at the simulated provider; the entries in order define its whole state.
 public enum LedgerEntry: Hashable, Sendable {
-    /// The first entry of a ledger: the money there is to pay from.
+    /// The first entry of a ledger: the initial balance.
     case opened(balance: Decimal)
     /// A payout was stored.
     case initialized(InitializedPayout)
-    /// A payout was authorized, or authorized once more and paid again.
+    /// A payout was authorized, or authorized again and paid again.
     case authorized(requestID: String, payments: [Payment], debited: Decimal)
     /// A payout was authorized without enough balance.
     case insufficientBalance(requestID: String)
     /// A payout was cancelled.
     case canceled(requestID: String)
-    /// Authorized payouts went one step on; returned is what their failed items gave back to the balance.
+    /// Authorized payouts advanced one step; `returned` is the sum that failed items returned to the balance.
     case advanced(requestIDs: [String], returned: Decimal)
 }
 
-/// A payout as it was initialized, with what becomes of each item.
+/// A payout as initialized, with the outcome of each item.
 public struct InitializedPayout: Hashable, Sendable {
     public let requestID: String
     public let request: MassPayoutInitializeRequest
-    /// As many as the request has items, in their order.
+    /// One outcome per item of the request, in order.
     public let outcomes: [ItemOutcome]
     /// The cost of each item beside its amount.
     public let commission: Decimal

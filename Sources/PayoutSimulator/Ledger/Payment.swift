@@ -1,11 +1,11 @@
 public import Foundation
 public import KurusRuntime
 
-/// Money that left the balance for good: one item of one payout, authorized once.
+/// A payment that left the balance: one item of one payout, authorized once.
 ///
-/// It is booked with the authorization, since no way back from there is documented, and only for items that succeed.
+/// It is recorded with the authorization, since no reversal is documented, and only for items that succeed.
 public struct Payment: Hashable, Sendable, JSONReadable, JSONWritable {
-    /// Of all payments of a ledger, from 1.
+    /// The number among all payments of a ledger, from 1.
     public let number: Int
     /// The provider's id of the payout.
     public let requestID: String

@@ -20,7 +20,7 @@ enum BodyFraming: Hashable {
         self = .chunked
     }
 
-    /// One field of digits alone, or none.
+    /// Reads the length from one field of digits; nil without a field.
     private static func length(_ values: [String], limit: Int) throws(RequestProblem) -> Int {
         guard let value = values.first else { return 0 }
         guard values.count == 1 else { throw .malformed("several Content-Length fields") }
@@ -32,7 +32,7 @@ enum BodyFraming: Hashable {
     }
 }
 
-/// A content that comes in chunks (RFC 9112 §7.1). Extensions and trailers are dropped.
+/// Content that comes in chunks (RFC 9112 §7.1). Extensions and trailers are dropped.
 struct ChunkedBody {
     private(set) var content: [UInt8] = []
     private var phase = Phase.size
@@ -52,7 +52,7 @@ struct ChunkedBody {
         self.lineLimit = lineLimit
     }
 
-    /// Takes what is there; true when the content is complete.
+    /// Reads the available bytes. Returns true when the content is complete.
     mutating func take(_ buffer: inout ReceiveBuffer) throws(RequestProblem) -> Bool {
         while true {
             if case .content(let left) = phase {
@@ -96,7 +96,7 @@ struct ChunkedBody {
         return false
     }
 
-    /// Hexadecimal digits, then nothing or extensions.
+    /// Reads hexadecimal digits, which extensions may follow.
     private static func size(_ line: ArraySlice<UInt8>, _ lineLimit: Int) throws(RequestProblem) -> Int {
         guard line.count <= lineLimit else { throw .malformed("a line of a chunk is too long") }
         let digits = line.prefix { $0 != UInt8(ascii: ";") }
@@ -112,11 +112,11 @@ struct ChunkedBody {
     }
 }
 
-/// The bytes that came and were not used yet.
+/// The received bytes that were not used yet.
 struct ReceiveBuffer {
     private var bytes: [UInt8] = []
     private var start = 0
-    /// How far was searched for the end of a line.
+    /// The index up to which the end of a line was searched.
     private var searched = 0
 
     var count: Int { bytes.count - start }
@@ -125,10 +125,10 @@ struct ReceiveBuffer {
         bytes += more
     }
 
-    /// A line without its end, nil when it is not all there.
+    /// Takes a line without its end; nil when it is incomplete.
     ///
-    /// Only CR LF ends a line: RFC 9112 §2.2 lets a server take a bare LF, too, and those that do and those that do not
-    /// see different requests in the same bytes.
+    /// Only CR LF ends a line. RFC 9112 §2.2 also permits a bare LF, but servers that accept it see other requests in
+    /// the same bytes than servers that do not.
     mutating func takeLine() throws(RequestProblem) -> ArraySlice<UInt8>? {
         let from = max(start, searched)
         guard let end = bytes[from...].firstIndex(of: UInt8(ascii: "\n")) else {
@@ -142,7 +142,7 @@ struct ReceiveBuffer {
         return line
     }
 
-    /// At most that many bytes.
+    /// Takes at most this many bytes.
     mutating func take(upTo count: Int) -> ArraySlice<UInt8> {
         let taken = bytes[start...].prefix(count)
         drop(taken.count)

@@ -3,13 +3,13 @@ import Foundation
 public import KurusRuntime
 import Synchronization
 
-/// An HTTP/1.1 server (RFC 9112) on 127.0.0.1, reached from nowhere else.
+/// An HTTP/1.1 server (RFC 9112) on 127.0.0.1 only.
 ///
-/// It serves any number of connections from one thread, keeps them alive, and takes contents by length and in chunks.
-/// Malformed requests, oversized heads and contents, slow clients, and more connections than there are descriptors for
-/// cost their senders the connection, and nobody else anything.
+/// It serves any number of connections from one thread, keeps them alive, and accepts content by length and in chunks.
+/// Malformed requests, oversized heads and contents, slow clients, and a lack of descriptors affect only their own
+/// connections.
 public final class LoopbackServer: Sendable {
-    /// The port that it listens on.
+    /// The port on which it listens.
     public let port: UInt16
     private let listener: Int32
     private let limits: ServerLimits
@@ -27,7 +27,7 @@ public final class LoopbackServer: Sendable {
     /// Binds the port, so that connections wait for `start()`.
     ///
     /// - Parameters:
-    ///   - port: 0 for any that is free.
+    ///   - port: The port; 0 for any free one.
     ///   - respond: Answers a request; it may be called for several at once.
     /// - Throws: `ServerFailure` when the port cannot be bound.
     public init(
@@ -49,7 +49,7 @@ public final class LoopbackServer: Sendable {
         stop()
     }
 
-    /// Begins to serve; without effect after the first time.
+    /// Starts serving; has no effect after the first call.
     public func start() {
         let isFirst = state.withLock { state in
             guard case .new = state else { return false }
@@ -65,7 +65,7 @@ public final class LoopbackServer: Sendable {
         thread.start()
     }
 
-    /// Ends every connection, waits until every request that was begun is carried out, and for the thread to end.
+    /// Ends every connection, and waits until every begun request is carried out and the thread has ended.
     public func stop() {
         let before = state.withLock { state in
             defer { state = .stopped }
@@ -81,7 +81,7 @@ public final class LoopbackServer: Sendable {
     }
 }
 
-/// Why a server cannot be started.
+/// The reason why a server cannot be started.
 public struct ServerFailure: Error, Hashable, Sendable, CustomStringConvertible {
     public let description: String
 
@@ -90,21 +90,21 @@ public struct ServerFailure: Error, Hashable, Sendable, CustomStringConvertible 
     }
 }
 
-/// How much of what a client may send, and how long it may take.
+/// The limits of sizes and times for clients.
 public struct ServerLimits: Hashable, Sendable {
-    /// The bytes of a request line and its fields together; more is 431, a longer request line 414.
+    /// The maximum bytes of a request line with its fields; more is 431, a longer request line 414.
     public var head: Int
-    /// The bytes of a content, once its chunks are put together; more is 413.
+    /// The maximum bytes of content, after joining chunks; more is 413.
     public var body: Int
-    /// From the first byte of a request to its last, and for an answer to be taken; a slower client gets 408.
+    /// The time limit from the first byte of a request to its last, and for taking an answer; a slower client gets 408.
     public var exchange: Duration
     /// How long a connection may wait for its first or next request.
     public var idle: Duration
-    /// How long an answer that comes too late is kept back, if the client stays that long.
+    /// How long a late answer is held back, if the client waits that long.
     public var silence: Duration
-    /// How long what a client goes on sending is read and dropped after an error, so that it gets to see the answer.
+    /// How long further bytes of a client are read and dropped after an error, so that it receives the answer.
     public var linger: Duration
-    /// The connections open at once; more have to wait.
+    /// The maximum number of open connections; more must wait.
     public var connections: Int
 
     public init(

@@ -1,9 +1,9 @@
 import Foundation
 import KurusHTTP
 
-/// Finds requests in the bytes of a connection, in whatever pieces they come (RFC 9112).
+/// Finds requests in the bytes of a connection, received in any pieces (RFC 9112).
 struct RequestParser {
-    /// A request, with what its sender wants of the connection.
+    /// A request, with its sender's options for the connection.
     struct Received {
         let request: HTTPRequest
         let keepsAlive: Bool
@@ -11,7 +11,7 @@ struct RequestParser {
 
     enum Step {
         case needsMore
-        /// The sender waits to be told to send the content (RFC 9110 §10.1.1); parsing goes on.
+        /// The sender waits for permission to send the content (RFC 9110 §10.1.1); parsing continues.
         case continues
         case request(Received)
     }
@@ -41,7 +41,7 @@ struct RequestParser {
         buffer.append(bytes)
     }
 
-    /// The next step that the bytes so far allow; to be asked again until it needs more.
+    /// Returns the next step for the bytes so far. Call it again until it needs more.
     mutating func next() throws(RequestProblem) -> Step {
         if body == nil {
             guard try takeHead() else { return .needsMore }
@@ -118,7 +118,7 @@ struct RequestParser {
     }
 }
 
-/// Why a request cannot be served. The connection ends with it, since nobody knows where the next request begins.
+/// The reason why a request cannot be served. The connection ends, since the start of the next request is unknown.
 struct RequestProblem: Error, Hashable {
     let status: Int
     let reason: String
@@ -147,10 +147,10 @@ struct RequestHead {
 
     private static let mostFields = 100
 
-    /// Takes the next line; true when it was the empty one that ends the head.
+    /// Reads the next line. Returns true for the empty line that ends the head.
     mutating func take(_ line: ArraySlice<UInt8>) throws(RequestProblem) -> Bool {
         guard hasRequestLine else {
-            // An empty line before a request is left over from the one before (RFC 9112 §2.2).
+            // An empty line before a request may be left over from the previous one (RFC 9112 §2.2).
             if !line.isEmpty { try takeRequestLine(line) }
             return false
         }
@@ -176,7 +176,8 @@ struct RequestHead {
         hasRequestLine = true
     }
 
-    /// The path and query of a target in origin or absolute form (RFC 9112 §3.2); no operation has another.
+    /// Returns the path and query of a target in origin or absolute form (RFC 9112 §3.2), the only forms of the
+    /// operations.
     private static func originForm(_ bytes: ArraySlice<UInt8>) throws(RequestProblem) -> String {
         guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
             throw .malformed("the request target holds a character that is not allowed")
@@ -194,7 +195,7 @@ struct RequestHead {
         throw text.hasPrefix("HTTP/") ? RequestProblem(505, "only HTTP/1.1") : .malformed("no HTTP version")
     }
 
-    /// A field line (RFC 9112 §5). White space before the colon and folded lines are refused, as §5.1 and §5.2 have it.
+    /// Reads a field line (RFC 9112 §5). White space before the colon and folded lines are refused (§5.1 and §5.2).
     static func field(_ line: ArraySlice<UInt8>) throws(RequestProblem) -> (name: HTTPFieldName, value: String) {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { throw .malformed("a field without a colon") }
         guard let name = HTTPFieldName(String(decoding: line[..<colon], as: UTF8.self)) else {

@@ -8,7 +8,7 @@ import KurusHTTP
     import Musl
 #endif
 
-/// Responses as they go to the wire (RFC 9112 §4).
+/// Serializes responses (RFC 9112 §4).
 enum ResponseBytes {
     static let continuation = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 
@@ -25,7 +25,7 @@ enum ResponseBytes {
         return Array((head + "\r\n").utf8) + (isHead ? [] : response.body)
     }
 
-    /// The bytes without the second half of the content, at least one byte short.
+    /// Returns the bytes without the second half of the content, at least one byte short.
     static func truncated(_ response: HTTPResponse) -> [UInt8] {
         let bytes = bytes(of: response, isHead: false, closes: true)
         return bytes.dropLast(max(1, response.body.count - response.body.count / 2))
@@ -38,7 +38,7 @@ enum ResponseBytes {
             of: HTTPResponse(status: problem.status, fields: fields, body: body), isHead: false, closes: true)
     }
 
-    /// The time now as RFC 9110 §5.6.7 writes it.
+    /// Returns the current time in the form of RFC 9110 §5.6.7.
     private static func date() -> String {
         var now = time(nil)
         var parts = tm()

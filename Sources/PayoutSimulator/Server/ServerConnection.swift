@@ -1,6 +1,6 @@
 import KurusHTTP
 
-/// One connection: what came of its request, and what is to be sent. Used by the loop's thread alone.
+/// One connection: its request so far, and the bytes to send. Only the loop's thread uses it.
 final class ServerConnection {
     /// The event that a connection waits for.
     enum Phase {
@@ -8,7 +8,7 @@ final class ServerConnection {
         case receiving
         /// The delivery of the request that came.
         case responding
-        /// The caller to give up; then the answer is sent, if there is one.
+        /// The caller to give up, after which the answer is sent, if there is one.
         case silent(HTTPResponse?)
         /// The caller to take what is to be sent.
         case sending(thenCloses: Bool)
@@ -18,10 +18,10 @@ final class ServerConnection {
     }
 
     let socket: Int32
-    /// Tells it from a later connection with the same descriptor.
+    /// Distinguishes it from a later connection with the same descriptor.
     let number: Int
     private(set) var phase = Phase.receiving
-    /// When it has waited long enough; nil while the delivery is awaited.
+    /// The end of its wait; nil while the delivery is awaited.
     private(set) var deadline: ContinuousClock.Instant?
     private let limits: ServerLimits
     private var parser: RequestParser
@@ -56,7 +56,7 @@ final class ServerConnection {
 }
 
 extension ServerConnection {
-    /// Takes what came; gives the request that is complete with it.
+    /// Reads the available bytes; returns a request that they complete.
     func take(_ bytes: ArraySlice<UInt8>) -> HTTPRequest? {
         guard case .receiving = phase else { return nil }  // what comes after an answer that closes is dropped
         parser.append(bytes)
@@ -87,7 +87,7 @@ extension ServerConnection {
         return nil
     }
 
-    /// A request has a deadline of its own from its first byte on, which later bytes do not put off.
+    /// A request has a deadline from its first byte, which later bytes do not extend.
     private func noteProgress() {
         guard parser.isInsideRequest, !isInsideRequest else { return }
         isInsideRequest = true
@@ -122,7 +122,8 @@ extension ServerConnection {
         enter(.sending(thenCloses: thenCloses), for: limits.exchange)
     }
 
-    /// Sends what the other side takes; gives the next request if the connection goes on and one is waiting.
+    /// Sends as much as the other side accepts; returns the next request if the connection continues and one is
+    /// waiting.
     func write() -> HTTPRequest? {
         while !output.isEmpty {
             switch Socket.write(socket, output) {

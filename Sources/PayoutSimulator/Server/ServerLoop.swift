@@ -10,7 +10,7 @@ import Synchronization
     import Musl
 #endif
 
-/// Serves every connection of a listener from one thread: none of its calls waits but `poll`.
+/// Serves every connection of a listener from one thread, which waits only in `poll`.
 final class ServerLoop {
     private let listener: Int32
     private let limits: ServerLimits
@@ -21,11 +21,11 @@ final class ServerLoop {
     private var connectionCount = 0
     /// Requests whose delivery is awaited.
     private var awaited = 0
-    /// Until when no connection is taken, since there are no descriptors for more.
+    /// The time until which no connection is accepted, for lack of descriptors.
     private var pausedUntil: ContinuousClock.Instant?
     private var chunk = [UInt8](repeating: 0, count: 65536)
 
-    /// How long to wait for descriptors to come free.
+    /// The wait for free descriptors.
     private static let pause = Duration.milliseconds(20)
 
     /// - Parameter listener: Closed when the loop ends.
@@ -40,7 +40,7 @@ final class ServerLoop {
         origin = "http://127.0.0.1:\(Socket.port(of: listener))"
     }
 
-    /// Runs until the mailbox stops it and every request that was begun is carried out.
+    /// Runs until the mailbox stops it and every begun request is carried out.
     func run() {
         while !mailbox.isStopping {
             turn(acceptsMore: true)
@@ -110,7 +110,7 @@ extension ServerLoop {
     private func write(_ connection: ServerConnection) {
         guard connection.wantsToWrite else { return }
         dispatch(connection.write(), of: connection)
-        // A pipelined request that is refused has its answer ready at once.
+        // A refused pipelined request has its answer ready at once.
         if connection.wantsToWrite, !connection.isClosed { _ = connection.write() }
     }
 
@@ -204,7 +204,7 @@ final class ServerMailbox: Sendable {
 
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
-    /// Takes every letter, and the bytes that announced them.
+    /// Takes every letter and the bytes that announced it.
     func takeLetters() -> [Letter] {
         var bytes = [UInt8](repeating: 0, count: 512)
         while Platform.retrying({ read(wakingEnd, &bytes, bytes.count) }) > 0 {}
@@ -214,15 +214,15 @@ final class ServerMailbox: Sendable {
         }
     }
 
-    /// A full pipe wakes as well, so that a byte that does not fit is not missed.
+    /// A full pipe wakes the thread as well, so a byte that does not fit is not needed.
     private func ring() {
         var byte: UInt8 = 0
         _ = Platform.retrying { write(ringingEnd, &byte, 1) }
     }
 }
 
-/// Runs the server's answers on threads of its own: who waits for the server to stop, on one of Swift's few threads, does
-/// not keep the answers that it waits for from being made.
+/// Runs the server's answers on its own threads, so that a task that waits for the server to stop cannot block the
+/// answers that it waits for.
 private final class ServerExecutor: TaskExecutor {
     static let shared = ServerExecutor()
 

@@ -6,24 +6,24 @@
     import Musl
 #endif
 
-/// The calls of POSIX sockets that a server on the loopback interface needs. None of them waits, but for `poll`.
+/// The POSIX socket calls of a server on the loopback interface. Only `poll` waits.
 enum Socket {
     /// The result of a call that transfers bytes.
     enum Transfer: Hashable {
         case moved(Int)
-        /// Nothing can be moved at the moment.
+        /// No byte can be transferred at the moment.
         case blocked
         /// The other side is done, or gone.
         case ended
     }
 
-    /// Why a server cannot be started.
+    /// The reason why a server cannot be started.
     struct Failure: Error, Hashable {
         let call: String
         let code: Int32
     }
 
-    /// A socket that listens on 127.0.0.1, and on nothing else.
+    /// Creates a socket that listens on 127.0.0.1 only.
     static func listening(port: UInt16) throws(Failure) -> Int32 {
         let listener = socket(AF_INET, streamType, 0)
         guard listener != -1 else { throw Failure(call: "socket", code: errno) }
@@ -42,7 +42,7 @@ enum Socket {
         return listener
     }
 
-    /// The port that a socket is bound to.
+    /// Returns the port of a socket.
     static func port(of socket: Int32) -> UInt16 {
         var address = sockaddr_in()
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -61,7 +61,7 @@ enum Socket {
             return nil
         }
         var one: Int32 = 1
-        // Answers are written at once and whole: waiting for more to send would only delay them.
+        // Answers are written whole, so waiting for more bytes would only delay them.
         setsockopt(connection, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
         return connection
     }
@@ -70,7 +70,7 @@ enum Socket {
         transfer(Platform.retrying { recv(socket, &chunk, chunk.count, 0) })
     }
 
-    /// Sends without raising SIGPIPE where the other side is gone.
+    /// Sends without raising SIGPIPE when the other side is gone.
     static func write(_ socket: Int32, _ bytes: ArraySlice<UInt8>) -> Transfer {
         transfer(
             bytes.withUnsafeBytes { buffer in
@@ -96,7 +96,7 @@ enum Socket {
         if result == -1 { throw Failure(call: call, code: errno) }
     }
 
-    /// Never waits, and is not inherited by other programs.
+    /// Makes a socket non-blocking, and closes it in child programs.
     private static func configure(_ socket: Int32) -> Bool {
         #if canImport(Darwin)
             var one: Int32 = 1

@@ -112,7 +112,7 @@ extension PostgresSession {
 }
 
 extension RecipientHash.Form {
-    /// As the column `recipient_form` has it.
+    /// The number in the column `recipient_form`.
     var number: Int64 {
         switch self {
         case .account: 0

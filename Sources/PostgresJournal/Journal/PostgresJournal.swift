@@ -190,7 +190,7 @@ extension Date {
 extension PostgresJournal {
     /// Opens the journal of an account, and begins it if it is missing.
     ///
-    /// The journal has a random key of its own, which the database keeps wrapped under the account's secret: see `rekey`.
+    /// The journal has its own random key, which the database keeps wrapped under the account's secret: see `rekey`.
     ///
     /// - Parameters:
     ///   - settings: The connection settings of the database.

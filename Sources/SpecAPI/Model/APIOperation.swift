@@ -125,8 +125,3 @@ package struct APIResponseDescription: Sendable {
         }
     }
 }
-
-extension APIOperation {
-    package typealias Effect = OperationEffect
-    package static var methods: [String] { PathItem.methods }
-}

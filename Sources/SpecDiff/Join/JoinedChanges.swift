@@ -1,5 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
+import SpecDocument
 import SpecTree
 
 /// Joins the changes of the documents and those of the declarations by their locations in the documents.
@@ -200,7 +201,7 @@ private enum Relation: Comparable {
 
     private static func isNamed(_ rest: ArraySlice<String>) -> Bool {
         rest.contains(where: ComparedFields.named.contains)
-            || rest.first.map(ComparedFields.operations.contains) ?? false
+            || rest.first.map(PathItem.methods.contains) ?? false
     }
 
     private var rank: Int {

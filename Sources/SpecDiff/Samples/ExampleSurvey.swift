@@ -1,5 +1,7 @@
 import SpecAPI
 import SpecDiagnostics
+import SpecDocument
+import SpecDocument
 import SpecTree
 
 /// Finds `example`, `examples` and `default` in documents, by the grammar of OpenAPI 3.0.3 (§4.7), and checks them against
@@ -7,66 +9,13 @@ import SpecTree
 struct ExampleSurvey {
     /// An object that may hold examples, or hold objects that do.
     private struct Visit {
-        let kind: Kind
+        let kind: ObjectKind
         let node: DocumentNode
         let direction: Change.Direction?
         let pointer: String
         /// The name or field that it is the value of.
         let name: String
     }
-
-    private enum Kind {
-        case document, components, paths, pathItem, operation, parameter, body, responses, response, header, content
-        case mediaType, schema
-    }
-
-    /// Objects inside of an object, in a field or, without one, in the members of the object itself.
-    private struct Children {
-        enum Shape { case value, entries, elements }
-
-        let field: String?
-        let shape: Shape
-        let kind: Kind
-        /// Nil for that of the object around it.
-        let direction: Change.Direction?
-
-        init(_ field: String?, _ shape: Shape, _ kind: Kind, _ direction: Change.Direction? = nil) {
-            self.field = field
-            self.shape = shape
-            self.kind = kind
-            self.direction = direction
-        }
-    }
-
-    private static let children: [Kind: [Children]] = [
-        .document: [Children("paths", .value, .paths), Children("components", .value, .components)],
-        .components: [
-            Children("schemas", .entries, .schema), Children("parameters", .entries, .parameter, .request),
-            Children("requestBodies", .entries, .body, .request), Children("responses", .entries, .response, .response),
-            Children("headers", .entries, .header, .response), Children("callbacks", .entries, .paths),
-        ],
-        .paths: [Children(nil, .entries, .pathItem)],
-        .pathItem: [
-            Children(nil, .entries, .operation), Children("parameters", .elements, .parameter, .request),
-        ],
-        .operation: [
-            Children("parameters", .elements, .parameter, .request), Children("requestBody", .value, .body, .request),
-            Children("responses", .value, .responses, .response), Children("callbacks", .entries, .paths),
-        ],
-        .responses: [Children(nil, .entries, .response)],
-        .body: [Children("content", .value, .content), Children("headers", .entries, .header)],
-        .response: [Children("content", .value, .content), Children("headers", .entries, .header)],
-        .content: [Children(nil, .entries, .mediaType)],
-        .parameter: [Children("schema", .value, .schema), Children("content", .value, .content)],
-        .header: [Children("schema", .value, .schema), Children("content", .value, .content)],
-        .mediaType: [Children("schema", .value, .schema)],
-        .schema: [
-            Children("properties", .entries, .schema), Children("allOf", .elements, .schema),
-            Children("oneOf", .elements, .schema), Children("anyOf", .elements, .schema),
-            Children("items", .value, .schema), Children("additionalProperties", .value, .schema),
-            Children("not", .value, .schema),
-        ],
-    ]
 
     private let side: SideDocuments
     /// The objects still to be visited, the next one last: nesting costs no stack.
@@ -87,26 +36,33 @@ struct ExampleSurvey {
         case .schema: checkSchema(visit)
         default: break
         }
-        waiting += (Self.children[visit.kind] ?? []).flatMap { Self.visits($0, of: visit) }.reversed()
+        waiting += visit.node.entries.flatMap { Self.visits($0.value, named: $0.name, of: visit) }.reversed()
     }
 
-    private static func visits(_ children: Children, of visit: Visit) -> [Visit] {
-        let container = children.field.map { visit.node[$0] } ?? visit.node
-        let pointer = children.field.map { "\(visit.pointer)/\($0)" } ?? visit.pointer
-        let values: [(name: String, pointer: String, value: DocumentNode)] =
-            switch (container, children.shape) {
-            case (nil, _): []
-            case (let value?, .value): [(children.field ?? "", pointer, value)]
-            case (let map?, .entries): map.entries.map { ($0.name, "\(pointer)/\($0.name)", $0.value) }
-            case (let list?, .elements): list.elements.enumerated().map { ("\($0)", "\(pointer)/\($0)", $1) }
-            }
-        return values.filter {
-            $0.value.json.members != nil
-                && (children.kind != .operation || ComparedFields.operations.contains($0.name))
-        }.map {
+    private static func visits(_ value: DocumentNode, named name: String, of visit: Visit) -> [Visit] {
+        let pointer = "\(visit.pointer)/\(name)"
+        let (kind, values): (ObjectKind, [(name: String, pointer: String, value: DocumentNode)])
+        switch visit.kind.grammar.content(of: name) {
+        case .value: return []
+        case .object(let inner): (kind, values) = (inner, [(name, pointer, value)])
+        case .list(let inner):
+            (kind, values) = (inner, value.elements.enumerated().map { ("\($0)", "\(pointer)/\($0)", $1) })
+        case .map(let inner):
+            (kind, values) = (inner, value.entries.map { ($0.name, "\(pointer)/\($0.name)", $0.value) })
+        }
+        return values.filter { $0.value.json.members != nil }.map {
             Visit(
-                kind: children.kind, node: $0.value, direction: children.direction ?? visit.direction,
-                pointer: $0.pointer, name: $0.name)
+                kind: kind, node: $0.value, direction: direction(of: kind, in: visit), pointer: $0.pointer,
+                name: $0.name)
+        }
+    }
+
+    private static func direction(of kind: ObjectKind, in visit: Visit) -> Change.Direction? {
+        switch kind {
+        case .parameter, .requestBody: .request
+        case .response: .response
+        case .header: visit.direction ?? .response
+        default: visit.direction
         }
     }
 

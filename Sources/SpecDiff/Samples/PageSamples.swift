@@ -2,6 +2,7 @@ import SourceText
 import SpecAPI
 import SpecDiagnostics
 import SpecPages
+import SpecDocument
 import SpecTree
 
 /// The blocks of JSON in the text of pages, and the schemas that they are samples of.
@@ -53,7 +54,7 @@ private struct JSONBody {
     /// The request and response bodies of all operations, in the order of the documents.
     static func all(of side: SideDocuments) -> [Self] {
         side.roots.flatMap { $0["paths"]?.entries ?? [] }
-            .flatMap { path in path.value.entries.filter { ComparedFields.operations.contains($0.name) } }
+            .flatMap { path in path.value.entries.filter { PathItem.methods.contains($0.name) } }
             .flatMap { operation in
                 all(operation.value["requestBody"], .request, side)
                     + (operation.value["responses"]?.entries ?? []).flatMap { all($0.value, .response, side) }

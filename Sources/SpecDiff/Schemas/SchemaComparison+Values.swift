@@ -1,4 +1,5 @@
 import SpecDiagnostics
+import SpecDocument
 import SpecTree
 
 // `enum`, `const`, `default` and `pattern`; true and false; discriminators.
@@ -109,7 +110,7 @@ extension SchemaComparison {
                 was: names.base?.string, now: names.revision?.string)
         }
         compareMappings(was, now)
-        compareOtherFields(was, now, except: ComparedFields.discriminator)
+        compareOtherFields(was, now, except: ComparedFields.of(.discriminator))
     }
 
     private mutating func compareMappings(_ was: DocumentNode, _ now: DocumentNode) {

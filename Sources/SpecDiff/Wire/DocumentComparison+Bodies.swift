@@ -1,5 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
+import SpecDocument
 import SpecTree
 
 // Request bodies and media types (OpenAPI 3.0.3, §4.7.13 and §4.7.14).
@@ -24,7 +25,7 @@ extension DocumentComparison {
             "required", pair, .request, (.bodyBecameRequired, .bodyBecameOptional),
             ("is required now", "is optional now"), at: pair.nameLocations(of: "required"))
         compareContent(pair, .requestBody, (.requestMediaTypeAdded, .requestMediaTypeRemoved))
-        compareOtherFields(pair, except: ComparedFields.requestBody)
+        compareOtherFields(pair, except: ComparedFields.of(.requestBody))
     }
 
     // MARK: Media types
@@ -73,7 +74,7 @@ extension DocumentComparison {
                 "the part `\(entry.name)` of \(pair.subject) is written in another way", was: entry.base?.shownText,
                 now: entry.revision?.shownText, at: pair.locations(of: entry, in: "encoding"))
         }
-        compareOtherFields(pair, except: ComparedFields.mediaType)
+        compareOtherFields(pair, except: ComparedFields.of(.mediaType))
     }
 }
 

@@ -1,4 +1,5 @@
 import SpecDiagnostics
+import SpecDocument
 import SpecTree
 
 // `components` (OpenAPI 3.0.3, §4.7.7), as far as no operation uses them.
@@ -54,8 +55,8 @@ extension DocumentComparison {
                     root: "`\(component.name)`", base: pair.base.location, revision: pair.revision.location),
                 pair.context)
         case "examples":
-            compareProse(ComparedFields.example, pair)
-            compareOtherFields(pair, except: Set(ComparedFields.example))
+            compareProse(ObjectKind.example.grammar.fields, pair)
+            compareOtherFields(pair, except: ComparedFields.of(.example))
         default: compareOtherFields(pair, except: [])
         }
     }

@@ -1,5 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
+import SpecDocument
 import SpecTree
 
 // The document around the operations (OpenAPI 3.0.3, §4.7.1).
@@ -30,7 +31,7 @@ extension DocumentComparison {
         }
         compareServers(pair, of: "the API")
         compareTags(pair)
-        compareOtherFields(pair, except: ComparedFields.document)
+        compareOtherFields(pair, except: ComparedFields.of(.document))
         compareMap("paths", pair) { $0.hasPrefix("/") }
         compareMap("components", pair) { ComponentKind(rawValue: $0) != nil }
     }
@@ -50,7 +51,7 @@ extension DocumentComparison {
 
     private mutating func compareInfo(_ info: NodePair) {
         compareProse(["title", "description"], info.base, info.revision, of: "the API")
-        compareOtherFields(info, except: ComparedFields.info)
+        compareOtherFields(info, except: ComparedFields.of(.info))
         let version = info.field("version")
         guard version.base?.shownText != version.revision?.shownText else { return }
         reportOnce(
@@ -69,7 +70,7 @@ extension DocumentComparison {
             let subject = "tag `\(tag.name)`"
             compareProse(["description"], tag.base, tag.revision, of: subject)
             if let both = pair.entry(tag, subject) {
-                compareOtherFields(both, except: ComparedFields.tag)
+                compareOtherFields(both, except: ComparedFields.of(.tag))
             } else if let only = tag.base ?? tag.revision {
                 reportOnce(
                     tag.isNew ? .fieldAdded : .fieldRemoved, subject: subject, pair.context,
@@ -117,7 +118,7 @@ extension DocumentComparison {
                 now: variable.revision?.shownText,
                 at: pair.locations((variable.base ?? pair.base).name, (variable.revision ?? pair.revision).name))
         }
-        compareOtherFields(pair, except: ComparedFields.server)
+        compareOtherFields(pair, except: ComparedFields.of(.server))
     }
 
     /// A client that chooses no server uses the first.

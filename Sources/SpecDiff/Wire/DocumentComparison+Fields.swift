@@ -1,37 +1,28 @@
 import SpecAPI
 import SpecDiagnostics
+import SpecDocument
 import SpecTree
 
 /// The fields of the objects of OpenAPI 3.0.3 (§4.7) that the comparison has rules for, or compares as text. All others
 /// are compared as they are written.
 enum ComparedFields {
-    static let document: Set = ["info", "servers", "paths", "components", "security", "tags"]
-    static let info: Set = ["title", "description", "version"]
-    static let tag: Set = ["name", "description"]
-    static let server: Set = ["url", "description", "variables"]
-    /// The methods of a path item.
-    static let operations = Set(APIOperation.methods)
-    static let pathItem = operations.union(["$ref", "summary", "description", "servers", "parameters"])
-    static let operation: Set = [
-        "tags", "summary", "description", "operationId", "parameters", "requestBody", "responses", "deprecated",
-        "security", "servers", "x-kurus-effect",
+    /// Fields of the grammar without a rule.
+    private static let others: [ObjectKind: Set<String>] = [
+        .document: ["openapi", "externalDocs"], .info: ["termsOfService", "contact", "license"],
+        .tag: ["externalDocs"], .operation: ["externalDocs", "callbacks", "x-kurus-identifiers"],
+        .parameter: ["allowEmptyValue"], .header: ["allowEmptyValue"], .response: ["links"],
+        .securityScheme: ["bearerFormat"],
     ]
-    static let header: Set = [
-        "required", "deprecated", "description", "style", "explode", "allowReserved", "schema", "content", "example",
-        "examples",
-    ]
-    static let parameter = header.union(["name", "in"])
-    static let requestBody: Set = ["description", "required", "content"]
-    static let response: Set = ["description", "headers", "content"]
-    static let mediaType: Set = ["schema", "example", "examples", "encoding"]
-    /// Of the media type of a parameter or header.
-    static let valueContent: Set = ["schema", "example", "examples"]
-    static let securityScheme: Set = [
-        "description", "type", "name", "in", "scheme", "openIdConnectUrl", "flows",
-    ]
-    static let oauthFlow: Set = ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"]
-    static let example = ["summary", "description", "value", "externalValue"]
-    static let discriminator: Set = ["propertyName", "mapping"]
+
+    private static let all = Dictionary(
+        uniqueKeysWithValues: ObjectKind.allCases.map { kind in
+            (kind, Set(kind.grammar.fields + kind.grammar.additions).subtracting(others[kind] ?? []))
+        })
+
+    static func of(_ kind: ObjectKind) -> Set<String> { all[kind] ?? [] }
+
+    /// Of the media type of a parameter or header, whose encoding means nothing.
+    static let valueContent = of(.mediaType).subtracting(["encoding"])
     /// Fields whose values have names of their own, so that they are objects apart from the one around them.
     static let named: Set = ["properties", "parameters", "responses", "requestBody", "headers"]
     /// How parameters and headers are serialized.
@@ -129,8 +120,10 @@ extension DocumentNode {
     /// `form, exploded`, or the media type.
     fileprivate func style(in location: String) -> String {
         if self["schema"] == nil, let content = self["content"]?.entries.first { return content.name }
-        let style = self["style"]?.string ?? (location == "query" || location == "cookie" ? "form" : "simple")
-        let explodes = self["explode"].map(\.isTrue) ?? (style == "form")
+        let usual = ParameterStyle.standard(in: ParameterLocation(rawValue: location) ?? .header)
+        let style = self["style"]?.string ?? usual.rawValue
+        let explodes =
+            self["explode"].map(\.isTrue) ?? ParameterStyle(rawValue: style)?.explodesByDefault ?? false
         let words: [String?] = [
             style, explodes ? "exploded" : nil, self["allowReserved"].isTrue ? "reserved allowed" : nil,
         ]

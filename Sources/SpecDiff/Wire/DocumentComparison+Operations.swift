@@ -1,5 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
+import SpecDocument
 import SpecTree
 
 // Paths and operations (OpenAPI 3.0.3, §4.7.8 to §4.7.10).
@@ -61,14 +62,14 @@ extension DocumentComparison {
         compareResponses(operation)
         for field in ["tags", "parameters", "security", "servers"] { compareKind(field, .array, operation) }
         for field in ["requestBody", "responses"] { compareKind(field, .object, operation) }
-        compareOtherFields(operation, except: ComparedFields.operation)
+        compareOtherFields(operation, except: ComparedFields.of(.operation))
     }
 
     private mutating func comparePathItem(_ item: NodePair) {
         compareProse(["summary", "description"], item)
         compareServers(item, of: item.subject)
         for field in ["parameters", "servers"] { compareKind(field, .array, item) }
-        compareOtherFields(item, except: ComparedFields.pathItem)
+        compareOtherFields(item, except: ComparedFields.of(.pathItem))
     }
 
     // MARK: Fields of an operation

@@ -119,7 +119,7 @@ extension DocumentComparison {
                 root: pair.subject, base: pair.base.location, revision: pair.revision.location,
                 isRequired: pair.base["required"].isTrue && pair.revision["required"].isTrue), pair.context)
         compareContentFields(pair)
-        compareOtherFields(pair, except: ComparedFields.parameter)
+        compareOtherFields(pair, except: ComparedFields.of(.parameter))
     }
 
     private mutating func compareNames(_ base: Parameter, _ revision: Parameter, _ pair: NodePair) {

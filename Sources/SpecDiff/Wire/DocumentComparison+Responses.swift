@@ -1,4 +1,5 @@
 import SpecDiagnostics
+import SpecDocument
 import SpecTree
 
 // Responses and their headers (OpenAPI 3.0.3, §4.7.16, §4.7.17 and §4.7.21).
@@ -35,7 +36,7 @@ extension DocumentComparison {
         compareProse(["description"], pair)
         compareHeaders(pair)
         compareContent(pair, .responseBody, (.responseMediaTypeAdded, .responseMediaTypeRemoved))
-        compareOtherFields(pair, except: ComparedFields.response)
+        compareOtherFields(pair, except: ComparedFields.of(.response))
     }
 
     // MARK: Headers
@@ -80,6 +81,6 @@ extension DocumentComparison {
             SchemaSubject(root: pair.subject, base: uses.base.location, revision: uses.revision.location),
             pair.context)
         compareContentFields(pair)
-        compareOtherFields(pair, except: ComparedFields.header)
+        compareOtherFields(pair, except: ComparedFields.of(.header))
     }
 }

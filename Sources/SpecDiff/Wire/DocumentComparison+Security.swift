@@ -1,4 +1,5 @@
 import SpecDiagnostics
+import SpecDocument
 import SpecTree
 
 // Security requirements and schemes (OpenAPI 3.0.3, §4.7.27 and §4.7.30).
@@ -154,7 +155,7 @@ extension DocumentComparison {
         for field in ["type", "name", "in", "scheme"] { compareSchemeField(field, scheme, .securitySchemeChanged) }
         compareSchemeField("openIdConnectUrl", scheme, .securitySchemeURLChanged)
         compareFlows(scheme)
-        compareOtherFields(scheme, except: ComparedFields.securityScheme)
+        compareOtherFields(scheme, except: ComparedFields.of(.securityScheme))
     }
 
     private mutating func compareSchemeField(_ field: String, _ pair: NodePair, _ rule: Rule) {
@@ -181,7 +182,7 @@ extension DocumentComparison {
                 compareSchemeField(field, flow, .securitySchemeTokenURLChanged)
             }
             compareFlowScopes(flow)
-            compareOtherFields(flow, except: ComparedFields.oauthFlow)
+            compareOtherFields(flow, except: ComparedFields.of(.oauthFlow))
         }
     }
 

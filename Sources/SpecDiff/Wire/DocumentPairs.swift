@@ -1,3 +1,4 @@
+import SpecDocument
 import SourceText
 import SpecDiagnostics
 
@@ -42,7 +43,7 @@ struct DocumentPairs {
     private static func shapes(of root: DocumentNode) -> Set<String> {
         Set(
             (root["paths"]?.entries ?? []).flatMap { path in
-                path.value.entries.filter { ComparedFields.operations.contains($0.name) }.map {
+                path.value.entries.filter { PathItem.methods.contains($0.name) }.map {
                     "\($0.name) \(path.name)"
                 }
             })

@@ -18,7 +18,7 @@ struct OperationNode {
 
     /// The declared effect, or the method's by RFC 9110 §9.2.1.
     var effect: String {
-        node["x-kurus-effect"]?.string ?? APIOperation.Effect.undeclared(of: method).rawValue
+        node["x-kurus-effect"]?.string ?? OperationEffect.undeclared(of: method).rawValue
     }
 
     var changeLocation: ChangeLocation { ChangeLocation(node.name, in: node.location) }
@@ -41,7 +41,7 @@ extension SideDocuments {
         var methods: Set<String> = []
         return items.flatMap { item in
             item.entries.compactMap { entry in
-                guard ComparedFields.operations.contains(entry.name), entry.value.json.members != nil,
+                guard PathItem.methods.contains(entry.name), entry.value.json.members != nil,
                     methods.insert(entry.name).inserted
                 else { return nil }
                 return OperationNode(method: entry.name, path: path, node: entry.value, item: item)

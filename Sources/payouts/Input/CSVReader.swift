@@ -152,38 +152,25 @@ struct CSVReader {
 
 /// The character between fields: RFC 4180's comma, or the one that spreadsheets write where the comma is the decimal
 /// separator.
-enum CSVSeparator: CaseIterable {
-    case comma
-    case semicolon
-    case tab
-    case bar
+struct CSVSeparator {
+    let byte: UInt8
+    let name: String
 
-    var byte: UInt8 {
-        switch self {
-        case .comma: UInt8(ascii: ",")
-        case .semicolon: UInt8(ascii: ";")
-        case .tab: UInt8(ascii: "\t")
-        case .bar: UInt8(ascii: "|")
-        }
-    }
-
-    var name: String {
-        switch self {
-        case .comma: "comma"
-        case .semicolon: "semicolon"
-        case .tab: "tab"
-        case .bar: "vertical bar"
-        }
-    }
+    static let comma = CSVSeparator(byte: UInt8(ascii: ","), name: "comma")
+    static let all = [
+        comma, CSVSeparator(byte: UInt8(ascii: ";"), name: "semicolon"),
+        CSVSeparator(byte: UInt8(ascii: "\t"), name: "tab"),
+        CSVSeparator(byte: UInt8(ascii: "|"), name: "vertical bar"),
+    ]
 
     var note: String? {
-        self == .comma ? nil : "the fields are taken to be separated by \(name)s, not by commas"
+        byte == Self.comma.byte ? nil : "the fields are taken to be separated by \(name)s, not by commas"
     }
 
     /// Returns the separator that makes the most known headings of the first record.
     static func guessed(in bytes: [UInt8], _ names: ColumnNames) -> CSVSeparator {
         var best = (separator: CSVSeparator.comma, count: -1)
-        for separator in allCases {
+        for separator in all {
             var reader = CSVReader(bytes, separator: separator.byte)
             guard reader.next() else { break }
             let count = reader.fields.count { names.meaning(of: reader.text($0)) != .unknown }
@@ -208,7 +195,7 @@ struct SeparatorLine {
         rest = rest.dropFirst(4)
         // A spreadsheet that treated the line as a row has added separators.
         let isOne = rest.allSatisfy { $0 == rest.first }
-        separator = isOne ? CSVSeparator.allCases.first { $0.byte == rest.first } : nil
+        separator = isOne ? CSVSeparator.all.first { $0.byte == rest.first } : nil
         end = line.endIndex
     }
 }

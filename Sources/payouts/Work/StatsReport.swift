@@ -45,31 +45,21 @@ struct StatsReport {
 
     private var metrics: [Metric] {
         [
-            Metric(
-                name: "kurus_orders", type: "gauge", help: "Orders by state.",
-                samples: OrderStanding.allCases.map {
-                    Sample(Double(statistics.orders[$0] ?? 0), ("state", $0.rawValue))
-                }),
-            Metric(
-                name: "kurus_payouts", type: "gauge", help: "Payouts by state.",
-                samples: OrderStanding.allCases.map {
-                    Sample(Double(statistics.payouts[$0] ?? 0), ("state", $0.rawValue))
-                }),
-            Metric(
-                name: "kurus_payouts_stuck", type: "gauge",
-                help: "Payouts that need a person; payouts stuck names them.",
-                samples: [Sample(Double(stuck))]),
-            Metric(
-                name: "kurus_oldest_open_seconds", type: "gauge", help: "Age of the oldest open payout, 0 without one.",
-                samples: [Sample(age(statistics.oldestOpen))]),
-            Metric(
-                name: "kurus_oldest_unknown_seconds", type: "gauge",
-                help: "Age of the oldest payout that is or may be authorized and has no known end, 0 without one.",
-                samples: [Sample(age(statistics.oldestAuthorized))]),
+            gauge("kurus_orders", "Orders by state.", samples(statistics.orders)),
+            gauge("kurus_payouts", "Payouts by state.", samples(statistics.payouts)),
+            gauge(
+                "kurus_payouts_stuck", "Payouts that need a person; payouts stuck names them.", [Sample(Double(stuck))]),
+            gauge(
+                "kurus_oldest_open_seconds", "Age of the oldest open payout, 0 without one.",
+                [Sample(age(statistics.oldestOpen))]),
+            gauge(
+                "kurus_oldest_unknown_seconds",
+                "Age of the oldest payout that is or may be authorized and has no known end, 0 without one.",
+                [Sample(age(statistics.oldestAuthorized))]),
             // A gauge, since an attempt is taken back where nothing was sent.
-            Metric(
-                name: "kurus_attempts", type: "gauge", help: "Writes that were announced and not taken back.",
-                samples: [
+            gauge(
+                "kurus_attempts", "Writes that were announced and not taken back.",
+                [
                     Sample(Double(statistics.initializations), ("operation", "initialize")),
                     Sample(Double(statistics.authorizations), ("operation", "authorize")),
                 ]),
@@ -84,9 +74,15 @@ struct StatsReport {
                 samples: [Sample(Double(statistics.takeovers))]),
         ]
     }
-}
 
-extension StatsReport {
+    private func gauge(_ name: String, _ help: String, _ samples: [Sample]) -> Metric {
+        Metric(name: name, type: "gauge", help: help, samples: samples)
+    }
+
+    private func samples(_ counts: [OrderStanding: Int]) -> [Sample] {
+        OrderStanding.allCases.map { Sample(Double(counts[$0] ?? 0), ("state", $0.rawValue)) }
+    }
+
     /// The statistics in Prometheus's text exposition format, version 0.0.4. Each sample has the provider's host as a
     /// label.
     var prometheus: String {

@@ -97,7 +97,7 @@ extension JournalBook {
         indexItems()
         var found: [(place: ItemPlace, item: EarlierItem)] = []
         for item in query.items {
-            // A name that a first-version hash holds is part of its text, so that texts of different forms never meet.
+            // A first-version hash includes the name, so texts of different forms never match.
             for place in item.recipients.flatMap({ placesOfRecipient[$0.text] ?? [] }) {
                 guard let earlier = earlierItem(at: place, query, now), earlier.amount == item.amount,
                     earlier.currency == item.currency
