@@ -1,12 +1,12 @@
 package import KurusCommandLine
 package import SpecDiagnostics
 
-/// The files, streams and clock of a command that generates. A test gives its own.
+/// The files, streams and clock of a command that generates. Tests replace them.
 package struct GenerateContext {
     package var files: FileSystem
     package var output: (String) -> Void
     package var errorOutput: (String) -> Void
-    /// The time on any clock that only moves forward.
+    /// The time of a monotonic clock.
     package var now: () -> Duration
 
     package init(
@@ -36,7 +36,7 @@ extension GenerateContext {
     }
 }
 
-/// The clock that the printed milliseconds are read from.
+/// The clock for the printed milliseconds.
 package enum MonotonicTime {
     private static let start = ContinuousClock.now
 
