@@ -63,8 +63,8 @@ import Testing
         HeadlineCase(
             subject: "operation `GET /a`", message: "`GET /a` moves money now", headline: "`GET /a` moves money now"),
         HeadlineCase(
-            subject: "the API", message: "the version is another one",
-            headline: "The API: the version is another one"),
+            subject: "the API", message: "the version changed",
+            headline: "The API: the version changed"),
         HeadlineCase(
             subject: "property `a` of `B`", message: "`a` is gone", headline: "Property `a` of `B`: `a` is gone"),
     ])

@@ -92,7 +92,8 @@ extension VerdictRow {
             "a server has another path", .warning, [("https://sandbox.example.com", "https://sandbox.example.com/v2")],
             sandbox, outcome: .compiles),
         VerdictRow(
-            "a server is described otherwise", .none, [(#""description": "Sandbox""#, #""description": "Playground""#)],
+            "a server is described differently", .none,
+            [(#""description": "Sandbox""#, #""description": "Playground""#)],
             sandbox),
         VerdictRow(
             "a server gets variables", .breaking,

@@ -40,7 +40,8 @@ extension Rule {
         Rule("api-tag-added", .info, "an operation has a new tag"),
         Rule("api-tag-removed", .info, "an operation lost a tag"))
     static let effectChanged = Rule(
-        "api-effect-changed", .none, "`x-kurus-effect` is another one: what may be repeated changes", isUrgent: true,
+        "api-effect-changed", .none, "`x-kurus-effect` changed, and with it whether calls may be repeated",
+        isUrgent: true,
         concern: .effect)
 }
 
@@ -106,23 +107,23 @@ extension Rule {
     ]
 
     static let (successStatusAdded, successStatusRemoved) = mirrored(
-        Rule("response-success-status-added", .info, "a new answer of success"),
-        Rule("response-success-status-removed", .breaking, "an answer of success is gone"))
+        Rule("response-success-status-added", .info, "a new success response"),
+        Rule("response-success-status-removed", .breaking, "a success response is gone"))
     static let (otherStatusAdded, otherStatusRemoved) = mirrored(
-        Rule("response-non-success-status-added", .info, "a new answer of failure, or `default`"),
-        Rule("response-non-success-status-removed", .info, "an answer of failure, or `default`, is gone"))
+        Rule("response-non-success-status-added", .info, "a new error response, or `default`"),
+        Rule("response-non-success-status-removed", .info, "an error response, or `default`, is gone"))
     static let (responseMediaTypeAdded, responseMediaTypeRemoved) = mirrored(
-        Rule("response-media-type-added", .info, "an answer may come as another media type"),
-        Rule("response-media-type-removed", .breaking, "an answer no longer comes as a media type"))
+        Rule("response-media-type-added", .info, "a response may have another media type"),
+        Rule("response-media-type-removed", .breaking, "a response no longer has a media type"))
     static let mediaTypeParametersChanged = Rule(
         "media-type-parameters-changed", .info,
         "a media type is written in another way, or with other parameters (RFC 9110 §8.3.1)")
     static let (headerAdded, optionalHeaderRemoved) = mirrored(
-        Rule("response-header-added", .info, "an answer has a new header"),
-        Rule("optional-response-header-removed", .warning, "an answer lost a header that was not always there"))
+        Rule("response-header-added", .info, "a response has a new header"),
+        Rule("optional-response-header-removed", .warning, "a response lost a header that was not always there"))
     static let requiredHeaderRemoved = Rule(
         "required-response-header-removed", .breaking, mirror: "response-header-added",
-        "an answer lost a header that was always there")
+        "a response lost a header that was always there")
     static let (headerBecameOptional, headerBecameRequired) = mirrored(
         Rule("response-header-became-optional", .breaking, "a header is not always there"),
         Rule("response-header-became-required", .info, "a header is always there"), concern: .presence)
@@ -151,7 +152,7 @@ extension Rule {
     package static let (clientAdded, clientRemoved) = mirrored(
         Rule("client-added", .none, "a kurus.json describes a new client"),
         Rule("client-removed", .none, "no kurus.json describes a client any more"))
-    static let versionChanged = Rule("api-version-changed", .none, "`info.version` is another one")
+    static let versionChanged = Rule("api-version-changed", .none, "`info.version` changed")
     static let (serverAdded, serverRemoved) = mirrored(
         Rule("api-server-added", .info, "a new server"),
         Rule("api-server-removed", .warning, "a server is gone"), concern: .server)
@@ -196,7 +197,7 @@ extension Rule {
         Rule("api-security-component-oauth-scope-added", .info, "a security scheme has a new scope"),
         Rule("api-security-component-oauth-scope-removed", .info, "a security scheme lost a scope"))
     static let securitySchemeScopeChanged = Rule(
-        "api-security-component-oauth-scope-changed", .info, "a scope of a security scheme is described otherwise")
+        "api-security-component-oauth-scope-changed", .info, "a scope of a security scheme is described differently")
     static let (schemaAdded, schemaRemoved) = mirrored(
         Rule("api-schema-added", .info, "`components` has a new schema"),
         Rule("api-schema-removed", .info, "`components` lost a schema"))
@@ -211,12 +212,13 @@ extension Rule {
     static let fieldChanged = Rule("document-field-changed", .info, "any other field, extensions included")
     static let schemaReferenceChanged = Rule(
         "schema-reference-changed", .none,
-        "a `$ref` leads to another schema; what that says otherwise is reported besides", concern: .type)
+        "a `$ref` leads to another schema, whose differences are reported as well", concern: .type)
     static let referenceUnreadable = Rule(
-        "reference-changed-unreadable", .warning, "what differs cannot be told: a reference leads nowhere on one side")
+        "reference-changed-unreadable", .warning,
+        "the difference is unknown: a reference cannot be resolved on one side")
     static let (errorAppeared, errorDisappeared) = mirrored(
         Rule("document-error-added", .warning, "an error that keeps the revision from being generated"),
         Rule("document-error-removed", .info, "an error that kept the base from being generated"))
     static let declarationChanged = Rule(
-        "swift-declaration-changed", .none, "Swift code is emitted otherwise, though nothing of the wire is different")
+        "swift-declaration-changed", .none, "Swift code is generated differently, without a difference on the wire")
 }

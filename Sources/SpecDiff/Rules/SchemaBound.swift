@@ -61,6 +61,6 @@ extension SchemaDifference {
         Self("multiple-of-unset", .widens, "no `multipleOf` any more"), concern: .unseen)
     static let multipleOfChanged = Self("multiple-of-changed", .unknown, concern: .unseen, "another `multipleOf`")
     static let (uniqueItemsSet, uniqueItemsUnset) = mirrored(
-        Self("unique-items-set", .narrows, "no element may stand twice").with { $0.request = .warning },
-        Self("unique-items-unset", .widens, "elements may stand twice"), concern: .unseen)
+        Self("unique-items-set", .narrows, "elements must be unique").with { $0.request = .warning },
+        Self("unique-items-unset", .widens, "elements may repeat"), concern: .unseen)
 }

@@ -27,7 +27,8 @@ extension SchemaDifference {
     static let numberFormChanged = Self(
         "number-form-changed", .nothing, "a number became a decimal or the reverse: the same on the wire")
     static let displayFormatChanged = Self(
-        "display-format-changed", .nothing, "`format: password`, which says how a text is shown, came or went")
+        "display-format-changed", .nothing,
+        "`format: password`, which only affects how a text is shown, was added or removed")
     static let (becameNullable, becameNotNullable) = mirrored(
         Self("became-nullable", .widens, "null is allowed"),
         Self("became-not-nullable", .narrows, "null is no longer allowed"), concern: .presence)
@@ -46,7 +47,7 @@ extension SchemaDifference {
     static let (enumValueAdded, enumValueRemoved) = mirrored(
         Self(
             "enum-value-added", .widens,
-            "another value of an enumeration; enumerations are open here, so a response may say one (oasdiff warns)"
+            "another value of an enumeration; enumerations are open here, so a response may have it (oasdiff warns)"
         ).with { $0.response = .info },
         Self("enum-value-removed", .narrows, "a value of an enumeration is gone"), concern: .values)
     static let (becameEnum, becameNotEnum) = mirrored(
@@ -133,10 +134,10 @@ extension SchemaDifference {
     static let (deprecated, reactivated) = mirrored(
         Self("deprecated", .tells, "`deprecated`"),
         Self("reactivated", .tells, "no longer `deprecated`"), concern: .unseen)
-    static let readOnly = mutability("became-read-only", "became-not-read-only", "`readOnly`: answers alone have it")
+    static let readOnly = mutability("became-read-only", "became-not-read-only", "`readOnly`: only responses have it")
     static let notReadOnly = mutability("became-not-read-only", "became-read-only", "no longer `readOnly`")
     static let writeOnly = mutability(
-        "became-write-only", "became-not-write-only", "`writeOnly`: requests alone have it")
+        "became-write-only", "became-not-write-only", "`writeOnly`: only requests have it")
     static let notWriteOnly = mutability("became-not-write-only", "became-write-only", "no longer `writeOnly`")
     static let (sensitive, notSensitive) = mirrored(
         Self("became-sensitive", .nothing, "`x-kurus-sensitive`: masked in texts"),
@@ -158,7 +159,7 @@ extension SchemaDifference {
 
     static let (allOfAdded, allOfRemoved) = mirrored(
         Self("all-of-added", .narrows, "`allOf` has another part, which values have to fit"),
-        Self("all-of-removed", .widens, "`allOf` lost a part; what its properties were is unsaid").with {
+        Self("all-of-removed", .widens, "`allOf` lost a part, whose properties are no longer described").with {
             $0.request = .warning
             $0.response = .info
         })

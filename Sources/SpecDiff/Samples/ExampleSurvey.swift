@@ -1,7 +1,6 @@
 import SpecAPI
 import SpecDiagnostics
 import SpecDocument
-import SpecDocument
 import SpecTree
 
 /// Finds `example`, `examples` and `default` in documents, by the grammar of OpenAPI 3.0.3 (§4.7), and checks them against

@@ -29,10 +29,10 @@ enum LenientJSON {
 /// Replaces by blanks the characters that pages print and JSON forbids, so that all others keep their offsets.
 private struct JSONRepair {
     enum Oddity: String {
-        case comment = "it has no comments"
-        case zeros = "a number has no zeros in front"
-        case comma = "no comma stands behind the last value"
-        case blank = "a no-break space stands between its values"
+        case comment = "JSON has no comments"
+        case zeros = "numbers have no leading zeros"
+        case comma = "JSON has no comma after the last value"
+        case blank = "JSON does not allow no-break spaces"
     }
 
     private(set) var bytes: [UInt8]

@@ -141,10 +141,10 @@ struct SchemaValidation {
         let unknown = members.filter { declared.properties[$0.name] == nil && !$0.name.hasPrefix("x-") }
         guard let first = unknown.first else { return [] }
         guard unknown.count > 1 else {
-            return [Violation(at: first.location, "\(path.member(first.name).text) is no property of \(owner)")]
+            return [Violation(at: first.location, "\(path.member(first.name).text) is not a property of \(owner)")]
         }
         let names = unknown.map { "`\($0.name)`" }.joined(separator: ", ")
-        return [Violation(at: first.location, "\(path.text) has \(names), which are no properties of \(owner)")]
+        return [Violation(at: first.location, "\(path.text) has \(names), which are not properties of \(owner)")]
     }
 }
 

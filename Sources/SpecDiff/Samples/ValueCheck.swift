@@ -108,7 +108,7 @@ struct ValueCheck {
             number("maximum").flatMap { value > $0 ? "more than `maximum`" : nil },
             number("maximum").flatMap { value == $0 && isExclusive("exclusiveMaximum") ? "not below `maximum`" : nil },
             number("exclusiveMaximum").flatMap { value >= $0 ? "not below `exclusiveMaximum`" : nil },
-            isMultiple(text) ? nil : "no multiple of `multipleOf`",
+            isMultiple(text) ? nil : "not a multiple of `multipleOf`",
         ].map { problem in problem.map { "\(path.text) is \(text), \($0)" } }
     }
 
@@ -134,7 +134,7 @@ struct ValueCheck {
             case .number(let text): ValueFormat.fits(number: text, format)
             default: true
             }
-        return fits ? nil : "\(path.text) is `\(value.shownText)`, which is no `\(format)`"
+        return fits ? nil : "\(path.text) is `\(value.shownText)`, which is not a `\(format)`"
     }
 }
 

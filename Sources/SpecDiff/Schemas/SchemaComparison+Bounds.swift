@@ -34,7 +34,7 @@ extension SchemaComparison {
         let isExclusive = field.revision.isTrue
         report(
             isExclusive ? became : becameNot, field,
-            "the \(bound) of \(subject.text) is \(isExclusive ? "not allowed" : "allowed") itself")
+            "the \(bound) of \(subject.text) itself is \(isExclusive ? "not allowed" : "allowed")")
     }
 
     private mutating func compareMultiples() {
@@ -53,7 +53,7 @@ extension SchemaComparison {
         let isUnique = field.revision.isTrue
         report(
             isUnique ? .uniqueItemsSet : .uniqueItemsUnset, field,
-            "elements of \(subject.text) \(isUnique ? "may not" : "may") stand twice")
+            "elements of \(subject.text) \(isUnique ? "must be unique" : "may repeat")")
     }
 }
 

@@ -32,7 +32,7 @@ extension SchemaComparison {
         }
         if was.text != now.text, was.isDecimal || now.isDecimal {
             report(
-                .numberFormChanged, field, "\(subject.text) is the same number, described otherwise", was: was.text,
+                .numberFormChanged, field, "\(subject.text) is the same number, described differently", was: was.text,
                 now: now.text)
         } else if was.isPassword != now.isPassword {
             report(

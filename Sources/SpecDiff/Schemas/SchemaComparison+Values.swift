@@ -122,7 +122,7 @@ extension SchemaComparison {
                 rule(difference),
                 entry.revision.map {
                     "the discriminator of \(subject.text) leads from `\(entry.name)` to `\($0.shownText)`"
-                } ?? "the discriminator of \(subject.text) does not know `\(entry.name)` any more",
+                } ?? "the discriminator of \(subject.text) no longer knows `\(entry.name)`",
                 was: entry.base?.shownText, now: entry.revision?.shownText,
                 base: entry.base?.location ?? was.location, revision: entry.revision?.location ?? now.location)
         }

@@ -57,9 +57,9 @@ package struct DeclarationComparison {
         if revision.access.reach < base.access.reach {
             report(
                 .breaking, revision.module, nil, nil,
-                "\(words) no longer seen from where `\(base.access.rawValue)` ones are")
+                "\(words) no longer visible where `\(base.access.rawValue)` ones are")
         } else {
-            report(.info, revision.module, nil, nil, "\(words) seen by more code")
+            report(.info, revision.module, nil, nil, "\(words) visible to more code")
         }
     }
 
@@ -75,8 +75,8 @@ package struct DeclarationComparison {
         for operation in operations.added {
             report(
                 .warning, sides.types.revision.qualified(operation), nil, operation,
-                "the method is new: callers notice nothing, a conformance of one's own to "
-                    + "`\(sides.types.revision.protocolName)` has to implement it")
+                "the method is new: callers are not affected, but conformances of your own to "
+                    + "`\(sides.types.revision.protocolName)` have to implement it")
         }
     }
 
@@ -140,7 +140,7 @@ package struct DeclarationComparison {
         guard difference != .same else { return found }
         found.report(
             .breaking, pair.base.path, base, revision,
-            "it stands for `\(revision.typeText)` now: code that uses it as `\(base.typeText)` no longer compiles",
+            "it is an alias of `\(revision.typeText)` now: code that uses it as `\(base.typeText)` no longer compiles",
             at: found.nullableComponents(base.type, revision.type), about: difference.concern)
         found.explain(base.type, revision.type)
         return found

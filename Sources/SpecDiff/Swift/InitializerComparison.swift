@@ -122,7 +122,7 @@ struct InitializerComparison {
         case .otherType(let now, let was):
             add("the initializer takes `\(now.type)` for `\(now.label)` now, no longer `\(was.type)`", was, now)
         case .otherOrder(let labels):
-            add("the arguments stand in another order: \(labels.map { "`\($0)`" }.joined(separator: ", "))", nil, nil)
+            add("the arguments have another order: \(labels.map { "`\($0)`" }.joined(separator: ", "))", nil, nil)
         }
     }
 }

@@ -175,7 +175,7 @@ struct OperationComparison {
         add(
             .warning,
             "the parameter `\(parameter.label)` is new: calls of the client may leave it out, calls through "
-                + "`\(protocolName)` and conformances of one's own have to name it", at: places)
+                + "`\(protocolName)` and conformances of your own have to name it", at: places)
     }
 
     private mutating func reportType(
@@ -190,8 +190,8 @@ struct OperationComparison {
         case .optionalNow where now.hasDefault || !was.hasDefault:
             add(
                 .warning,
-                "the parameter `\(was.label)` takes nil now: calls compile, a conformance of one's own to "
-                    + "`\(protocolName)` has to follow", at: places, about: .presence)
+                "the parameter `\(was.label)` takes nil now: calls compile, but conformances of your own to "
+                    + "`\(protocolName)` have to follow", at: places, about: .presence)
         case .same, .optionalNow, .optionalNoLonger:
             let calls = was.type == now.type ? "calls without it" : "calls without it, or with an optional,"
             add(
@@ -217,6 +217,6 @@ struct OperationComparison {
         let labels = Set(pairs.map(\.base.label))
         let now = revision.parameters.map(\.label).filter(labels.contains)
         guard pairs.map(\.base.label) != now else { return }
-        add(.breaking, "the arguments stand in another order: \(now.map { "`\($0)`" }.joined(separator: ", "))")
+        add(.breaking, "the arguments have another order: \(now.map { "`\($0)`" }.joined(separator: ", "))")
     }
 }

@@ -55,7 +55,7 @@ extension DocumentComparison {
         let version = info.field("version")
         guard version.base?.shownText != version.revision?.shownText else { return }
         reportOnce(
-            .versionChanged, subject: "the API", info.context, "the version is another one",
+            .versionChanged, subject: "the API", info.context, "the version changed",
             was: version.base?.shownText, now: version.revision?.shownText,
             at: (
                 ChangeLocation((version.base ?? info.base).location),
@@ -114,7 +114,7 @@ extension DocumentComparison {
             if let was = variable.base, let now = variable.revision, was.isSameVariable(as: now) { continue }
             reportOnce(
                 .serverChanged, subject: pair.subject, pair.context,
-                "the variable `\(variable.name)` of \(pair.subject) is another one", was: variable.base?.shownText,
+                "the variable `\(variable.name)` of \(pair.subject) changed", was: variable.base?.shownText,
                 now: variable.revision?.shownText,
                 at: pair.locations((variable.base ?? pair.base).name, (variable.revision ?? pair.revision).name))
         }

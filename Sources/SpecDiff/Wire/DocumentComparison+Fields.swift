@@ -146,9 +146,9 @@ extension FieldDifference {
     var rule: Rule { was == nil ? .fieldAdded : now == nil ? .fieldRemoved : .fieldChanged }
 
     func message(_ subject: String) -> String {
-        guard !path.isEmpty else { return "\(subject) is written otherwise" }
+        guard !path.isEmpty else { return "\(subject) is written differently" }
         if was == nil { return "\(subject) has a new field `\(path)`" }
         if now == nil { return "\(subject) has no field `\(path)` any more" }
-        return "field `\(path)` of \(subject) is another one"
+        return "field `\(path)` of \(subject) changed"
     }
 }

@@ -153,7 +153,7 @@ extension DocumentComparison {
         }
         report(
             .ignoredHeaderChanged, .request, of: pair,
-            "\(pair.subject), which the transport sets, is declared otherwise", at: pair.locations)
+            "\(pair.subject), which the transport sets, is declared differently", at: pair.locations)
     }
 
     // MARK: One side only

@@ -91,7 +91,7 @@ extension DocumentComparison {
         if base.hasSameContent(as: revision) { return }
         report(
             .referenceUnreadable, pair.use.direction, subject: pair.subject.text, ComparisonContext(visit: visit),
-            "what \(pair.subject.text) refers to cannot be read", was: base["$ref"]?.string ?? base.shownText,
+            "the reference of \(pair.subject.text) cannot be resolved", was: base["$ref"]?.string ?? base.shownText,
             now: revision["$ref"]?.string ?? revision.shownText,
             at: (
                 ChangeLocation(base.location, in: pair.subject.base),

@@ -195,7 +195,7 @@ extension DocumentComparison {
             let rule: Rule =
                 was == nil
                 ? .securitySchemeScopeAdded : now == nil ? .securitySchemeScopeRemoved : .securitySchemeScopeChanged
-            let words = was == nil ? "is new" : now == nil ? "is gone" : "is described otherwise"
+            let words = was == nil ? "is new" : now == nil ? "is gone" : "is described differently"
             reportOnce(
                 rule, subject: flow.subject, flow.context, "the scope `\(scope.name)` of \(flow.subject) \(words)",
                 was: was, now: now,

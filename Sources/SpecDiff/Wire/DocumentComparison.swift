@@ -70,7 +70,7 @@ struct DocumentComparison {
     mutating func compareReferences(_ uses: NodePair) {
         guard !uses.base.hasSameContent(as: uses.revision) else { return }
         report(
-            .referenceUnreadable, of: uses, "what \(uses.subject) refers to cannot be read",
+            .referenceUnreadable, of: uses, "the reference of \(uses.subject) cannot be resolved",
             was: uses.base["$ref"]?.string, now: uses.revision["$ref"]?.string, at: uses.locations)
     }
 

@@ -107,7 +107,7 @@ import Testing
         #expect(
             ClientReading(pages: [page]).sampleLines == [
                 "9:9 `id` of the sample is a number, `7`, and should be a string",
-                "12:3 `nota` of the sample is no property of its schema",
+                "12:3 `nota` of the sample is not a property of its schema",
             ])
     }
 
@@ -133,19 +133,19 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{\"id\": \"1\", \"value\": 007}", ["8:22 the sample is not JSON: a number has no zeros in front"]),
-        ("{\"id\": \"1\", \"value\": 7,}", ["8:23 the sample is not JSON: no comma stands behind the last value"]),
-        ("{\"id\": \"1\", // id\n\"value\": 7}", ["8:13 the sample is not JSON: it has no comments"]),
+        ("{\"id\": \"1\", \"value\": 007}", ["8:22 the sample is not JSON: numbers have no leading zeros"]),
+        ("{\"id\": \"1\", \"value\": 7,}", ["8:23 the sample is not JSON: JSON has no comma after the last value"]),
+        ("{\"id\": \"1\", // id\n\"value\": 7}", ["8:13 the sample is not JSON: JSON has no comments"]),
         (
             "{\"id\": \"1\", /* id */ \"value\": \"7\"}",
             [
-                "8:13 the sample is not JSON: it has no comments",
+                "8:13 the sample is not JSON: JSON has no comments",
                 "8:31 `value` of the sample is a string, `7`, and should be a number",
             ]
         ),
         (
             "{\u{A0}\"id\": \"1\", \"value\": 7}",
-            ["8:2 the sample is not JSON: a no-break space stands between its values"]
+            ["8:2 the sample is not JSON: JSON does not allow no-break spaces"]
         ),
         ("{\"id\": \"1\", … }", ["8:13 the sample is not JSON: `…` cannot stand here"]),
         ("{\"id\": \"// 01,]\", \"value\": 0.07}", []),
@@ -193,10 +193,10 @@ import Testing
                 "46:9 `items[1]` of the sample has no `description`, which `MassPayoutItem` requires",
                 "55:9 `items[2]` of the sample has no `description`, which `MassPayoutItem` requires",
                 "64:10 `items[3]` of the sample has no `description`, which `MassPayoutItem` requires",
-                "114:1 the sample is not JSON: a no-break space stands between its values",
-                "125:1 the sample is not JSON: a no-break space stands between its values",
-                "129:23 the sample is not JSON: a number has no zeros in front",
-                "165:9 `massPayoutItems` of the sample has `page`, `size`, `total`, which are no properties of"
+                "114:1 the sample is not JSON: JSON does not allow no-break spaces",
+                "125:1 the sample is not JSON: JSON does not allow no-break spaces",
+                "129:23 the sample is not JSON: numbers have no leading zeros",
+                "165:9 `massPayoutItems` of the sample has `page`, `size`, `total`, which are not properties of"
                     + " `MassPayoutItemsPage`",
             ])
     }

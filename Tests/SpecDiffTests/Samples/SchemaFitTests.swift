@@ -78,7 +78,7 @@ import Testing
         Case(#"{"maximum":5}"#, "6", "the example is 6, more than `maximum`"),
         Case(#"{"maximum":5,"exclusiveMaximum":true}"#, "5", "the example is 5, not below `maximum`"),
         Case(#"{"exclusiveMaximum":5}"#, "5", "the example is 5, not below `exclusiveMaximum`"),
-        Case(#"{"multipleOf":5}"#, "12", "the example is 12, no multiple of `multipleOf`"),
+        Case(#"{"multipleOf":5}"#, "12", "the example is 12, not a multiple of `multipleOf`"),
         Case(#"{"multipleOf":0.1}"#, "0.3"),
         Case(#"{"minLength":2,"maxLength":3}"#, #""äöü""#),
         Case(#"{"maxLength":2}"#, #""äöü""#, "the example has 3 characters, more than `maxLength`, 2"),
@@ -87,14 +87,14 @@ import Testing
         Case(#"{"uniqueItems":true}"#, "[1,2,1]", "the example holds a value twice; `uniqueItems`"),
         Case(#"{"maxProperties":0}"#, #"{"a":1}"#, "the example has 1 members, more than `maxProperties`, 0"),
         Case(#"{"format":"date"}"#, #""2024-02-30""#),
-        Case(#"{"format":"date"}"#, #""30.2.2024""#, "the example is `30.2.2024`, which is no `date`"),
+        Case(#"{"format":"date"}"#, #""30.2.2024""#, "the example is `30.2.2024`, which is not a `date`"),
         Case(#"{"format":"date-time"}"#, #""2020-07-27T09:05:08.123+03:00""#),
         Case(
             #"{"format":"date-time"}"#, #""2020-07-27""#,
-            "the example is `2020-07-27`, which is no `date-time`"),
+            "the example is `2020-07-27`, which is not a `date-time`"),
         Case(#"{"format":"uuid"}"#, #""79cdefc1-3ce6-4f51-bdd9-0c050274db64""#),
-        Case(#"{"format":"uuid"}"#, #""79cdefc1""#, "the example is `79cdefc1`, which is no `uuid`"),
-        Case(#"{"format":"int32"}"#, "1759231970716", "the example is `1759231970716`, which is no `int32`"),
+        Case(#"{"format":"uuid"}"#, #""79cdefc1""#, "the example is `79cdefc1`, which is not a `uuid`"),
+        Case(#"{"format":"int32"}"#, "1759231970716", "the example is `1759231970716`, which is not a `int32`"),
         Case(#"{"format":"iban"}"#, #""?""#),
     ]
 
@@ -111,10 +111,10 @@ import Testing
             "`a` of the example is a number, `1`, and should be a string"),
         Case(
             ##"{"$ref":"#/components/schemas/Named"}"##, #"{"a":"","b":1}"#,
-            "`b` of the example is no property of its schema"),
+            "`b` of the example is not a property of its schema"),
         Case(
             ##"{"properties":{"in":{"$ref":"#/components/schemas/Named"}}}"##, #"{"in":{"a":"","b":1,"c":2}}"#,
-            "`in` of the example has `b`, `c`, which are no properties of `Named`"),
+            "`in` of the example has `b`, `c`, which are not properties of `Named`"),
         Case(#"{"type":"object"}"#, #"{"any":1}"#),
         Case(#"{"properties":{"a":{}},"additionalProperties":true}"#, #"{"any":1}"#),
         Case(
@@ -122,7 +122,7 @@ import Testing
             "`any` of the example is a number, `1`, and should be a string"),
         Case(
             #"{"properties":{"a":{}},"additionalProperties":false}"#, #"{"b":1}"#,
-            "`b` of the example is no property of its schema"),
+            "`b` of the example is not a property of its schema"),
         Case(
             #"{"items":{"type":"string"}}"#, #"["a",1]"#,
             "`[1]` of the example is a number, `1`, and should be a string"),
