@@ -19,8 +19,7 @@ package enum ClientGenerator {
             })
     }
 
-    /// Returns the names of the files that a client with these options has: a build tool has to know them before it
-    /// runs.
+    /// Returns the names of a client's files, which a build tool has to know before it runs.
     package static func fileNames(_ options: ClientOptions) -> [String] {
         ClientPart.allCases.filter(options.emit.contains).map { fileName($0, options) }
     }

@@ -24,8 +24,7 @@ package struct VisibleText {
         }
     }
 
-    /// Returns a control picture (Unicode, block 2400) or a name such as `<U+202E>`; nil for a scalar that prints as
-    /// itself.
+    /// Returns a control picture (Unicode, block 2400) or a name such as `<U+202E>`; nil for a printable scalar.
     private static func visibleName(of scalar: Unicode.Scalar) -> String? {
         switch scalar.value {
         case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value).map(String.init)

@@ -44,8 +44,7 @@ enum MarkdownContainer {
         let markerIndentation = content.indentation
         content.skipIndentation()
         content.skip(bytes: marker.width)
-        // Only an item that is not empty, and has no number or the number 1, can interrupt a paragraph (CommonMark
-        // §5.2).
+        // Only an item with content, and without a number or with 1, can interrupt a paragraph (CommonMark §5.2).
         if interruptsParagraph, content.isBlank || !marker.canInterruptParagraph { return nil }
         guard !content.isBlank else {
             line = content
@@ -59,8 +58,7 @@ enum MarkdownContainer {
     }
 }
 
-/// A list marker: `-`, `+`, `*`, or up to nine digits with `.` or `)`, followed by white space or the line's end
-/// (CommonMark §5.2).
+/// A list marker: `-`, `+`, `*`, or up to nine digits with `.` or `)`, then white space (CommonMark §5.2).
 private struct ListMarker {
     let width: Int
     let canInterruptParagraph: Bool

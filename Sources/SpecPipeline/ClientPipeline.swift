@@ -6,8 +6,7 @@ import SpecDocument
 import SpecPages
 import SpecTree
 
-/// Reads a client's pages in the one order of stages: text → positioned tree → document → resolved API → declarations →
-/// source.
+/// Reads a client's pages: text → positioned tree → document → resolved API → declarations → source.
 ///
 /// Every stage reports everything it finds.
 package struct ClientPipeline: Sendable {
@@ -16,8 +15,7 @@ package struct ClientPipeline: Sendable {
         let file: SourceFile
         let mayBeProse: Bool
 
-        /// - Parameter mayBeProse: Whether the page may lack a document, because a pattern found it and nobody named
-        ///   it.
+        /// - Parameter mayBeProse: Whether the page may lack a document, because only a pattern found it.
         package init(file: SourceFile, mayBeProse: Bool) {
             self.file = file
             self.mayBeProse = mayBeProse

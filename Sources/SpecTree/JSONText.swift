@@ -42,8 +42,7 @@ extension JSONNode {
         return SourceLocation(file: location.file, offset: min(position, bytes.count))
     }
 
-    /// Returns the number of bytes that one character of a string, or one byte of it, takes in the source and after
-    /// decoding.
+    /// Returns the bytes that one character of a string, or one byte of it, takes in the source and when decoded.
     private static func step(at position: Int, in bytes: [UInt8]) -> (written: Int, decoded: Int) {
         guard bytes[position] == UInt8(ascii: "\\") else { return (1, 1) }
         guard position + 5 < bytes.count, bytes[position + 1] == UInt8(ascii: "u") else { return (2, 1) }

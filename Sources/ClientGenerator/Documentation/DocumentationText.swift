@@ -12,8 +12,7 @@ enum DocumentationText {
         physicalLines(text).joined(separator: " ")
     }
 
-    /// Splits at every line end that Unicode defines, and drops scalars that are invisible or move the text around
-    /// them.
+    /// Splits at every line end of Unicode, and drops scalars that are invisible or move the text around them.
     private static func physicalLines(_ text: String) -> [String] {
         text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
             var plain = ""

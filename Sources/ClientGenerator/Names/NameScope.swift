@@ -44,8 +44,7 @@ struct NameScope {
 
     /// Names all entries, in their order.
     ///
-    /// Entries that collide are spelled out, then keep the document's spelling; the remaining collisions are errors
-    /// with both locations.
+    /// Entries that collide are spelled out, then keep the document's spelling, else are errors with both locations.
     static func names(
         of entries: [Entry], reserved: Set<String>, kind: Kind,
         _ name: (_ text: String, _ spelledOut: Bool) -> Identifier, diagnostics: inout Diagnostics

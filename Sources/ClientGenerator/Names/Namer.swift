@@ -1,10 +1,8 @@
 import SpecAPI
 
-/// Makes Swift names of a document's words: splits words, changes case, escapes keywords. ``NameScope`` finds
-/// collisions.
+/// Makes Swift names of a document's words. ``NameScope`` finds collisions.
 enum Namer {
-    /// Names a property, parameter or operation: the document's spelling where it is an identifier, else lower camel
-    /// case.
+    /// Names a property, parameter or operation: the document's spelling if it is an identifier, else lower camel case.
     ///
     /// The name never begins with an upper-case letter: inside its type's initializer a property `Contact` would hide
     /// the type of that name.
@@ -99,8 +97,7 @@ enum Namer {
 
     // MARK: Identifiers
 
-    /// Returns whether the text has only letters, digits and underscores that every version of Swift allows, and is not
-    /// `_` alone.
+    /// Returns whether the text is an identifier in every version of Swift: letters, digits and `_`, and not `_` alone.
     static func isIdentifier(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, text != "_" else { return false }
         guard isLetter(first) || first == "_" else { return false }

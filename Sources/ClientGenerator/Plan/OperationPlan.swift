@@ -128,8 +128,7 @@ struct ParameterPlan {
     var location: SourceLocation
     var type: TypeReference
     var defaultValue: SwiftCode?
-    /// The location and name in the request, for a path variable its number; nil for a value that is not part of a
-    /// request.
+    /// The location and name in the request, for a path variable its number; nil if it is not part of a request.
     var wire: String?
 
     var code: SwiftCode {

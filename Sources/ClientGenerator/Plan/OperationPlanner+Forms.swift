@@ -59,8 +59,7 @@ extension OperationPlanner {
         return .value(type, contentType: encoding?.contentType)
     }
 
-    /// Warns about `style`, `explode` and `allowReserved`, which are ignored outside of
-    /// application/x-www-form-urlencoded (§4.7.15.1).
+    /// Warns about `style`, `explode` and `allowReserved`, which only apply to urlencoded forms (§4.7.15.1).
     private mutating func reportIgnored(_ media: APIMediaType) {
         for encoding in media.encodings where encoding.style != nil || encoding.explode != nil {
             types.diagnostics.warning(

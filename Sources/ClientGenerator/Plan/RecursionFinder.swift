@@ -1,8 +1,7 @@
 import SpecAPI
 import SpecDiagnostics
 
-/// Finds the schemas that contain themselves by value: not through an array or a map, which store their elements
-/// separately.
+/// Finds the schemas that contain themselves by value: not through arrays or maps, which store elements separately.
 struct RecursionFinder {
     /// The number of the cycle of each named schema; nil for schemas outside of cycles.
     private let cycles: [String: Int]

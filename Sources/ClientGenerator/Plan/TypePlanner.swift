@@ -80,8 +80,7 @@ struct TypePlanner {
         }.sorted { $0.name.name < $1.name.name }
     }
 
-    /// Returns the type of a schema inside a component that several operations may name: declared once, beside the
-    /// schemas.
+    /// Returns the type of a schema inside a shared component, which is declared once, beside the schemas.
     ///
     /// - Parameter kind: The suffix of the type's name where a schema has the component's.
     mutating func sharedType(of schema: APISchema, component: String, kind: String) -> TypeReference {

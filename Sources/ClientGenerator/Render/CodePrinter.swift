@@ -43,8 +43,7 @@ struct CodePrinter {
         write(close)
     }
 
-    /// Prints `prefix(arguments)suffix`: on one line, with the arguments on the next, or with one argument a line,
-    /// whichever fits first.
+    /// Prints `prefix(arguments)suffix` on one line, else the arguments on the next, else one argument a line.
     mutating func call(_ prefix: SwiftCode, _ arguments: [SwiftCode], _ suffix: SwiftCode = "") {
         writeCall(prefix.text, arguments.map(\.text), suffix.text, ownLine: false)
     }

@@ -24,8 +24,7 @@ extension Configuration {
         }
     }
 
-    /// Returns the kurus.json at a path of the command line: the file itself, or the one in a folder; nil when neither
-    /// exists.
+    /// Returns the kurus.json at a path of the command line: the file itself or the one in a folder; nil if absent.
     package static func path(describing operand: String, _ files: any FileTree) -> String? {
         let path = PathText.normalized(operand)
         if PathText.lastName(of: path) == fileName { return files.kind(of: path) == .file ? path : nil }

@@ -10,8 +10,7 @@
 ///
 /// A relative path begins at the tree's root; for the disk, that is the working directory.
 package protocol FileTree {
-    /// Returns the kind of file at a path, following symbolic links; nil when nothing is there, or a link that leads
-    /// nowhere.
+    /// Returns the kind of file at a path, following symbolic links; nil if nothing is there.
     func kind(of path: String) -> FileSystem.Kind?
 
     func isSymbolicLink(_ path: String) -> Bool

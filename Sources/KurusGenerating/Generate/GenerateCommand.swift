@@ -185,8 +185,7 @@ struct ChangedPages {
     /// The number of differing lines above which comparing takes too long.
     private static let comparisonLimit = 4000
 
-    /// Returns the pages of the declarations that differ, in the order of `known`; all of them when they cannot be
-    /// determined.
+    /// Returns the pages of the declarations that differ, in the order of `known`; all of them if that is unclear.
     func pages(from old: [UInt8], to new: [UInt8]) -> [String] {
         let oldLines = Self.lines(old)
         let newLines = Self.lines(new)

@@ -24,8 +24,7 @@ struct MergedComponents {
     var securitySchemeNames: [String] = []
 }
 
-/// Merges the components of several pages. Those that differ only in prose are merged; others are an error at both
-/// locations.
+/// Merges the components of several pages, which may differ only in prose; otherwise they are an error.
 struct ComponentMerger {
     private struct Choice {
         var scope: Int

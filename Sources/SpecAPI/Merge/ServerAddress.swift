@@ -40,8 +40,7 @@ package struct ServerAddress: Hashable, Sendable {
         return (address.scheme.map { $0 + "://" } ?? "//") + host + address.path
     }
 
-    /// Splits off the scheme; the rest begins with the authority (RFC 3986 §3.2), and is nil for a URL that is only a
-    /// path.
+    /// Splits off the scheme; the rest begins with the authority (RFC 3986 §3.2), and is nil for a mere path.
     private static func schemeAndRest(of url: String) -> (scheme: String?, rest: Substring?) {
         if let end = url.firstRange(of: "://"), !url[..<end.lowerBound].contains("/") {
             return (String(url[..<end.lowerBound]), url[end.upperBound...])
@@ -50,8 +49,7 @@ package struct ServerAddress: Hashable, Sendable {
         return (nil, beginsWithHost(url) ? url[...] : nil)
     }
 
-    /// Returns whether a URL without a scheme begins with a host, like `api.example.com/v1` and `localhost:8080` but
-    /// not `v1.0/api`.
+    /// Returns whether a URL without a scheme begins with a host: `localhost:8080` does, `v1.0/api` does not.
     private static func beginsWithHost(_ url: String) -> Bool {
         let first = url.prefix { $0 != "/" }
         let parts = first.split(separator: ":", omittingEmptySubsequences: false)
@@ -72,8 +70,7 @@ package struct ServerAddress: Hashable, Sendable {
 
     private static let defaultPorts: [String: Substring] = ["http": "80", "https": "443"]
 
-    /// Normalises percent-encoding and dot segments (§6.2.2.2 and §6.2.2.3), and drops a final slash, which does not
-    /// matter in a base path.
+    /// Normalises percent-encoding and dot segments (§6.2.2.2 and §6.2.2.3), and drops a final slash.
     private static func normalizedPath(_ path: String) -> String {
         var segments: [String] = []
         for segment in path.split(separator: "/").map(normalizedEscapes) {

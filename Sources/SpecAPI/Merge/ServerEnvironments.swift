@@ -1,7 +1,6 @@
 package import SpecDiagnostics
 
-/// The servers that a client can be made for, and the destinations of operations that list other servers (OpenAPI
-/// 3.0.3, §4.7.5).
+/// The servers that a client can be made for, and the destinations of operations (OpenAPI 3.0.3, §4.7.5).
 struct ServerEnvironments {
     /// The destination of operations, and the environments that their servers leave out.
     struct Placement {
@@ -10,8 +9,7 @@ struct ServerEnvironments {
     }
 
     let servers: [APIServerDescription]
-    /// The environments, each host and path once. A document that names no host has one environment, at whichever host
-    /// serves it.
+    /// The environments, each host and path once; one environment for a document that names no host.
     private let environments: [ServerAddress]
     /// The hosts with several environments, which differ only by path: another path may be another environment.
     private let hostsToldByPath: Set<String>
@@ -54,8 +52,7 @@ struct ServerEnvironments {
         return paths.count == 1 && !hostsToldByPath.contains(environment.host ?? "") ? paths[0] : nil
     }
 
-    /// Returns one path for all environments: the same one everywhere, or the same change to the environments' own
-    /// paths.
+    /// Returns one path for all environments: the same one, or the same change to the environments' own paths.
     private func basePath(_ paths: [(environment: String, own: String)]) -> ServerBasePath? {
         let all = environments.map(\.path)
         // Any value may take the place of a variable, so such a path is unknown.

@@ -1,8 +1,7 @@
 package import SpecDiagnostics
 package import SpecDocument
 
-/// An operation with everything that applies to it, including its path item's parameters and its effective servers and
-/// security.
+/// An operation with everything that applies to it: parameters of its path item, effective servers and security.
 package struct APIOperation: Sendable {
     package var location: SourceLocation
     /// The method in lower case, as in the document.

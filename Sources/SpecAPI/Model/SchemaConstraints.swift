@@ -42,8 +42,7 @@ extension SchemaConstraints {
             hasNegation: schema.not != nil)
     }
 
-    /// Adds the constraints of another schema. A format replaces the earlier one, because it is a word and not a set of
-    /// values.
+    /// Adds the constraints of another schema. A format replaces the earlier one: it is a word, not a set of values.
     mutating func narrow(by other: Self) {
         minimum = Self.bound(minimum, other.minimum, >)
         exclusiveMinimum = Self.bound(exclusiveMinimum, other.exclusiveMinimum, >)

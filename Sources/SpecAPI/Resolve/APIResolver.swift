@@ -6,8 +6,7 @@ package import SpecTree
 extension API {
     /// Merges the documents of one input into one API.
     ///
-    /// Reports everything that is wrong; the API is usable for generating only if `diagnostics` has no errors
-    /// afterwards.
+    /// Reports everything that is wrong; the API is fit for generating only if `diagnostics` then has no errors.
     package static func resolve(
         _ documents: [SourceDocument], options: ResolveOptions = ResolveOptions(), diagnostics: inout Diagnostics
     ) -> API {
@@ -85,8 +84,7 @@ extension API {
         }
     }
 
-    /// Reports paths that differ only in the names of their variables, because they are the same path (OpenAPI 3.0.3,
-    /// §4.7.8.2).
+    /// Reports paths that differ only in the names of variables: they are the same path (OpenAPI 3.0.3, §4.7.8.2).
     private func checkPaths(_ diagnostics: inout Diagnostics) {
         var first: [String: APIOperation] = [:]
         for operation in operations {

@@ -31,8 +31,7 @@ struct OperationResolver {
         return withoutDuplicates(result)
     }
 
-    /// Returns the path item itself, and the one that its `$ref` leads to without the methods that it has itself
-    /// (§4.7.9).
+    /// Returns the path item, and the one that its `$ref` leads to without the methods of the first (§4.7.9).
     mutating func pathItems(
         _ entry: NamedValues<PathItem>.Entry, in scope: Int
     ) -> [Followed<PathItem>] {

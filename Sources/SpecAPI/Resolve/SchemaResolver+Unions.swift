@@ -98,8 +98,7 @@ extension SchemaResolver {
         return survey.isObjectLike(name)
     }
 
-    /// Collapses alternatives that Swift cannot tell apart. A string beside an enumeration makes it open, as it is
-    /// anyway.
+    /// Collapses alternatives that Swift cannot tell apart; an enumeration is open, and so absorbs a string.
     private func collapsed(_ alternatives: [APISchema]) -> [APISchema] {
         var result: [APISchema] = []
         for alternative in alternatives {

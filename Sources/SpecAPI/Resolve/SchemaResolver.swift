@@ -11,8 +11,7 @@ struct SchemaResolver {
     let references: ReferenceFinder
     let options: ResolveOptions
     let survey: SchemaSurvey
-    /// The names of specialisations, through `allOf`, by the name of the schema with a discriminator (OpenAPI 3.0.3,
-    /// §4.7.25).
+    /// The names of specialisations, through `allOf`, by the schema with the discriminator (OpenAPI 3.0.3, §4.7.25).
     let subtypes: [String: [String]]
     var diagnostics: Diagnostics
     /// The references being resolved, to find endless cycles.

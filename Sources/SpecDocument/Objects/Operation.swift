@@ -30,8 +30,7 @@ package struct Operation: Sendable {
 package enum OperationEffect: String, CaseIterable, Sendable {
     case read, prepare, commit, undo
 
-    /// Returns the effect of an operation that declares none: the gravest, except for methods that RFC 9110, §9.2.1
-    /// calls safe.
+    /// Returns the default effect: the gravest, except for methods that RFC 9110, §9.2.1 calls safe.
     package static func undeclared(of method: String) -> Self {
         ["get", "head", "options", "trace"].contains(method) ? .read : .commit
     }

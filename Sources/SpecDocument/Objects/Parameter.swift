@@ -61,8 +61,7 @@ extension Parameter: DocumentObject {
         checkPlace(&decoder)
     }
 
-    /// Checks rules of the location: path parameters are always required (§4.7.12.2), and two fields are for queries
-    /// only.
+    /// Checks the location: path parameters are always required (§4.7.12.2); two fields are only for queries.
     private mutating func checkPlace(_ decoder: inout ObjectDecoder<Field>) {
         if place == .path, !required {
             decoder.warn(.required, "the path parameter `\(name.value)` must have `required: true`")

@@ -86,8 +86,7 @@ extension Reference: DocumentValue {
 }
 
 extension ObjectDecoder<Reference.Field> {
-    /// "Any properties added SHALL be ignored" (OpenAPI 3.0.3, §4.7.23). Warns about them, because their author
-    /// expected an effect.
+    /// Warns about siblings: "Any properties added SHALL be ignored" (OpenAPI 3.0.3, §4.7.23).
     fileprivate func reportIgnoredSiblings() {
         for member in others {
             if member.name.hasPrefix("x-") {

@@ -25,8 +25,7 @@ extension Server: DocumentObject {
         checkVariables(named: decoder.member(.variables)?.value, decoder.decoding)
     }
 
-    /// Warns about variables of the URL without a description (§4.7.5.1); one that cannot be read counts as a
-    /// description.
+    /// Warns about variables without a description (§4.7.5.1); one that cannot be read counts.
     private func checkVariables(named variables: JSONNode?, _ decoding: DocumentDecoding) {
         switch Template.variables(of: url.value) {
         case .failure(let problem):
