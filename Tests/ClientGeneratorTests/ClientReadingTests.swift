@@ -7,7 +7,7 @@ import SpecTestSupport
 import Testing
 
 @Suite struct ClientReadingTests {
-    /// What a generator refuses is still compared, as far as it goes.
+    /// Input that the generator rejects is still compared as far as possible.
     @Test(arguments: Fixture.all(in: "BadInput"))
     func goesOnAfterErrors(_ fixture: Fixture) throws {
         let pipeline = try ClientPipeline(fixture)

@@ -3,7 +3,7 @@ import SpecDocument
 import SpecTree
 import Testing
 
-/// What of the complete document arrives where in the model: paths, operations and what they carry.
+/// The complete document in the model: paths, operations and their parts.
 struct OperationModelTests {
     let document: OpenAPIDocument
     let item: PathItem

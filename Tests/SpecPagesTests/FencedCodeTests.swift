@@ -5,7 +5,7 @@ import SpecTestSupport
 import Testing
 
 struct FencedCodeTests {
-    /// A page, the place of each block's content marked, and what the blocks hold.
+    /// A page with the location of each block's content marked, and the contents.
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let page: String

@@ -99,13 +99,13 @@ struct JSONNodeTests {
             return node == nil ? diagnostics.text : "read" + diagnostics.text
         }
         let column = 512 * opening.utf8.count + 1
-        let message = "nested too deep; at most 512 arrays and objects may be open at a place"
+        let message = "nested too deep; at most 512 arrays and objects may be open at once"
         let refusal = "deep.json:1:\(column): error: \(message) [json-syntax]\n"
         #expect(depth <= 512 ? printed == "read" : printed.hasPrefix(refusal))
     }
 }
 
-/// Runs on a thread with the half megabyte of stack that other threads than the main one have on macOS.
+/// Runs on a thread with the half megabyte of stack that secondary threads have on macOS.
 private func onSmallStack(_ body: @escaping @Sendable () -> String) async -> String {
     await withCheckedContinuation { continuation in
         let thread = Thread { continuation.resume(returning: body()) }
