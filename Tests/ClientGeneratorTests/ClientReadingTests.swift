@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: Fixture.all(in: "Golden"))
-    func saysNothingOfWhatIsRight(_ fixture: Fixture) throws {
+    func reportsNothingInValidInput(_ fixture: Fixture) throws {
         let reading = try ClientPipeline(fixture, module: "SampleAPI").read(.comparing)
         #expect(reading.diagnostics.text.isEmpty)
         #expect(reading.documents.count == reading.pages.count)

@@ -55,7 +55,7 @@ struct CoverageTests {
     }
 
     /// A listed field that no decoder asks for would be reported as unknown.
-    @Test func saysNothingAboutTheCompleteDocument() throws {
+    @Test func reportsNothingInTheCompleteDocument() throws {
         var diagnostics = Diagnostics()
         let document = try OpenAPIDocument.decode(CompleteDocument.node(), diagnostics: &diagnostics)
         #expect(document != nil)

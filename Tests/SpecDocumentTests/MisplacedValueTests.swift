@@ -38,7 +38,7 @@ struct MisplacedValueTests {
     }
 
     /// An overlay's values keep their locations in the overlay.
-    @Test func reportsWhatOverlaysBroughtBehindThePage() throws {
+    @Test func reportsOverlaysAfterThePage() throws {
         var diagnostics = Diagnostics()
         let overlay = SourceFile("overlay.json", #"{"type": 1}"#)
         let page = Sample.schema.file(#"{"properties": {"a": {}}, "x-kurus-sensitive": 2, "titel": 3}"#)

@@ -54,7 +54,7 @@ struct OperationModelTests {
         #expect(get.effect == .read)
     }
 
-    @Test func operationThatSaysNothingInherits() throws {
+    @Test func operationInheritsByDefault() throws {
         let trace = try operation("trace")
         #expect(!trace.deprecated)
         #expect(trace.security == nil)

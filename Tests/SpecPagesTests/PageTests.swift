@@ -211,7 +211,7 @@ struct PageTests {
 
             """),
     ])
-    func saysThatAPageHasNoDocument(_ example: Case) {
+    func reportsAPageWithoutDocument(_ example: Case) {
         var diagnostics = Diagnostics()
         diagnostics.noDocument(in: SourceFile(example.path, example.text))
         let message =

@@ -56,7 +56,7 @@ struct JSONNodeTests {
         (#""ş""#, #""\u015f""#, true),
         ("{}", "[]", false),
     ])
-    func comparesContentWhereverItStands(first: String, second: String, isSame: Bool) throws {
+    func comparesContentRegardlessOfLocation(first: String, second: String, isSame: Bool) throws {
         #expect(try Self.node(first).hasSameContent(as: Self.node(second)) == isSame)
     }
 
@@ -77,7 +77,7 @@ struct JSONNodeTests {
     }
 
     @Test(arguments: ["/b", "/a/2", "/a/01", "/a/-1", "/a/+1", "/a/-", "/a/0/x", "/a/1/x", "/a/99999999999999999999"])
-    func findsNothingBehindOtherPointers(pointer: String) throws {
+    func findsNothingAtOtherPointers(pointer: String) throws {
         let root = try Self.node(#"{"a": [10, {"x/y": 20}], "m~n": 30, "": 40}"#)
         #expect(root.node(at: try #require(JSONPointer(pointer))) == nil)
     }

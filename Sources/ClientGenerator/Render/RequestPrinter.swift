@@ -138,7 +138,7 @@ enum RequestPrinter {
         }
     }
 
-    // MARK: The answer
+    // MARK: The response
 
     private static func result(_ plan: OperationPlan, _ code: inout CodePrinter) {
         switch plan.result {

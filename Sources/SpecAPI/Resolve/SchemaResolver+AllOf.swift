@@ -243,7 +243,7 @@ extension SchemaResolver {
 }
 
 extension ObjectShape {
-    /// Adds a union, unless it is inherited already on another way.
+    /// Adds a union, unless it is already inherited through another part.
     func adding(_ union: UnionShape) -> Self {
         guard !unions.contains(where: { $0.isInherited(as: union) }) else { return self }
         var result = self
