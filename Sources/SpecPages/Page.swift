@@ -3,14 +3,14 @@ package import SourceText
 package import SpecDiagnostics
 package import SpecTree
 
-/// What an input file holds for Kurus.
+/// Finds the OpenAPI documents of an input file.
 package enum Page {
-    /// The OpenAPI documents of a file, in the file's order.
+    /// Returns the OpenAPI documents of a file, in the file's order.
     ///
-    /// A file whose name ends with `.json` is one document. Any other file is Markdown, and its documents are the
-    /// fenced code blocks whose top-level object has a member `openapi` or `swagger`, found even if the block breaks
-    /// later; other blocks are left alone, whatever they hold. The result is empty when a page has no document: whether
-    /// that is an error is the caller's to say (`Diagnostics.noDocument(in:)`).
+    /// A file whose name ends with `.json` is one document. Any other file is Markdown; its documents are the fenced
+    /// code blocks whose top-level object has a member `openapi` or `swagger`, even if the block breaks later. Other
+    /// blocks are ignored. The result may be empty: the caller decides whether that is an error
+    /// (`Diagnostics.noDocument(in:)`).
     package static func documents(in file: SourceFile, diagnostics: inout Diagnostics) -> [PageDocument] {
         if file.path.lowercased().hasSuffix(".json") {
             guard let root = JSONNode.read(file, diagnostics: &diagnostics) else { return [] }
@@ -23,8 +23,8 @@ package enum Page {
 }
 
 extension Diagnostics {
-    /// The error of a page in which no fenced block is an OpenAPI document, with a note on the first block that may
-    /// have been meant as one.
+    /// Reports that no fenced block of a page is an OpenAPI document, with a note on the first block that may have been
+    /// meant as one.
     package mutating func noDocument(in file: SourceFile) {
         let message =
             "no OpenAPI document here; a document is a fenced code block of JSON whose object has a member `openapi`"
@@ -42,9 +42,9 @@ extension Diagnostics {
 extension FencedCode {
     /// Whether the block is an OpenAPI document: JSON whose top-level object has a member `openapi` or `swagger`.
     ///
-    /// What follows that member does not matter: a document that breaks later is one that has an error. A block that
-    /// breaks before it is none. A repeated name, bytes that are no UTF-8, half a surrogate pair and too deep nesting
-    /// break no grammar, and are passed over.
+    /// The text after that member does not matter: a document that breaks there is a document with an error. A block
+    /// that breaks before it is not a document. Repeated names, invalid UTF-8, lone surrogates and too deep nesting do
+    /// not break the grammar, and are ignored.
     package var isDocument: Bool {
         var isFound = false
         do throws(JSONError) {
@@ -79,12 +79,12 @@ extension FencedCode {
 }
 
 extension JSONText {
-    /// Where the text begins, blanks and empty lines passed over.
+    /// The location where the text begins, after white space and empty lines.
     fileprivate var firstPlace: SourceLocation {
         location(of: bytes.firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? 0)
     }
 
-    /// Whether a member `openapi` or `swagger` stands in the top-level object, told by quotes and brackets alone.
+    /// Whether the top-level object has a member `openapi` or `swagger`, judged by quotes and brackets alone.
     fileprivate var hasDocumentMember: Bool {
         var depth = 0
         var index = 0
