@@ -28,10 +28,10 @@ let package = Package(
     ],
     targets: [
         .target(name: "KurusJSON"),
-        // Source files, lines, excerpts and "did you mean", for what both command lines show people.
+        // Source files, lines, excerpts and "did you mean", for the texts of both command lines.
         .target(name: "SourceText"),
 
-        // The tool, in the order a page walks through it.
+        // The tool, in the order of its stages.
         .target(name: "SpecDiagnostics", dependencies: ["SourceText"]),
         .target(name: "SpecTree", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics"]),
         .target(name: "SpecPages", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree"]),
@@ -41,36 +41,36 @@ let package = Package(
         .target(
             name: "ClientGenerator",
             dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecAPI"]),
-        // The one way from pages to a client, or to a side of a diff.
+        // The one path from pages to a client, or to one side of a diff.
         .target(
             name: "SpecPipeline",
             dependencies: [
                 "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecDocument", "SpecAPI", "ClientGenerator",
             ]),
-        // Two versions of an API, and what their differences do on the wire and to Swift code.
+        // Compares two versions of an API: the effect of each difference on the wire and on Swift code.
         .target(
             name: "SpecDiff",
             dependencies: [
                 "SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecPages", "SpecAPI", "ClientGenerator",
                 "SpecPipeline",
             ]),
-        // A judged comparison as text, Markdown, HTML, JSON, annotations of GitHub and JUnit's XML.
+        // Writes a judged comparison as text, Markdown, HTML, JSON, GitHub annotations and JUnit XML.
         .target(
             name: "DiffReport", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecDiff"]),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SourceText"]),
-        // From a kurus.json, or what a command line names, to the files of its clients.
+        // From a kurus.json, or the arguments of a command line, to the files of its clients.
         .target(
             name: "KurusGenerating",
             dependencies: [
                 "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecPipeline",
                 "KurusCommandLine",
             ]),
-        // The tables of reference, for `kurus help`, `kurus explain` and the documentation.
+        // The reference tables, for `kurus help`, `kurus explain` and the documentation.
         .target(name: "KurusReference", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff"]),
-        // Writes these tables, and the tutorial's code, into the catalog of the documentation.
+        // Writes these tables, and the tutorial's code, into the documentation catalog.
         .executableTarget(name: "reference-pages", dependencies: ["KurusReference"]),
-        // What the plugins run: they are compiled with every package that uses one, and wait for nothing else.
+        // The program of the plugins. Every package that uses a plugin compiles it, so it depends on nothing else.
         .executableTarget(name: "kurus-generate", dependencies: ["KurusGenerating"]),
         .executableTarget(
             name: "kurus",
@@ -93,20 +93,20 @@ let package = Package(
 
         // The client.
         .target(name: "KurusHTTP"),
-        // What carries requests: the one part of the client that needs libcurl and FoundationNetworking, for programs
-        // that send. A module that only names a client's types pays nothing for it.
+        // Carries requests: the only part of the client that needs libcurl and FoundationNetworking, for programs that
+        // send. A module that only names a client's types does not depend on it.
         .target(name: "KurusTransport", dependencies: ["KurusHTTP", "CLibcurl"]),
-        // The system's libcurl, loaded at run time on Linux; holds nothing elsewhere.
+        // The system's libcurl, loaded at run time on Linux; empty elsewhere.
         .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "KurusRuntime", dependencies: ["KurusJSON", "KurusHTTP"]),
-        // What generated server stubs import besides.
+        // An additional import of generated server stubs.
         .target(name: "KurusServer", dependencies: ["KurusJSON", "KurusHTTP", "KurusRuntime"]),
 
-        // Generated and committed: who imports a client builds no generator.
+        // Generated and committed, so that importers of a client build no generator.
         .target(name: "IyzicoMassPayoutAPI", dependencies: ["KurusRuntime"], path: "Generated/IyzicoMassPayoutAPI"),
         .target(name: "JuspayPayoutAPI", dependencies: ["KurusRuntime"], path: "Generated/JuspayPayoutAPI"),
-        // The server halves, for the simulator. A target that others can depend on uses no plugin: SwiftPM builds the
-        // tools of every such target of a dependency, whatever product is asked for.
+        // The server halves, for the simulator. A target that others can depend on uses no plugin, because SwiftPM
+        // builds the tools of every such target of a dependency, whichever product is asked for.
         .target(
             name: "IyzicoMassPayoutStub", dependencies: ["KurusRuntime", "KurusServer", "IyzicoMassPayoutAPI"],
             path: "Generated/IyzicoMassPayoutStub"),
@@ -114,13 +114,14 @@ let package = Package(
             name: "JuspayPayoutStub", dependencies: ["KurusRuntime", "KurusServer", "JuspayPayoutAPI"],
             path: "Generated/JuspayPayoutStub"),
 
-        // Written by hand over them: signing, and what keeps money safe.
+        // Written by hand on top of them: signing, and the safety of payouts.
         .target(
             name: "IyzicoMassPayout",
             dependencies: ["KurusJSON", "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI"]),
-        // The contract of a journal, as checks that a test of anybody's journal runs.
+        // The contract of a journal, as checks for the tests of any journal.
         .target(name: "PayoutJournalTesting", dependencies: ["IyzicoMassPayout"]),
-        // PostgreSQL's C library, and a journal over it. Without the trait both are empty, and nothing has to be installed.
+        // PostgreSQL's C library, and a journal that uses it. Without the trait both are empty and need no
+        // installation.
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .target(
             name: "PostgresJournal",
@@ -144,14 +145,14 @@ let package = Package(
             ]
         ),
 
-        // Speed and memory, beside Foundation's: swift run -c release benchmarks
+        // Speed and memory compared with Foundation: swift run -c release benchmarks
         .executableTarget(
             name: "benchmarks",
             dependencies: [
                 "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "IyzicoMassPayout", "HTTPTestSupport",
             ]),
 
-        // Random values that a seed brings back.
+        // Random values that a seed reproduces.
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .testTarget(name: "KurusJSONTests", dependencies: ["KurusJSON", "SecretSearch", "SeededRandom"]),
         .target(name: "SpecTestSupport", dependencies: ["SourceText"], path: "Tests/SpecTestSupport"),
@@ -193,7 +194,7 @@ let package = Package(
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecDiff", "DiffReport", "SpecTestSupport",
                 "SeededRandom",
             ]),
-        // What the compiler makes of programs when the client that they use changes.
+        // Compiles programs against changed clients, to check the judgements about Swift code.
         .testTarget(
             name: "SourceVerdictTests",
             dependencies: [
@@ -201,7 +202,7 @@ let package = Package(
                 "SpecTestSupport",
                 "KurusRuntime", "KurusServer",
             ]),
-        // The plugin over the real pages. Test targets alone use it: see the server halves above.
+        // The plugin on the real pages. Only test targets use it: see the server halves above.
         .testTarget(
             name: "GeneratedByPluginTests", dependencies: ["KurusRuntime"], path: "Tests/GeneratedByPlugin/Clients",
             exclude: ["kurus.json"], plugins: ["GenerateClient"]),
@@ -209,16 +210,16 @@ let package = Package(
             name: "StubsGeneratedByPluginTests",
             dependencies: ["KurusRuntime", "KurusServer", "IyzicoMassPayoutAPI", "JuspayPayoutAPI"],
             path: "Tests/GeneratedByPlugin/Stubs", exclude: ["kurus.json"], plugins: ["GenerateClient"]),
-        // The files that the documentation's tutorial shows, and their tests.
+        // The files shown in the tutorial, and their tests.
         .testTarget(
             name: "ProviderTutorialTests", dependencies: ["KurusRuntime"], path: "Tests/ProviderTutorial",
             exclude: ["kurus.json", "lira-bank.md", "overlay.json", "manifest.txt"],
             plugins: ["GenerateClient"]),
         .testTarget(
             name: "DocumentationTests", dependencies: ["SpecDiagnostics", "SpecDocument", "SpecDiff", "KurusReference"]),
-        // A scripted server on a loopback port and a clock that tests move.
+        // A scripted server on a loopback port, and a clock that tests advance.
         .target(name: "HTTPTestSupport", path: "Tests/HTTPTestSupport"),
-        // What looks for planted secrets in every text that a value makes.
+        // Searches for planted secrets in every text that a value produces.
         .target(name: "SecretSearch", path: "Tests/SecretSearch"),
         .testTarget(name: "KurusHTTPTests", dependencies: ["KurusHTTP", "KurusTransport", "HTTPTestSupport"]),
         .testTarget(
@@ -261,7 +262,7 @@ let package = Package(
                 "KurusRuntime", "KurusTransport", "IyzicoMassPayoutAPI", "JuspayPayoutAPI", "IyzicoMassPayout",
                 "JuspayPayout", "PayoutSimulator", "HTTPTestSupport", "SeededRandom",
             ]),
-        // The client against the simulator: that no schedule of faults and crashes makes it pay twice.
+        // The client against the simulator: no schedule of faults and crashes makes it pay twice.
         .testTarget(
             name: "PayoutSafetyTests",
             dependencies: [
@@ -274,7 +275,7 @@ let package = Package(
                 "KurusRuntime", "KurusTransport", "SecretSearch", "IyzicoMassPayoutAPI", "IyzicoMassPayout",
                 "PayoutSimulator", "KurusCommandLine", "payouts", "HTTPTestSupport", "SeededRandom",
             ]),
-        // Servers of the tests' own.
+        // Servers started by the tests.
         .target(name: "PostgresTestSupport", dependencies: ["PostgresJournal"], path: "Tests/PostgresTestSupport"),
         .testTarget(
             name: "PostgresJournalTests",
@@ -282,7 +283,7 @@ let package = Package(
                 "KurusRuntime", "IyzicoMassPayout", "PayoutJournalTesting", "PostgresJournal",
                 "PostgresTestSupport",
             ]),
-        // The command line over a database.
+        // The command line with a database.
         .testTarget(
             name: "PostgresCommandTests",
             dependencies: [

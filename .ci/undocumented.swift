@@ -1,8 +1,8 @@
 import Foundation
 
-// Names the public declarations without documentation in the symbol graphs that the arguments name. Exit status: 0 none;
-// 1 one at least; 3 a symbol graph that cannot be read. A comment counts if it begins with a sentence: a list of
-// parameters alone explains nothing.
+// Lists the public declarations without documentation in the symbol graphs given as arguments. Exit status: 0 for none, 1
+// for at least one, 3 for an unreadable symbol graph. A comment must begin with a sentence: a list of parameters alone
+// explains nothing.
 
 struct SymbolGraph: Decodable {
     struct Symbol: Decodable {

@@ -1,5 +1,5 @@
-/// What the plugin has to know of a kurus.json before kurus runs: the names of the files that it will write, and what
-/// it reads.
+/// The parts of a kurus.json that the plugin needs before kurus runs: the names of the files to be written, and the
+/// inputs.
 struct ClientList: Decodable {
     struct Client: Decodable {
         let module: String
@@ -20,7 +20,7 @@ struct ClientList: Decodable {
         case clients
     }
 
-    /// A kurus.json is a client, or lists several.
+    /// Reads a kurus.json, which is one client or lists several.
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         clients = try container.decodeIfPresent([Client].self, forKey: .clients) ?? [Client(from: decoder)]

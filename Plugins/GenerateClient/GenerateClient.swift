@@ -13,10 +13,10 @@ struct GenerateClient: BuildToolPlugin {
     private func commands(directory: URL, target: String, tool: URL, outputDirectory: URL) throws -> [Command] {
         let file = directory.appending(path: "kurus.json")
         guard let data = FileManager.default.contents(atPath: file.path(percentEncoded: false)) else {
-            Diagnostics.error("target '\(target)' uses the plugin GenerateClient and holds no kurus.json")
+            Diagnostics.error("target '\(target)' uses the plugin GenerateClient but has no kurus.json")
             return []
         }
-        // What is wrong with kurus.json is reported by kurus itself, which names the place.
+        // Kurus itself reports errors in kurus.json, with their location.
         let clients = (try? JSONDecoder().decode(ClientList.self, from: data))?.clients ?? []
         let inputs = clients.flatMap { $0.inputs + ($0.overlays ?? []) }
         return [
@@ -40,7 +40,7 @@ struct GenerateClient: BuildToolPlugin {
         func createBuildCommands(context: XcodePluginContext, target: XcodeTarget) throws -> [Command] {
             let file = target.inputFiles.first { $0.url.lastPathComponent == "kurus.json" }
             guard let directory = file?.url.deletingLastPathComponent() else {
-                Diagnostics.error("target '\(target.displayName)' uses GenerateClient and holds no kurus.json")
+                Diagnostics.error("target '\(target.displayName)' uses GenerateClient but has no kurus.json")
                 return []
             }
             return try commands(

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A path of kurus.json, perhaps with `*`: what a build depends on.
+/// A path of kurus.json, perhaps with `*`, that a build depends on.
 struct InputPattern {
     private let base: URL
     private let isPattern: Bool
@@ -17,8 +17,8 @@ struct InputPattern {
             ).standardizedFileURL
     }
 
-    /// The file itself; for a pattern, all files below the folders that it begins with: a build that runs once too
-    /// often does no harm, and one that misses a page does.
+    /// The file itself; for a pattern, all files below its fixed folders. A superfluous build does no harm, but one
+    /// that misses a page does.
     var files: [URL] {
         guard isPattern else { return [base] }
         let found = FileManager.default.enumerator(

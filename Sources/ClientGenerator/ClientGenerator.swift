@@ -3,10 +3,10 @@ package import SpecDiagnostics
 
 /// Writes the Swift source of an API's client.
 package enum ClientGenerator {
-    /// The declarations of the client's files.
+    /// Returns the declarations of the client's files.
     ///
-    /// Reports what has no Swift form. After errors the declarations are those that could be planned; they are only
-    /// worth writing when `diagnostics` has none.
+    /// Reports things that Swift cannot express. After errors the result holds the declarations that could be planned;
+    /// they are worth writing only when `diagnostics` has no errors.
     package static func declarations(
         of api: API, options: ClientOptions, diagnostics: inout Diagnostics
     ) -> ClientDeclarations {
@@ -19,7 +19,7 @@ package enum ClientGenerator {
             })
     }
 
-    /// The names of the files that a client of these options has: a build tool has to know them before it runs.
+    /// Returns the names of a client's files, which a build tool has to know before it runs.
     package static func fileNames(_ options: ClientOptions) -> [String] {
         ClientPart.allCases.filter(options.emit.contains).map { fileName($0, options) }
     }

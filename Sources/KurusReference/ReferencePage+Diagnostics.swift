@@ -21,7 +21,7 @@ package struct DiagnosticEntry: Sendable {
     package let id: DiagnosticID
     /// The finding, in one sentence of Markdown.
     package let summary: String
-    /// How to make it go away, in Markdown.
+    /// The remedy, in Markdown.
     package let remedy: String
 
     private init(_ id: DiagnosticID, _ summary: String, _ remedy: String) {
@@ -32,7 +32,7 @@ package struct DiagnosticEntry: Sendable {
 }
 
 extension DiagnosticEntry {
-    /// One for each diagnostic, in the order of `DiagnosticID`.
+    /// The entries of all diagnostics, in the order of `DiagnosticID`.
     package static let all: [Self] =
         pages + documents + overlays + resolving + generating + accepting + files
 }
@@ -46,8 +46,8 @@ extension DiagnosticEntry {
             .yamlSyntax, "The text breaks YAML's grammar (YAML 1.2), or holds a value that JSON cannot.",
             "Correct the text at the caret."),
         Self(
-            .duplicateMember, "An object has a name twice; both places are shown.",
-            "Ask the provider which one is meant. An overlay cannot mend it, since a document with duplicate "
+            .duplicateMember, "An object has a name twice; both locations are shown.",
+            "Ask the provider which one is meant. An overlay cannot repair it, because a document with duplicate "
                 + "members is not read: remove one of them in the page."),
         Self(
             .emptyFile, "A page or document has no content.",
@@ -60,13 +60,13 @@ extension DiagnosticEntry {
 
     private static let documents: [Self] = [
         Self(
-            .wrongType, "A field's value is of another JSON type than the specification says.",
+            .wrongType, "A field's value has another JSON type than the specification requires.",
             "Replace the value in an overlay by one of the type that the message names."),
         Self(
             .missingField, "A required field is missing.",
             "Add the field with an action of the overlay whose target is the object that lacks it."),
         Self(
-            .unknownField, "A field that the specification does not have, with the nearest one.",
+            .unknownField, "A field that the specification does not define, with the nearest one.",
             "Correct the spelling in an overlay: remove the field, and add the one that is meant. An extension's "
                 + "name begins with `x-`."),
         Self(
@@ -77,7 +77,7 @@ extension DiagnosticEntry {
             "Convert the document to OpenAPI 3.0, or the overlay to Overlay 1.0."),
         Self(
             .sloppyDocument, "A breach of the specification that leaves the document usable (warning).",
-            "Nothing has to be done: the message tells how the document is read. An overlay makes the warning go "
+            "Nothing has to be done: the message explains how the document is read. An overlay makes the warning go "
                 + "away."),
     ]
 
@@ -92,7 +92,7 @@ extension DiagnosticEntry {
                 + "action."),
         Self(
             .overlayTarget, "An overlay's action cannot be carried out at its target.",
-            "Let the target select objects or arrays; a member of another kind is replaced by an update of the "
+            "Select objects or arrays; replace a member of another kind by an update of the "
                 + "object that holds it."),
     ]
 
@@ -101,11 +101,11 @@ extension DiagnosticEntry {
             .danglingReference, "A `$ref` or a discriminator's mapping leads to nothing.",
             "Correct the reference, or add the component that it names, in an overlay."),
         Self(
-            .unsupportedReference, "A `$ref` leads to an address, or to another kind of component.",
-            "Copy what is meant into `components` of the same document, and refer to it there."),
+            .unsupportedReference, "A `$ref` is a URL, or leads to another kind of component.",
+            "Copy the target into `components` of the same document, and refer to it there."),
         Self(
             .cyclicReference, "A reference leads back to itself without describing anything.",
-            "Replace one of the references of the circle by a description."),
+            "Replace one of the references of the cycle by a description."),
         Self(
             .unknownType, "A word of `type` that OpenAPI does not know; kurus.json can give it a Swift type.",
             "Name the Swift type with `types` in kurus.json, as in `{\"money\": \"Decimal\"}`."),
@@ -124,7 +124,7 @@ extension DiagnosticEntry {
             "Add the server in an overlay, or decide with `servers` in kurus.json where the page's operations are "
                 + "sent."),
         Self(
-            .proseDiffers, "Pages agree but for prose; the first page's is used (warning).",
+            .proseDiffers, "Pages differ only in prose; the first page's is used (warning).",
             "Nothing has to be done. To choose the words, make them equal in an overlay."),
         Self(
             .ambiguousPaths, "Two paths differ only in the names of their variables.",
@@ -136,9 +136,9 @@ extension DiagnosticEntry {
             "Make the property a required one of every alternative, and the alternatives schemas of `components`; "
                 + "otherwise the alternative that knows most members is read."),
         Self(
-            .unusedOption, "An entry of kurus.json that nothing needs.", "Remove the entry, or correct its name."),
+            .unusedOption, "An unused entry of kurus.json.", "Remove the entry, or correct its name."),
         Self(
-            .notGenerated, "Callbacks and links are read, and nothing is generated for them (warning).",
+            .notGenerated, "Callbacks and links are read, but nothing is generated for them (warning).",
             "Nothing has to be done. An overlay that removes them makes the warning go away."),
     ]
 

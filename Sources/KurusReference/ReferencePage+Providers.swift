@@ -1,6 +1,6 @@
 extension ReferencePage {
     static let providers = Self(
-        topic: "providers", fileName: "ProviderFacts", title: "What is known of the providers",
+        topic: "providers", fileName: "ProviderFacts", title: "Facts about the providers",
         summary: "Facts of iyzico and Juspay, and the code that handles each of them",
         parts: [
             .table(
@@ -54,7 +54,7 @@ extension ReferencePage {
             "`Decimal`, read from both, every digit kept, written as a number",
         ],
         [
-            "`page`, `size`, `total` stand beside the items or inside them; pages start at 0",
+            "`page`, `size`, `total` are beside the items or inside them; pages start at 0",
             "overlay, `PageCursor`",
         ],
         [

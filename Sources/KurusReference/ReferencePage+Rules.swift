@@ -30,14 +30,14 @@ extension ReferencePage {
 }
 
 extension Rule {
-    /// The rules of everything but schemas.
+    /// The rules of everything except schemas.
     package static var beyondSchemas: [Rule] {
         let schemas = Set(Rule.schemas)
         return Rule.all.filter { !schemas.contains($0) }
     }
 }
 
-/// The rules of schemas that judge one difference in different uses: a row of the table.
+/// A row of the table: the schema rules that judge one difference in different uses.
 package struct SchemaRuleRow {
     package let rules: [Rule]
 
@@ -59,7 +59,7 @@ package struct SchemaRuleRow {
         [name, levels(in: "request"), levels(in: "response"), rules.first?.summary ?? ""]
     }
 
-    /// The id, or the words that all ids end with.
+    /// The id, or the ending that all ids share.
     private var name: String {
         let ids = rules.map(\.id)
         guard ids.count > 1, let first = ids.first, !first.hasPrefix("new-") else {
@@ -72,7 +72,7 @@ package struct SchemaRuleRow {
         return "`…-\(words.joined(separator: "-"))`"
     }
 
-    /// The levels, those of most uses first; of properties that go this way, where there are such rules.
+    /// The levels, the most common first; those of properties in this direction, where there are such rules.
     private func levels(in direction: String) -> String {
         let own = rules.filter { $0.id.split(separator: "-").contains { $0 == direction } }
         let sent = own.filter { !$0.id.contains("-read-only-") && !$0.id.contains("-write-only-") }

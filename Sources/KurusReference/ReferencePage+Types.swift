@@ -2,7 +2,7 @@ import SpecDocument
 
 extension ReferencePage {
     static let types = Self(
-        topic: "types", fileName: "TypeMapping", title: "What becomes what",
+        topic: "types", fileName: "TypeMapping", title: "From OpenAPI to Swift",
         summary: "The Swift form of each construct of an OpenAPI document",
         parts: [
             .table(
@@ -72,7 +72,7 @@ extension ReferencePage {
 
 extension ReferencePage {
     static let coverage = Self(
-        topic: "openapi", fileName: "OpenAPICoverage", title: "What of OpenAPI is read",
+        topic: "openapi", fileName: "OpenAPICoverage", title: "Coverage of OpenAPI",
         summary: "Every object and field of OpenAPI 3.0.3 that Kurus reads",
         parts: [
             .paragraph(

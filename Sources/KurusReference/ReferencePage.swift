@@ -1,25 +1,25 @@
-/// A page of reference, made from the tables that the code itself uses.
+/// A reference page, made from the tables that the code itself uses.
 ///
 /// `kurus help TOPIC` prints it, and `swift run reference-pages` writes it for DocC.
 package struct ReferencePage: Sendable {
-    /// A part of a page, in the order of reading.
+    /// A part of a page, in reading order.
     package enum Part: Sendable {
         case heading(String)
-        /// Markdown, filled by whoever prints it.
+        /// Markdown, wrapped by the printer of the page.
         case paragraph(String)
         case table(ReferenceTable)
     }
 
-    /// The word behind `kurus help`.
+    /// The topic of `kurus help`.
     package let topic: String
     /// The name of the page's file, without `.md`.
     package let fileName: String
     package let title: String
-    /// One sentence, without a full stop for the overview of topics.
+    /// One sentence for the overview of topics, without a full stop.
     package let summary: String
     package let parts: [Part]
 
-    /// Every page, in the order of the overview.
+    /// All pages, in the order of the overview.
     package static let all: [Self] = [.diagnostics, .rules, .coverage, .types, .providers]
 
     package var tables: [ReferenceTable] {
@@ -33,7 +33,7 @@ package struct ReferencePage: Sendable {
 package struct ReferenceTable: Sendable {
     package let columns: [String]
     package let rows: [[String]]
-    /// The column that describes a row; the others are short values.
+    /// The column that describes a row; the others hold short values.
     package let mainColumn: Int
 
     package init(columns: [String], mainColumn: Int, rows: [[String]]) {
@@ -42,7 +42,7 @@ package struct ReferenceTable: Sendable {
         self.rows = rows
     }
 
-    /// A row's cells behind the first one, as one text: `wire info: a new server`.
+    /// Joins the cells of a row after the first one to one text: `wire info: a new server`.
     package func text(of row: [String]) -> String {
         let cells = zip(columns, row).enumerated().dropFirst().filter { !$0.element.1.isEmpty }
         let before = cells.filter { $0.offset < mainColumn }.map { "\($0.element.0) \($0.element.1)" }
@@ -54,7 +54,7 @@ package struct ReferenceTable: Sendable {
 }
 
 extension ReferencePage {
-    /// The page as an article of DocC.
+    /// The page as a DocC article.
     package var markdown: String {
         let text = parts.map(Self.markdown).joined(separator: "\n\n")
         return """
@@ -84,7 +84,7 @@ extension ReferenceTable {
         return ([line(columns), "|" + rule.joined(separator: "|") + "|"] + rows.map(line)).joined(separator: "\n")
     }
 
-    /// A cell ends at a bar, so a bar inside of it is escaped.
+    /// A bar ends a cell, so a bar inside one is escaped.
     private func line(_ cells: [String]) -> String {
         "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }

@@ -1,10 +1,10 @@
-/// Guesses what a mistyped word was meant to be.
+/// Suggests the word that a mistyped one was meant to be.
 package enum DidYouMean {
-    /// The candidate nearest to the word: at most a third of the word's length in insertions, deletions, replacements
-    /// and exchanges of neighbours away, at least one; the first of the nearest; nil when none is that near.
+    /// Returns the nearest candidate, the first of several; nil when none is near.
     ///
-    /// A difference in case alone is always near. Words of more than 100 characters are never compared: the time it
-    /// takes grows with the square of the length.
+    /// Insertions, deletions, replacements and swaps of neighbours each count one; at most a third of the word's length
+    /// are allowed, and always one. A difference in case alone is always near. Words of more than 100 characters are
+    /// never compared, because the time grows with the square of the length.
     package static func suggestion(for word: String, in candidates: some Sequence<String>) -> String? {
         guard word.utf8.count <= 100 else { return nil }
         let letters = Array(word.lowercased())
@@ -14,14 +14,14 @@ package enum DidYouMean {
             let other = Array(candidate.lowercased())
             guard abs(other.count - letters.count) <= limit else { continue }
             let distance = distance(from: letters, to: other)
-            // A word replaced letter by letter is another word.
+            // When every letter was replaced, it is another word.
             guard distance <= limit, distance < max(letters.count, other.count) else { continue }
             if distance < best?.distance ?? .max { best = (distance, candidate) }
         }
         return best?.candidate
     }
 
-    /// The optimal string alignment distance: Levenshtein's, and one for two exchanged neighbours.
+    /// Computes the optimal string alignment distance: Levenshtein's, with a swap of neighbours as one step.
     static func distance(from first: [Character], to second: [Character]) -> Int {
         var beforePrevious: [Int] = []
         var previous = Array(0...second.count)

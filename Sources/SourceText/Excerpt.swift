@@ -1,17 +1,17 @@
-/// The line around a place, and a second line whose caret stands below that place.
+/// The line around a location, and a second line with a caret below it.
 package struct Excerpt {
-    /// The most scalars of a line that a diagnostic shows.
+    /// The number of scalars of a line that a diagnostic shows at most.
     package static let width = 120
 
-    /// What the line has before the place and from the place on; control characters are visible, and `…` stands for
-    /// what is cut.
+    /// The part of the line before the location, and the part from it on. Control characters are made visible, and `…`
+    /// replaces a part that is cut.
     package let before: String
     package let after: String
     package let caretLine: String
 
     package var line: String { before + after }
 
-    /// - Parameter width: The most scalars of the line that are shown; a longer line is cut around the place.
+    /// - Parameter width: The number of scalars shown at most; a longer line is cut around the location.
     package init(around offset: Int, in index: LineIndex, width: Int = Excerpt.width) {
         let range = index.byteRange(ofLine: index.position(of: offset).line)
         let bytes = index.file.bytes
@@ -28,8 +28,8 @@ package struct Excerpt {
         caretLine = (isCutBefore ? " " : "") + before.padding + "^"
     }
 
-    /// As much of the line as is shown: half before the place, the rest after it, and what one side leaves free goes
-    /// to the other.
+    /// Chooses the part of the line to show: half of the width before the location and half after it. Room that one
+    /// side leaves free goes to the other.
     private static func window(
         around place: Int, in range: Range<Int>, of bytes: [UInt8], width: Int
     ) -> Range<Int> {
@@ -46,7 +46,7 @@ package struct Excerpt {
     }
 }
 
-/// Walks over scalars of a line, and over no more of them than asked: the line may be a megabyte long.
+/// Steps over scalars of a line, and over no more than asked for: the line may be a megabyte long.
 private struct ScalarSteps {
     let bytes: [UInt8]
     let range: Range<Int>

@@ -1,6 +1,6 @@
 /// A page, document or configuration file that was read, with the path a diagnostic prints.
 package final class SourceFile: Sendable {
-    /// The path as the user knows it: as given on the command line, or relative to the working directory.
+    /// The path as given on the command line, or relative to the working directory.
     package let path: String
     package let bytes: [UInt8]
 
@@ -22,8 +22,8 @@ extension SourceFile: Hashable {
 
 /// A line and a column, both counted from 1, as editors show them.
 ///
-/// Columns count Unicode scalars, so that an accented letter of a Turkish page is one column; a byte order mark counts
-/// nothing.
+/// Columns count Unicode scalars, so that an accented letter of a Turkish page is one column. A byte order mark is not
+/// counted.
 package struct SourcePosition: Hashable, Sendable {
     package let line: Int
     package let column: Int
@@ -34,11 +34,11 @@ package struct SourcePosition: Hashable, Sendable {
     }
 }
 
-/// Where the lines of a file begin, for turning many offsets into lines and columns.
+/// The starts of a file's lines, for turning many offsets into lines and columns.
 ///
 /// Lines end with LF, CR LF or CR, as in CommonMark §2.1.
 package struct LineIndex: Sendable {
-    /// Scalars are counted up to every so many bytes: pages hold documents on one line of a megabyte.
+    /// The interval, in bytes, at which scalar counts are cached: a page may hold a document on one line of a megabyte.
     private static let stride = 1024
 
     package let file: SourceFile
@@ -63,8 +63,8 @@ package struct LineIndex: Sendable {
         self.scalarCounts = scalarCounts
     }
 
-    /// Line and column of a byte offset. An offset inside a line's end is the column after its last scalar; one past
-    /// the end of the file is the end of the file.
+    /// Returns the line and column of a byte offset. An offset inside a line end is the column after the last scalar;
+    /// one past the end of the file is the end of the file.
     package func position(of offset: Int) -> SourcePosition {
         let line = lineNumber(of: offset)
         let range = byteRange(ofLine: line)
@@ -73,7 +73,7 @@ package struct LineIndex: Sendable {
         return SourcePosition(line: line, column: scalars(before: scalarStart) - scalars(before: range.lowerBound) + 1)
     }
 
-    /// The bytes of a line (counted from 1), without its end and without a byte order mark.
+    /// Returns the bytes of a line (counted from 1), without its end and without a byte order mark.
     package func byteRange(ofLine line: Int) -> Range<Int> {
         let start = lineStarts[line - 1]
         var end = line < lineStarts.count ? lineStarts[line] : file.bytes.count
@@ -81,7 +81,7 @@ package struct LineIndex: Sendable {
         return start..<max(start, end)
     }
 
-    /// The offset where the scalar around `offset` begins, not before `lowerBound`.
+    /// Returns the offset where the scalar around `offset` begins, not before `lowerBound`.
     func startOfScalar(at offset: Int, from lowerBound: Int) -> Int {
         var start = offset
         while start > lowerBound, start < file.bytes.count, !Self.beginsScalar(file.bytes[start]) { start -= 1 }

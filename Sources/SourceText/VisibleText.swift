@@ -1,8 +1,8 @@
-/// Text of a page as a terminal may show it: control characters, which could move the cursor or turn the direction of
-/// writing, become visible ones; invalid UTF-8 becomes U+FFFD.
+/// Text of a page that is safe to show in a terminal. Control characters, which could move the cursor or turn the
+/// writing direction, become visible ones; invalid UTF-8 becomes U+FFFD.
 package struct VisibleText {
     package private(set) var text = ""
-    /// As wide as the text: spaces, and tabs where the text has tabs.
+    /// White space as wide as the text: spaces, and tabs where the text has tabs.
     package private(set) var padding = ""
 
     init(_ bytes: some Collection<UInt8>) {
@@ -24,7 +24,7 @@ package struct VisibleText {
         }
     }
 
-    /// A control picture (Unicode, block 2400), or `<U+202E>`; nil for a scalar that prints as itself.
+    /// Returns a control picture (Unicode, block 2400) or a name such as `<U+202E>`; nil for a printable scalar.
     private static func visibleName(of scalar: Unicode.Scalar) -> String? {
         switch scalar.value {
         case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value).map(String.init)
@@ -38,8 +38,8 @@ package struct VisibleText {
 }
 
 extension Unicode.Scalar {
-    /// Columns of a terminal: 0 for a combining mark, 2 for what Unicode's EastAsianWidth calls wide (the large blocks
-    /// of it).
+    /// The number of terminal columns: 0 for a combining mark, 2 for the large blocks that Unicode's EastAsianWidth
+    /// calls wide.
     fileprivate var displayWidth: Int {
         if isASCII { return 1 }
         switch properties.generalCategory {

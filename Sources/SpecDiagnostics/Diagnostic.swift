@@ -1,13 +1,13 @@
 package import SourceText
 
-/// What was found, where, what is allowed, and what to do.
+/// An error or a warning: the finding, its location, the allowed values and the remedy.
 package struct Diagnostic: Sendable {
     package enum Severity: String, Sendable {
         case error
         case warning
     }
 
-    /// A second place that belongs to a diagnostic, such as the first of two equal names.
+    /// A second location that belongs to a diagnostic, such as the first of two equal names.
     package struct Note: Sendable {
         package let message: String
         package let location: SourceLocation?
@@ -18,10 +18,10 @@ package struct Diagnostic: Sendable {
         }
     }
 
-    /// What a diagnostic is about.
+    /// The subject of a diagnostic.
     package enum Place: Sendable {
         case none
-        /// A file or folder as a whole, one that cannot be read for example.
+        /// A file or folder as a whole, for example one that cannot be read.
         case path(String)
         case location(SourceLocation)
     }
@@ -46,13 +46,13 @@ package struct Diagnostic: Sendable {
         self.notes = notes
     }
 
-    /// Nil when it is about a file as a whole, or about no file.
+    /// The location in a file; nil when the diagnostic is about a whole file, or about none.
     package var location: SourceLocation? {
         if case .location(let location) = place { location } else { nil }
     }
 }
 
-/// The diagnostics of a run, in the order they were found.
+/// The diagnostics of a run, in the order in which they were found.
 package struct Diagnostics: Sendable {
     package private(set) var all: [Diagnostic] = []
 
@@ -78,12 +78,12 @@ package struct Diagnostics: Sendable {
         all.append(Diagnostic(id, .error, message, at: place))
     }
 
-    /// An error about a file or folder as a whole; prints as `path: error: …`.
+    /// Adds an error about a whole file or folder; prints as `path: error: …`.
     package mutating func error(_ id: DiagnosticID, _ message: String, in path: String) {
         all.append(Diagnostic(id, .error, message, at: .path(path)))
     }
 
-    /// A warning about a file or folder as a whole; prints as `path: warning: …`.
+    /// Adds a warning about a whole file or folder; prints as `path: warning: …`.
     package mutating func warning(_ id: DiagnosticID, _ message: String, in path: String) {
         all.append(Diagnostic(id, .warning, message, at: .path(path)))
     }
@@ -98,17 +98,17 @@ package struct Diagnostics: Sendable {
         return filtered
     }
 
-    /// Adds the diagnostics of another stage behind these.
+    /// Appends the diagnostics of a later stage.
     package mutating func append(_ other: Diagnostics) {
         all += other.all
     }
 }
 
 extension Diagnostics {
-    /// The same diagnostics as a reader of the pages meets them: by file, then by place; those without a place come last.
-    /// What says the same of the same place stands once.
+    /// Returns the diagnostics in the order of the pages: by file, then by location, without duplicates. Those without
+    /// a location come last.
     ///
-    /// - Parameter files: The order of the files; others stand behind, in the order found.
+    /// - Parameter files: The order of the files; others follow in the order found.
     package func inReadingOrder(of files: [SourceFile]) -> Diagnostics {
         var ranks = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var seen: Set<Statement> = []
@@ -126,7 +126,7 @@ extension Diagnostics {
         return ordered
     }
 
-    /// What makes two diagnostics one.
+    /// The parts of a diagnostic that decide whether two are duplicates.
     private struct Statement: Hashable {
         let id: DiagnosticID
         let message: String

@@ -1,8 +1,8 @@
 package import SourceText
 
 extension Diagnostics {
-    /// All diagnostics as a person reads them, in the order found: `path:line:column: error: message [id]`, the line,
-    /// and a caret below the place; every line ends with a line feed.
+    /// The diagnostics as printed, in the order found: `path:line:column: error: message [id]`, the source line, and a
+    /// caret below the location. Every line ends with a line feed.
     package var text: String {
         var printer = DiagnosticPrinter()
         for diagnostic in all { printer.print(diagnostic) }
@@ -10,7 +10,7 @@ extension Diagnostics {
     }
 }
 
-/// Prints diagnostics; keeps the line index of every file it has met.
+/// Prints diagnostics, and keeps the line index of every file it has met.
 private struct DiagnosticPrinter {
     var text = ""
     private var indexes = LineIndexes()
@@ -39,7 +39,7 @@ private struct DiagnosticPrinter {
     }
 }
 
-/// The line indexes of the files that somebody prints places of, each made once.
+/// The line indexes of files, each made once.
 package struct LineIndexes {
     private var known: [SourceFile: LineIndex] = [:]
 

@@ -1,9 +1,9 @@
 package import SourceText
 
-/// A place in a source file: a byte offset, turned into line and column only when somebody reads it.
+/// A location in a source file: a byte offset, turned into line and column only on demand.
 package struct SourceLocation: Hashable, Sendable {
     package let file: SourceFile
-    /// Bytes from the start of the file.
+    /// The number of bytes from the start of the file.
     package let offset: Int
 
     package init(file: SourceFile, offset: Int) {
@@ -13,13 +13,13 @@ package struct SourceLocation: Hashable, Sendable {
 }
 
 extension SourceLocation {
-    /// Line and column. Reads the whole file: who asks for many places keeps a `LineIndex`.
+    /// The line and column. Reads the whole file: keep a `LineIndex` when asking for many.
     package var position: SourcePosition {
         LineIndex(of: file).position(of: offset)
     }
 }
 
-/// A value and where it stands.
+/// A value with its location.
 package struct Located<Value> {
     package let value: Value
     package let location: SourceLocation

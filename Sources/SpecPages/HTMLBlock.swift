@@ -1,9 +1,9 @@
-/// A block of HTML in Markdown (CommonMark §4.6): what stands in it is no fence, in a comment for example.
+/// A block of HTML in Markdown (CommonMark §4.6). A fence inside it, for example in a comment, is not a fence.
 struct HTMLBlock {
-    /// What a line must hold to end the block; nil when a blank line ends it.
+    /// The texts, one of which a line must contain to end the block; nil when a blank line ends it.
     private let end: [String]?
 
-    /// Nil when no block of HTML begins with the line, which is indented by less than four columns.
+    /// Opens a block at a line indented by less than four columns; nil when no block of HTML begins there.
     init?(opening line: LineCursor, interruptsParagraph: Bool) {
         guard line.rest.first == UInt8(ascii: "<") else { return nil }
         let text = String(decoding: line.rest, as: UTF8.self).lowercased()
@@ -23,7 +23,7 @@ struct HTMLBlock {
         }
     }
 
-    /// Whether the line, the opening one too, is the last of the block.
+    /// Returns whether the line, which may be the opening one, is the last of the block.
     func isClosed(by line: LineCursor) -> Bool {
         guard let end else { return line.isBlank }
         let text = String(decoding: line.rest, as: UTF8.self).lowercased()
@@ -53,11 +53,11 @@ struct HTMLBlock {
     ]
 }
 
-/// A complete tag of HTML, as CommonMark §6.6 defines it.
+/// A complete HTML tag, as CommonMark §6.6 defines it.
 private struct HTMLTag {
     private var rest: ArraySlice<UInt8>
 
-    /// Whether the text is one open or closing tag, and nothing but spaces and tabs behind it.
+    /// Returns whether the text is one open or closing tag, followed by nothing but spaces and tabs.
     static func isAlone(in text: ArraySlice<UInt8>) -> Bool {
         var tag = HTMLTag(rest: text)
         guard tag.skip("<") else { return false }
@@ -83,14 +83,14 @@ private struct HTMLTag {
         skip { $0 == " " || $0 == "\t" }
     }
 
-    /// Skips what the scalars of ASCII satisfy; false when that is nothing.
+    /// Skips scalars of ASCII that satisfy the condition; false when there are none.
     private mutating func skip(while condition: (Unicode.Scalar) -> Bool) -> Bool {
         let skipped = rest.prefix { condition(Unicode.Scalar($0)) }
         rest = rest[skipped.endIndex...]
         return !skipped.isEmpty
     }
 
-    /// A tag name is of letters, digits and `-`; an attribute's may hold `_`, `.` and `:` too.
+    /// Skips a name. A tag's has letters, digits and `-`; an attribute's may have `_`, `.` and `:` too.
     private mutating func skipName(isTagName: Bool) -> Bool {
         guard let first = rest.first.map(Unicode.Scalar.init) else { return false }
         guard first.isLetter || (!isTagName && (first == "_" || first == ":")) else { return false }
@@ -100,7 +100,7 @@ private struct HTMLTag {
         }
     }
 
-    /// White space, a name, and perhaps a value; false, and nothing skipped, when no attribute follows.
+    /// Skips white space, a name and an optional value; false, with nothing skipped, when no attribute follows.
     private mutating func skipAttribute() -> Bool {
         var attribute = self
         guard attribute.skipBlanks(), attribute.skipName(isTagName: false) else { return false }

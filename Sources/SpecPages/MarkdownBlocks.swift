@@ -1,8 +1,8 @@
 package import SourceText
 package import SpecTree
 
-/// The block structure of a page, as far as it takes to find fenced code: containers, and the leaf that the next line
-/// may go on with (the strategy of CommonMark's appendix A, phase 1).
+/// The block structure of a page, as far as finding fenced code needs it: the open containers, and the leaf that the
+/// next line may continue (CommonMark's appendix A, phase 1).
 private struct MarkdownBlocks {
     private enum Leaf {
         case none
@@ -11,8 +11,8 @@ private struct MarkdownBlocks {
         case fence(CodeFence, FenceContent)
     }
 
-    /// A line such as `> > > …` could open as many containers as it has bytes, and every line after it would be matched
-    /// with all of them: deeper markers are text.
+    /// The number of open containers at most; deeper markers are text. A line such as `> > > …` could open as many as
+    /// it has bytes, and every later line would be matched with all of them.
     private static let containerLimit = 100
 
     private let file: SourceFile
@@ -49,7 +49,7 @@ private struct MarkdownBlocks {
         return containers.count
     }
 
-    /// Whether the line belongs to an open block of code or HTML, which nothing in the line can interrupt.
+    /// Returns whether the line belongs to an open block of code or HTML, which nothing in the line can interrupt.
     private mutating func goesOnWithLeaf(_ cursor: LineCursor, _ line: PageLines.Line) -> Bool {
         switch leaf {
         case .none, .paragraph:
@@ -62,7 +62,7 @@ private struct MarkdownBlocks {
                 closeLeaf()
                 return true
             }
-            // Without this the content would be copied for each of its lines.
+            // Without this, the content would be copied for each of its lines.
             leaf = .none
             content.append(line, from: cursor.offset, of: file.bytes)
             leaf = .fence(fence, content)
@@ -91,7 +91,7 @@ private struct MarkdownBlocks {
         addText(cursor, matched: matched, isLazy: isLazy)
     }
 
-    /// The leaf that begins here and ends a paragraph if there is one; `.none` for a leaf of one line.
+    /// Returns the leaf that begins here and ends an open paragraph; `.none` for a leaf of one line.
     private func leafStart(_ cursor: LineCursor, _ line: PageLines.Line, isLazy: Bool) -> Leaf? {
         if let fence = CodeFence(opening: cursor) { return .fence(fence, FenceContent(start: line.end)) }
         if let block = HTMLBlock(opening: cursor, interruptsParagraph: isParagraph) {
@@ -102,7 +102,7 @@ private struct MarkdownBlocks {
         return nil
     }
 
-    /// A line of text, of indented code, or a blank one.
+    /// Adds a line of text, a line of indented code or a blank line.
     private mutating func addText(_ cursor: LineCursor, matched: Int, isLazy: Bool) {
         if cursor.isBlank {
             if isLazy { close(to: matched) }
@@ -110,7 +110,7 @@ private struct MarkdownBlocks {
         } else if !isParagraph, cursor.indentation < 4 {
             leaf = .paragraph
         }
-        // Else the line goes on with a paragraph, perhaps lazily (CommonMark §5.1), or is indented code (§4.4).
+        // Otherwise the line continues a paragraph, perhaps lazily (CommonMark §5.1), or is indented code (§4.4).
     }
 
     private mutating func close(to count: Int) {
@@ -136,7 +136,7 @@ private struct FenceContent {
         self.start = start
     }
 
-    /// Adds a line whose text begins at `textStart`, with spaces for the container's prefix before it.
+    /// Adds a line whose text begins at `textStart`, with spaces in place of the container's prefix.
     mutating func append(_ line: PageLines.Line, from textStart: Int, of page: [UInt8]) {
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: textStart - line.text.lowerBound))
         bytes.append(contentsOf: page[textStart..<line.end])
@@ -167,13 +167,13 @@ extension LineCursor {
 
 /// A fenced code block of a page (CommonMark §4.5).
 package struct FencedCode: Sendable {
-    /// The words behind the opening fence.
+    /// The text after the opening fence.
     package let infoString: String
-    /// The block's content: its lines, with spaces for the prefixes of quotes and list items.
+    /// The content of the block: its lines, with spaces in place of the prefixes of quotes and list items.
     package let text: JSONText
 
-    /// All fenced code blocks of a page, in its order, those in block quotes and list items too; front matter (from a
-    /// first line `---` to the next) is skipped. A fence that is not closed reaches to the end of its container.
+    /// Finds all fenced code blocks of a page in order, including those in block quotes and list items. Front matter
+    /// (from a first line `---` to the next) is skipped. An unclosed fence reaches to the end of its container.
     package static func blocks(in file: SourceFile) -> [FencedCode] {
         var blocks = MarkdownBlocks(file: file)
         var lines = PageLines(of: file.bytes)
@@ -189,13 +189,13 @@ private struct CodeFence {
     private let length: Int
     let infoString: String
 
-    /// Nil when the line, indented by less than four columns, opens no fence.
+    /// Opens a fence at a line indented by less than four columns; nil when the line is not a fence.
     init?(opening line: LineCursor) {
         let text = line.rest
         guard let character = text.first, Self.characters.contains(character) else { return nil }
         let length = text.prefix { $0 == character }.count
         let info = text.dropFirst(length)
-        // What looks like a backtick fence with a backtick behind it is inline code.
+        // A backtick fence with another backtick after it is inline code.
         guard length >= 3, character != UInt8(ascii: "`") || !info.contains(character) else { return nil }
         self.character = character
         self.length = length
@@ -204,7 +204,7 @@ private struct CodeFence {
         infoString = String(decoding: words, as: UTF8.self)
     }
 
-    /// Whether the line ends the block: the same character, at least as often, and nothing else.
+    /// Returns whether the line ends the block: the same character, at least as often, and nothing else.
     func isClosed(by line: LineCursor) -> Bool {
         guard line.indentation < 4 else { return false }
         let text = line.rest

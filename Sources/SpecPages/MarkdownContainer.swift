@@ -1,10 +1,10 @@
 /// A block of Markdown that holds other blocks (CommonMark §5).
 enum MarkdownContainer {
     case quote
-    /// A list item: the columns that its content is indented by, and whether nothing has stood in it yet.
+    /// A list item: the columns that its content is indented by, and whether it is still empty.
     case item(indentation: Int, isEmpty: Bool)
 
-    /// Whether the line goes on in this container; skips the container's prefix if it does.
+    /// Returns whether the line continues this container, and if so skips the container's prefix.
     mutating func continues(_ line: inout LineCursor) -> Bool {
         switch self {
         case .quote:
@@ -22,14 +22,14 @@ enum MarkdownContainer {
         }
     }
 
-    /// The container that begins here, its marker skipped; nil when none does. The line is not blank and indented by
-    /// less than four columns.
+    /// Opens the container that begins here and skips its marker; nil when none does. The line must not be blank and
+    /// must be indented by less than four columns.
     static func start(at line: inout LineCursor, interruptsParagraph: Bool) -> MarkdownContainer? {
         if skipQuoteMarker(&line) { return .quote }
         return item(at: &line, interruptsParagraph: interruptsParagraph)
     }
 
-    /// A block quote marker: up to three spaces, `>` and one space more if there is one (CommonMark §5.1).
+    /// Skips a block quote marker: up to three spaces, `>` and an optional space (CommonMark §5.1).
     private static func skipQuoteMarker(_ line: inout LineCursor) -> Bool {
         guard line.indentation < 4, line.rest.first == UInt8(ascii: ">") else { return false }
         line.skipIndentation()
@@ -44,13 +44,13 @@ enum MarkdownContainer {
         let markerIndentation = content.indentation
         content.skipIndentation()
         content.skip(bytes: marker.width)
-        // Only an item that is numbered 1, or not numbered, and not empty can interrupt a paragraph (CommonMark §5.2).
+        // Only an item with content, and without a number or with 1, can interrupt a paragraph (CommonMark §5.2).
         if interruptsParagraph, content.isBlank || !marker.canInterruptParagraph { return nil }
         guard !content.isBlank else {
             line = content
             return .item(indentation: markerIndentation + marker.width + 1, isEmpty: true)
         }
-        // From five columns on the content is indented code, one column behind the marker.
+        // From five columns on, the content is indented code one column after the marker.
         let spaces = content.indentation < 5 ? content.indentation : 1
         content.skip(columns: spaces)
         line = content
@@ -58,7 +58,7 @@ enum MarkdownContainer {
     }
 }
 
-/// `-`, `+`, `*`, or up to nine digits and `.` or `)`, with white space or the line's end behind (CommonMark §5.2).
+/// A list marker: `-`, `+`, `*`, or up to nine digits with `.` or `)`, then white space (CommonMark §5.2).
 private struct ListMarker {
     let width: Int
     let canInterruptParagraph: Bool

@@ -3,9 +3,9 @@ package import SourceText
 package import SpecDiagnostics
 package import SpecTree
 
-/// What an input file holds for Kurus.
+/// Finds the OpenAPI documents of an input file.
 package enum Page {
-    /// The OpenAPI documents of a file, in the file's order.
+    /// Returns the OpenAPI documents of a file, in the file's order.
     ///
     /// A file whose name ends with `.json`, `.yaml` or `.yml` holds documents as a whole. Any other file is Markdown, and
     /// its documents are the fenced code blocks, in JSON or YAML, whose top-level object has a member `openapi` or
@@ -13,7 +13,9 @@ package enum Page {
     /// empty when a page has no document: the caller judges whether that is an error (`Diagnostics.noDocument(in:)`).
     package static func documents(in file: SourceFile, diagnostics: inout Diagnostics) -> [PageDocument] {
         if file.isJSON {
-            return JSONNode.read(file, isLenient: true, diagnostics: &diagnostics).map { [PageDocument(file: file, root: $0)] } ?? []
+            return JSONNode.read(file, isLenient: true, diagnostics: &diagnostics).map {
+                [PageDocument(file: file, root: $0)]
+            } ?? []
         }
         if file.isYAML {
             return JSONNode.readYAML(JSONText(file: file), diagnostics: &diagnostics).filter { !$0.isNull }
@@ -30,8 +32,8 @@ package enum Page {
 }
 
 extension Diagnostics {
-    /// The error of a page in which no fenced block is an OpenAPI document, with a note on the first block that may
-    /// have been meant as one.
+    /// Reports that no fenced block of a page is an OpenAPI document, with a note on the first block that may have been
+    /// meant as one.
     package mutating func noDocument(in file: SourceFile) {
         let message =
             "no OpenAPI document here; a document is a fenced code block of JSON or YAML whose object has a member "
@@ -40,7 +42,8 @@ extension Diagnostics {
             return error(.noDocument, message, in: file.path)
         }
         let note = Note(
-            "this block names `openapi` or `swagger`, but is neither JSON nor YAML up to there", at: block.text.firstPlace)
+            "this block names `openapi` or `swagger`, but is neither JSON nor YAML up to there",
+            at: block.text.firstPlace)
         append(Diagnostic(.noDocument, .error, message, at: .path(file.path), notes: [note]))
     }
 
@@ -124,12 +127,12 @@ extension FencedCode {
 }
 
 extension JSONText {
-    /// Where the text begins, blanks and empty lines passed over.
+    /// The location where the text begins, after white space and empty lines.
     fileprivate var firstPlace: SourceLocation {
         location(of: bytes.firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? 0)
     }
 
-    /// Whether a member `openapi` or `swagger` stands in the top-level object, told by quotes and brackets alone.
+    /// Whether the top-level object has a member `openapi` or `swagger`, judged by quotes and brackets alone.
     fileprivate var hasDocumentMember: Bool {
         var depth = 0
         var index = 0

@@ -1,11 +1,11 @@
 import SpecTree
 
-/// The lines of a page: they end with LF, CR LF or CR (CommonMark §2.1). A byte order mark belongs to no line.
+/// The lines of a page, which end with LF, CR LF or CR (CommonMark §2.1). A byte order mark is not part of a line.
 struct PageLines: IteratorProtocol {
     struct Line {
-        /// The line's bytes without its end.
+        /// The bytes of the line, without its end.
         let text: Range<Int>
-        /// Where the next line begins.
+        /// The offset at which the next line begins.
         let end: Int
     }
 
@@ -29,8 +29,8 @@ struct PageLines: IteratorProtocol {
         return Line(text: start..<end, end: offset)
     }
 
-    /// Skips YAML between a first line `---` and the next such line. Without that next line the page has none, and
-    /// the first line is a thematic break.
+    /// Skips YAML between a first line `---` and the next such line. Without that next line, the first one is a
+    /// thematic break.
     mutating func skipFrontMatter() {
         var lines = self
         guard let first = lines.next(), isFrontMatterDelimiter(first) else { return }
@@ -48,11 +48,11 @@ struct PageLines: IteratorProtocol {
     }
 }
 
-/// A place in a line of Markdown, counted in bytes and in columns: a tab reaches to the next multiple of four columns
-/// (CommonMark §2.2), and a container may take a part of one.
+/// A location in a line of Markdown, counted in bytes and in columns. A tab reaches to the next multiple of four
+/// columns (CommonMark §2.2), and a container may consume a part of it.
 struct LineCursor {
     let bytes: [UInt8]
-    /// Where the line ends, its line end not counted.
+    /// The offset at which the line ends, without its line end.
     let end: Int
     private(set) var offset: Int
     private var column = 0
@@ -63,7 +63,7 @@ struct LineCursor {
         self.offset = line.lowerBound
     }
 
-    /// The columns of white space that are next, and where what follows begins.
+    /// The columns of white space that come next, and the offset after them.
     private var whitespace: (columns: Int, end: Int) {
         var position = offset
         var reached = column
@@ -84,12 +84,12 @@ struct LineCursor {
         whitespace.columns
     }
 
-    /// Whether nothing but spaces and tabs is left.
+    /// Whether only spaces and tabs are left.
     var isBlank: Bool {
         whitespace.end == end
     }
 
-    /// What is left of the line behind its indentation.
+    /// The rest of the line, after its indentation.
     var rest: ArraySlice<UInt8> {
         bytes[whitespace.end..<end]
     }
@@ -98,7 +98,7 @@ struct LineCursor {
         skip(columns: indentation)
     }
 
-    /// Skips white space, a part of a tab too, and stops at anything else.
+    /// Skips white space, perhaps a part of a tab, and stops at anything else.
     mutating func skip(columns count: Int) {
         var left = count
         while left > 0, offset < end {
@@ -110,7 +110,7 @@ struct LineCursor {
         }
     }
 
-    /// Skips a marker, which holds no tab.
+    /// Skips a marker, which contains no tab.
     mutating func skip(bytes count: Int) {
         offset += count
         column += count

@@ -6,7 +6,7 @@ import SpecDocument
 import SpecPages
 import SpecTree
 
-/// The one way of a client's pages: text → positioned tree → document → resolved API → declarations → source.
+/// Reads a client's pages: text → positioned tree → document → resolved API → declarations → source.
 ///
 /// Every stage reports everything it finds.
 package struct ClientPipeline: Sendable {
@@ -15,7 +15,7 @@ package struct ClientPipeline: Sendable {
         let file: SourceFile
         let mayBeProse: Bool
 
-        /// - Parameter mayBeProse: Whether it may hold no document: a pattern found it, nobody asked for it by name.
+        /// - Parameter mayBeProse: Whether the page may lack a document, because only a pattern found it.
         package init(file: SourceFile, mayBeProse: Bool) {
             self.file = file
             self.mayBeProse = mayBeProse
@@ -23,10 +23,10 @@ package struct ClientPipeline: Sendable {
     }
 
     package enum Purpose: Sendable {
-        /// The first error ends the way before the next stage. Pages that no overlay amends are decoded one by one,
+        /// Stops before the next stage at the first error. Pages that no overlay amends are decoded one by one,
         /// whatever is wrong with the others.
         case generating
-        /// Every stage goes on with whatever the stage before it could make.
+        /// Continues every stage with whatever the stage before it could make.
         case comparing
     }
 
@@ -36,7 +36,7 @@ package struct ClientPipeline: Sendable {
     private let clientOptions: ClientOptions
     private let place: Diagnostic.Place
 
-    /// - Parameter place: The location of an error that no page is to blame for: whatever asks for the pages.
+    /// - Parameter place: The location of errors that belong to no page: whatever asks for the pages.
     package init(
         pages: [PageText], overlays: [SourceFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
         place: Diagnostic.Place
@@ -48,9 +48,9 @@ package struct ClientPipeline: Sendable {
         self.place = place
     }
 
-    /// Walks the way.
+    /// Runs the stages.
     ///
-    /// - Parameter found: Earlier diagnostics, of finding and reading the pages.
+    /// - Parameter found: Earlier diagnostics, from finding and reading the pages.
     package func read(_ purpose: Purpose, after found: Diagnostics = Diagnostics()) -> ClientReading {
         var reading = ClientReading(pages: pages.map(\.file), diagnostics: found)
         func goesOn() -> Bool { reading.isGenerating() || purpose == .comparing }
@@ -109,7 +109,7 @@ package struct ClientPipeline: Sendable {
         return diagnostics
     }
 
-    /// Beside a page that cannot be read, an action that matches nothing may be meant for the part that is missing.
+    /// When a page cannot be read, an action that matches nothing may be meant for the missing part.
     private func amend(_ reading: inout ClientReading) {
         let isComplete = !reading.diagnostics.hasErrors
         var found = Diagnostics()

@@ -4,18 +4,18 @@ package import SpecAPI
 package import SpecDiagnostics
 package import SpecTree
 
-/// The pages of a client, read as far as they can be: the source of a generated client, and one side of a diff.
+/// The pages of a client, read as far as possible: the source of a generated client, and one side of a diff.
 package struct ClientReading: Sendable {
-    /// Whole pages, also those without a document, in the order of the input.
+    /// The whole pages, including those without a document, in the order of the input.
     package var pages: [SourceFile]
-    /// Their documents, with the overlays applied; also those that are not legal OpenAPI.
+    /// Their documents, with the overlays applied, including those that are not legal OpenAPI.
     package var documents: [PageDocument]
     package var api: API?
-    /// Best effort after errors; nil where no document can be decoded.
+    /// The declarations, incomplete after errors; nil when no document can be decoded.
     package var declarations: ClientDeclarations?
-    /// All that is wrong with the documents. A page without any is text to a comparison, not a mistake.
+    /// Everything that is wrong with the documents. To a comparison, a page without a document is text, not a mistake.
     package var diagnostics: Diagnostics
-    /// The diagnostics of generating: those of the stages up to the first one that found an error.
+    /// The diagnostics of generating: those of the stages up to the first one with an error.
     package private(set) var clientDiagnostics: Diagnostics
     private var isBlocked = false
 
@@ -30,7 +30,7 @@ package struct ClientReading: Sendable {
         clientDiagnostics = diagnostics
     }
 
-    /// The source of the client; nil when an error of `clientDiagnostics` forbids it.
+    /// Makes the source of the client; nil when `clientDiagnostics` has an error.
     package func client() -> GeneratedClient? {
         guard !clientDiagnostics.hasErrors, let api, let declarations else { return nil }
         return GeneratedClient(
@@ -39,9 +39,9 @@ package struct ClientReading: Sendable {
     }
 }
 
-/// A client's source, and the counts of its summary.
+/// The source of a client, and the counts of its summary.
 package struct GeneratedClient: Sendable {
-    /// Pages that hold a document.
+    /// The number of pages that hold a document.
     package let pages: Int
     package let operations: Int
     package let types: Int
@@ -54,12 +54,12 @@ extension ClientReading {
         reportToClient(found)
     }
 
-    /// Reports what only generating demands.
+    /// Reports a demand of generating only.
     mutating func reportToClient(_ found: Diagnostics) {
         if !isBlocked { clientDiagnostics.append(found) }
     }
 
-    /// Whether generating goes on to the next stage: an error ends it.
+    /// Returns whether generating continues with the next stage: an error ends it.
     mutating func isGenerating() -> Bool {
         isBlocked = isBlocked || clientDiagnostics.hasErrors
         return !isBlocked

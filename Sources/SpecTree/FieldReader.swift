@@ -1,23 +1,23 @@
 import SourceText
 package import SpecDiagnostics
 
-/// Reads an object of a file that Kurus defines or follows strictly, such as kurus.json or an overlay: every field is
-/// asked for by name, and a member that nobody asked for is an error.
+/// Reads an object of a file whose format Kurus defines or follows strictly, such as kurus.json or an overlay. Every
+/// field is asked for by name; a member that was never asked for is an error.
 package struct FieldReader {
     private let node: JSONNode
-    /// The object with its article, for messages: `an action`.
+    /// The name of the object with its article, for messages: `an action`.
     private let object: String
-    /// The holder of unknown fields, for messages.
+    /// The name of the object in messages about unknown fields.
     private let owner: String
     private var known: [String] = []
     package var diagnostics = Diagnostics()
 
-    /// Reads the object; nil, and an error, when the node is another value.
+    /// Reads the object; nil, with an error, when the node is another kind of value.
     ///
     /// - Parameters:
-    ///   - object: The object with its article, for messages.
-    ///   - owner: The name that messages about unknown fields use instead.
-    ///   - body: Asks for all fields; whatever it leaves is reported.
+    /// - object: The name of the object with its article, for messages.
+    /// - owner: Another name, for messages about unknown fields.
+    /// - body: Asks for all fields; members that it leaves are reported.
     package static func read<Value>(
         _ node: JSONNode, of object: String, owner: String? = nil, _ diagnostics: inout Diagnostics,
         _ body: (inout FieldReader) -> Value?
@@ -35,7 +35,7 @@ package struct FieldReader {
 
     package var location: SourceLocation { node.location }
 
-    /// The field's value; an error when it is required and missing.
+    /// Returns the field's value; reports an error when it is required and missing.
     package mutating func node(_ name: String, isRequired: Bool = false) -> JSONNode? {
         known.append(name)
         let value = node[name]
@@ -43,7 +43,7 @@ package struct FieldReader {
         return value
     }
 
-    /// A string; blank ones are errors unless they may be.
+    /// Reads a string; a blank one is an error unless allowed.
     package mutating func string(
         _ name: String, isRequired: Bool = false, mayBeBlank: Bool = false
     ) -> Located<String>? {
@@ -56,7 +56,7 @@ package struct FieldReader {
         return boolean
     }
 
-    /// The elements of an array; nil when the field is absent or another value.
+    /// Reads the elements of an array; nil when the field is absent or not an array.
     package mutating func elements(
         _ name: String, isRequired: Bool = false, of elements: String? = nil, isNeverEmpty: Bool = false
     ) -> [JSONNode]? {
@@ -70,7 +70,7 @@ package struct FieldReader {
         return nodes
     }
 
-    /// The strings of an array; nil when the field is absent or another value.
+    /// Reads an array of strings; nil when the field is absent or not an array.
     package mutating func strings(
         _ name: String, isRequired: Bool = false, isNeverEmpty: Bool = false
     ) -> [Located<String>]? {
@@ -79,7 +79,7 @@ package struct FieldReader {
         }
     }
 
-    /// The strings of an object by their members' names, in its order; none when the field is absent.
+    /// Reads an object of strings, in the document's order; empty when the field is absent.
     package mutating func map(_ name: String) -> [(name: String, value: Located<String>)] {
         guard let value = node(name) else { return [] }
         guard let members = value.members else { return wrongType("`\(name)`", "an object", value) ?? [] }
@@ -88,7 +88,7 @@ package struct FieldReader {
         }
     }
 
-    /// One of a few words; nil, and an error, when it is another.
+    /// Reads one of a few words; nil, with an error, when it is another one.
     package mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ text: Located<String>, of name: String, _ type: Choice.Type = Choice.self
     ) -> Choice? {
@@ -113,7 +113,7 @@ package struct FieldReader {
         }
     }
 
-    /// Passes over specification extensions.
+    /// Allows specification extensions.
     package mutating func allowExtensions() {
         known += (node.members ?? []).map(\.name).filter { $0.hasPrefix("x-") }
     }

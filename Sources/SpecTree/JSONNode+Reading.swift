@@ -3,7 +3,7 @@ package import SourceText
 package import SpecDiagnostics
 
 extension JSONNode {
-    /// The most arrays and objects that may be open at one place.
+    /// The number of arrays and objects that may be open at once.
     package static let depthLimit = 512
 
     /// Reads a file that is one value as a whole, in YAML where its name says so, else in JSON; nil, and an error, when
@@ -29,8 +29,8 @@ extension JSONNode {
         return documents.first
     }
 
-    /// Reads JSON (RFC 8259) with the place of every value; nil, and an error at the place where the text breaks, when
-    /// it is none. A name that an object has twice is an error, and so is nesting deeper than `depthLimit`.
+    /// Reads JSON (RFC 8259) with the location of every value; nil, with an error where the text breaks, when it is not
+    /// JSON. A repeated name in an object is an error, and so is nesting deeper than `depthLimit`.
     package static func read(_ text: JSONText, diagnostics: inout Diagnostics) -> JSONNode? {
         var tree = JSONTree(of: text)
         do throws(JSONError) {
@@ -74,10 +74,10 @@ extension SourceFile {
     package var isJSON: Bool { path.lowercased().hasSuffix(".json") }
 }
 
-/// Builds the tree of one text, with a stack of its own instead of recursion: threads may have stacks of half a
+/// Builds the tree of one text. Uses its own stack instead of recursion, because a thread's stack may be half a
 /// megabyte.
 private struct JSONTree {
-    /// An array or object whose end has not been read.
+    /// An array or object whose end is still to come.
     private struct Open {
         let isObject: Bool
         let location: SourceLocation
@@ -94,7 +94,7 @@ private struct JSONTree {
         self.text = text
     }
 
-    /// Where the innermost array or object begins that has not ended.
+    /// The start of the innermost array or object that is still open.
     fileprivate var openedAt: SourceLocation? {
         open.last?.location
     }
@@ -135,7 +135,7 @@ private struct JSONTree {
         }
     }
 
-    /// Goes on to the next value of the innermost array or object; returns that itself when it ends.
+    /// Moves on to the next value of the innermost array or object; returns that container when it ends.
     private mutating func proceed(_ reader: inout JSONReader) throws(JSONError) -> JSONNode? {
         let last = open.count - 1
         if open[last].isObject {
@@ -161,12 +161,11 @@ private struct JSONTree {
 }
 
 extension Diagnostics {
-    /// Reports a file without content.
     package mutating func emptyFile(_ file: SourceFile) {
         error(.emptyFile, "the file is empty", in: file.path)
     }
 
-    /// Reports where a text is no JSON; `openedAt` is the array or object that had not ended there.
+    /// Reports where a text is not JSON; `openedAt` is the array or object that was still open there.
     mutating func report(_ problem: JSONError, in text: JSONText, openedAt: SourceLocation?) {
         let location = text.location(of: problem.offset)
         switch problem.problem {
@@ -177,7 +176,7 @@ extension Diagnostics {
         case .unexpectedEnd:
             error(
                 .jsonSyntax, "the JSON ends here, but is not complete", at: location,
-                notes: openedAt.map { [Note("this has not ended", at: $0)] } ?? [])
+                notes: openedAt.map { [Note("this is not closed", at: $0)] } ?? [])
         default:
             error(.jsonSyntax, problem.problem.message(in: text, at: problem.offset), at: location)
         }
@@ -187,33 +186,33 @@ extension Diagnostics {
 }
 
 extension JSONError.Problem {
-    /// What was found, and what JSON allows (RFC 8259).
+    /// Describes the finding, and what JSON allows instead (RFC 8259).
     fileprivate func message(in text: JSONText, at offset: Int) -> String {
         switch self {
         case .unexpectedCharacter: text.unexpectedCharacter(at: offset)
-        case .invalidUTF8: "bytes that are no UTF-8; JSON text is UTF-8"
-        case .invalidEscape: "no escape sequence of JSON; a backslash itself is written `\\\\`"
+        case .invalidUTF8: "bytes that are not UTF-8; JSON text is UTF-8"
+        case .invalidEscape: "not a JSON escape sequence; a backslash itself is written `\\\\`"
         case .loneSurrogate: "half a surrogate pair; `\\ud800` to `\\udbff` are followed by `\\udc00` to `\\udfff`"
-        case .controlCharacter: "a control character in a string; JSON wants it as an escape sequence such as `\\n`"
-        case .invalidNumber: "no number of JSON, such as `0`, `-1.5` or `2e10`"
-        case .tooDeep(let limit): "nested too deep; at most \(limit) arrays and objects may be open at a place"
-        case .trailingContent: "more text behind the end of the JSON value"
+        case .controlCharacter: "a control character in a string; JSON requires an escape sequence such as `\\n`"
+        case .invalidNumber: "not a JSON number, such as `0`, `-1.5` or `2e10`"
+        case .tooDeep(let limit): "nested too deep; at most \(limit) arrays and objects may be open at once"
+        case .trailingContent: "more text after the end of the JSON value"
         default: "\(self)"
         }
     }
 }
 
 extension JSONText {
-    /// The message for a character that JSON does not allow where it stands, with a remedy for the usual mistakes.
+    /// Describes a character that JSON does not allow here, with a remedy for the usual mistakes.
     fileprivate func unexpectedCharacter(at offset: Int) -> String {
         let character = String(decoding: bytes.dropFirst(offset).prefix(4), as: UTF8.self).first.map(String.init) ?? ""
-        let found = "`\(character)` cannot stand here"
+        let found = "`\(character)` is not allowed here"
         switch character {
         case "'", "“", "”": return "\(found); JSON strings have double quotes"
         case "/", "#": return "\(found); JSON has no comments"
         case "}", "]":
             let before = bytes.prefix(offset).last { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-            return before == UInt8(ascii: ",") ? "\(found); JSON has no comma behind the last value" : found
+            return before == UInt8(ascii: ",") ? "\(found); JSON has no comma after the last value" : found
         default: return found
         }
     }

@@ -1,15 +1,15 @@
 package import SpecDiagnostics
 
-/// A JSON value that knows where it stands: what every later stage reads.
+/// A JSON value with its location, which every later stage reads.
 package struct JSONNode: Sendable {
     package enum Content: Sendable {
         case null
         case boolean(Bool)
-        /// The number's text, as written.
+        /// The text of the number, as written.
         case number(String)
         case string(String)
         case array([JSONNode])
-        /// Members in the document's order; names are unique.
+        /// The members in the document's order; names are unique.
         case object([JSONMember])
     }
 
@@ -25,7 +25,7 @@ package struct JSONNode: Sendable {
 /// A member of a JSON object.
 package struct JSONMember: Sendable {
     package var name: String
-    /// Where the name's opening quote stands.
+    /// The location of the name's opening quote.
     package var location: SourceLocation
     package var value: JSONNode
 
@@ -52,12 +52,12 @@ extension JSONNode {
         if case .string(let text) = content { text } else { nil }
     }
 
-    /// The member of that name, when this is an object that has one.
+    /// Returns the member of that name; nil when this is not an object or has no such member.
     package func member(named name: String) -> JSONMember? {
         members?.first { $0.name == name }
     }
 
-    /// The value of the member of that name, when this is an object that has one.
+    /// Returns the value of the member of that name; nil when this is not an object or has no such member.
     package subscript(name: String) -> JSONNode? {
         member(named: name)?.value
     }
@@ -74,8 +74,8 @@ extension JSONNode {
         }
     }
 
-    /// Whether both are the same value at whatever locations: members in any order, numbers as written. Nesting costs no
-    /// stack.
+    /// Returns whether both are the same value, regardless of locations and of the members' order; numbers are compared
+    /// as written. Needs no stack for nesting.
     package func hasSameContent(as other: JSONNode) -> Bool {
         var open = [(self, other)]
         while let (first, second) = open.popLast() {
@@ -96,7 +96,7 @@ extension JSONNode {
         return true
     }
 
-    /// The values of equal names; nil where a name is missing.
+    /// Pairs the values of equal names; nil where a name is missing.
     private static func pairs(_ first: [JSONMember], _ second: [JSONMember]) -> [(JSONNode, JSONNode)]? {
         guard first.count == second.count else { return nil }
         if zip(first, second).allSatisfy({ $0.name == $1.name }) {
@@ -125,13 +125,13 @@ extension JSONNode {
         if case .number = content { true } else { false }
     }
 
-    /// The lexeme of a number that is an integer of 64 bits without fraction or exponent.
+    /// The lexeme of a number that is a 64-bit integer without fraction or exponent.
     package var integerText: String? {
         guard case .number(let text) = content, let value = Int64(text) else { return nil }
         return String(value)
     }
 
-    /// A string's text, a number's or a literal's lexeme; empty for arrays and objects.
+    /// The text of a string, or the lexeme of a number or literal; empty for arrays and objects.
     package var lexeme: String {
         switch content {
         case .null: "null"

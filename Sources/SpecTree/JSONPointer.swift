@@ -1,14 +1,14 @@
-/// A JSON pointer (RFC 6901): the way from a document's root to one of its values.
+/// A JSON pointer (RFC 6901): the path from a document's root to one of its values.
 package struct JSONPointer: Hashable, Sendable {
-    /// The names and positions on the way, unescaped.
+    /// The names and array positions on the path, unescaped.
     package var tokens: [String]
 
     package init(_ tokens: [String] = []) {
         self.tokens = tokens
     }
 
-    /// Reads `/paths/~1balance`; nil when the text neither is empty nor begins with `/`, or when a `~` is followed by
-    /// neither 0 nor 1 (RFC 6901, §3).
+    /// Reads a text such as `/paths/~1balance`; nil when it is neither empty nor begins with `/`, or when a `~` is not
+    /// followed by 0 or 1 (RFC 6901, §3).
     package init?(_ text: String) {
         guard text.isEmpty || text.hasPrefix("/") else { return nil }
         var tokens: [String] = []
@@ -19,8 +19,8 @@ package struct JSONPointer: Hashable, Sendable {
         self.tokens = tokens
     }
 
-    /// Reads what stands behind the `#` of a reference: percent-decoded first, then as a pointer (RFC 6901, §6); nil
-    /// when either cannot be read.
+    /// Reads the part of a reference after `#`: percent-decodes it, then reads it as a pointer (RFC 6901, §6); nil when
+    /// either fails.
     package init?(fragment: String) {
         guard let text = Self.percentDecoded(fragment) else { return nil }
         self.init(text)
@@ -43,7 +43,7 @@ package struct JSONPointer: Hashable, Sendable {
         return String(result)
     }
 
-    /// RFC 3986, §2.1; nil when a `%` has no two digits behind it, or the bytes are no UTF-8.
+    /// Decodes percent encoding (RFC 3986, §2.1); nil when two digits do not follow a `%`, or the bytes are not UTF-8.
     package static func percentDecoded(_ text: String) -> String? {
         var bytes: [UInt8] = []
         var rest = Substring(text).utf8
@@ -71,15 +71,14 @@ package struct JSONPointer: Hashable, Sendable {
 }
 
 extension JSONPointer: CustomStringConvertible {
-    /// The pointer as RFC 6901 writes it, `~` and `/` of names escaped.
+    /// The pointer in the notation of RFC 6901, with `~` and `/` in names escaped.
     package var description: String {
         tokens.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
     }
 }
 
 extension JSONNode {
-    /// The value that the pointer leads to; nil when there is none. Array positions have no leading zeros
-    /// (RFC 6901, §4).
+    /// Returns the value at the pointer; nil when it leads nowhere. Array positions have no leading zeros (RFC 6901, §4).
     package func node(at pointer: JSONPointer) -> JSONNode? {
         pointer.tokens.reduce(self) { node, token in
             switch node?.content {

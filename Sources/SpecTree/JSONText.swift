@@ -1,15 +1,15 @@
 package import SourceText
 package import SpecDiagnostics
 
-/// A piece of a source file that is to be read as JSON.
+/// A piece of a source file to be read as JSON.
 package struct JSONText: Sendable {
     package let file: SourceFile
-    /// The piece's bytes, as many as in the file: what a quote's `>` takes in the file is a space here.
+    /// The bytes of the piece, as many as in the file: a space replaces the `>` of a quote.
     package let bytes: [UInt8]
-    /// Where the piece begins in the file.
+    /// The offset in the file at which the piece begins.
     package let start: Int
 
-    /// A whole file.
+    /// Takes a whole file.
     package init(file: SourceFile) {
         self.init(file: file, bytes: file.bytes, start: 0)
     }
@@ -20,7 +20,7 @@ package struct JSONText: Sendable {
         self.start = start
     }
 
-    /// The place in the file of an offset in the piece.
+    /// Returns the location in the file of an offset in the piece.
     package func location(of offset: Int) -> SourceLocation {
         SourceLocation(file: file, offset: start + offset)
     }
@@ -85,8 +85,8 @@ extension JSONText {
 }
 
 extension JSONNode {
-    /// The place of a byte of a string's text (UTF-8, counted from 0 behind the opening quote), escapes in the source
-    /// counted as what they are there; nil when this is no string that stands where it says.
+    /// Returns the location of a byte of a string's text (UTF-8, counted from 0 after the opening quote), with escapes
+    /// in the source taken into account; nil when a string does not begin at the location.
     package func location(inString offset: Int) -> SourceLocation? {
         let bytes = location.file.bytes
         guard case .string = content, bytes.indices.contains(location.offset) else { return nil }
@@ -100,7 +100,7 @@ extension JSONNode {
         return SourceLocation(file: location.file, offset: min(position, bytes.count))
     }
 
-    /// The bytes that one character of a string, or one byte of it, takes where it is written and when it is read.
+    /// Returns the bytes that one character of a string, or one byte of it, takes in the source and when decoded.
     private static func step(at position: Int, in bytes: [UInt8]) -> (written: Int, decoded: Int) {
         guard bytes[position] == UInt8(ascii: "\\") else { return (1, 1) }
         guard position + 5 < bytes.count, bytes[position + 1] == UInt8(ascii: "u") else { return (2, 1) }
@@ -114,10 +114,10 @@ extension JSONNode {
     }
 }
 
-/// An OpenAPI document as it was found: a `.json` file, or a fenced block of a page.
+/// An OpenAPI document and its origin: a `.json` file, or a fenced block of a page.
 package struct PageDocument: Sendable {
     package let file: SourceFile
-    /// The document's object; every location in it is a place of `file`, or of the overlay that put it there.
+    /// The document's object; every location in it is in `file`, or in the overlay that put it there.
     package var root: JSONNode
 
     package init(file: SourceFile, root: JSONNode) {

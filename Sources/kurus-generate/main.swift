@@ -8,6 +8,6 @@ import KurusGenerating
     import Glibc
 #endif
 
-// Who reads the output may stop, as `head` does: the work goes on.
+// The reader of the output may stop early, as `head` does: the work goes on.
 signal(SIGPIPE, SIG_IGN)
 exit(GenerateTool.run(Array(CommandLine.arguments.dropFirst()), .ofProcess))

@@ -5,8 +5,8 @@ import SpecPipeline
 import SpecTestSupport
 import Testing
 
-/// Tests/Fixtures/BadInput: each folder holds pages that something is wrong with, and all that is printed about them.
-/// KURUS_RECORD=1 writes the expected texts anew.
+/// Tests/Fixtures/BadInput: each folder holds faulty pages, and all that is printed about them. KURUS_RECORD=1 rewrites
+/// the expected texts.
 @Suite struct BadInputTests {
     @Test(arguments: Fixture.all(in: "BadInput"))
     func reportsEverythingThatIsWrong(_ fixture: Fixture) throws {
@@ -19,7 +19,7 @@ import Testing
 }
 
 extension ClientPipeline {
-    /// The way of a fixture's files, as `kurus generate` walks it.
+    /// Runs a fixture's files through the pipeline, as `kurus generate` does.
     init(_ fixture: Fixture, module: String = "BadAPI", emit: Set<ClientPart> = [.types, .client]) throws {
         self.init(
             pages: try fixture.inputs().map { PageText(file: $0, mayBeProse: false) }, overlays: [],

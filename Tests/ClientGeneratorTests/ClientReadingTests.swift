@@ -7,7 +7,7 @@ import SpecTestSupport
 import Testing
 
 @Suite struct ClientReadingTests {
-    /// What a generator refuses is still compared, as far as it goes.
+    /// Input that the generator rejects is still compared as far as possible.
     @Test(arguments: Fixture.all(in: "BadInput"))
     func goesOnAfterErrors(_ fixture: Fixture) throws {
         let pipeline = try ClientPipeline(fixture)
@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: Fixture.all(in: "Golden"))
-    func saysNothingOfWhatIsRight(_ fixture: Fixture) throws {
+    func reportsNothingInValidInput(_ fixture: Fixture) throws {
         let reading = try ClientPipeline(fixture, module: "SampleAPI").read(.comparing)
         #expect(reading.diagnostics.text.isEmpty)
         #expect(reading.documents.count == reading.pages.count)

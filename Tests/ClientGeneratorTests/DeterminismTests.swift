@@ -23,7 +23,7 @@ import Testing
              "Also": {"description": "Also"}}}}
         """##
 
-    /// Paths and components in another order are the same API. The golden tests show that another process, which hashes
+    /// Another order of paths and components gives the same API. The golden tests show that another process, which hashes
     /// with another seed, writes the same bytes.
     @Test func ordersOutputByName() throws {
         var root = try Self.root()
@@ -51,7 +51,7 @@ import Testing
 }
 
 extension JSONNode {
-    /// Turns the members of the object that the names lead to around.
+    /// Reverses the members of the object at the path of names.
     fileprivate mutating func reverse(_ names: ArraySlice<String>) {
         guard case .object(var members) = content else { return }
         if let name = names.first {

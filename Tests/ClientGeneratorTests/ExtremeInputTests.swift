@@ -6,7 +6,7 @@ import SpecPipeline
 import SpecTestSupport
 import Testing
 
-/// Input that only a machine writes: it ends in a client or in a diagnostic, and soon.
+/// Input that only a machine writes: it results in a client or a diagnostic, and soon.
 @Suite struct ExtremeInputTests {
     private func outcome(_ text: String) -> (client: GeneratedClient?, diagnostics: Diagnostics) {
         let pipeline = ClientPipeline(
@@ -75,7 +75,7 @@ import Testing
         { ##""S\##($0)": {"oneOf": [{"$ref": "#/components/schemas/S\##($0 + 1)"}, {"type": "string"}]}"## },
     ]
 
-    /// The last one is a decimal in a string, whose form on the wire every alias has to know.
+    /// The last one is a decimal in a string, whose written form every alias has to know.
     @Test(arguments: links.indices)
     func generatesChainsOfManySchemas(_ index: Int) {
         let length = 2_000

@@ -5,7 +5,7 @@ import SpecTree
 import Testing
 
 extension ResolveOptions {
-    /// Reads `types`, `components`, `servers` and `serverNames` as kurus.json has them.
+    /// Reads `types`, `components`, `servers` and `serverNames` in the form of kurus.json.
     init(_ file: SourceFile) throws {
         var diagnostics = Diagnostics()
         let node = try #require(JSONNode.read(file, diagnostics: &diagnostics))

@@ -5,8 +5,8 @@ import SpecPipeline
 import SpecTestSupport
 import Testing
 
-/// Tests/Fixtures/Golden: small documents, and the source of their clients; of `server-stub`, of its server too.
-/// KURUS_RECORD=1 writes it anew.
+/// Tests/Fixtures/Golden: small documents, and the source of their clients; for `server-stub`, also of its server.
+/// KURUS_RECORD=1 rewrites it.
 @Suite struct GoldenTests {
     @Test(arguments: Fixture.all(in: "Golden"))
     func printsTheSource(_ fixture: Fixture) throws {

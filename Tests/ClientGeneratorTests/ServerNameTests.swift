@@ -5,7 +5,7 @@ import SpecDiagnostics
 import SpecPipeline
 import Testing
 
-/// What servers are called in Swift: by kurus.json, else by their host; their description is prose.
+/// The Swift names of servers: from kurus.json, else from the host; never from the description, which is prose.
 @Suite struct ServerNameTests {
     private static let cases: [(server: String, names: [String: String], constant: String)] = [
         (#"{"url": "https://api.bank.example/v1"}"#, [:], "apiBankExample"),
@@ -36,7 +36,7 @@ import Testing
         #expect(client.contains(#"static let bankExample2 = APIServer("https://bank.example/v2")"#))
     }
 
-    /// The second of three names is taken by the third server itself.
+    /// The third server itself takes the second of three names.
     @Test func giveNoNameTwice() throws {
         let names = ["https://a.example": "bank", "https://b.example": "bank", "https://c.example": "bank2"]
         let text = """

@@ -52,7 +52,7 @@ struct BadInputTests {
                 page.md:6:1: error: the JSON ends here, but is not complete [json-syntax]
                 ```
                 ^
-                page.md:5:9: note: this has not ended
+                page.md:5:9: note: this is not closed
                 "info": {
                         ^
 
@@ -63,7 +63,7 @@ struct BadInputTests {
                 a.json:1:31: error: the JSON ends here, but is not complete [json-syntax]
                 {"openapi": "3.0.3", "info": {
                                               ^
-                a.json:1:30: note: this has not ended
+                a.json:1:30: note: this is not closed
                 {"openapi": "3.0.3", "info": {
                                              ^
 
@@ -71,7 +71,7 @@ struct BadInputTests {
         Case(
             name: "no JSON at all", files: ["a.json": "openapi: 3.0.3\n"], inputs: ["a.json"],
             errors: #"""
-                a.json:1:1: error: `o` cannot stand here [json-syntax]
+                a.json:1:1: error: `o` is not allowed here [json-syntax]
                 openapi: 3.0.3
                 ^
 
@@ -100,7 +100,7 @@ struct BadInputTests {
                 b.json:1:2: error: the JSON ends here, but is not complete [json-syntax]
                 {
                  ^
-                b.json:1:1: note: this has not ended
+                b.json:1:1: note: this is not closed
                 {
                 ^
                 c.md: error: no OpenAPI document here; a document is a fenced code block of JSON or YAML whose object has a member `openapi` [no-document]

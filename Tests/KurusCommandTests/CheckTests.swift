@@ -23,7 +23,7 @@ struct CheckTests {
         try folder.write(SamplePages.balance(property: "total"), to: "specs/bank/balance.md")
         let before = folder.text(of: "Generated/BankAPI/BankAPITypes.swift")
         let stale = """
-            Generated/BankAPI/BankAPITypes.swift is stale; what differs comes from specs/bank/balance.md
+            Generated/BankAPI/BankAPITypes.swift is stale; the differences come from specs/bank/balance.md
 
             """
         #expect(
@@ -44,7 +44,7 @@ struct CheckTests {
         try folder.write(OutputFolderTests.header, to: "Generated/BankAPI/BankAPIClient.swift")
         let expected = """
             Generated/BankAPI/BankAPITypes.swift is missing; it comes from specs/bank/balance.md
-            Generated/BankAPI/BankAPIClient.swift is stale; what differs comes from specs/bank/balance.md
+            Generated/BankAPI/BankAPIClient.swift is stale; the differences come from specs/bank/balance.md
             BankAPI: 1 page, 1 operation, 1 type, n lines, 3 ms; 2 files would change
             Generated/BankAPI/BankAPIServer.swift is left over: no client writes it any more
 
@@ -62,7 +62,7 @@ struct CheckTests {
         let output = await folder.kurus("generate", "--check").output
         #expect(
             output.contains(
-                "Generated/BankAPI/BankAPIClient.swift is stale; what differs comes from specs/bank/ping.md\n"),
+                "Generated/BankAPI/BankAPIClient.swift is stale; the differences come from specs/bank/ping.md\n"),
             "\(output)")
     }
 

@@ -154,7 +154,7 @@ struct ConfigurationTests {
         Case(
             text: #"{"module": "A", "inputs": ["*.md"], "output": "o", "typesModule": "B"}"#,
             errors: #"""
-                kurus.json:1:67: error: `typesModule` is of no use where `emit` has `types`; remove one of them [invalid-value]
+                kurus.json:1:67: error: `typesModule` has no effect where `emit` has `types`; remove one of them [invalid-value]
                 {"module": "A", "inputs": ["*.md"], "output": "o", "typesModule": "B"}
                                                                                   ^
 

@@ -131,13 +131,13 @@ struct GenerateTests {
                 specs/cut/kurus.json:1:2: error: the JSON ends here, but is not complete [json-syntax]
                 {
                  ^
-                specs/cut/kurus.json:1:1: note: this has not ended
+                specs/cut/kurus.json:1:1: note: this is not closed
                 {
                 ^
                 specs/aid/broken.json:1:2: error: the JSON ends here, but is not complete [json-syntax]
                 {
                  ^
-                specs/aid/broken.json:1:1: note: this has not ended
+                specs/aid/broken.json:1:1: note: this is not closed
                 {
                 ^
 

@@ -18,7 +18,7 @@ struct LintTests {
         files["specs/bank/tr/ping.md"] = Self.sloppy
         let folder = try TestFolder(files)
         let warning = """
-            specs/bank/tr/ping.md:2:52: warning: `autor` is no field of the Info Object; it is ignored [unknown-field]
+            specs/bank/tr/ping.md:2:52: warning: `autor` is not a field of the Info Object; it is ignored [unknown-field]
             {"openapi": "3.0.3", "info": {"title": "Balances", "autor": "me", "version": "1"},
                                                                ^
             """
@@ -48,7 +48,7 @@ struct LintTests {
             b.json:1:2: error: the JSON ends here, but is not complete [json-syntax]
             {
              ^
-            b.json:1:1: note: this has not ended
+            b.json:1:1: note: this is not closed
             {
             ^
             c.md: error: no OpenAPI document here; \(BadInputTests.document) [no-document]
@@ -86,9 +86,9 @@ struct LintTests {
             {"diagnostics":[{"id":"empty-file","severity":"error","message":"the file is empty","file":"a.md"},\#
             {"id":"json-syntax","severity":"error","message":"the JSON ends here, but is not complete",\#
             "file":"b.json","line":1,"column":2,"offset":1,\#
-            "notes":[{"message":"this has not ended","file":"b.json","line":1,"column":1,"offset":0}]},\#
+            "notes":[{"message":"this is not closed","file":"b.json","line":1,"column":1,"offset":0}]},\#
             {"id":"unknown-field","severity":"warning",\#
-            "message":"`autor` is no field of the Info Object; it is ignored",\#
+            "message":"`autor` is not a field of the Info Object; it is ignored",\#
             "file":"é.md","line":2,"column":52,"offset":59}],"errors":2,"warnings":1}
             """#
         #expect(await folder.kurus("lint", "--format=json", ".") == Outcome(status: 3, output: expected + "\n"))

@@ -54,7 +54,7 @@ extension DatabaseTests {
             #expect(stale.status == 3, "\(stale)")
             #expect(
                 stale.errors.contains(
-                    "if the account's keys were changed, 'payouts rekey --journal postgres' lets it go on"))
+                    "if the account's keys were changed, 'payouts rekey --journal postgres' continues it"))
             #expect(bench.simulator.payments.count == 2)
             let json = await bench.run(rekey + ["--format", "json"])
             #expect(json.output == #"{"journal":"postgres","exitStatus":0}"# + "\n")

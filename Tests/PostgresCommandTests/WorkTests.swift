@@ -75,7 +75,7 @@ extension DatabaseTests {
             #expect(stopped.status == 4, "\(stopped)")
             #expect(
                 stopped.errors.hasSuffix(
-                    "payouts: nothing is lost; go on by: payouts enqueue payroll.csv --id nov --simulator 8700 "
+                    "payouts: nothing is lost; continue by: payouts enqueue payroll.csv --id nov --simulator 8700 "
                         + "--journal postgres\n"), "\(stopped)")
             #expect(await bench.payouts("work", "--once").status == 0)
             #expect(bench.calls(.authorize) == 0)

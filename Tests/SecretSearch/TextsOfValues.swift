@@ -1,8 +1,8 @@
 import Foundation
 
-/// Every text that a value's user can make of it, without the value's help and with it.
+/// Returns every text that a user can make of a value, with and without the value's help.
 ///
-/// - Parameter value: Searched with everything that its mirrors show, whole and part by part.
+/// - Parameter value: The value, searched with everything that its mirrors show, whole and part by part.
 public func texts(of value: Any) -> [String] {
     var texts = directTexts(of: value)
     var pending = [(mirror: Mirror(reflecting: value), depth: 0)]
@@ -10,7 +10,7 @@ public func texts(of value: Any) -> [String] {
         for child in mirror.children {
             texts.append(child.label ?? "")
             texts += directTexts(of: child.value)
-            // Deep enough for any value, and an end for one whose mirror shows itself.
+            // Deep enough for any value, and a limit for one whose mirror shows itself.
             if depth < 20 { pending.append((Mirror(reflecting: child.value), depth + 1)) }
         }
         if let parent = mirror.superclassMirror, depth < 20 { pending.append((parent, depth + 1)) }
@@ -31,7 +31,7 @@ private func directTexts(of value: Any) -> [String] {
     return texts
 }
 
-/// The texts that a program shows for an error, also after it went through Foundation.
+/// Returns the texts that a program shows for an error, also after a conversion by Foundation.
 private func errorTexts(of error: any Error) -> [String] {
     let bridged = error as NSError
     let localized = error as? any LocalizedError

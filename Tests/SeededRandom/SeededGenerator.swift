@@ -1,4 +1,4 @@
-/// SplitMix64: random values that a printed seed brings back, the same everywhere.
+/// SplitMix64: random values that a printed seed reproduces, the same everywhere.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

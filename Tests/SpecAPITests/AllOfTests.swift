@@ -86,16 +86,16 @@ import Testing
         #expect(resolved.messages == example.messages)
     }
 
-    static let heirs: [SchemaCase] = [
-        SchemaCase("the base is any of its heirs", "", "oneOf by kind(Cat=Cat, Dog=Dog)"),
+    static let subtypes: [SchemaCase] = [
+        SchemaCase("the base is any of its subtypes", "", "oneOf by kind(Cat=Cat, Dog=Dog)"),
         SchemaCase(
             "by the values of the mapping",
             #", "mapping": {"c": "Cat", "hound": "\u0023/components/schemas/Dog", "d": "\u0023/components/schemas/Dog"}"#,
             "oneOf by kind(c=Cat, hound|d=Dog)"),
     ]
 
-    @Test(arguments: heirs)
-    func makesUnionsOfHeirs(_ example: SchemaCase) throws {
+    @Test(arguments: subtypes)
+    func makesUnionsOfSubtypes(_ example: SchemaCase) throws {
         let resolved = try ResolvedAPI(
             schemas: #"""
                 "X": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}},

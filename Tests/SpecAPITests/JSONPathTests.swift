@@ -5,7 +5,7 @@ import Testing
 struct JSONPathTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let text: String
-        /// The segments, `..` before the selector of a descendant segment.
+        /// The segments, with `..` before the selector of a descendant segment.
         let segments: [String]
 
         init(_ text: String, _ segments: String...) {
@@ -52,7 +52,7 @@ struct JSONPathTests {
     }
 
     struct ErrorCase: Sendable, CustomTestStringConvertible {
-        /// The path, with the place of the error marked.
+        /// The path, with the location of the error marked.
         let marked: String
         let message: String
 
@@ -68,22 +68,22 @@ struct JSONPathTests {
     static let slices = "slices are not supported; write one action for each index"
     static let index = "an index is a whole number without leading zeros"
     static let unicodeEscape = "`\\u` is followed by four hexadecimal digits, and a high surrogate by a low one"
-    static let escape = "no escape of JSONPath; a quote of the other kind stands as it is"
+    static let escape = "not a JSONPath escape; a quote of the other kind needs none"
 
     static let errors = [
         ErrorCase("▲", "a JSONPath begins with `$`"),
         ErrorCase("▲paths", "a JSONPath begins with `$`"),
         ErrorCase("▲ $", "a JSONPath begins with `$`"),
-        ErrorCase("$▲paths", "`p` cannot stand here; \(quoting)"),
-        ErrorCase("$.paths▲/balance", "`/` cannot stand here; \(quoting)"),
-        ErrorCase("$.content▲-type", "`-` cannot stand here; \(quoting)"),
-        ErrorCase("$.ş▲-a", "`-` cannot stand here; \(quoting)"),
-        ErrorCase("$.▲{id}", "expected a name or `*` behind the dot, found `{`; \(quoting)"),
-        ErrorCase("$.▲1a", "expected a name or `*` behind the dot, found `1`; \(quoting)"),
-        ErrorCase("$.▲", "expected a name or `*` behind the dot, found the end; \(quoting)"),
-        ErrorCase("$..▲", "expected a name or `*` behind the dot, found the end; \(quoting)"),
-        ErrorCase("$..▲.a", "expected a name or `*` behind the dot, found `.`; \(quoting)"),
-        ErrorCase("$.a▲ ", "` ` cannot stand here; \(quoting)"),
+        ErrorCase("$▲paths", "`p` is not allowed here; \(quoting)"),
+        ErrorCase("$.paths▲/balance", "`/` is not allowed here; \(quoting)"),
+        ErrorCase("$.content▲-type", "`-` is not allowed here; \(quoting)"),
+        ErrorCase("$.ş▲-a", "`-` is not allowed here; \(quoting)"),
+        ErrorCase("$.▲{id}", "expected a name or `*` after the dot, found `{`; \(quoting)"),
+        ErrorCase("$.▲1a", "expected a name or `*` after the dot, found `1`; \(quoting)"),
+        ErrorCase("$.▲", "expected a name or `*` after the dot, found the end; \(quoting)"),
+        ErrorCase("$..▲", "expected a name or `*` after the dot, found the end; \(quoting)"),
+        ErrorCase("$..▲.a", "expected a name or `*` after the dot, found `.`; \(quoting)"),
+        ErrorCase("$.a▲ ", "` ` is not allowed here; \(quoting)"),
         ErrorCase("$.length▲(@)", "functions are not supported"),
         ErrorCase("$[▲?@.name == 'x']", "filters are not supported; name the target, or use `*` or an index"),
         ErrorCase("$[▲(@.length-1)]", "script expressions are not supported"),

@@ -235,7 +235,7 @@ struct OverlayApplyingTests {
 }
 
 extension JSONNode {
-    /// The value without white space; strings as they are.
+    /// The value without white space outside of strings.
     fileprivate var compactText: String {
         switch content {
         case .null: "null"

@@ -41,7 +41,7 @@ struct OverlayDecodingTests {
         }
     }
 
-    /// An overlay that is in order but for these actions.
+    /// Makes an overlay that is correct except for these actions.
     private static func actions(_ text: String) -> String {
         "{\"overlay\": \"1.0.0\", \"info\": {\"title\": \"\", \"version\": \"\"}, \"actions\":\n\(text)}"
     }
@@ -59,7 +59,7 @@ struct OverlayDecodingTests {
         Case(
             "no JSON", "overlay: 1.0.0",
             """
-            overlay.json:1:1: error: `o` cannot stand here [json-syntax]
+            overlay.json:1:1: error: `o` is not allowed here [json-syntax]
             overlay: 1.0.0
             ^
 
@@ -159,7 +159,7 @@ struct OverlayDecodingTests {
         Case(
             "update beside remove", actions(#"[{"target": "$.a", "remove": true, "update": {}}]"#),
             """
-            overlay.json:2:46: warning: `update` does nothing beside `remove: true`; leave one of them out [invalid-value]
+            overlay.json:2:46: warning: `update` has no effect beside `remove: true`; leave one of them out [invalid-value]
             [{"target": "$.a", "remove": true, "update": {}}]}
                                                          ^
 
@@ -175,7 +175,7 @@ struct OverlayDecodingTests {
         Case(
             "a place behind escapes", actions(#"[{"target": "$[\"\u015f\"].a-b", "remove": true}]"#),
             #"""
-            overlay.json:2:29: error: `-` cannot stand here; a name with characters other than letters, digits and `_` is written `['…']` [json-path]
+            overlay.json:2:29: error: `-` is not allowed here; a name with characters other than letters, digits and `_` is written `['…']` [json-path]
             [{"target": "$[\"\u015f\"].a-b", "remove": true}]}
                                         ^
 
@@ -183,7 +183,7 @@ struct OverlayDecodingTests {
         Case(
             "the end of the target", actions(#"[{"target": "$.a.", "remove": true}]"#),
             """
-            overlay.json:2:18: error: expected a name or `*` behind the dot, found the end; a name with characters \
+            overlay.json:2:18: error: expected a name or `*` after the dot, found the end; a name with characters \
             other than letters, digits and `_` is written `['…']` [json-path]
             [{"target": "$.a.", "remove": true}]}
                              ^

@@ -2,12 +2,12 @@ import SpecAPI
 import SpecTree
 import Testing
 
-/// A property that `allOf` describes twice keeps what either description says, in whatever way it is refined.
+/// A property that `allOf` describes twice keeps the keywords of both descriptions, however it is refined.
 @Suite struct RefinementTests {
     /// Two descriptions of one property, written into a schema `X`.
     struct Way: CustomTestStringConvertible {
         let testDescription: String
-        /// Schemas of components; `<1>` and `<2>` are the descriptions.
+        /// Component schemas; `<1>` and `<2>` are the descriptions.
         let schemas: String
     }
 
@@ -61,7 +61,7 @@ import Testing
             schemas: #""X": {"allOf": [{"additionalProperties": <1>}, {"additionalProperties": <2>}]}"#),
     ]
 
-    /// Keywords of the first description, of the second, and what they come to, in either order.
+    /// Keywords of the first description, of the second, and the result, in either order.
     static let annotations: [(first: String, second: String, expected: String)] = [
         (#", "readOnly": true"#, "", "String readOnly"), (#", "writeOnly": true"#, "", "String writeOnly"),
         (#", "deprecated": true"#, "", "String deprecated"), (#", "x-kurus-sensitive": true"#, "", "String sensitive"),
@@ -127,7 +127,7 @@ import Testing
         #expect(limits.factors == ["2", "3"] && limits.patterns == ["a", "b"])
     }
 
-    /// `nullable`, and parts that say nothing of a type.
+    /// `nullable`, and parts without a type.
     static let nulls: [SchemaCase] = [
         SchemaCase(
             "a refinement without a type",
@@ -176,7 +176,7 @@ import Testing
         #expect(try #require(resolved.api.schema(named: "X")).sensitive)
     }
 
-    /// The fault that this suite began with: a caller had to give an id that only answers carry.
+    /// The fault that led to this suite: a caller had to give an id that only responses carry.
     @Test func doesNotAskCallersForWhatIsReadOnly() throws {
         let ok = #""responses": {"200": {"description": "OK"}}"#
         let resolved = try ResolvedAPI([
@@ -205,7 +205,7 @@ extension ResolvedAPI {
 }
 
 extension APISchema {
-    /// The type, then all that is said beside it.
+    /// Returns the type, then all its annotations.
     fileprivate func summary(withFormat: Bool) -> String {
         var words = [text]
         if case .enumeration(let values) = shape {

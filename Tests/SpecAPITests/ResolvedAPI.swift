@@ -6,7 +6,7 @@ import SpecTree
 import SpecTestSupport
 import Testing
 
-/// What comes of documents, for the tests of the resolution.
+/// Resolved documents, for the tests of the resolution.
 struct ResolvedAPI {
     let api: API
     let diagnostics: Diagnostics
@@ -35,7 +35,7 @@ struct ResolvedAPI {
             + #""paths": \#(paths), "components": \#(components)}"#
     }
 
-    /// `error: message` or `warning: message`, one a line, without places.
+    /// The diagnostics as `error: message` or `warning: message`, one a line, without locations.
     var messages: [String] {
         diagnostics.all.map { "\($0.severity.rawValue): \($0.message)" }
     }
@@ -46,7 +46,8 @@ struct ResolvedAPI {
 }
 
 extension APISchema {
-    /// The schema in a line: `{a!: String, b: [Int]?}`, `!` behind a required property, `?` behind what may be null.
+    /// The schema in a line: `{a!: String, b: [Int]?}`, with `!` after a required property and `?` after a nullable
+    /// value.
     var text: String {
         shape.text + (nullable ? "?" : "")
     }

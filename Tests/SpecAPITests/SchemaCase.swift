@@ -1,4 +1,4 @@
-/// Schemas of components, and what one named `X` comes to.
+/// Component schemas, and the resolved form of the one named `X`.
 struct SchemaCase: CustomStringConvertible {
     let description: String
     let schemas: String

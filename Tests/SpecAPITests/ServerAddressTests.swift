@@ -1,7 +1,7 @@
 import SpecAPI
 import Testing
 
-/// Spellings of one place are one address (RFC 3986 §6.2), and no other place is.
+/// Equivalent spellings of an address are equal (RFC 3986 §6.2), and no others are.
 @Suite struct ServerAddressTests {
     @Test(arguments: [
         ("https://api.example.com", "https://api.example.com"), ("HTTPS://API.Example.com/", "https://api.example.com"),

@@ -6,16 +6,16 @@ import SpecTree
 import SpecTestSupport
 import Testing
 
-/// Where the operations of pages with other servers are sent: never to a host that the caller did not choose.
+/// The destination of operations of pages with other servers: never a host that the caller did not choose.
 @Suite struct ServerTests {
-    /// The `servers` of pages, each with one operation, and what comes of them.
+    /// The `servers` of pages, each with one operation, and the expected choices.
     struct Case: CustomTestStringConvertible {
         let testDescription: String
-        /// The array's text; nil for a page without.
+        /// The text of each array; nil for a page without one.
         let pages: [String?]
-        /// The client's servers.
+        /// The expected servers of the client.
         let servers: [String]
-        /// Of each page's operation.
+        /// The expected choice of each page's operation.
         let choices: [String]
         var severities: [Diagnostic.Severity] = []
         var decisions: [(page: String, use: PageServers.Use)] = []
@@ -154,7 +154,7 @@ import Testing
         #expect(resolved.diagnostics.all.map(\.severity) == example.severities, "\(resolved.messages)")
     }
 
-    /// The servers of the document, of its one operation, and where this is sent.
+    /// The servers of the document and of its one operation, and the destination of the operation.
     static let operations: [(document: String, own: String, choice: String, isWarned: Bool)] = [
         (both, list("https://files.lumen.example"), "named https://files.lumen.example", false),
         (both, list(production), "client", true), (both, list(production + "/v2"), "client at /v2", true),
@@ -197,7 +197,7 @@ import Testing
 }
 
 extension ServerChoice {
-    /// `client`, `client at /v2 for /v1`, or `named` with the URLs that the document lists.
+    /// The choice as text: `client`, `client at /v2 for /v1`, or `named` with the URLs that the document lists.
     var text: String {
         switch self {
         case .client: "client"

@@ -5,7 +5,7 @@ import SpecTree
 import SpecTestSupport
 import Testing
 
-/// A document that has every field of every object, and about which there is nothing to say.
+/// A document that has every field of every object, without diagnostics.
 enum CompleteDocument {
     static func node() throws -> JSONNode {
         var diagnostics = Diagnostics()

@@ -1,6 +1,6 @@
 import Testing
 
-/// A piece of a document, and what is printed of it; nothing when it is right.
+/// A piece of a document, and the diagnostics expected of it; empty when it is right.
 struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let sample: Sample

@@ -3,7 +3,7 @@ import SpecDocument
 import SpecTree
 import Testing
 
-/// What of the complete document arrives where in the model: descriptions, servers and security.
+/// The complete document in the model: descriptions, servers and security.
 struct DocumentModelTests {
     let document: OpenAPIDocument
 

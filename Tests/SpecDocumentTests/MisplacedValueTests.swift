@@ -7,8 +7,8 @@ import SpecTestSupport
 import Testing
 
 struct MisplacedValueTests {
-    /// Values of the complete document at places of other values: whatever comes of it, a document that cannot be
-    /// decoded has an error, and a diagnostic has a place.
+    /// Puts values of the complete document in place of others: a document that cannot be decoded has an error, and
+    /// every diagnostic has a location.
     @Test(arguments: [UInt64.random(in: .min ... .max)])
     func survivesValuesAtOtherPlaces(seed: UInt64) throws {
         var generator = SeededGenerator(seed)
@@ -37,8 +37,8 @@ struct MisplacedValueTests {
         #expect(offsets == offsets.sorted())
     }
 
-    /// An overlay's values keep their places in the overlay.
-    @Test func reportsWhatOverlaysBroughtBehindThePage() throws {
+    /// An overlay's values keep their locations in the overlay.
+    @Test func reportsOverlaysAfterThePage() throws {
         var diagnostics = Diagnostics()
         let overlay = SourceFile("overlay.json", #"{"type": 1}"#)
         let page = Sample.schema.file(#"{"properties": {"a": {}}, "x-kurus-sensitive": 2, "titel": 3}"#)

@@ -7,10 +7,10 @@ import SpecTestSupport
 import Testing
 
 struct NestingTests {
-    /// Documents as deep as JSON may be, around the piece that is repeated.
+    /// Documents nested as deeply as JSON allows, around the piece that is repeated.
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        /// The names on the way from one object to the next of its kind, the outermost first; `[]` is an array.
+        /// The names on the path from one object to the next of its kind, outermost first; `[]` is an array.
         let round: [String]
         let sample: [String]
 
@@ -23,7 +23,7 @@ struct NestingTests {
 
     private static let schema = ["components", "schemas", "S"]
 
-    /// With an unknown field in the deepest schema, so that the test sees whether it was reached.
+    /// The deepest schema has an unknown field, which shows whether it was reached.
     static let schemas = [
         Case("items", in: schema, "items"),
         Case("properties", in: schema, "properties", "a"),
@@ -48,7 +48,7 @@ struct NestingTests {
     @Test(arguments: schemas)
     func readsSchemasAsDeepAsJSON(example: Case) async {
         let diagnostics = await Self.decodeOnSmallStack(example, depth: 500)
-        #expect(diagnostics.all.map(\.message) == ["`deepest` is no field of the Schema Object; it is ignored"])
+        #expect(diagnostics.all.map(\.message) == ["`deepest` is not a field of the Schema Object; it is ignored"])
     }
 
     @Test(arguments: values)
@@ -60,7 +60,7 @@ struct NestingTests {
     @Test(arguments: objects)
     func refusesObjectsThatHoldEachOtherTooDeep(example: Case) async {
         let diagnostics = await Self.decodeOnSmallStack(example, depth: 500)
-        let message = "objects hold each other more than 40 deep here; define them apart"
+        let message = "objects are nested more than 40 deep here; define them separately"
         #expect(diagnostics.all.contains { $0.severity == .error && $0.message == message })
     }
 
@@ -70,7 +70,7 @@ struct NestingTests {
         #expect(!diagnostics.all.contains { $0.id == .invalidValue })
     }
 
-    /// Threads of macOS that are not the main one have 512 KiB.
+    /// Secondary threads have 512 KiB of stack on macOS.
     private static func decodeOnSmallStack(_ example: Case, depth: Int) async -> Diagnostics {
         await withCheckedContinuation { continuation in
             let thread = Thread {
@@ -87,7 +87,7 @@ struct NestingTests {
 extension NestingTests.Case {
     private static let place = SourceLocation(file: SourceFile("deep.json", ""), offset: 0)
 
-    /// A document with `depth` open objects and arrays at its deepest place.
+    /// Makes a document with `depth` open objects and arrays at its deepest location.
     fileprivate func document(depth: Int) -> JSONNode {
         var names = sample
         while names.count + round.count < depth { names += round }

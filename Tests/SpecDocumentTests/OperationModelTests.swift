@@ -3,7 +3,7 @@ import SpecDocument
 import SpecTree
 import Testing
 
-/// What of the complete document arrives where in the model: paths, operations and what they carry.
+/// The complete document in the model: paths, operations and their parts.
 struct OperationModelTests {
     let document: OpenAPIDocument
     let item: PathItem
@@ -54,7 +54,7 @@ struct OperationModelTests {
         #expect(get.effect == .read)
     }
 
-    @Test func operationThatSaysNothingInherits() throws {
+    @Test func operationInheritsByDefault() throws {
         let trace = try operation("trace")
         #expect(!trace.deprecated)
         #expect(trace.security == nil)

@@ -48,7 +48,7 @@ struct ParameterDiagnosticsTests {
             page.json:2:44: error: the Parameter Object has `schema` and `content`; only one of them is allowed [invalid-value]
             {"name": "a", "in": "query", "schema": {}, "content": {"a/b": {}}}
                                                        ^
-            page.json:2:30: note: `schema` stands here
+            page.json:2:30: note: `schema` is here
             {"name": "a", "in": "query", "schema": {}, "content": {"a/b": {}}}
                                          ^
 
@@ -90,10 +90,10 @@ struct ParameterDiagnosticsTests {
             "fields for queries", .parameter,
             #"{"name": "a", "in": "header", "allowEmptyValue": true, "allowReserved": true, "schema": {}}"#,
             #"""
-            page.json:2:50: warning: `allowEmptyValue` is for query parameters, and `a` is none [sloppy-document]
+            page.json:2:50: warning: `allowEmptyValue` is only for query parameters, and `a` is not one [sloppy-document]
             {"name": "a", "in": "header", "allowEmptyValue": true, "allowReserved": true, "schema": {}}
                                                              ^
-            page.json:2:73: warning: `allowReserved` is for query parameters, and `a` is none [sloppy-document]
+            page.json:2:73: warning: `allowReserved` is only for query parameters, and `a` is not one [sloppy-document]
             {"name": "a", "in": "header", "allowEmptyValue": true, "allowReserved": true, "schema": {}}
                                                                                     ^
 
@@ -139,7 +139,7 @@ struct ParameterDiagnosticsTests {
             page.json:2:58: warning: the Parameter Object has `example` and `examples`; only one of them is allowed [sloppy-document]
             {"name": "a", "in": "query", "schema": {}, "example": 1, "examples": {}}
                                                                      ^
-            page.json:2:44: note: `example` stands here
+            page.json:2:44: note: `example` is here
             {"name": "a", "in": "query", "schema": {}, "example": 1, "examples": {}}
                                                        ^
 
@@ -159,7 +159,7 @@ struct ParameterDiagnosticsTests {
             page.json:2:50: error: `style` of the Encoding Object is `simple`; allowed are `form`, `spaceDelimited`, `pipeDelimited` and `deepObject` [invalid-value]
             {"content": {"a/b": {"encoding": {"p": {"style": "simple", "headers": {"Content-Type": {"schema": {}}}}}}}}
                                                              ^
-            page.json:2:72: warning: the header `Content-Type` is ignored: the media types of `content` say it already [sloppy-document]
+            page.json:2:72: warning: the header `Content-Type` is ignored: the media types of `content` already give it [sloppy-document]
             {"content": {"a/b": {"encoding": {"p": {"style": "simple", "headers": {"Content-Type": {"schema": {}}}}}}}}
                                                                                    ^
 

@@ -24,7 +24,7 @@ struct PathDiagnosticsTests {
         DiagnosticCase(
             "a variable that does not end", .paths, #"{"/payouts/{id": {}}"#,
             #"""
-            page.json:2:2: error: the path `/payouts/{id` has a `{` without a `}` behind it [invalid-value]
+            page.json:2:2: error: the path `/payouts/{id` has a `{` without a `}` after it [invalid-value]
             {"/payouts/{id": {}}
              ^
 
@@ -88,19 +88,19 @@ struct PathDiagnosticsTests {
             "names that are no status", .responses,
             #"{"20": {"description": ""}, "600": {"description": ""}, "2xx": {"description": ""}, "2X0": {"description": ""}, "OK": {"description": ""}}"#,
             #"""
-            page.json:2:2: error: `20` is no status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
+            page.json:2:2: error: `20` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
             {"20": {"description": ""}, "600": {"description": ""}, "2xx": {"description": ""}, "2X0": {"description": ""}, "OK": …
              ^
-            page.json:2:29: error: `600` is no status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
+            page.json:2:29: error: `600` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
             {"20": {"description": ""}, "600": {"description": ""}, "2xx": {"description": ""}, "2X0": {"description": ""}, "OK": …
                                         ^
-            page.json:2:57: error: `2xx` is no status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
+            page.json:2:57: error: `2xx` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
             {"20": {"description": ""}, "600": {"description": ""}, "2xx": {"description": ""}, "2X0": {"description": ""}, "OK": …
                                                                     ^
-            page.json:2:85: error: `2X0` is no status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
+            page.json:2:85: error: `2X0` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
             …": ""}, "600": {"description": ""}, "2xx": {"description": ""}, "2X0": {"description": ""}, "OK": {"description": ""}}
                                                                              ^
-            page.json:2:113: error: `OK` is no status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
+            page.json:2:113: error: `OK` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
             …": ""}, "600": {"description": ""}, "2xx": {"description": ""}, "2X0": {"description": ""}, "OK": {"description": ""}}
                                                                                                          ^
 
@@ -147,7 +147,7 @@ struct PathDiagnosticsTests {
             "a response header that media types say", .response,
             #"{"description": "", "headers": {"content-type": {"schema": {"type": "string"}}}}"#,
             #"""
-            page.json:2:33: warning: the header `content-type` is ignored: the media types of `content` say it already [sloppy-document]
+            page.json:2:33: warning: the header `content-type` is ignored: the media types of `content` already give it [sloppy-document]
             {"description": "", "headers": {"content-type": {"schema": {"type": "string"}}}}
                                             ^
 
@@ -155,7 +155,7 @@ struct PathDiagnosticsTests {
         DiagnosticCase(
             "a media type that is none", .response, #"{"description": "", "content": {"json": {}}}"#,
             #"""
-            page.json:2:33: warning: `json` is no media type, which has the form `type/subtype` [sloppy-document]
+            page.json:2:33: warning: `json` is not a media type, which has the form `type/subtype` [sloppy-document]
             {"description": "", "content": {"json": {}}}
                                             ^
 
@@ -167,7 +167,7 @@ struct PathDiagnosticsTests {
             page.json:2:41: warning: the Media Type Object has `example` and `examples`; only one of them is allowed [sloppy-document]
             {"description": "", "content": {"a/b": {"examples": {}, "example": 1}}}
                                                     ^
-            page.json:2:57: note: `example` stands here
+            page.json:2:57: note: `example` is here
             {"description": "", "content": {"a/b": {"examples": {}, "example": 1}}}
                                                                     ^
 

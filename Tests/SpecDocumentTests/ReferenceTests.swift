@@ -27,7 +27,7 @@ struct ReferenceTests {
         DiagnosticCase(
             "a mistyped extension of Kurus", .schema, ##"{"$ref": "#/a", "x-kurus-sensitivity": true}"##,
             ##"""
-            page.json:2:17: warning: `x-kurus-sensitivity` is no extension that Kurus knows; did you mean `x-kurus-sensitive`? [unknown-field]
+            page.json:2:17: warning: `x-kurus-sensitivity` is not an extension that Kurus knows; did you mean `x-kurus-sensitive`? [unknown-field]
             {"$ref": "#/a", "x-kurus-sensitivity": true}
                             ^
 

@@ -55,7 +55,7 @@ struct RootDiagnosticsTests {
             page.json:2:85: warning: `url` of the Contact Object is not a URL [sloppy-document]
             … "1", "termsOfService": "see the site", "contact": {"url": "", "email": "desk"}, "license": {"name": "L", "url": "a%2"…
                                                                         ^
-            page.json:2:98: warning: `email` of the Contact Object is no email address [sloppy-document]
+            page.json:2:98: warning: `email` of the Contact Object is not an email address [sloppy-document]
             …1", "termsOfService": "see the site", "contact": {"url": "", "email": "desk"}, "license": {"name": "L", "url": "a%2"}}
                                                                                    ^
             page.json:2:139: warning: `url` of the License Object is not a URL [sloppy-document]
@@ -91,7 +91,7 @@ struct RootDiagnosticsTests {
             "a server's variable that is not described", .rootFields,
             #""servers": [{"url": "https://{host}/{path}", "variables": {"path": {"default": "v1"}}}]"#,
             #"""
-            page.json:2:21: warning: `url` of the Server Object uses `{host}`, which is none of its `variables` [sloppy-document]
+            page.json:2:21: warning: `url` of the Server Object uses `{host}`, which is not one of its `variables` [sloppy-document]
             "servers": [{"url": "https://{host}/{path}", "variables": {"path": {"default": "v1"}}}]
                                 ^
 
@@ -99,7 +99,7 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "a server's variable that does not end", .rootFields, #""servers": [{"url": "https://{host"}]"#,
             #"""
-            page.json:2:21: warning: `url` of the Server Object has a `{` without a `}` behind it [sloppy-document]
+            page.json:2:21: warning: `url` of the Server Object has a `{` without a `}` after it [sloppy-document]
             "servers": [{"url": "https://{host"}]
                                 ^
 
@@ -108,7 +108,7 @@ struct RootDiagnosticsTests {
             "a variable whose default is none of its values", .rootFields,
             #""servers": [{"url": "/{a}", "variables": {"a": {"enum": ["x"], "default": "y"}}}]"#,
             #"""
-            page.json:2:75: warning: `default` is `y`, which is none of `enum` [sloppy-document]
+            page.json:2:75: warning: `default` is `y`, which is not in `enum` [sloppy-document]
             "servers": [{"url": "/{a}", "variables": {"a": {"enum": ["x"], "default": "y"}}}]
                                                                                       ^
 
@@ -137,7 +137,7 @@ struct RootDiagnosticsTests {
             page.json:2:49: error: there are two tags `a` [invalid-value]
             "tags": [{"name": "a"}, {"name": "b"}, {"name": "a"}]
                                                             ^
-            page.json:2:19: note: the first stands here
+            page.json:2:19: note: the first is here
             "tags": [{"name": "a"}, {"name": "b"}, {"name": "a"}]
                               ^
 
@@ -164,13 +164,13 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "component names", .components, #"{"schemas": {"a.b-c_D9": {}, "a b": {}, "": {}, "ş": {}}}"#,
             #"""
-            page.json:2:30: warning: the component name `a b` has other characters than letters, digits, `.`, `-` and `_` [sloppy-document]
+            page.json:2:30: warning: the component name `a b` has characters other than letters, digits, `.`, `-` and `_` [sloppy-document]
             {"schemas": {"a.b-c_D9": {}, "a b": {}, "": {}, "ş": {}}}
                                          ^
-            page.json:2:41: warning: the component name `` has other characters than letters, digits, `.`, `-` and `_` [sloppy-document]
+            page.json:2:41: warning: the component name `` has characters other than letters, digits, `.`, `-` and `_` [sloppy-document]
             {"schemas": {"a.b-c_D9": {}, "a b": {}, "": {}, "ş": {}}}
                                                     ^
-            page.json:2:49: warning: the component name `ş` has other characters than letters, digits, `.`, `-` and `_` [sloppy-document]
+            page.json:2:49: warning: the component name `ş` has characters other than letters, digits, `.`, `-` and `_` [sloppy-document]
             {"schemas": {"a.b-c_D9": {}, "a b": {}, "": {}, "ş": {}}}
                                                             ^
 

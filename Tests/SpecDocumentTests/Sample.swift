@@ -5,7 +5,7 @@ import SpecTree
 import SpecTestSupport
 import Testing
 
-/// A piece of a document, on lines of its own in a document that is otherwise complete.
+/// A piece of a document, on its own lines in an otherwise complete document.
 enum Sample: String, Sendable {
     case document = "▲"
     case rootFields = #"{"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {}, ▲}"#
@@ -48,12 +48,12 @@ enum Sample: String, Sendable {
         return (document, diagnostics)
     }
 
-    /// What is printed of a piece.
+    /// Returns the printed diagnostics of a piece.
     func printed(_ piece: String) -> String {
         decode(piece).diagnostics.text
     }
 
-    /// Decodes a piece about which there is nothing to say.
+    /// Decodes a piece, which must have no diagnostics.
     static func document(_ sample: Sample, _ piece: String) throws -> OpenAPIDocument {
         let (document, diagnostics) = sample.decode(piece)
         #expect(diagnostics.text == "")
@@ -74,6 +74,6 @@ enum Sample: String, Sendable {
         return reference
     }
 
-    /// Another case than the one expected.
+    /// The value is of another case than the expected one.
     struct Mismatch: Error {}
 }

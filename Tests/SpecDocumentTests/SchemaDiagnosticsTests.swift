@@ -76,7 +76,7 @@ struct SchemaDiagnosticsTests {
         DiagnosticCase(
             "an exclusive limit without a limit", .schema, #"{"exclusiveMinimum": true}"#,
             #"""
-            page.json:2:2: warning: `exclusiveMinimum` means nothing without `minimum` [sloppy-document]
+            page.json:2:2: warning: `exclusiveMinimum` has no effect without `minimum` [sloppy-document]
             {"exclusiveMinimum": true}
              ^
 
@@ -195,10 +195,10 @@ struct SchemaDiagnosticsTests {
         DiagnosticCase(
             "an example outside the enumeration", .schema, #"{"enum": ["a", 1], "example": "b", "default": 1.0}"#,
             #"""
-            page.json:2:31: warning: `example` is none of the values of `enum` [sloppy-document]
+            page.json:2:31: warning: `example` is not one of the values of `enum` [sloppy-document]
             {"enum": ["a", 1], "example": "b", "default": 1.0}
                                           ^
-            page.json:2:47: warning: `default` is none of the values of `enum` [sloppy-document]
+            page.json:2:47: warning: `default` is not one of the values of `enum` [sloppy-document]
             {"enum": ["a", 1], "example": "b", "default": 1.0}
                                                           ^
 
@@ -249,7 +249,7 @@ struct SchemaDiagnosticsTests {
             "a deprecated value that is mistyped", .schema,
             #"{"enum": ["SUCCESS", "FAILURE"], "x-kurus-deprecated": ["SUCCES"]}"#,
             #"""
-            page.json:2:57: error: `SUCCES` is no value of `enum`; allowed are `SUCCESS` and `FAILURE`; did you mean `SUCCESS`? [invalid-value]
+            page.json:2:57: error: `SUCCES` is not a value of `enum`; allowed are `SUCCESS` and `FAILURE`; did you mean `SUCCESS`? [invalid-value]
             {"enum": ["SUCCESS", "FAILURE"], "x-kurus-deprecated": ["SUCCES"]}
                                                                     ^
 
@@ -257,7 +257,7 @@ struct SchemaDiagnosticsTests {
         DiagnosticCase(
             "a deprecated value without an enumeration", .schema, #"{"x-kurus-deprecated": ["a"]}"#,
             #"""
-            page.json:2:25: error: `a` is no value of `enum`, and there is no `enum` here [invalid-value]
+            page.json:2:25: error: `a` is not a value of `enum`, and there is no `enum` here [invalid-value]
             {"x-kurus-deprecated": ["a"]}
                                     ^
 

@@ -93,7 +93,7 @@ struct SchemaModelTests {
         #expect(try Sample.object(values).types.map(\.value) == ["integer"])
     }
 
-    @Test func referenceKeepsWhatStandsBesideIt() throws {
+    @Test func referenceKeepsItsSiblings() throws {
         let alias = try Sample.reference(document.components.schemas["Alias"])
         #expect(alias.target == "#/components/schemas/Map")
         #expect(alias.targetLocation.offset == alias.location.offset + "{\n        \"$ref\": ".utf8.count)
@@ -103,7 +103,7 @@ struct SchemaModelTests {
         #expect(alias.deprecated && alias.readOnly && alias.writeOnly && alias.nullable && alias.sensitive)
     }
 
-    @Test func bareReferenceSaysNothingElse() throws {
+    @Test func bareReferenceHasNothingElse() throws {
         let reference = try Sample.reference(
             Sample.document(.schema, ##"{"$ref": "#/components/schemas/T"}"##).components.schemas["S"])
         #expect(reference.description == nil && reference.title == nil && reference.summary == nil)

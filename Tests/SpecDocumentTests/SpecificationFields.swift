@@ -27,7 +27,7 @@ enum SpecificationFields {
     struct Object: Sendable {
         let name: String
         let fields: [Field]
-        /// Entries with names that the document chooses.
+        /// Entries under names that the document chooses.
         var patterns: [Field] = []
     }
 
@@ -134,7 +134,7 @@ enum SpecificationFields {
             ]),
     ]
 
-    /// What a parameter and a header have in common.
+    /// The fields that a parameter and a header share.
     private static let describedValue = [
         Field("description", .string), Field("required", .boolean), Field("deprecated", .boolean),
         Field("allowEmptyValue", .boolean), Field("style", .string), Field("explode", .boolean),

@@ -1,19 +1,19 @@
 import SpecTree
 
-/// A value of the complete document that stands at a field of the specification.
+/// A value of the complete document at a field of the specification.
 struct FieldUse: Sendable {
     /// `Info Object.title`
     let name: String
     let kind: SpecificationFields.Kind
     let node: JSONNode
-    /// The way to it: positions of members and elements.
+    /// The path to it: indexes of members and elements.
     let path: [Int]
 }
 
 /// Walks a document along the specification's tables.
 struct SpecificationWalk {
     private(set) var uses: [FieldUse] = []
-    /// Members that no table has.
+    /// The members that no table has.
     private(set) var unknown: [String] = []
 
     init(_ document: JSONNode) {
@@ -60,7 +60,8 @@ struct SpecificationWalk {
 }
 
 extension JSONNode {
-    /// The same tree with the value at the path replaced, which keeps its place; the same tree when the path leads nowhere.
+    /// Returns the tree with the value at the path replaced, at the same location; the same tree when the path leads
+    /// nowhere.
     func replacing(at path: ArraySlice<Int>, with content: Content) -> JSONNode {
         guard let index = path.first else { return JSONNode(content, at: location) }
         var copy = self

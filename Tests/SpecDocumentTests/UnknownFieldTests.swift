@@ -5,7 +5,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "a letter too few", .info, #"{"title": "T", "version": "1", "descripton": "x"}"#,
             #"""
-            page.json:2:32: warning: `descripton` is no field of the Info Object; did you mean `description`? [unknown-field]
+            page.json:2:32: warning: `descripton` is not a field of the Info Object; did you mean `description`? [unknown-field]
             {"title": "T", "version": "1", "descripton": "x"}
                                            ^
 
@@ -13,7 +13,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "a difference in case", .pathItem, #"{"GET": {"responses": {"200": {"description": ""}}}}"#,
             #"""
-            page.json:2:2: warning: `GET` is no field of the Path Item Object; did you mean `get`? [unknown-field]
+            page.json:2:2: warning: `GET` is not a field of the Path Item Object; did you mean `get`? [unknown-field]
             {"GET": {"responses": {"200": {"description": ""}}}}
              ^
 
@@ -21,7 +21,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "nothing near", .info, #"{"title": "T", "version": "1", "motto": "x"}"#,
             #"""
-            page.json:2:32: warning: `motto` is no field of the Info Object; it is ignored [unknown-field]
+            page.json:2:32: warning: `motto` is not a field of the Info Object; it is ignored [unknown-field]
             {"title": "T", "version": "1", "motto": "x"}
                                            ^
 
@@ -29,7 +29,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "a field of another version", .schema, #"{"const": 1}"#,
             #"""
-            page.json:2:2: warning: `const` is no field of the Schema Object; it is ignored [unknown-field]
+            page.json:2:2: warning: `const` is not a field of the Schema Object; it is ignored [unknown-field]
             {"const": 1}
              ^
 
@@ -37,7 +37,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "a field of the object around it", .response, #"{"description": "", "schema": {"type": "string"}}"#,
             #"""
-            page.json:2:21: warning: `schema` is no field of the Response Object; it is ignored [unknown-field]
+            page.json:2:21: warning: `schema` is not a field of the Response Object; it is ignored [unknown-field]
             {"description": "", "schema": {"type": "string"}}
                                 ^
 
@@ -48,7 +48,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "a mistyped extension of Kurus", .schema, #"{"x-kurus-sensitiv": true}"#,
             #"""
-            page.json:2:2: warning: `x-kurus-sensitiv` is no extension that Kurus knows; did you mean `x-kurus-sensitive`? [unknown-field]
+            page.json:2:2: warning: `x-kurus-sensitiv` is not an extension that Kurus knows; did you mean `x-kurus-sensitive`? [unknown-field]
             {"x-kurus-sensitiv": true}
              ^
 
@@ -56,7 +56,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "a mistyped prefix", .operation, #"{"responses": {"200": {"description": ""}}, "x-kuru-effect": "read"}"#,
             #"""
-            page.json:2:45: warning: `x-kuru-effect` is no extension that Kurus knows; did you mean `x-kurus-effect`? [unknown-field]
+            page.json:2:45: warning: `x-kuru-effect` is not an extension that Kurus knows; did you mean `x-kurus-effect`? [unknown-field]
             {"responses": {"200": {"description": ""}}, "x-kuru-effect": "read"}
                                                         ^
 
@@ -64,7 +64,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "an unknown extension of Kurus", .schema, #"{"x-kurus-colour": "red"}"#,
             #"""
-            page.json:2:2: warning: `x-kurus-colour` is no extension that Kurus knows; allowed are `x-kurus-effect`, `x-kurus-identifiers`, `x-kurus-sensitive` and `x-kurus-deprecated` [unknown-field]
+            page.json:2:2: warning: `x-kurus-colour` is not an extension that Kurus knows; allowed are `x-kurus-effect`, `x-kurus-identifiers`, `x-kurus-sensitive` and `x-kurus-deprecated` [unknown-field]
             {"x-kurus-colour": "red"}
              ^
 
@@ -93,10 +93,10 @@ struct UnknownFieldTests {
             "several fields, in the document's order", .info,
             #"{"titel": "T", "version": "1", "title": "T", "licence": {"name": "x"}}"#,
             #"""
-            page.json:2:2: warning: `titel` is no field of the Info Object; did you mean `title`? [unknown-field]
+            page.json:2:2: warning: `titel` is not a field of the Info Object; did you mean `title`? [unknown-field]
             {"titel": "T", "version": "1", "title": "T", "licence": {"name": "x"}}
              ^
-            page.json:2:46: warning: `licence` is no field of the Info Object; did you mean `license`? [unknown-field]
+            page.json:2:46: warning: `licence` is not a field of the Info Object; did you mean `license`? [unknown-field]
             {"titel": "T", "version": "1", "title": "T", "licence": {"name": "x"}}
                                                          ^
 
@@ -104,7 +104,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "a name with control characters", .info, #"{"title": "T", "version": "1", "a‮b": 1}"#,
             #"""
-            page.json:2:32: warning: `a<U+202E>b` is no field of the Info Object; it is ignored [unknown-field]
+            page.json:2:32: warning: `a<U+202E>b` is not a field of the Info Object; it is ignored [unknown-field]
             {"title": "T", "version": "1", "a<U+202E>b": 1}
                                            ^
 

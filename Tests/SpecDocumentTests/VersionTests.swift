@@ -95,7 +95,7 @@ struct VersionTests {
     ]
 
     @Test(arguments: cases)
-    func saysWhichVersionsAreRead(example: DiagnosticCase) {
+    func namesTheSupportedVersions(example: DiagnosticCase) {
         #expect(example.sample.printed(example.piece) == example.printed)
     }
 }

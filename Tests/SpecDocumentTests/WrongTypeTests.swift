@@ -9,7 +9,7 @@ struct WrongTypeTests {
         .null, .boolean(true), .number("7"), .string("word"), .array([]), .object([]),
     ]
 
-    /// Every field of the complete document, once with a value of each other type of JSON.
+    /// Gives every field of the complete document a value of each other JSON type.
     @Test func reportsAWrongTypeInEveryField() throws {
         let document = try CompleteDocument.node()
         for use in SpecificationWalk(document).uses {
@@ -23,7 +23,7 @@ struct WrongTypeTests {
         }
     }
 
-    /// Any member may be absent: no crash, and errors only about required and related fields.
+    /// Any member may be absent: decoding does not crash, and only required and related fields are errors.
     @Test func survivesTheAbsenceOfEveryMember() throws {
         let document = try CompleteDocument.node()
         for path in document.pathsOfMembers {

@@ -5,7 +5,7 @@ import SpecTestSupport
 import Testing
 
 struct FencedCodeTests {
-    /// A page, the place of each block's content marked, and what the blocks hold.
+    /// A page with the location of each block's content marked, and the contents.
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let page: String
@@ -46,7 +46,7 @@ struct FencedCodeTests {
         Case("a byte order mark", "\u{FEFF}```\n▲{}\n```\n", "{}\n"),
         Case("a tab before the content", "```\n▲\t{}\n```\n", "\t{}\n"),
         Case("a tab is four columns", "\t```\n\t{}\n\t```\n"),
-        Case("inline code is none", "a ``` b\n{}\n"),
+        Case("inline code is not a fence", "a ``` b\n{}\n"),
         Case("text of many bytes", "ş👍\n```\n▲\"ğ\"\n```\n", "\"ğ\"\n"),
     ]
 

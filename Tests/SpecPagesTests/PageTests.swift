@@ -9,7 +9,7 @@ struct PageTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let path: String
-        /// The text, with the place of each document's root marked.
+        /// The text, with the location of each document's root marked.
         let text: String
         let printed: String
 
@@ -59,7 +59,7 @@ struct PageTests {
         Case(
             "a break behind the member", "text\n```json\n{\"openapi\": \"3.0.3\",\n \"info\": tru}\n```\n",
             """
-            page.md:4:13: error: `}` cannot stand here [json-syntax]
+            page.md:4:13: error: `}` is not allowed here [json-syntax]
              "info": tru}
                         ^
 
@@ -70,7 +70,7 @@ struct PageTests {
             page.md:4:1: error: the JSON ends here, but is not complete [json-syntax]
             ```
             ^
-            page.md:3:10: note: this has not ended
+            page.md:3:10: note: this is not closed
              "info": {"title": "x"
                      ^
 
@@ -111,7 +111,7 @@ struct PageTests {
         Case(
             "single quotes", "```json\n{\"openapi\": '3.0.3'}\n```\n",
             """
-            page.md:2:13: error: `'` cannot stand here; JSON strings have double quotes [json-syntax]
+            page.md:2:13: error: `'` is not allowed here; JSON strings have double quotes [json-syntax]
             {"openapi": '3.0.3'}
                         ^
 
@@ -119,7 +119,7 @@ struct PageTests {
         Case(
             "two values in a block", "```json\n{\"openapi\": 1}\n{\"openapi\": 2}\n```\n",
             """
-            page.md:3:1: error: more text behind the end of the JSON value [json-syntax]
+            page.md:3:1: error: more text after the end of the JSON value [json-syntax]
             {"openapi": 2}
             ^
 
@@ -127,7 +127,7 @@ struct PageTests {
         Case(
             "a file that is none", "\n  openapi: 3.0.3\n", path: "api.json",
             """
-            api.json:2:3: error: `o` cannot stand here [json-syntax]
+            api.json:2:3: error: `o` is not allowed here [json-syntax]
               openapi: 3.0.3
               ^
 
@@ -202,7 +202,7 @@ struct PageTests {
         #expect(Page.documents(in: SourceFile(path: "page.md", bytes: bytes), diagnostics: &diagnostics).isEmpty)
         #expect(
             diagnostics.text == """
-                page.md:3:11: error: bytes that are no UTF-8; JSON text is UTF-8 [json-syntax]
+                page.md:3:11: error: bytes that are not UTF-8; JSON text is UTF-8 [json-syntax]
                 {"info": "\u{FFFD}", "openapi": 1}
                           ^
 
@@ -236,7 +236,7 @@ struct PageTests {
 
             """),
     ])
-    func saysThatAPageHasNoDocument(_ example: Case) {
+    func reportsAPageWithoutDocument(_ example: Case) {
         var diagnostics = Diagnostics()
         diagnostics.noDocument(in: SourceFile(example.path, example.text))
         let message =

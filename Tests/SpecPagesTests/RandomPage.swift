@@ -1,9 +1,9 @@
 import SeededRandom
 
-/// A page of random text, containers and fences, and the JSON documents that were put into it.
+/// A page of random text, containers and fences, and the JSON documents embedded in it.
 struct RandomPage {
     private(set) var text: String
-    /// The documents in the page's order, as they were written, one value of theirs a line.
+    /// The documents in the page's order, as they were written, one value a line.
     private(set) var documents: [RandomJSON] = []
     private var random: SeededGenerator
 
@@ -23,7 +23,7 @@ struct RandomPage {
         Bool.random(using: &random) ? ["---", "openapi: 3.0.3", "```json", #"{"openapi": "3.0.3"}"#, "---"] : []
     }
 
-    /// Blocks with a paragraph behind each; the last, at the end of its container, may be a fence that is not closed.
+    /// Makes blocks, each followed by a paragraph; the last, at the end of its container, may be an unclosed fence.
     private mutating func blocks(depth: Int) -> [String] {
         var lines: [String] = []
         for _ in 0..<Int.random(in: 1...3, using: &random) {
@@ -47,7 +47,7 @@ struct RandomPage {
         return "x" + String((0..<Int.random(in: 0...30, using: &random)).map { _ in pick(characters) }) + "x"
     }
 
-    /// A fence that is no document.
+    /// Makes a fence that is not a document.
     private mutating func sample() -> [String] {
         [
             "~~~~json", pick([#"{"openap": 1}"#, "{'openapi': 1}", "{", #"{"a": {"openapi": 1}}"#, "", "```", "[]"]),
@@ -81,7 +81,7 @@ struct RandomPage {
     }
 }
 
-/// A random OpenAPI document in name; all its names and scalars differ.
+/// A random text that counts as an OpenAPI document; all its names and scalars differ.
 struct RandomJSON {
     private(set) var lines: [String] = [""]
     private var count = 0

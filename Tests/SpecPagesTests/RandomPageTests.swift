@@ -6,7 +6,7 @@ import SpecTestSupport
 import Testing
 
 struct RandomPageTests {
-    /// Every embedded document is found, in its order, and every location in it is that of the text it was read from.
+    /// Every embedded document is found, in order, and every location in it is that of the text it was read from.
     @Test(arguments: 0..<10)
     func findsEveryDocumentAtItsPlace(_: Int) {
         let firstSeed = UInt64.random(in: 0...UInt64.max / 2)
@@ -23,13 +23,13 @@ struct RandomPageTests {
 
 extension RandomJSON {
     fileprivate var withoutBlanks: String {
-        // Only strings hold blanks that count, and there only ` > `.
+        // White space matters only in strings, and only as ` > `.
         lines.joined().replacing(" > ", with: "␠>␠").filter { $0 != " " && $0 != "\t" }.replacing("␠", with: " ")
     }
 }
 
 extension JSONNode {
-    /// The value as text, its names and scalars taken from the file at their locations.
+    /// The value as text, with names and scalars taken from the file at their locations.
     fileprivate var written: String {
         switch content {
         case .object(let members):
@@ -55,7 +55,7 @@ extension JSONMember {
 }
 
 extension SpecDiagnostics.SourceLocation {
-    /// As many bytes of the file as `expected` has.
+    /// Returns as many bytes of the file as `expected` has.
     fileprivate func text(as expected: String) -> String {
         String(decoding: file.bytes.dropFirst(offset).prefix(expected.utf8.count), as: UTF8.self)
     }

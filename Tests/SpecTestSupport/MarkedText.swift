@@ -1,10 +1,10 @@
 package import SourceText
 
-/// A test's input with the places that the test is about marked in it by `▲`.
+/// A test's input in which `▲` marks the locations that the test is about.
 package struct MarkedText: Sendable {
     /// The text without its marks.
     package let text: String
-    /// The byte offsets of what stands behind each mark.
+    /// The byte offsets after each mark.
     package let offsets: [Int]
 
     package init(_ marked: String) {

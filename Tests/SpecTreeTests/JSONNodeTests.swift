@@ -56,7 +56,7 @@ struct JSONNodeTests {
         (#""ş""#, #""\u015f""#, true),
         ("{}", "[]", false),
     ])
-    func comparesContentWhereverItStands(first: String, second: String, isSame: Bool) throws {
+    func comparesContentRegardlessOfLocation(first: String, second: String, isSame: Bool) throws {
         #expect(try Self.node(first).hasSameContent(as: Self.node(second)) == isSame)
     }
 
@@ -77,7 +77,7 @@ struct JSONNodeTests {
     }
 
     @Test(arguments: ["/b", "/a/2", "/a/01", "/a/-1", "/a/+1", "/a/-", "/a/0/x", "/a/1/x", "/a/99999999999999999999"])
-    func findsNothingBehindOtherPointers(pointer: String) throws {
+    func findsNothingAtOtherPointers(pointer: String) throws {
         let root = try Self.node(#"{"a": [10, {"x/y": 20}], "m~n": 30, "": 40}"#)
         #expect(root.node(at: try #require(JSONPointer(pointer))) == nil)
     }
@@ -99,13 +99,13 @@ struct JSONNodeTests {
             return node == nil ? diagnostics.text : "read" + diagnostics.text
         }
         let column = 512 * opening.utf8.count + 1
-        let message = "nested too deep; at most 512 arrays and objects may be open at a place"
+        let message = "nested too deep; at most 512 arrays and objects may be open at once"
         let refusal = "deep.json:1:\(column): error: \(message) [json-syntax]\n"
         #expect(depth <= 512 ? printed == "read" : printed.hasPrefix(refusal))
     }
 }
 
-/// Runs on a thread with the half megabyte of stack that other threads than the main one have on macOS.
+/// Runs on a thread with the half megabyte of stack that secondary threads have on macOS.
 private func onSmallStack(_ body: @escaping @Sendable () -> String) async -> String {
     await withCheckedContinuation { continuation in
         let thread = Thread { continuation.resume(returning: body()) }

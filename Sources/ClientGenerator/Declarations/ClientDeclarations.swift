@@ -1,4 +1,4 @@
-/// The declarations of a client's files: decided, not yet printed. A diff compares them, and ``files`` prints them.
+/// The complete declarations of a client's files, not yet printed. A diff compares them, and ``files`` prints them.
 package struct ClientDeclarations: Sendable {
     struct Part: Sendable {
         let part: ClientPart
@@ -18,12 +18,12 @@ package struct ClientDeclarations: Sendable {
 
     package var access: AccessLevel { options.access }
 
-    /// The module's own declarations, in the order of the files; each holds its members.
+    /// The module's own declarations in the order of the files, each with its members.
     package var declarations: [Declaration] {
         parts.flatMap(\.declarations)
     }
 
-    /// The source, in the order of ``ClientPart``.
+    /// The source files, in the order of ``ClientPart``.
     package var files: [GeneratedFile] {
         parts.map { GeneratedFile(name: ClientGenerator.fileName($0.part, options), text: text(of: $0)) }
     }
@@ -48,7 +48,7 @@ extension ClientPlan {
     func imports(of part: ClientPart) -> [Import] {
         switch part {
         case .types:
-            // An import that nothing needs is a warning.
+            // An unused import is a warning.
             let isEmpty = operations.isEmpty && models.isEmpty
             return (isEmpty ? [] : [.runtime]) + (typesUseFoundation ? [.foundation(exposed: true)] : [])
         case .client:
@@ -69,7 +69,7 @@ extension ClientPlan {
 /// An import of a generated file.
 struct Import: Sendable {
     let module: Identifier
-    /// Whether a declaration, not only a body, needs the module.
+    /// Whether declarations need the module, not only bodies.
     let isExposed: Bool
 
     static func foundation(exposed: Bool) -> Self {
@@ -82,7 +82,7 @@ struct Import: Sendable {
 }
 
 extension Namer {
-    /// A module's name, as kurus.json gives it.
+    /// Makes an identifier from a module's name in kurus.json.
     fileprivate static func typeModule(_ name: String) -> Identifier {
         isIdentifier(name) ? Identifier(checked: name) : typeName(name)
     }

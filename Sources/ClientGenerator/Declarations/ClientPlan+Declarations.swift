@@ -2,7 +2,7 @@ import SpecAPI
 import SpecDiagnostics
 
 extension ClientPlan {
-    /// What the file of a part declares, in its order.
+    /// Returns the declarations of a part's file, in order.
     func declarations(of part: ClientPart) -> [Declaration] {
         switch part {
         case .types:
@@ -19,7 +19,7 @@ extension ClientPlan {
         return declaration
     }
 
-    /// A method for each operation, which says what is sent and leaves the sending to the runtime.
+    /// A struct with a method for each operation, which describes the request and leaves sending to the runtime.
     private var client: Declaration {
         var declaration = Declaration(.client, clientName, "struct \(clientName): \(protocolName)", at: nil)
         declaration.documentation = ["Calls \(title) through a transport."]
@@ -32,7 +32,7 @@ extension ClientPlan {
         return declaration
     }
 
-    /// Decodes a request, calls what conforms to the protocol, encodes its answer.
+    /// A struct that decodes a request, calls the implementation of the protocol and encodes its response.
     private var server: Declaration {
         var declaration = Declaration(.server, serverName, "struct \(serverName): Sendable", at: nil)
         declaration.documentation = [
@@ -68,7 +68,7 @@ extension ClientPlan {
     @Sendable private func printRoutes(_ code: inout CodePrinter) {
         code.line("[")
         code.indented { code in
-            // One element alone takes no comma behind it.
+            // A single element takes no comma.
             let comma: SwiftCode = operations.count > 1 ? "," : ""
             for operation in operations { code.call("APIRoute", operation.route, comma) }
         }

@@ -1,6 +1,6 @@
 package import SpecDiagnostics
 
-/// A declaration of a client's files with its body: it is printed from this value, and a diff compares the same one.
+/// A declaration of a client's files with its body. Printing and comparing use the same value.
 package struct Declaration: Sendable {
     package enum Kind: Sendable, Hashable {
         case `protocol`
@@ -17,9 +17,9 @@ package struct Declaration: Sendable {
         case enumeration
         /// An enum with a case for each alternative of a `oneOf` or `anyOf`.
         case union
-        /// An enum with a case for each documented status of success.
+        /// An enum with a case for each documented success status.
         case output
-        /// An enum with a case for each other documented answer.
+        /// An enum with a case for each other documented response.
         case failure
         case alias
         case property
@@ -33,9 +33,9 @@ package struct Declaration: Sendable {
         case constant
         /// A server as a function of its variables.
         case function
-        /// What every declaration of the same kind around it has, such as `init(from:)`.
+        /// A declaration that all of the same kind have, such as `init(from:)`.
         case fixed
-        /// What code outside of the files cannot use.
+        /// A declaration that code outside of the files cannot use.
         case hidden
     }
 
@@ -43,74 +43,74 @@ package struct Declaration: Sendable {
     package struct Parameter: Sendable, Hashable {
         /// The argument label.
         package var label: String
-        /// Where it is sent and its name there: `query page`; of a path's variable its number; nil for what is no part of a
-        /// request.
+        /// The location and name in the request: `query page`; for a path variable its number; nil for a value that is
+        /// not part of a request.
         package var wire: String?
         package var type: SwiftType
-        /// Nil where the argument has to be given.
+        /// Nil where the argument is required.
         package var defaultValue: String?
         package var location: SourceLocation?
     }
 
-    /// A status of success that an operation documents.
+    /// A success status that an operation documents.
     package struct Answer: Sendable {
         package var status: String
         package var location: SourceLocation
     }
 
     package var kind: Kind
-    /// Without arguments and backticks: `currency`, `init`, `getBalances`.
+    /// The name without arguments and backticks: `currency`, `init`, `getBalances`.
     package var name: String
-    /// The declaration as far as its parameters: `struct Payout: JSONModel`, `func getRate`.
+    /// The text before the parameters: `struct Payout: JSONModel`, `func getRate`.
     var head: SwiftCode
-    /// The parameters with the names that the body has for them, or what a case carries; nil where there is no list.
+    /// The parameters with their names in the body, or the associated values of a case; nil without a list.
     var list: [SwiftCode]?
-    /// What follows the list: ` async throws(APIError) -> Rate`.
+    /// The text after the list: ` async throws(APIError) -> Rate`.
     var suffix: SwiftCode = ""
     var documentation: [String] = []
-    /// Before the access level: `@Indirect`.
+    /// The text before the access level: `@Indirect`.
     var attribute: SwiftCode = ""
-    /// Between the access level and the head: `indirect`.
+    /// The text between the access level and the head: `indirect`.
     var modifier: SwiftCode = ""
-    /// Of a property.
+    /// The initial value of a property.
     var initialValue: SwiftCode?
-    /// Prints what is between the braces, before the members; nil for a declaration without braces.
+    /// Prints the text between the braces, before the members; nil for a declaration without braces.
     var body: (@Sendable (inout CodePrinter) -> Void)?
-    /// Whether the word `nonisolated` is written where the type is not nested.
+    /// Whether `nonisolated` is written where the type is not nested.
     var mayBeNonisolated = true
-    /// Whether new cases of a public enum are no error for its users.
+    /// Whether new cases of a public enum do not break its users.
     var isOpenEnum = false
-    /// Whether it is a case of an enum that every enum of its kind has.
+    /// Whether it is a case that every enum of this kind has.
     var isCase = false
-    /// Whether an empty line comes before it.
+    /// Whether an empty line precedes it.
     var hasGap: Bool
-    /// Where the thing stands in the documents that it is generated from; nil where it stands for none.
+    /// The location of its origin in the documents, if it has one.
     package var location: SourceLocation?
-    /// Of a property; what a method returns; what an alias stands for; the raw type of an enumeration.
+    /// The type of a property, the result of a method, the target of an alias, or the raw type of an enumeration.
     package var type: SwiftType?
-    /// Where the document describes ``type``, if not at ``location``.
+    /// The location at which the document describes ``type``, if not ``location``.
     package var typeLocation: SourceLocation?
     package var parameters: [Parameter] = []
     package var members: [Declaration] = []
-    /// What stands for it on the wire: a member's name, an enumeration's value, `GET /v1/balance`, a URL. The names of a
-    /// path's variables are left out, since nothing is sent of them.
+    /// The name in requests and responses: a member's name, an enumeration's value, `GET /v1/balance`, a URL. The names
+    /// of path variables are left out, because they are not sent.
     package var wire: String?
     package var isDeprecated = false
-    /// Masked wherever it is printed.
+    /// Whether it is masked wherever it is printed.
     package var isSensitive = false
-    /// Null is a value of the component, so that every use of the type is optional.
+    /// Whether the component allows null, so that every use of the type is optional.
     package var isNullable = false
-    /// Of an operation.
+    /// The effect of an operation.
     package var effect: String?
     /// The security requirements of an operation, in one line.
     package var security: String?
-    /// Where they stand.
+    /// The location of the security requirements.
     package var securityLocation: SourceLocation?
     package var answers: [Answer] = []
-    /// The path of the client's server that only this operation is sent to.
+    /// The path of the client's server for this operation only.
     package var server: String?
 
-    /// What ``type`` is in source; empty without one.
+    /// The source text of ``type``; empty without one.
     package var typeText: String { type?.description ?? "" }
 
     init(_ kind: Kind, _ name: Identifier, _ head: SwiftCode, at location: SourceLocation?) {
@@ -121,13 +121,13 @@ package struct Declaration: Sendable {
         hasGap = ![.property, .enumCase, .requirement].contains(kind)
     }
 
-    /// In one line, without access level, attributes and initial value.
+    /// The declaration in one line, without access level, attributes and initial value.
     package var text: String {
         let list = list.map { "(\($0.joined(separator: ", ")))" as SwiftCode } ?? ""
         return (head + list + suffix).text
     }
 
-    /// With argument labels: `init(value:currency:)`; the plain name of what takes no arguments.
+    /// The name with argument labels: `init(value:currency:)`; the plain name where there are no arguments.
     package var fullName: String {
         switch kind {
         case .initializer, .method, .requirement, .function:
@@ -147,7 +147,7 @@ package struct Declaration: Sendable {
 }
 
 extension Declaration {
-    /// A declaration that every one of the same kind around it has.
+    /// Makes a declaration that all of the same kind have.
     static func fixed(
         _ name: Identifier, _ head: SwiftCode, _ body: (@Sendable (inout CodePrinter) -> Void)? = nil
     ) -> Self {
@@ -156,7 +156,7 @@ extension Declaration {
         return declaration
     }
 
-    /// A declaration that only its own file uses, in full.
+    /// Makes a declaration that only its own file uses, in full.
     static func hidden(_ head: SwiftCode, _ body: (@Sendable (inout CodePrinter) -> Void)? = nil) -> Self {
         var declaration = Self(.hidden, Identifier(checked: ""), head, at: nil)
         declaration.body = body
@@ -169,7 +169,7 @@ extension Declaration {
         return declaration
     }
 
-    /// - Parameter head: all before the parameters.
+    /// - Parameter head: The text before the parameters.
     static func callable(
         _ kind: Kind, _ name: Identifier, _ head: SwiftCode, _ parameters: [ParameterPlan], _ suffix: SwiftCode = "",
         at location: SourceLocation?, _ body: (@Sendable (inout CodePrinter) -> Void)? = nil
@@ -182,11 +182,11 @@ extension Declaration {
         return declaration
     }
 
-    /// A case of an enum.
+    /// Makes a case of an enum.
     ///
     /// - Parameters:
-    ///   - list: the values that it carries; nil for none.
-    ///   - values: the same for the diff.
+    ///   - list: The associated values; nil for none.
+    ///   - values: The same for the diff.
     static func enumCase(
         _ name: Identifier, _ list: [SwiftCode]? = nil, _ values: [Parameter] = [], at location: SourceLocation?
     ) -> Self {
@@ -196,7 +196,7 @@ extension Declaration {
         return declaration
     }
 
-    /// A case that every enum of its kind has.
+    /// Makes a case that every enum of its kind has.
     static func fixedCase(_ name: Identifier, _ head: SwiftCode, _ documentation: String) -> Self {
         var declaration = fixed(name, head)
         declaration.documentation = [documentation]

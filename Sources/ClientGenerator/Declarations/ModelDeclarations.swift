@@ -31,7 +31,7 @@ extension ModelPlan {
 }
 
 extension Declaration {
-    /// How a model is read and written as JSON.
+    /// Makes the declarations that read and write a model as JSON.
     static func jsonModel(
         reading: @escaping @Sendable (inout CodePrinter) -> Void,
         writing: @escaping @Sendable (inout CodePrinter) -> Void
@@ -44,7 +44,7 @@ extension Declaration {
 }
 
 extension EnumerationPlan {
-    /// An open enumeration.
+    /// Makes an open enumeration.
     func declaration(_ name: Identifier, at location: SourceLocation) -> Declaration {
         var declaration = Declaration(.enumeration, name, "enum \(name): OpenEnum", at: location)
         declaration.isOpenEnum = true
@@ -85,7 +85,7 @@ extension EnumerationPlan {
         code.line("}")
     }
 
-    /// Apart from the initializer, since the compiler warns of a deprecated case wherever it is made.
+    /// A function apart from the initializer, because the compiler warns wherever a deprecated case is made.
     private var deprecatedCase: Declaration {
         let head: SwiftCode = "static func deprecatedCase(_ rawValue: \(rawType)) -> Self?"
         var declaration = Declaration.fixed(Identifier(checked: "deprecatedCase"), head) { code in
@@ -111,7 +111,7 @@ extension EnumerationPlan.Case {
 }
 
 extension UnionPlan {
-    /// An enum with a case for each alternative.
+    /// Makes an enum with a case for each alternative.
     func declaration(_ name: Identifier, at location: SourceLocation) -> Declaration {
         var declaration = Declaration(.union, name, "enum \(name): JSONModel", at: location)
         declaration.isOpenEnum = true
@@ -179,7 +179,7 @@ extension UnionPlan.Case {
 }
 
 extension FormPlan {
-    /// A struct that is sent as `multipart/form-data`.
+    /// Makes a struct that is sent as `multipart/form-data`.
     func declaration(_ name: Identifier, at location: SourceLocation) -> Declaration {
         var declaration = Declaration(.form, name, "struct \(name): MultipartModel", at: location)
         declaration.mayBeNonisolated = false

@@ -77,7 +77,7 @@ extension OperationPlan.Answer {
         return text.isEmpty ? "\(code)." : "\(code): \(text)"
     }
 
-    /// What a case of `Output` carries: the status where several share the case, the content, the headers.
+    /// The associated values of a case of `Output`: the status where several share the case, the content, the headers.
     var associatedValues: [(label: Identifier, type: TypeReference)] {
         var values: [(label: Identifier, type: TypeReference)] = []
         if status.isSeveral { values.append((Identifier(checked: "status"), TypeReference(known: "Int"))) }
@@ -104,7 +104,7 @@ extension APIResponseDescription.Status {
         if case .code = self { false } else { true }
     }
 
-    /// The pattern that a status is matched with.
+    /// The pattern that matches a status.
     var pattern: SwiftCode {
         switch self {
         case .code(let code): "case \(code)"

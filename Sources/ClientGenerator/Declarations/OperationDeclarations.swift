@@ -3,7 +3,7 @@ import SpecDocument
 import SpecDiagnostics
 
 extension OperationPlan {
-    /// The operation in the protocol.
+    /// The requirement of the protocol.
     var requirement: Declaration {
         var declaration = described(
             .callable(
@@ -12,7 +12,7 @@ extension OperationPlan {
         return declaration
     }
 
-    /// The operation in the client.
+    /// The method of the client.
     var clientMethod: Declaration {
         var declaration = described(
             .callable(.method, name, "func \(name)", parameterList(defaults: true), effects, at: location) {
@@ -42,7 +42,7 @@ extension OperationPlan {
         return declaration
     }
 
-    /// `GET /transfers/{}`.
+    /// The method and path: `GET /transfers/{}`.
     var request: String {
         "\(method.uppercased()) \(PathTemplate.shape(of: path))"
     }
@@ -56,7 +56,7 @@ extension OperationPlan {
         return line.isEmpty || line.count > 100 ? place : line
     }
 
-    /// ` async throws(APIError) -> Result`.
+    /// The effects and the result: ` async throws(APIError) -> Result`.
     private var effects: SwiftCode {
         returnType.map { " async throws(APIError) -> \($0)" } ?? " async throws(APIError)"
     }
@@ -68,7 +68,7 @@ extension OperationPlan {
         return "\(parameter.place.rawValue) \(number.map(String.init) ?? parameter.wireName)"
     }
 
-    /// The parameters of the method. Only those of a concrete type may have default values.
+    /// Returns the parameters of the method. Only those of a concrete type may have default values.
     private func parameterList(defaults: Bool) -> [ParameterPlan] {
         var list: [ParameterPlan] = []
         if namesServer {
@@ -96,7 +96,7 @@ extension OperationPlan {
 }
 
 extension APISecurityRequirement {
-    /// `basicAuth`, `oauth (read, write) and key`; what asks for nothing is `nothing`.
+    /// The schemes of a requirement: `basicAuth`, `oauth (read, write) and key`, or `nothing`.
     fileprivate var text: String {
         let names = schemes.map { scheme in
             scheme.scopes.isEmpty ? scheme.name : "\(scheme.name) (\(scheme.scopes.joined(separator: ", ")))"

@@ -1,11 +1,11 @@
 import SpecDiagnostics
 
 extension StructurePlan {
-    /// A struct that reads and writes a JSON object.
+    /// Makes a struct that reads and writes a JSON object.
     func declaration(_ name: Identifier, at location: SourceLocation) -> Declaration {
         var declaration = Declaration(.structure, name, "struct \(name): JSONModel", at: location)
-        // Swift 6.3 takes no property wrapper in a type that is declared `nonisolated`; a model is not isolated without
-        // the word either, since its protocol is Sendable (SE-0466).
+        // Swift 6.3 rejects a property wrapper in a `nonisolated` type. A model is not isolated without the word
+        // either, because its protocol is Sendable (SE-0466).
         declaration.mayBeNonisolated = !properties.contains(where: \.isIndirect)
         declaration.members = properties.map(\.declaration) + unions.map(\.declaration)
         if let additional { declaration.members.append(additional.declaration) }
@@ -129,7 +129,7 @@ extension StructurePlan.Property {
     }
 }
 
-/// Names of variables inside a reading initializer, which must not hide what its body uses.
+/// The names of variables inside a reading initializer, which must not hide names that its body uses.
 private struct LocalNames {
     private var names: [String: Identifier] = [:]
 

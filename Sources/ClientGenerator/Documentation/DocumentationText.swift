@@ -1,6 +1,6 @@
-/// Text of a document as lines of a comment.
+/// Wraps text of a document for a comment.
 enum DocumentationText {
-    /// The text's lines, each wrapped to `width` where it has spaces.
+    /// Returns the text's lines, each wrapped to `width` where it has spaces.
     static func lines(_ text: String, width: Int) -> [String] {
         var lines = physicalLines(text).flatMap { wrapped($0, width: width) }
         while lines.last?.isEmpty == true { lines.removeLast() }
@@ -12,7 +12,7 @@ enum DocumentationText {
         physicalLines(text).joined(separator: " ")
     }
 
-    /// Splits at every line end that Unicode knows; what is not seen or moves its surroundings is dropped.
+    /// Splits at every line end of Unicode, and drops scalars that are invisible or move the text around them.
     private static func physicalLines(_ text: String) -> [String] {
         text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
             var plain = ""

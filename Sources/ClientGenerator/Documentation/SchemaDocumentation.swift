@@ -3,9 +3,9 @@ import SpecAPI
 import SpecDiagnostics
 import SpecTree
 
-/// What a documentation comment says of a schema: the page's text, then what Swift's types cannot say.
+/// The documentation comment of a schema: the page's text, then the constraints that Swift's types cannot express.
 enum SchemaDocumentation {
-    /// - Parameter isDeclaration: the comment stands at a type, not at a use of one.
+    /// - Parameter isDeclaration: Whether the comment belongs to a type and not to a use of one.
     static func paragraphs(_ schema: APISchema, isDeclaration: Bool) -> [String] {
         var paragraphs = [schema.title, schema.description].compactMap(\.self).filter { !$0.isEmpty }
         if paragraphs.count == 2, paragraphs[0] == paragraphs[1] { paragraphs.removeLast() }
@@ -14,7 +14,7 @@ enum SchemaDocumentation {
         return paragraphs
     }
 
-    /// Where a declaration comes from: the component and its page, never the line, which would change too often.
+    /// Returns the origin of a declaration: the component and its page, but not the line, which would change too often.
     static func origin(_ kind: String, _ name: String, at location: SourceLocation) -> String {
         let page = location.file.path.split(separator: "/").last.map(String.init) ?? ""
         return "\(kind) `\(DocumentationText.oneLine(name))` · \(page)"
@@ -77,7 +77,7 @@ enum SchemaDocumentation {
         }
     }
 
-    /// Whether the Swift type says what the format says.
+    /// Returns whether the Swift type expresses the format.
     private static func isExpressed(_ format: String, _ shape: SchemaShape) -> Bool {
         guard case .scalar(let type) = shape else { return false }
         return type != .string && !(type == .int && format != "int") && type != .boolean
@@ -85,7 +85,7 @@ enum SchemaDocumentation {
     }
 }
 
-/// The documentation comment of an operation: the page's words, the place, the page, and the parameters.
+/// The documentation comment of an operation: the page's text, the method and path, the page, and the parameters.
 enum OperationDocumentation {
     static func paragraphs(_ plan: OperationPlan) -> [String] {
         var paragraphs: [String] = []

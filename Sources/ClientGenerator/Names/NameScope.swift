@@ -1,12 +1,12 @@
 import SpecDiagnostics
 
-/// The names of one scope: gives each text of the document a name, and reports two that cannot be told apart.
+/// Names the entries of one scope, and reports two that get the same name.
 struct NameScope {
-    /// A text of the document that wants a name.
+    /// A text of the document that needs a name.
     struct Entry {
         var text: String
         var location: SourceLocation
-        /// What a diagnostic calls it, where that is not the text.
+        /// The text for diagnostics, where it differs.
         var label: String?
 
         fileprivate var shown: String {
@@ -14,7 +14,7 @@ struct NameScope {
         }
     }
 
-    /// What the entries are, in a sentence, and what can be done where two have one name.
+    /// The kind of the entries, for messages and for the remedy when two get one name.
     enum Kind {
         case schemas, properties, values, operations, parameters, headers, variables
 
@@ -30,13 +30,13 @@ struct NameScope {
             }
         }
 
-        /// Names that go over the wire cannot be changed, only left out.
+        /// The remedy; names in requests and responses cannot be changed, only left out.
         var remedy: String {
             switch self {
-            case .schemas: "call one of them something else, and what refers to it"
+            case .schemas: "rename one of them, and the references to it"
             case .properties, .parameters, .headers: "leave one of them out with an overlay"
-            case .variables: "call one of them something else with an overlay"
-            case .values: "leave one of them out with an overlay: it is read as `unrecognized` then"
+            case .variables: "rename one of them with an overlay"
+            case .values: "leave one of them out with an overlay: it is then read as `unrecognized`"
             case .operations: "give one of them an operationId of its own with an overlay"
             }
         }
@@ -44,7 +44,7 @@ struct NameScope {
 
     /// Names all entries, in their order.
     ///
-    /// Entries that collide are spelled out, then take the wire's spelling; what still collides is an error with both places.
+    /// Entries that collide are spelled out, then keep the document's spelling, else are errors with both locations.
     static func names(
         of entries: [Entry], reserved: Set<String>, kind: Kind,
         _ name: (_ text: String, _ spelledOut: Bool) -> Identifier, diagnostics: inout Diagnostics
@@ -68,7 +68,7 @@ struct NameScope {
                 "the \(kind.plural) `\(entries[earlier].shown)` and `\(entries[index].shown)` would both be named "
                     + "`\(identifier.name)` in Swift; \(kind.remedy)",
                 at: entries[index].location,
-                notes: [Diagnostic.Note("`\(entries[earlier].shown)` stands here", at: entries[earlier].location)])
+                notes: [Diagnostic.Note("`\(entries[earlier].shown)` is here", at: entries[earlier].location)])
         }
         return names
     }
@@ -77,7 +77,7 @@ struct NameScope {
         reserved.contains(identifier.name) ? Identifier(checked: identifier.name + "Value") : identifier
     }
 
-    /// Gives names that occur more than once another chance.
+    /// Respells names that occur more than once.
     private static func respell(_ names: inout [Identifier], _ other: (Int) -> Identifier) {
         var count: [String: Int] = [:]
         for name in names { count[name.name, default: 0] += 1 }

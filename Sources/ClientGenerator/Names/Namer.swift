@@ -1,28 +1,28 @@
 import SpecAPI
 
-/// Makes Swift names of a document's words: words, case, escape. Collisions are found by ``NameScope``.
+/// Makes Swift names of a document's words. ``NameScope`` finds collisions.
 enum Namer {
-    /// A property, parameter or operation: the wire's spelling where that is an identifier, else lower camel case.
+    /// Names a property, parameter or operation: the document's spelling if it is an identifier, else lower camel case.
     ///
-    /// Never with an upper-case start, whatever the wire has: inside its type's initializer a property `Contact` would
-    /// hide the type of that name.
+    /// The name never begins with an upper-case letter: inside its type's initializer a property `Contact` would hide
+    /// the type of that name.
     static func memberName(_ text: String, spelledOut: Bool = false) -> Identifier {
         if isIdentifier(text) { return Identifier(checked: escapedMember(startingLower(text))) }
         return Identifier(checked: escapedMember(lowerCamel(words(text, spelledOut: spelledOut))))
     }
 
-    /// An identifier as the wire spells it, for names that differ in nothing but case.
+    /// Makes an identifier in the document's spelling, for names that differ only in case.
     static func wireName(_ text: String) -> Identifier {
         Identifier(checked: escapedMember(text))
     }
 
-    /// An enumeration's case: lower camel case, capitals of a whole word lowered.
+    /// Names an enumeration's case: lower camel case, with words in capitals lowered.
     static func caseName(_ text: String, spelledOut: Bool = false) -> Identifier {
         let parts = words(text, spelledOut: spelledOut).flatMap(caseWords)
         return Identifier(checked: escapedMember(lowerCamel(parts)))
     }
 
-    /// A type: upper camel case; inner capitals stay.
+    /// Names a type: upper camel case, with inner capitals kept.
     static func typeName(_ text: String, spelledOut: Bool = false) -> Identifier {
         let name = words(text, spelledOut: spelledOut).map(startingUpper).joined()
         let first = name.unicodeScalars.first
@@ -32,9 +32,9 @@ enum Namer {
 
     // MARK: Words
 
-    /// The runs of letters and digits. Text without any is spelled out by the names of its characters.
+    /// Returns the runs of letters and digits. Text without any is spelled out by the names of its characters.
     ///
-    /// - Parameter spelledOut: whether other characters than spaces, `_` and `-` are words too, by their names.
+    /// - Parameter spelledOut: Whether characters other than spaces, `_` and `-` become words too, by their names.
     static func words(_ text: String, spelledOut: Bool) -> [String] {
         if text.isEmpty { return ["empty"] }
         var words = [""]
@@ -51,7 +51,7 @@ enum Namer {
         }
         words.removeAll(where: \.isEmpty)
         if words.isEmpty { return text.unicodeScalars.flatMap(characterName) }
-        // A leading minus is the only thing that tells some names apart: -1 and 1.
+        // A leading minus is the only difference between some names: -1 and 1.
         if !spelledOut, text.hasPrefix("-"), words.count == 1, words[0].unicodeScalars.allSatisfy(isDigit) {
             return ["minus"] + words
         }
@@ -63,7 +63,7 @@ enum Namer {
         return name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
-    /// `PUBLISHED` is `published`, `InProgress` stays two words, `IBAN` is one.
+    /// Splits a word for a case: `PUBLISHED` becomes `published`, `InProgress` two words, and `IBAN` one.
     private static func caseWords(_ word: String) -> [String] {
         let hasLower = word.unicodeScalars.contains { $0.properties.isLowercase }
         return [hasLower ? word : word.map(small).joined()]
@@ -78,7 +78,7 @@ enum Namer {
         return startsWithDigit ? "_" + name : name
     }
 
-    /// Lowers the capitals at the start, but the last one before a small letter: `URLPath` is `urlPath`.
+    /// Lowers the capitals at the start, except the last one before a lower-case letter: `URLPath` becomes `urlPath`.
     static func startingLower(_ word: String) -> String {
         let characters = Array(word)
         var lowered = characters.prefix { $0.isUppercase }.count
@@ -86,7 +86,7 @@ enum Namer {
         return characters.prefix(lowered).map(small).joined() + String(characters.dropFirst(lowered))
     }
 
-    /// The small letter without the marks that some gain: `İ` becomes `i`, since a mark is no part of an identifier.
+    /// Returns the lower-case letter without combining marks, which are not allowed in an identifier: `İ` becomes `i`.
     private static func small(_ character: Character) -> String {
         String(String.UnicodeScalarView(character.lowercased().unicodeScalars.filter { !isMark($0) }))
     }
@@ -97,7 +97,7 @@ enum Namer {
 
     // MARK: Identifiers
 
-    /// Letters, digits and low lines, as every version of Swift takes them, and not a low line alone.
+    /// Returns whether the text is an identifier in every version of Swift: letters, digits and `_`, and not `_` alone.
     static func isIdentifier(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, text != "_" else { return false }
         guard isLetter(first) || first == "_" else { return false }
@@ -119,33 +119,33 @@ enum Namer {
         ("0"..."9").contains(scalar)
     }
 
-    /// `init` and `self` have a meaning of their own after a dot, even in backticks.
+    /// Escapes `init` and `self`, which have a meaning of their own after a dot, even in backticks.
     private static func escapedMember(_ name: String) -> String {
         ["init", "self", "Self", "Type", "Protocol", "_"].contains(name) ? name + "Value" : name
     }
 }
 
-/// A Swift identifier, made by the ``Namer`` only.
+/// A Swift identifier, made only by the ``Namer``.
 package struct Identifier: Hashable, Sendable {
-    /// Without backticks.
+    /// The name without backticks.
     package let name: String
 
-    /// - Parameter name: checked or made by the namer, or fixed in this module's source.
+    /// - Parameter name: A name that the namer checked or made, or that is fixed in this module's source.
     package init(checked name: String) {
         self.name = name
     }
 
-    /// As it stands in source: keywords in backticks.
+    /// The source text: keywords in backticks.
     package var source: String {
         Keywords.reserved.contains(name) ? "`\(name)`" : name
     }
 
-    /// As it stands before an argument's colon, where most keywords need no backticks and the compiler warns of them.
+    /// The argument label, in which most keywords need no backticks and the compiler warns about them.
     var label: SwiftCode {
         ["inout", "let", "var", "_"].contains(name) ? "\(self)" : SwiftCode(unescaped: self)
     }
 
-    /// As it stands after a dot.
+    /// The source text after a dot.
     var member: SwiftCode {
         SwiftCode(self)
     }
@@ -161,7 +161,7 @@ extension SwiftCode {
     }
 }
 
-/// Words that are no identifiers without backticks (The Swift Programming Language, "Lexical Structure").
+/// Words that are not identifiers without backticks (The Swift Programming Language, "Lexical Structure").
 enum Keywords {
     static let reserved: Set<String> = [
         "Any", "Self", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default",
@@ -173,7 +173,7 @@ enum Keywords {
     ]
 }
 
-/// Case names for statuses: the words of the IANA registry of HTTP status codes.
+/// Case names for statuses: the phrases of the IANA registry of HTTP status codes.
 enum StatusNames {
     static func name(of status: APIResponseDescription.Status) -> Identifier {
         switch status {

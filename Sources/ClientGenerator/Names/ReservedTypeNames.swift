@@ -1,5 +1,5 @@
-/// Public types of Swift, Foundation and KurusRuntime that generated source uses or that users expect to reach by
-/// their plain name: a schema of such a name gets the suffix `Model`.
+/// Public types of Swift, Foundation and KurusRuntime that generated source uses or that users expect to reach by their
+/// plain name. A schema of such a name gets the suffix `Model`.
 enum ReservedTypeNames {
     static let all: Set<String> = swift.union(foundation).union(runtime)
 

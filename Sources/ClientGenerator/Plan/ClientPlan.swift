@@ -1,11 +1,11 @@
 import SpecAPI
 
-/// A client as Swift declarations: everything decided, nothing printed.
+/// A client as Swift declarations: all decisions, before printing.
 struct ClientPlan: Sendable {
     var options: ClientOptions
     var title: String
     var description: String?
-    /// The client's, and those that callers of some operations name.
+    /// The client's servers, and those that callers of some operations name.
     var servers: [ServerPlan]
     var operations: [OperationPlan]
     var models: [ModelPlan]
@@ -59,15 +59,15 @@ extension FormPlan.Property {
     }
 }
 
-/// The choices of kurus.json that the generator follows.
+/// The choices of kurus.json that affect the generator.
 package struct ClientOptions: Sendable {
     /// The module that the source is compiled in.
     package var module: String
-    /// What the files' first line names as their origin.
+    /// The origin that the first line of the files names.
     package var source: String
     package var access: AccessLevel
     package var emit: Set<ClientPart>
-    /// The module that has the types, where this one only has another part.
+    /// The module that has the types, where this one has only another part.
     package var typesModule: String?
 
     package init(
@@ -81,21 +81,21 @@ package struct ClientOptions: Sendable {
         self.typesModule = typesModule
     }
 
-    /// What the names of the protocol, the client and the server begin with: the module's name without `API`.
+    /// The beginning of the names of protocol, client and server: the module's name without `API`.
     var prefix: String {
         let name = typesModule ?? module
         return name.hasSuffix("API") && name.count > 3 ? String(name.dropLast(3)) : name
     }
 }
 
-/// Who may use the generated declarations.
+/// The access level of the generated declarations.
 package enum AccessLevel: String, Sendable, CaseIterable {
     case `public`
     case package
     case `internal`
 }
 
-/// A file of a client. The raw value ends the file's name, in lower case.
+/// A file of a client. The raw value, in lower case, ends the file's name.
 package enum ClientPart: String, Sendable, CaseIterable {
     case types
     case client

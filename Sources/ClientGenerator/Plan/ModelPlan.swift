@@ -1,6 +1,6 @@
 import SpecDiagnostics
 
-/// A type to declare: everything decided, nothing printed.
+/// A type to declare: all decisions, before printing.
 struct ModelPlan: Sendable {
     enum Kind {
         case structure(StructurePlan)
@@ -11,13 +11,13 @@ struct ModelPlan: Sendable {
     }
 
     var name: Identifier
-    /// Where the component's name stands, or the inline schema.
+    /// The location of the component's name or of the inline schema.
     var location: SourceLocation
     var documentation: [String]
     var kind: Kind
-    /// Whether null is one of the values of the component, so that every use of the type is optional.
+    /// Whether the component allows null, so that every use of the type is optional.
     var isNullable = false
-    /// Types of inline schemas.
+    /// The types of inline schemas.
     var nested: [ModelPlan] = []
 }
 
@@ -25,7 +25,7 @@ struct ModelPlan: Sendable {
 struct StructurePlan {
     enum Presence {
         case required
-        /// Always written, as null where there is no value.
+        /// Always written, as null without a value.
         case requiredNullable
         case optional
         /// Absent, null or a value.
@@ -36,12 +36,12 @@ struct StructurePlan {
         var wireName: String
         var name: Identifier
         var location: SourceLocation
-        /// Without the optional that its presence adds.
+        /// The type without the optional that its presence adds.
         var type: TypeReference
         var presence: Presence
-        /// Whether null is one of the type's own values, as it is of a free-form value's.
+        /// Whether null is one of the type's own values, as for a free-form value.
         var holdsNull: Bool
-        /// Whether the value has to be boxed, since its type contains this one.
+        /// Whether the value has to be boxed, because its type contains this one.
         var isIndirect: Bool
         var isSensitive: Bool
         var documentation: [String]
@@ -62,20 +62,20 @@ struct StructurePlan {
         var type: TypeReference
     }
 
-    /// The members that are no property, where the document declares them.
+    /// The members that are not properties, where the document declares them.
     struct Additional {
         var name: Identifier
         var location: SourceLocation
-        /// Of the values.
+        /// The type of the values.
         var type: TypeReference
     }
 
-    /// One way to make a value: which optional properties it demands, and which it does not take.
+    /// One way to make a value: the optional properties that it requires, and those that it excludes.
     struct Initializer {
         var required: Set<String> = []
         var left: Set<String> = []
         var note: String?
-        /// Where the document lists the ways; nil where there is only one.
+        /// The location of the list of ways; nil where there is only one.
         var location: SourceLocation?
     }
 

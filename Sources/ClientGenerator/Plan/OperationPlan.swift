@@ -2,7 +2,7 @@ import SpecAPI
 import SpecDiagnostics
 import SpecDocument
 
-/// An operation as a Swift method: everything decided, nothing printed.
+/// An operation as a Swift method: all decisions, before printing.
 struct OperationPlan: Sendable {
     struct Parameter {
         var wireName: String
@@ -33,21 +33,21 @@ struct OperationPlan: Sendable {
 
     /// A representation that is sent or read.
     struct Content {
-        /// Where the schema stands, or the media type that has none.
+        /// The location of the schema, or of the media type without one.
         var location: SourceLocation
         var kind: APIMediaType.Kind
-        /// Without the optional that nullability adds.
+        /// The type without the optional that nullability adds.
         var type: TypeReference
-        /// Whether null is one of its values.
+        /// Whether null is allowed.
         var isNullable: Bool
-        /// As the document writes it.
+        /// The media type as the document writes it.
         var mediaType: String
         var encodings: [APIMediaType.Encoding]
 
         var declaredType: TypeReference { isNullable ? type.optional : type }
     }
 
-    /// What the method returns.
+    /// The result of the method.
     enum Result {
         case nothing
         case content(Content)
@@ -55,7 +55,7 @@ struct OperationPlan: Sendable {
         case output([Answer])
     }
 
-    /// A documented answer.
+    /// A documented response.
     struct Answer {
         struct Header {
             var wireName: String
@@ -75,11 +75,11 @@ struct OperationPlan: Sendable {
     }
 
     var location: SourceLocation
-    /// Lower case, as in the document.
+    /// The method in lower case, as in the document.
     var method: String
     var path: String
     var effect: OperationEffect
-    /// The parameters of the path and members of the body that name the operation's object.
+    /// The path parameters and body members that identify the operation's subject.
     var identifiers: [String]
     var server: ServerChoice
     var security: [APISecurityRequirement]
@@ -87,9 +87,9 @@ struct OperationPlan: Sendable {
     var isDeprecated: Bool
     var summary: String?
     var description: String?
-    /// The documented answers of success.
+    /// The documented success responses.
     var successes: [Declaration.Answer]
-    /// The status of a server's answer where the method's result has none.
+    /// The status of a server's response where the method's result has none.
     var successStatus: Int
     var name: Identifier
     /// The enum that holds the operation's own types.
@@ -97,7 +97,7 @@ struct OperationPlan: Sendable {
     var parameters: [Parameter]
     var body: Body?
     var result: Result
-    /// Documented answers besides success that have content.
+    /// The documented responses with content, other than success.
     var failures: [Answer]
     var nested: [ModelPlan]
 
@@ -109,7 +109,7 @@ struct OperationPlan: Sendable {
         return !failures.isEmpty || !nested.isEmpty
     }
 
-    /// The type of a use of the method's result; nil where it returns nothing.
+    /// The type of the method's result at a use; nil where it returns nothing.
     var returnType: TypeReference? {
         switch result {
         case .nothing: nil
@@ -119,7 +119,7 @@ struct OperationPlan: Sendable {
     }
 }
 
-/// A parameter of a method, a function or an initializer: everything decided, nothing printed.
+/// A parameter of a method, function or initializer: all decisions, before printing.
 struct ParameterPlan {
     /// The argument label.
     var label: Identifier
@@ -128,7 +128,7 @@ struct ParameterPlan {
     var location: SourceLocation
     var type: TypeReference
     var defaultValue: SwiftCode?
-    /// Where it is sent and its name there, of a path's variable its number; nil for what is no part of a request.
+    /// The location and name in the request, for a path variable its number; nil if it is not part of a request.
     var wire: String?
 
     var code: SwiftCode {
@@ -145,7 +145,7 @@ extension ParameterPlan {
 }
 
 extension StructurePlan {
-    /// What an initializer takes, in the order of the properties.
+    /// Returns the parameters of an initializer, in the order of the properties.
     func parameters(of initializer: Initializer) -> [ParameterPlan] {
         let taken = properties.filter { !initializer.left.contains($0.wireName) }
         var parameters = taken.map { $0.parameter(of: initializer) }
@@ -178,7 +178,7 @@ extension FormPlan.Property {
 }
 
 extension ServerPlan {
-    /// What the function takes that makes the server: a text for each variable of its URL.
+    /// The parameters of the function that makes the server: a text for each variable of its URL.
     var parameters: [ParameterPlan] {
         variables.map { variable in
             ParameterPlan(

@@ -3,7 +3,7 @@ import SpecAPI
 import SpecDiagnostics
 import SpecDocument
 
-// multipart/form-data (OpenAPI 3.0.3, §4.7.14.3): octets are files, everything else is text or JSON.
+// Plans multipart/form-data (OpenAPI 3.0.3, §4.7.14.3): octets are files, everything else is text or JSON.
 extension OperationPlanner {
     mutating func form(
         _ media: APIMediaType, hint: String, scope: inout TypePlanner.Scope
@@ -59,25 +59,25 @@ extension OperationPlanner {
         return .value(type, contentType: encoding?.contentType)
     }
 
-    /// §4.7.15.1: `style`, `explode` and `allowReserved` say nothing outside of application/x-www-form-urlencoded.
+    /// Warns about `style`, `explode` and `allowReserved`, which only apply to urlencoded forms (§4.7.15.1).
     private mutating func reportIgnored(_ media: APIMediaType) {
         for encoding in media.encodings where encoding.style != nil || encoding.explode != nil {
             types.diagnostics.warning(
-                .sloppyDocument, "`style` and `explode` say nothing in a multipart body; they are ignored",
+                .sloppyDocument, "`style` and `explode` have no effect in a multipart body; they are ignored",
                 at: encoding.location)
         }
     }
 }
 
 extension OperationPlanner {
-    /// What identifies a call has to be something that the call has: a parameter of its path or a member of its body.
+    /// Checks that the identifiers of an operation exist: each must be a path parameter or a member of its body.
     mutating func checkIdentifiers(of operation: APIOperation) {
         guard !operation.identifiers.isEmpty else { return }
         let known = operation.parameters.filter { $0.place == .path }.map(\.name) + bodyMembers(of: operation)
         for identifier in operation.identifiers where !known.contains(identifier.value) {
             types.diagnostics.error(
                 .invalidValue,
-                "`x-kurus-identifiers` names `\(identifier.value)`, which is no parameter of the path and no property of "
+                "`x-kurus-identifiers` names `\(identifier.value)`, which is neither a path parameter nor a property of "
                     + "the JSON body; allowed are \(known.map { "`\($0)`" }.joined(separator: ", "))"
                     + (DidYouMean.suggestion(for: identifier.value, in: known).map { "; did you mean `\($0)`?" } ?? ""),
                 at: identifier.location)

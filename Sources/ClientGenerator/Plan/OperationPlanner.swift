@@ -2,7 +2,7 @@ import SpecAPI
 import SpecDiagnostics
 import SpecDocument
 
-/// Decides how each operation looks as a method.
+/// Decides how each operation becomes a method.
 struct OperationPlanner {
     var types: TypePlanner
 
@@ -30,7 +30,7 @@ struct OperationPlanner {
                     + "another with an overlay",
                 at: id.location, notes: [Diagnostic.Note("it is used here first", at: earlier.operationID?.location)])
         }
-        // The names that would follow are the same error once more.
+        // The names derived from these would repeat the same error.
         guard !isAmbiguous else { return operations.map { _ in Identifier(checked: "operation") } }
         let entries: [NameScope.Entry] = operations.map { (operation: APIOperation) -> NameScope.Entry in
             NameScope.Entry(
@@ -46,7 +46,7 @@ struct OperationPlanner {
         "\(operation.method.uppercased()) \(operation.path)"
     }
 
-    /// The method and the path, without segments that only number a version.
+    /// Makes a name of method and path, without segments that only number a version.
     private static func name(from operation: APIOperation) -> String {
         var words: [String] = [operation.method]
         for segment: Substring in operation.path.split(separator: "/") where !isVersion(segment) {
@@ -122,7 +122,7 @@ struct OperationPlanner {
         return text.isEmpty ? nil : text
     }
 
-    /// Parameters of one name in different places are told apart by the place.
+    /// Makes the argument labels; parameters of one name are told apart by their location.
     private mutating func parameterLabels(_ operation: APIOperation) -> [Identifier] {
         var places: [String: Set<String>] = [:]
         if operation.body != nil { places["body"] = ["body"] }
@@ -139,7 +139,7 @@ struct OperationPlanner {
             Namer.memberName, diagnostics: &types.diagnostics)
     }
 
-    /// Names that generated bodies use for other things.
+    /// Renames a label that generated bodies use for other things.
     private static func innerName(_ label: Identifier) -> Identifier {
         ["request", "client", "operations", "call", "response", "answer", "fields", "encodings"].contains(label.name)
             ? Identifier(checked: label.name + "Parameter") : label
@@ -153,14 +153,14 @@ struct OperationPlanner {
         guard let media = preferred(body.content, verb: "sent") else { return nil }
         let label = Identifier(checked: "body")
         var content = content(media, hint: "Body", of: body.component, kind: "Body", scope: &scope)
-        // Of a body that may be absent, nil says just that: it is not sent as null.
+        // For a body that may be absent, nil means absent and is not sent as null.
         content.isNullable = content.isNullable && body.required
         return OperationPlan.Body(
             label: label, name: label, location: body.location, content: content, isOptional: !body.required,
             documentation: body.description)
     }
 
-    /// The one representation that is used: JSON where there is any, else the first that carries structure.
+    /// Chooses the one representation that is used: JSON where there is any, else the first one with structure.
     private mutating func preferred(_ content: [APIMediaType], verb: String) -> APIMediaType? {
         let order: [APIMediaType.Kind] = [.json, .multipart, .form, .text, .binary]
         let usual = content.first { MediaTypeName($0.name).essence == "application/json" }
@@ -208,7 +208,7 @@ struct OperationPlanner {
     ) -> OperationPlan.Result {
         var successes = operation.responses.filter(\.isSuccess)
         if successes.isEmpty {
-            // Where nothing else is documented, `default` describes success too.
+            // Without other documented responses, `default` describes success too.
             successes = operation.responses.filter { $0.status == .default }
             guard let only = successes.first, !only.content.isEmpty else { return .nothing }
         }
@@ -220,7 +220,7 @@ struct OperationPlanner {
         return successes.isEmpty ? .nothing : .output(answers(successes, scope: &scope))
     }
 
-    /// The first documented status of success, or the one that goes without saying.
+    /// Returns the first documented success status, or the usual one.
     private static func successStatus(of operation: APIOperation, _ result: OperationPlan.Result) -> Int {
         let successes = operation.responses.filter(\.isSuccess)
         for response in successes {
@@ -272,7 +272,7 @@ struct OperationPlanner {
 }
 
 extension OperationPlan {
-    /// The plan with its nested types named from outside of the namespace that holds them, where the method is.
+    /// Returns the plan with its nested types qualified by their namespace, as the method outside of it needs them.
     fileprivate func naming(namesOfNestedTypes names: Set<Identifier>) -> Self {
         func qualified(_ type: TypeReference) -> TypeReference { type.qualified(names, in: namespace) }
         var plan = self

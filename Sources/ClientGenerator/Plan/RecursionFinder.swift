@@ -1,10 +1,10 @@
 import SpecAPI
 import SpecDiagnostics
 
-/// Finds the schemas that contain themselves by value: not through an array or a map, which hold their elements apart.
+/// Finds the schemas that contain themselves by value: not through arrays or maps, which store elements separately.
 struct RecursionFinder {
-    /// The number of the circle that each named schema is in; those in none have none.
-    private let circles: [String: Int]
+    /// The number of the cycle of each named schema; nil for schemas outside of cycles.
+    private let cycles: [String: Int]
 
     init(_ api: API) {
         var contained: [String: [String]] = [:]
@@ -13,13 +13,13 @@ struct RecursionFinder {
             Self.collect(named.schema.shape, into: &names)
             contained[named.name] = names.sorted()
         }
-        circles = NameCircles.find(in: contained)
+        cycles = NameCycles.find(in: contained)
     }
 
-    /// Whether a use inside the named schema leads back to that schema.
+    /// Returns whether a use inside the named schema leads back to that schema.
     func isRecursive(_ schema: APISchema, in name: String?) -> Bool {
-        guard let name, let target = schema.shape.referenceName, let circle = circles[name] else { return false }
-        return circles[target] == circle
+        guard let name, let target = schema.shape.referenceName, let cycle = cycles[name] else { return false }
+        return cycles[target] == cycle
     }
 
     private static func collect(_ shape: SchemaShape, into names: inout Set<String>) {
@@ -34,9 +34,9 @@ struct RecursionFinder {
     }
 }
 
-/// Names that lead to each other: the strongly connected components of a graph, found by Tarjan's algorithm without
-/// recursion, since a chain of schemas can be as long as a document.
-private struct NameCircles {
+/// Finds names that lead to each other: the strongly connected components of a graph. Uses Tarjan's algorithm without
+/// recursion, because a chain of schemas can be as long as a document.
+private struct NameCycles {
     private struct Visit {
         let name: String
         var next = 0
@@ -48,13 +48,13 @@ private struct NameCircles {
     private var stack: [String] = []
     private var isOnStack: Set<String> = []
     private var visits: [Visit] = []
-    private var circles: [String: Int] = [:]
+    private var cycles: [String: Int] = [:]
 
-    /// The number of the circle that each name is in. A name that does not lead back to itself is in none.
+    /// Returns the number of the cycle of each name. A name that does not lead back to itself is left out.
     static func find(in targets: [String: [String]]) -> [String: Int] {
         var search = Self(targets)
         for name in targets.keys.sorted() where search.index[name] == nil { search.walk(from: name) }
-        return search.circles
+        return search.cycles
     }
 
     private init(_ targets: [String: [String]]) {
@@ -94,7 +94,7 @@ private struct NameCircles {
         let members = stack[start...]
         isOnStack.subtract(members)
         if members.count > 1 || targets[name]?.contains(name) == true {
-            for member in members { circles[member] = index[name] }
+            for member in members { cycles[member] = index[name] }
         }
         stack.removeSubrange(start...)
     }
@@ -105,32 +105,32 @@ private struct NameCircles {
     }
 }
 
-/// A named array or map of itself has no Swift type: an alias cannot mention itself.
+/// Finds named arrays and maps of themselves, which have no Swift type because an alias cannot mention itself.
 enum EndlessAliases {
-    /// Reports every circle of aliases once, at the first of its names.
+    /// Reports every cycle of aliases once, at the first of its names.
     static func report(_ api: API, _ diagnostics: inout Diagnostics) {
         var aliases: [String: [String]] = [:]
         for named in api.schemas {
             var names: Set<String> = []
             if collect(named.schema.shape, into: &names) { aliases[named.name] = names.sorted() }
         }
-        let circles = NameCircles.find(in: aliases)
+        let cycles = NameCycles.find(in: aliases)
         var reported: Set<Int> = []
         for named in api.schemas {
-            guard let circle = circles[named.name], reported.insert(circle).inserted else { continue }
+            guard let cycle = cycles[named.name], reported.insert(cycle).inserted else { continue }
             let others: [NamedSchema] = api.schemas.filter { (other: NamedSchema) -> Bool in
-                other.name != named.name && circles[other.name] == circle
+                other.name != named.name && cycles[other.name] == cycle
             }
             diagnostics.error(
                 .unsupportedFeature,
                 "`\(named.name)` is an array or a map of itself, which has no Swift type; describe it as an object with a "
                     + "property that holds the elements",
                 at: named.location,
-                notes: others.map { Diagnostic.Note("by way of `\($0.name)`", at: $0.location) })
+                notes: others.map { Diagnostic.Note("through `\($0.name)`", at: $0.location) })
         }
     }
 
-    /// The names that an alias mentions; false where the shape becomes a type of its own.
+    /// Collects the names that an alias mentions; false where the shape becomes a type of its own.
     private static func collect(_ shape: SchemaShape, into names: inout Set<String>) -> Bool {
         switch shape {
         case .reference(let name): names.insert(name)

@@ -10,7 +10,7 @@ struct ServerPlan {
         var documentation: String?
     }
 
-    /// A stretch of the URL: text, or the value of a variable.
+    /// A part of the URL: text, or the value of a variable.
     enum Part {
         case text(String)
         case variable(Int)
@@ -23,7 +23,7 @@ struct ServerPlan {
     var variables: [Variable]
     var parts: [Part]
 
-    /// The client's servers, then those that callers of some operations name.
+    /// Plans the client's servers, then those that callers of some operations name.
     static func plans(_ api: API, diagnostics: inout Diagnostics) -> [Self] {
         let servers = api.servers + api.namedServers
         let plans = zip(servers, names(servers)).map { plan($0, name: $1, &diagnostics) }
@@ -34,8 +34,8 @@ struct ServerPlan {
         }
     }
 
-    /// Names servers as kurus.json does, else by their host, else by their place: never by their description, since a
-    /// page that only reads differently is no other client.
+    /// Names servers as kurus.json does, else by host, else by position. Never by their description, because a change
+    /// of prose must not change the client.
     private static func names(_ servers: [APIServerDescription]) -> [Identifier] {
         var taken: Set<String> = []
         return servers.enumerated().map { index, server in
@@ -61,7 +61,7 @@ struct ServerPlan {
         Identifier(checked: safe(Namer.lowerCamel(Namer.words(text, spelledOut: false))))
     }
 
-    /// `init` and its like would be misread behind the client's name.
+    /// Avoids names such as `init`, which would be misread after the client's name.
     private static func safe(_ name: String) -> String {
         ["init", "self", "Self", "Type", "Protocol"].contains(name) ? name + "Server" : name
     }
@@ -77,7 +77,7 @@ struct ServerPlan {
             if let index = server.variables.firstIndex(where: { $0.name == variable }) {
                 parts.append(.variable(index))
             } else {
-                // Nothing describes it, which has been said: who calls gives a server of their own.
+                // Without a description, which has been reported, the caller has to make a server.
                 parts.append(.text("{\(variable)}"))
             }
             rest = rest[rest.index(after: close)...]

@@ -1,10 +1,10 @@
-/// A type as generated source names it: a structure, rendered last.
+/// A type as generated source names it, kept as a structure until rendering.
 package indirect enum SwiftType: Hashable, Sendable {
-    /// A type by its name; a nested one by the names around it, outermost first.
+    /// A type by its name; a nested one with the names around it, outermost first.
     case named([Identifier])
     case optional(SwiftType)
     case array(SwiftType)
-    /// From member names to values.
+    /// A map from member names to values.
     case dictionary(SwiftType)
     /// Absent, null or a value: the runtime's `Nullable`.
     case nullable(SwiftType)
@@ -14,7 +14,7 @@ package indirect enum SwiftType: Hashable, Sendable {
     /// Types of Foundation that generated source uses.
     private static let foundationNames: Set<String> = ["Data", "Decimal", "URL", "UUID"]
 
-    /// The names of the type that the optionals, arrays and dictionaries hold in the end.
+    /// The names of the innermost type in the optionals, arrays and dictionaries.
     package var leaf: [Identifier] {
         switch self {
         case .named(let path): path
@@ -22,7 +22,7 @@ package indirect enum SwiftType: Hashable, Sendable {
         }
     }
 
-    /// The same type with another one in place of its leaf.
+    /// Returns the type with another one in place of its leaf.
     package func replacingLeaf(_ replacement: ([Identifier]) -> SwiftType) -> SwiftType {
         switch self {
         case .named(let path): replacement(path)
@@ -41,7 +41,7 @@ package indirect enum SwiftType: Hashable, Sendable {
 }
 
 extension SwiftType: CustomStringConvertible {
-    /// As it is written in source.
+    /// The source text of the type.
     package var description: String {
         switch self {
         case .named(let path): path.map(\.source).joined(separator: ".")
@@ -53,7 +53,7 @@ extension SwiftType: CustomStringConvertible {
     }
 }
 
-/// A use of a type in generated source, and how its values are written.
+/// A use of a type in generated source, with the form in which its values are written.
 struct TypeReference: Hashable, Sendable {
     let type: SwiftType
     let wire: WireForm
@@ -67,12 +67,11 @@ struct TypeReference: Hashable, Sendable {
         self.init(.named([name]), wire: wire)
     }
 
-    /// - Parameter name: Of a type of Swift, Foundation or the runtime.
+    /// - Parameter name: The name of a type of Swift, Foundation or the runtime.
     init(known name: StaticString, wire: WireForm = .same) {
         self.init(Identifier(checked: "\(name)"), wire: wire)
     }
 
-    /// Whether source that mentions the type imports Foundation.
     var usesFoundation: Bool { type.usesFoundation }
 
     var array: Self { Self(.array(type), wire: wire.isSame ? .same : .array(wire)) }
@@ -84,7 +83,7 @@ struct TypeReference: Hashable, Sendable {
 
     var nullable: Self { Self(.nullable(type), wire: wire.isSame ? .same : .optional(wire)) }
 
-    /// As named from outside of a namespace that holds types of these names.
+    /// Returns the type as named outside of a namespace that holds types of these names.
     func qualified(_ names: Set<Identifier>, in namespace: Identifier) -> Self {
         let qualified = type.replacingLeaf { path in
             path.count == 1 && names.contains(path[0]) ? .named([namespace] + path) : .named(path)
@@ -98,7 +97,7 @@ struct TypeReference: Hashable, Sendable {
     static let filePart = Self(known: "FilePart")
 }
 
-/// How a value is written where its Swift type alone does not say it: decimals that the document has in strings.
+/// The form in which a value is written, where its Swift type alone does not determine it: decimals in strings.
 indirect enum WireForm: Hashable, Sendable {
     case same
     case text
@@ -108,7 +107,7 @@ indirect enum WireForm: Hashable, Sendable {
 
     var isSame: Bool { self == .same }
 
-    /// The expression that writes `value` in this form.
+    /// Returns the expression that writes `value` in this form.
     func converted(_ value: SwiftCode) -> SwiftCode {
         switch self {
         case .same: value

@@ -2,8 +2,8 @@ import SpecAPI
 import SpecDiagnostics
 
 extension TypePlanner {
-    /// What models inherit from the runtime's protocols: a property of such a name would replace it, and with it the
-    /// masking. `description` may stay a property, since printing does not ask for it.
+    /// The names that models inherit from the runtime's protocols. A property of such a name would replace one, and the
+    /// masking with it. `description` may be a property, because printing does not use it.
     private static let conformanceNames: Set<String> = ["debugDescription", "customMirror", "hashValue"]
 
     mutating func structure(_ object: ObjectShape, at location: SourceLocation, scope: inout Scope) -> StructurePlan {
@@ -44,13 +44,13 @@ extension TypePlanner {
             documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: false))
     }
 
-    /// Any JSON value, here or where the named schema is declared.
+    /// Returns whether any JSON value is allowed, here or in the named schema.
     func isFreeForm(_ schema: APISchema) -> Bool {
         api.resolved(schema).shape.isAny
     }
 
-    /// Whether values of the schema are masked: sensitive by overlay or by format, here, where the named schema is
-    /// declared, or in the elements of a list and the alternatives of a choice.
+    /// Returns whether values of the schema are masked: sensitive by overlay or by format, here, in the named schema,
+    /// or in the elements of a list and the alternatives of a choice.
     func isSensitive(_ schema: APISchema) -> Bool {
         var open = [schema]
         var seen: Set<String> = []
@@ -108,7 +108,7 @@ extension TypePlanner {
                 location: alternatives.location)
             if !result.contains(where: { $0.required == initializer.required }) { result.append(initializer) }
         }
-        // A way that demands nothing makes the others superfluous.
+        // A way without requirements makes the others superfluous.
         return result.first { $0.required.isEmpty }.map {
             [StructurePlan.Initializer(note: $0.note, location: $0.location)]
         } ?? result
@@ -159,7 +159,7 @@ extension TypePlanner {
         return UnionPlan(discriminator: shape.discriminator, cases: cases, isIndirect: isIndirect)
     }
 
-    /// What to call an alternative: its type, its title, or its place.
+    /// Suggests a name for an alternative: its type, its title, or its position.
     private func hint(_ schema: APISchema, index: Int) -> String {
         switch schema.shape {
         case .reference(let name): return typeNames[name]?.name ?? name
@@ -182,7 +182,7 @@ extension TypePlanner {
 }
 
 extension Namer {
-    /// An integer's case: `value7`, `valueMinus7`.
+    /// Names the case of an integer: `value7`, `valueMinus7`.
     fileprivate static func integerCaseName(_ text: String) -> Identifier {
         Identifier(checked: text.hasPrefix("-") ? "valueMinus" + text.dropFirst() : "value" + text)
     }

@@ -1,27 +1,27 @@
 import SpecAPI
 import SpecDiagnostics
 
-/// Decides which Swift type stands for each schema, and which types have to be declared.
+/// Decides which Swift type represents each schema, and which types have to be declared.
 struct TypePlanner {
     let api: API
     let options: ClientOptions
-    /// Swift names of the schemas of components.
+    /// The Swift names of component schemas.
     let typeNames: [String: Identifier]
     let recursion: RecursionFinder
     private let wires: WireForms
     var diagnostics: Diagnostics
-    /// Names that no nested type may take, since source inside it could mean the other one.
+    /// Names that no nested type may take, because source inside it could mean the other one.
     private let topLevelNames: Set<String>
     private(set) var takenNames: Set<String>
-    /// Types of inline schemas in other components than schemas, by component; all operations share them.
+    /// The types of inline schemas in components other than schemas, by component; all operations share them.
     private var shared: [String: TypeReference] = [:]
     private(set) var sharedModels: [ModelPlan] = []
 
-    /// The types nested in a declaration, while they are being planned.
+    /// The types nested in a declaration that is being planned.
     struct Scope {
         /// The named schema that is being planned; nil inside an operation.
         var schemaName: String?
-        /// Begins the names of nested types that would otherwise collide.
+        /// The beginning of the names of nested types that would otherwise collide.
         var prefix: String
         var names: Set<String> = []
         var nested: [ModelPlan] = []
@@ -80,9 +80,9 @@ struct TypePlanner {
         }.sorted { $0.name.name < $1.name.name }
     }
 
-    /// The type of a schema inside a component that several operations may name: declared once, beside the schemas.
+    /// Returns the type of a schema inside a shared component, which is declared once, beside the schemas.
     ///
-    /// - Parameter kind: ends the type's name where a schema has the component's.
+    /// - Parameter kind: The suffix of the type's name where a schema has the component's.
     mutating func sharedType(of schema: APISchema, component: String, kind: String) -> TypeReference {
         let key = kind + component
         if let known = shared[key] { return known }
@@ -99,7 +99,7 @@ struct TypePlanner {
         return type
     }
 
-    /// The declaration of a schema; nil where it needs none because another type stands for it.
+    /// Plans the declaration of a schema; nil where another type represents it.
     private mutating func model(
         _ schema: APISchema, name: Identifier, scope: inout Scope, isNamed: Bool
     ) -> ModelPlan? {
@@ -114,14 +114,14 @@ struct TypePlanner {
             guard isNamed else { return nil }
             kind = .alias(type(of: schema, hint: name.name, scope: &scope))
         }
-        // A type alias has no room for nested types: they stand beside it.
+        // A type alias cannot nest types: they are declared beside it.
         return ModelPlan(
             name: name, location: schema.location, documentation: documentation, kind: kind, nested: scope.nested)
     }
 
     // MARK: Uses
 
-    /// The type of a use, without the optional that nullability adds.
+    /// Returns the type of a use, without the optional that nullability adds.
     mutating func type(
         of schema: APISchema, hint: String, scope: inout Scope
     ) -> TypeReference {
@@ -182,7 +182,7 @@ struct TypePlanner {
         return TypeReference(name)
     }
 
-    /// A name that is free in the scope and hides no type that source inside it may mean.
+    /// Takes a name that is free in the scope and hides no type that source inside it may mean.
     func claim(_ name: Identifier, in scope: inout Scope) -> Identifier {
         var result = name
         if takenNames.contains(result.name) || scope.names.contains(result.name) {
@@ -199,7 +199,7 @@ struct TypePlanner {
 }
 
 extension ObjectShape {
-    /// No properties of its own: a Swift dictionary.
+    /// Whether it has no properties of its own: a Swift dictionary.
     var isMap: Bool {
         guard properties.isEmpty, unions.isEmpty else { return false }
         if case .forbidden = additional { return false }

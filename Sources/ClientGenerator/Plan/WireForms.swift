@@ -1,8 +1,8 @@
 import SpecAPI
 
-/// How values of named schemas are written: an alias of a decimal in a string hides its form.
+/// Knows how values of named schemas are written: an alias of a decimal in a string hides its form.
 struct WireForms {
-    /// Of the names whose values are not written as their types are.
+    /// The forms of names whose values are not written as their types are.
     private var forms: [String: WireForm] = [:]
 
     init(_ api: API) {
@@ -29,7 +29,7 @@ struct WireForms {
         forms[name] ?? .same
     }
 
-    /// What arrays and maps hold in the end.
+    /// Returns the innermost shape in arrays and maps.
     private static func leaf(of shape: SchemaShape) -> SchemaShape {
         var current = shape
         while let inner = current.element { current = inner.shape }
@@ -52,7 +52,7 @@ struct WireForms {
 }
 
 extension SchemaShape {
-    /// The schema of what an array or a map holds.
+    /// The schema of the elements of an array or map.
     fileprivate var element: APISchema? {
         switch self {
         case .array(let element): return element

@@ -1,11 +1,11 @@
-/// Prints lines with indentation, in the layout that `swift format` gives them.
+/// Prints indented lines in the layout of `swift format`.
 struct CodePrinter {
     private static let lineLength = 120
     private static let indentWidth = 4
 
     private(set) var text = ""
     private var depth = 0
-    /// A block has just begun: no empty line stands at its start.
+    /// Whether a block has just begun, where empty lines are dropped.
     private var isAtStart = true
 
     mutating func line(_ code: SwiftCode) {
@@ -21,14 +21,14 @@ struct CodePrinter {
         isAtStart = false
     }
 
-    /// An empty line, but not at the start of a block.
+    /// Prints an empty line, except at the start of a block.
     mutating func gap() {
         guard !isAtStart else { return }
         text += "\n"
         isAtStart = true
     }
 
-    /// `header {`, the body one level deeper, `}`.
+    /// Prints `header {`, the body one level deeper, and `}`.
     mutating func block(_ header: SwiftCode, _ body: (inout CodePrinter) -> Void) {
         open(header.text + " {", body, close: "}")
     }
@@ -43,12 +43,12 @@ struct CodePrinter {
         write(close)
     }
 
-    /// `prefix(arguments)suffix` on one line, or with the arguments on the next, or one a line: as they fit.
+    /// Prints `prefix(arguments)suffix` on one line, else the arguments on the next, else one argument a line.
     mutating func call(_ prefix: SwiftCode, _ arguments: [SwiftCode], _ suffix: SwiftCode = "") {
         writeCall(prefix.text, arguments.map(\.text), suffix.text, ownLine: false)
     }
 
-    /// Like ``call(_:_:_:)``, with a body behind it.
+    /// Prints like ``call(_:_:_:)``, followed by a body.
     mutating func signature(
         _ prefix: SwiftCode, _ parameters: [SwiftCode], _ suffix: SwiftCode = "",
         _ body: ((inout CodePrinter) -> Void)? = nil
@@ -83,7 +83,7 @@ struct CodePrinter {
         if ownLine { write(")\(suffix)") }
     }
 
-    /// `case pattern: statement`, or the statement on its own line where that is too long.
+    /// Prints `case pattern: statement`, with the statement on its own line where that is too long.
     mutating func caseLine(_ pattern: SwiftCode, _ statement: SwiftCode) {
         let single = "\(pattern.text): \(statement.text)"
         if fits(single) { return write(single) }
@@ -93,7 +93,7 @@ struct CodePrinter {
         depth -= 1
     }
 
-    /// A documentation comment: paragraphs, wrapped; text of a document is only ever a comment here.
+    /// Prints a documentation comment of wrapped paragraphs, the only form that prose of a document takes in source.
     mutating func documentation(_ paragraphs: [String]) {
         let width = Self.lineLength - depth * Self.indentWidth - "/// ".count
         for (index, paragraph) in paragraphs.enumerated() {
@@ -104,12 +104,12 @@ struct CodePrinter {
         }
     }
 
-    /// A comment for the reader of the source.
+    /// Prints a comment for the reader of the source.
     mutating func comment(_ text: String) {
         write("// " + DocumentationText.oneLine(text))
     }
 
-    /// Whether the line has room one level deeper than here.
+    /// Returns whether the line fits one level deeper than here.
     func fitsInBlock(_ code: SwiftCode) -> Bool {
         (depth + 1) * Self.indentWidth + code.text.count <= Self.lineLength
     }
@@ -120,7 +120,7 @@ struct CodePrinter {
 }
 
 extension CodePrinter {
-    /// The body one level deeper, without braces.
+    /// Prints the body one level deeper, without braces.
     mutating func indented(_ body: (inout CodePrinter) -> Void) {
         depth += 1
         isAtStart = true

@@ -1,4 +1,4 @@
-/// Prints declarations as a file of one access level has them.
+/// Prints declarations for a file of one access level.
 struct DeclarationPrinter {
     private let access: AccessLevel
 
@@ -6,7 +6,7 @@ struct DeclarationPrinter {
         self.access = access
     }
 
-    /// - Parameter isTopLevel: Whether no other type is around it.
+    /// - Parameter isTopLevel: Whether the declaration is outside of any other type.
     func print(_ declaration: Declaration, isTopLevel: Bool, _ code: inout CodePrinter) {
         if declaration.hasGap { code.gap() }
         code.documentation(declaration.documentation)
@@ -41,7 +41,7 @@ struct DeclarationPrinter {
         return open + isolation + declaration.attribute + accessLevel(of: declaration) + declaration.modifier
     }
 
-    /// Cases and requirements have the access level of the type around them.
+    /// Returns the written access level; cases and requirements have that of the type around them.
     private func accessLevel(of declaration: Declaration) -> SwiftCode {
         switch declaration.kind {
         case .enumCase, .requirement, .hidden: ""
@@ -51,7 +51,7 @@ struct DeclarationPrinter {
 }
 
 extension AccessLevel {
-    /// `public `, `package ` or nothing.
+    /// The keyword: `public `, `package ` or nothing.
     var code: SwiftCode {
         switch self {
         case .public: "public "

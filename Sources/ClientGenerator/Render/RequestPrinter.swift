@@ -2,7 +2,7 @@ import SpecDocument
 import SpecAPI
 import SpecDiagnostics
 
-/// Prints the body of a client's method: the request, part by part, and what is done with the answer.
+/// Prints the body of a client's method: the request, part by part, and the use of the response.
 enum RequestPrinter {
     static func print(_ plan: OperationPlan, _ code: inout CodePrinter) {
         let method = Identifier(checked: plan.method)
@@ -46,7 +46,7 @@ enum RequestPrinter {
         return parts
     }
 
-    /// What the runtime's `BasePath` is made of.
+    /// Returns the arguments of the runtime's `BasePath`.
     static func arguments(_ base: ServerBasePath) -> [SwiftCode] {
         let replaced = base.replaced.map { SwiftCode("\(StringLiteral($0))") }
         let path: SwiftCode = "\(StringLiteral(base.path))"
@@ -76,7 +76,7 @@ enum RequestPrinter {
         return Part(method: "request.\(Identifier(checked: parameter.place.rawValue))", arguments: arguments)
     }
 
-    /// What differs from the defaults of the place (OpenAPI 3.0.3, §4.7.12.2).
+    /// Returns the style arguments that differ from the location's defaults (OpenAPI 3.0.3, §4.7.12.2).
     static func styleArguments(
         _ style: ParameterStyle, _ explode: Bool, _ place: ParameterLocation
     ) -> [SwiftCode] {
@@ -93,11 +93,11 @@ enum RequestPrinter {
         let value = body.declaredType.wire.converted("\(body.name)")
         let content = body.content
         let type: SwiftCode = "contentType: \(StringLiteral(content.mediaType))"
-        // A range such as `image/*` is no media type of content (RFC 9110, §8.3): the runtime's default is sent.
+        // A range such as `image/*` is not a media type of content (RFC 9110, §8.3): the runtime's default is sent.
         let isRange = MediaTypeName(content.mediaType).isRange
         switch content.kind {
         case .json:
-            // A body that is null is not one that is absent.
+            // A null body is not an absent one.
             let json: SwiftCode = content.isNullable ? ".some(\(value))" : value
             let isUsual = content.mediaType == "application/json" || isRange
             return Part(method: "request.json", arguments: isUsual ? [json] : [json, type])
@@ -110,7 +110,7 @@ enum RequestPrinter {
         }
     }
 
-    /// Declares `encodings`, where properties of a form have one of their own.
+    /// Declares `encodings`, where properties of a form have their own.
     static func declareEncodings(_ content: OperationPlan.Content?, _ code: inout CodePrinter) {
         let encodings = content.map(formEncodings) ?? []
         guard !encodings.isEmpty else { return }
@@ -138,7 +138,7 @@ enum RequestPrinter {
         }
     }
 
-    // MARK: The answer
+    // MARK: The response
 
     private static func result(_ plan: OperationPlan, _ code: inout CodePrinter) {
         switch plan.result {
@@ -195,7 +195,7 @@ enum RequestPrinter {
 }
 
 extension OperationPlan {
-    /// The media types of success, where they are not what the runtime asks for anyway.
+    /// The media types of success, where they differ from the runtime's default.
     fileprivate var accept: String? {
         let contents: [Content] =
             switch result {

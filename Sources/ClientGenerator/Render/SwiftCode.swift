@@ -1,6 +1,6 @@
 /// A piece of Swift source that is safe by construction.
 ///
-/// Text of a document cannot be interpolated: it has to become an ``Identifier`` or a ``StringLiteral`` first, or a
+/// Text of a document cannot be interpolated: it first has to become an ``Identifier``, a ``StringLiteral`` or a
 /// documentation comment, so that no name or description can break the source.
 struct SwiftCode: ExpressibleByStringInterpolation, Hashable, Sendable {
     private(set) var text: String
@@ -9,7 +9,7 @@ struct SwiftCode: ExpressibleByStringInterpolation, Hashable, Sendable {
         text = "\(value)"
     }
 
-    /// - Parameter verbatim: an identifier's name.
+    /// - Parameter verbatim: The name of an identifier.
     init(verbatim: String) {
         text = verbatim
     }
@@ -65,7 +65,7 @@ extension [SwiftCode] {
     }
 }
 
-/// A Swift string literal that holds any text.
+/// A Swift string literal that can hold any text.
 struct StringLiteral: Hashable, Sendable {
     let source: String
 
@@ -87,7 +87,7 @@ struct StringLiteral: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
-    /// A scalar that is seen where it stands and moves nothing around it.
+    /// Whether a scalar is visible and does not move the text around it.
     var isPlain: Bool {
         switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false

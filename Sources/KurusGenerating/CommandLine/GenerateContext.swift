@@ -1,12 +1,12 @@
 package import KurusCommandLine
 package import SpecDiagnostics
 
-/// The files, streams and clock of a command that generates. A test gives its own.
+/// The files, streams and clock of a command that generates, which a test can replace.
 package struct GenerateContext {
     package var files: FileSystem
     package var output: (String) -> Void
     package var errorOutput: (String) -> Void
-    /// The time on any clock that only moves forward.
+    /// Returns the time of any clock that only moves forward.
     package var now: () -> Duration
 
     package init(
@@ -19,7 +19,7 @@ package struct GenerateContext {
         self.now = now
     }
 
-    /// Prints diagnostics, if there are any.
+    /// Prints diagnostics, if any, and returns the exit status.
     package func report(_ diagnostics: Diagnostics) -> ExitStatus {
         let text = diagnostics.text
         if !text.isEmpty { errorOutput(text) }
@@ -36,7 +36,7 @@ extension GenerateContext {
     }
 }
 
-/// The clock that the printed milliseconds are read from.
+/// The clock for measured milliseconds.
 package enum MonotonicTime {
     private static let start = ContinuousClock.now
 

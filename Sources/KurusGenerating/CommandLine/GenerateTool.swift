@@ -1,6 +1,6 @@
 package import KurusCommandLine
 
-/// `kurus generate` alone: the program that the plugins run, without anything that generating does not need.
+/// `kurus generate` alone: the program that the plugins run, with only the code that generating needs.
 package enum GenerateTool {
     /// Runs the command.
     ///
@@ -20,7 +20,7 @@ package enum GenerateTool {
         }
     }
 
-    /// Its errors and its manual page are those of `kurus`.
+    /// The program `kurus`, so that errors and manual page are the same.
     private static let program = Program(
         name: "kurus", version: "", summary: "", synopses: [], paragraphs: [], commands: Name.self,
         operandAdvice: { "a file of that name is written './\($0)'" })

@@ -7,7 +7,7 @@ import SpecTree
 extension Configuration {
     package static let fileName = "kurus.json"
 
-    /// The kurus.json files that match a pattern; none is an error.
+    /// Returns the kurus.json files that match a pattern; reports an error when none does.
     package static func paths(
         matching pattern: String, _ files: any FileTree, diagnostics: inout Diagnostics
     ) -> [String] {
@@ -24,7 +24,7 @@ extension Configuration {
         }
     }
 
-    /// The kurus.json that a path of the command line leads to: itself, or the one in a folder; nil when there is none.
+    /// Returns the kurus.json at a path of the command line: the file itself or the one in a folder; nil if absent.
     package static func path(describing operand: String, _ files: any FileTree) -> String? {
         let path = PathText.normalized(operand)
         if PathText.lastName(of: path) == fileName { return files.kind(of: path) == .file ? path : nil }
@@ -32,16 +32,16 @@ extension Configuration {
         return files.kind(of: inside) == .file ? inside : nil
     }
 
-    /// Reads the kurus.json at a path; nil, and an error, when it cannot be read or is no JSON.
+    /// Reads the kurus.json at a path; nil, with an error, when it cannot be read or is not JSON.
     package static func read(_ path: String, _ files: any FileTree, diagnostics: inout Diagnostics) -> Configuration? {
         let file = InputFile(path: path, location: nil, isNamed: true)
         return files.read(file, diagnostics: &diagnostics).flatMap { read($0, at: path, diagnostics: &diagnostics) }
     }
 
-    /// Reads a kurus.json: a client, or an object whose only field `clients` lists several. Nil when it is no JSON;
-    /// clients that cannot be used are errors and left out.
+    /// Reads a kurus.json: a client, or an object whose only field `clients` lists several. Nil when it is not JSON;
+    /// unusable clients are errors and left out.
     ///
-    /// - Parameter path: Where it stands in its tree, which its own paths begin at.
+    /// - Parameter path: The path in its tree, to which its own paths are relative.
     package static func read(_ file: SourceFile, at path: String, diagnostics: inout Diagnostics) -> Configuration? {
         guard !file.bytes.isEmpty else {
             diagnostics.error(
@@ -62,7 +62,7 @@ extension Configuration {
 }
 
 extension Configuration.Client {
-    /// Nil, and at least one error, when the client cannot be used.
+    /// Reads a client; nil, with at least one error, when it is unusable.
     static func decode(_ node: JSONNode, named name: String, _ diagnostics: inout Diagnostics) -> Self? {
         var found = Diagnostics()
         let client = FieldReader.read(node, of: node.members == nil ? name : "a client", owner: "kurus.json", &found) {
@@ -115,14 +115,14 @@ extension Configuration.Client {
         return words.compactMap { fields.choice($0, of: "an element of `emit`", ClientPart.self) }
     }
 
-    /// The types are either written here or imported.
+    /// Checks that types are either generated or imported.
     private static func checkTypes(
         _ emit: [ClientPart], _ typesModule: Located<String>?, _ fields: inout FieldReader,
         at location: SourceLocation
     ) {
         if let typesModule, emit.contains(.types) {
             fields.error(
-                .invalidValue, "`typesModule` is of no use where `emit` has `types`; remove one of them",
+                .invalidValue, "`typesModule` has no effect where `emit` has `types`; remove one of them",
                 at: typesModule.location)
         } else if typesModule == nil, !emit.isEmpty, !emit.contains(.types) {
             fields.error(

@@ -9,14 +9,13 @@ package import SpecDiagnostics
 #endif
 
 extension FileSystem {
-    /// Puts bytes at a path, all of them or none: they are written beside it first, and then take its name. A file that
-    /// was there keeps its mode.
+    /// Writes a file completely or not at all: the bytes are written beside the path first, and then renamed. An
+    /// existing file keeps its mode.
     package func write(_ bytes: [UInt8], to path: String) throws(Failure) {
         try rename(try prepare(bytes, for: path), to: path)
     }
 
-    /// Puts bytes at a path that a person chose: a link is written through, and a device or pipe, such as /dev/null,
-    /// stays what it is.
+    /// Writes to a path that a person chose: a link is followed, and a device or pipe such as /dev/null is kept.
     package func deliver(_ bytes: [UInt8], to path: String) throws(Failure) {
         guard isSymbolicLink(path) || isSpecial(path) else { return try write(bytes, to: path) }
         let descriptor = open(absolute(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -34,8 +33,8 @@ extension FileSystem {
         return stat(absolute(path), &status) == 0 ? status.st_mode : nil
     }
 
-    /// Puts the bytes of several files in their places. All are on the disk before the first one takes its name, so that a
-    /// full disk changes none; what cannot be written is an error.
+    /// Writes several files. All bytes are on the disk before the first file is renamed, so that a full disk changes
+    /// none; a file that cannot be written is an error.
     package func writeAll(_ contents: [(path: String, bytes: [UInt8])], diagnostics: inout Diagnostics) {
         var prepared: [(temporary: String, path: String)] = []
         var current = ""
@@ -58,7 +57,7 @@ extension FileSystem {
 
     /// Writes bytes beside a path.
     ///
-    /// - Returns: The absolute path that they are at.
+    /// - Returns: The absolute path of the new file.
     private func prepare(_ bytes: [UInt8], for path: String) throws(Failure) -> String {
         let name = ".\(PathText.lastName(of: path)).\(getpid()).tmp"
         let temporary = absolute(PathText.joined(PathText.folder(of: path), name))
@@ -93,7 +92,7 @@ extension FileSystem {
         }
     }
 
-    /// Makes a directory, and those around it that are not there.
+    /// Makes a directory and its missing parents.
     package func createDirectory(_ path: String) throws(Failure) {
         switch kind(of: path) {
         case .directory: return

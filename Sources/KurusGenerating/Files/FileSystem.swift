@@ -6,22 +6,22 @@
     import Glibc
 #endif
 
-/// Files that can be read: those of the disk, or of a git revision.
+/// Readable files: those of the disk, or of a git revision.
 ///
-/// A relative path begins at the tree's root, for the disk the working directory.
+/// A relative path begins at the tree's root; for the disk, that is the working directory.
 package protocol FileTree {
-    /// What stands at a path, symbolic links followed; nil when nothing does, or a link that leads nowhere.
+    /// Returns the kind of file at a path, following symbolic links; nil if nothing is there.
     func kind(of path: String) -> FileSystem.Kind?
 
     func isSymbolicLink(_ path: String) -> Bool
 
-    /// The bytes of a regular file.
+    /// Returns the bytes of a regular file.
     func read(_ path: String) throws(FileSystem.Failure) -> [UInt8]
 
-    /// The names in a folder but for `.` and `..`, in the order of their bytes.
+    /// Returns the names in a folder except `.` and `..`, in byte order.
     func names(in folder: String) throws(FileSystem.Failure) -> [String]
 
-    /// The path as a person reads it: what tells the trees of a run apart.
+    /// Returns the path as shown to people, different for each tree of a run.
     func shown(_ path: String) -> String
 }
 
@@ -32,7 +32,7 @@ package struct FileSystem: FileTree {
         case directory
     }
 
-    /// What keeps a file from being read or written, in the words of the system.
+    /// The reason why a file cannot be read or written, as the system describes it.
     package struct Failure: Error {
         package let reason: String
 
@@ -40,20 +40,20 @@ package struct FileSystem: FileTree {
             self.reason = reason
         }
 
-        /// The failure of the call that has just been made.
+        /// The failure of the system call just made.
         package static var current: Failure {
             Failure(reason: String(cString: strerror(errno)))
         }
     }
 
-    /// An absolute path.
+    /// The absolute path of the working directory.
     package let workingDirectory: String
 
     package init(workingDirectory: String) {
         self.workingDirectory = workingDirectory
     }
 
-    /// Where this process stands; `/` where the system cannot tell, because the folder is gone.
+    /// The working directory of this process; `/` when it was removed.
     package static var workingDirectoryOfProcess: String {
         guard let path = getcwd(nil, 0) else { return "/" }
         defer { free(path) }
@@ -76,7 +76,7 @@ package struct FileSystem: FileTree {
     }
 
     package func read(_ path: String) throws(Failure) -> [UInt8] {
-        // A named pipe that nobody writes to must not stop the run.
+        // A named pipe without a writer must not block the run.
         let descriptor = open(absolute(path), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw .current }
         defer { close(descriptor) }
@@ -90,7 +90,7 @@ package struct FileSystem: FileTree {
     private func bytes(from descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         while true {
-            // One byte more than expected, so that the end is seen at the second call.
+            // One byte more than expected, so that the second call finds the end.
             let room = max(4096, size + 1 - bytes.count)
             var count = 0
             let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, initializedCount in
@@ -124,7 +124,7 @@ package struct FileSystem: FileTree {
     }
 }
 
-// Calls of the system that methods of FileSystem are named like.
+// Wrappers of system calls that have the same names as methods of FileSystem.
 
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
     read(descriptor, buffer, count)

@@ -1,7 +1,7 @@
-/// A pattern for paths: `*` stands for any characters of a name, and as a whole name, `**` for any folders.
+/// A pattern for paths: `*` matches any characters of a name, and `**` as a whole name matches any folders.
 ///
-/// Names that begin with a dot are only found by a name of the pattern that does. `**` does not go through symbolic
-/// links, so that a link to a folder around it ends nowhere.
+/// Names that begin with a dot match only a name of the pattern that does. `**` does not follow symbolic links, so that
+/// a link to a parent folder cannot loop.
 struct Glob {
     private let segments: [String]
     private let isAbsolute: Bool
@@ -11,14 +11,14 @@ struct Glob {
         segments = PathText.normalized(pattern).split(separator: "/").map(String.init)
     }
 
-    /// Whether the text is a pattern, not the path of one file.
+    /// Returns whether the text is a pattern and not the path of one file.
     static func isPattern(_ text: String) -> Bool {
         text.contains("*")
     }
 
-    /// The files that match, in the order of their paths' bytes.
+    /// Returns the files that match, in byte order of their paths.
     ///
-    /// - Throws: The failure of the first folder on the way that cannot be listed.
+    /// - Throws: The failure of the first folder that cannot be listed.
     func files(in files: any FileTree) throws(FolderFailure) -> [String] {
         var search = Search(files: files)
         try search.walk(isAbsolute ? "/" : ".", segments[...])
@@ -38,7 +38,7 @@ struct Glob {
             guard let segment = segments.first else { return }
             let rest = segments.dropFirst()
             if segment == "**" {
-                // Two in a row mean what one means, and would take exponential time.
+                // Two in a row match the same as one, but would take exponential time.
                 try walkAllFolders(folder, rest.first == "**" ? rest : rest.isEmpty ? ["*"] : rest)
             } else if !Glob.isPattern(segment) {
                 try visit(PathText.joined(folder, segment), rest)
@@ -62,7 +62,7 @@ struct Glob {
             switch files.kind(of: path) {
             case .directory: try walk(path, rest)
             case .file: if rest.isEmpty { found.append(path) }
-            // A link that leads nowhere is found, so that reading it is what fails.
+            // A link that leads nowhere is found, so that reading it reports the error.
             case nil: if rest.isEmpty, files.isSymbolicLink(path) { found.append(path) }
             }
         }
@@ -78,7 +78,7 @@ struct Glob {
     }
 }
 
-/// A name in which `*` stands for any characters.
+/// A name in which `*` matches any characters.
 private struct NamePattern {
     private let bytes: [UInt8]
 
@@ -99,7 +99,7 @@ private struct NamePattern {
                 next += 1
                 position += 1
             } else if let star = lastStar {
-                // The star takes one character more.
+                // The star takes one more character.
                 lastStar = (star.next, star.position + 1)
                 (next, position) = (star.next, star.position + 1)
             } else {

@@ -1,12 +1,12 @@
 package import SourceText
 package import SpecDiagnostics
 
-/// A file to read, and where it was asked for.
+/// A file to read, and the origin of the request.
 package struct InputFile {
     package let path: String
-    /// Where kurus.json names it; nil when the command line does.
+    /// The location in kurus.json; nil when the command line names the file.
     package let location: SourceLocation?
-    /// Whether it was named, not found by a pattern or in a folder.
+    /// Whether the file was named, as opposed to found by a pattern or in a folder.
     package let isNamed: Bool
 
     package init(path: String, location: SourceLocation?, isNamed: Bool) {
@@ -17,8 +17,8 @@ package struct InputFile {
 }
 
 extension FileTree {
-    /// The files that kurus.json names, its patterns expanded: each once, those of a pattern in the order of their
-    /// paths' bytes. A pattern that no file matches is an error.
+    /// Returns the files that kurus.json names, with patterns expanded: each once, and those of a pattern in byte order
+    /// of their paths. A pattern without a match is an error.
     package func inputFiles(
         _ patterns: [Located<String>], in folder: String, diagnostics: inout Diagnostics
     ) -> [InputFile] {
@@ -74,7 +74,7 @@ extension FileTree {
         }
     }
 
-    /// A file's bytes; nil, and an error where it was asked for, when it cannot be read.
+    /// Returns a file's bytes; nil, with an error at the origin of the request, when it cannot be read.
     package func read(_ file: InputFile, diagnostics: inout Diagnostics) -> SourceFile? {
         do throws(FileSystem.Failure) {
             return SourceFile(path: shown(file.path), bytes: try read(file.path))
@@ -89,11 +89,11 @@ extension FileTree {
     }
 }
 
-/// Paths as text, relative to the working directory or absolute, with `/` between their names.
+/// Operations on paths as text, relative to the working directory or absolute, with `/` as separator.
 package enum PathText {
-    /// The path without `.`, empty names and, where a name stands before it, `..`; `.` when nothing is left.
+    /// Returns the path without `.`, without empty names and, where possible, without `..`; `.` when nothing is left.
     ///
-    /// The file system is not asked: `link/..` is taken to be the folder that holds the link, as a person reads it.
+    /// The file system is not asked: `link/..` is taken as the folder that holds the link, as people read it.
     package static func normalized(_ path: String) -> String {
         let isAbsolute = path.hasPrefix("/")
         var names: [Substring] = []
@@ -108,12 +108,12 @@ package enum PathText {
         return isAbsolute ? "/" + text : text.isEmpty ? "." : text
     }
 
-    /// The path that another, relative to a folder, leads to; an absolute one stays as it is.
+    /// Resolves a path against a folder; an absolute path is returned as it is.
     package static func joined(_ folder: String, _ path: String) -> String {
         path.hasPrefix("/") ? normalized(path) : normalized(folder + "/" + path)
     }
 
-    /// The folder that holds the path: `.` for a single name.
+    /// Returns the folder that holds the path: `.` for a single name.
     package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -3,13 +3,13 @@ package import SpecAPI
 package import SpecDiagnostics
 package import SpecPipeline
 
-/// All that a client is made of; its pages are known, and not read yet.
+/// Everything a client is generated from; its pages are known, but not read yet.
 package struct ClientInput {
     package let pages: [InputFile]
     package let overlays: [InputFile]
     package let resolveOptions: ResolveOptions
     package let clientOptions: ClientOptions
-    /// The folder that its files are written to.
+    /// The folder for its files.
     package let output: String
 
     package init(
@@ -27,14 +27,14 @@ package struct ClientInput {
         clientOptions.module
     }
 
-    /// The paths that its files are to be written to.
+    /// The paths for its files.
     package var outputPaths: [String] {
         ClientGenerator.fileNames(clientOptions).map { PathText.joined(output, $0) }
     }
 }
 
 extension ClientInput {
-    /// Reads the pages, and walks them through the pipeline. A page that cannot be read is an error.
+    /// Reads the pages and runs them through the pipeline. A page that cannot be read is an error.
     ///
     /// - Parameter found: The diagnostics of finding the pages.
     package func read(
@@ -54,7 +54,7 @@ extension ClientInput {
         return pipeline.read(purpose, after: found)
     }
 
-    /// A client that a kurus.json describes.
+    /// Makes the input of a client that a kurus.json describes.
     package init(
         _ client: Configuration.Client, of configuration: Configuration, output: String, files: any FileTree,
         diagnostics: inout Diagnostics
@@ -78,7 +78,7 @@ extension ClientInput {
 }
 
 extension Configuration {
-    /// What the generated files name as their source: the folder, without what differs from machine to machine.
+    /// The source that the generated files name: the folder, without parts that differ from machine to machine.
     package var sourceName: String {
         folder.hasPrefix("/") || folder.hasPrefix("..") || folder == "."
             ? PathText.lastName(of: folder == "." ? path : folder) : folder

@@ -4,15 +4,15 @@ import SpecAPI
 package import SpecDiagnostics
 package import SpecPipeline
 
-/// Where the clients of a `generate` come from: all of specs/, one kurus.json, or the command line.
+/// The origin of the clients of a `generate`: all of specs/, one kurus.json, or the command line.
 package struct ClientSources {
-    /// A client, and what was wrong with finding its files.
+    /// A client, and the errors of finding its files.
     package struct Planned {
         package let input: ClientInput
-        /// Where kurus.json names its module; nil for one of the command line.
+        /// The location of its module's name in kurus.json; nil for a client of the command line.
         package let location: SourceLocation?
         package let diagnostics: Diagnostics
-        /// Its pages, where they are read already.
+        /// Its pages, if they have been read already.
         package let reading: ClientReading?
 
         package init(
@@ -33,12 +33,12 @@ package struct ClientSources {
         case operands([String], overlays: [String], options: ClientOptions, output: String)
     }
 
-    /// The pattern of the kurus.json files that are read without an argument.
+    /// The pattern of the kurus.json files that are read when no argument is given.
     package static let specs = "specs/*/kurus.json"
 
     private let source: Source
     private let files: FileSystem
-    /// The clients that are read already, by module.
+    /// The clients that have been read already, by module.
     private var readings: [String: ClientReading] = [:]
 
     package init(_ arguments: ParsedArguments, _ files: FileSystem) throws(UsageError) {
@@ -60,17 +60,16 @@ package struct ClientSources {
         }
     }
 
-    /// The clients of one kurus.json, in the folders that it names.
+    /// Uses the clients of one kurus.json, in the folders that it names.
     ///
-    /// - Parameter readings: The clients that are read already, by module.
+    /// - Parameter readings: The clients that have been read already, by module.
     package init(ofConfiguration path: String, _ files: FileSystem, readings: [String: ClientReading]) {
         source = .configuration(path, output: nil)
         self.files = files
         self.readings = readings
     }
 
-    /// The clients, in the order of their kurus.json's paths; what is wrong with a kurus.json itself is in
-    /// `diagnostics`.
+    /// Returns the clients in the order of their kurus.json's paths; errors in a kurus.json itself go to `diagnostics`.
     package func clients(diagnostics: inout Diagnostics) -> [Planned] {
         let planned: [Planned]
         switch source {
@@ -91,8 +90,8 @@ package struct ClientSources {
         return withoutConflicts(planned, &diagnostics)
     }
 
-    /// What the first line of a file that may be removed begins with: who reads all of specs/ knows all clients of a
-    /// folder; else the files of another source may stand beside these.
+    /// Returns the beginning of the first line of files that may be removed. A run over all of specs/ knows all clients
+    /// of a folder; otherwise files of another source may be beside these.
     func leftoverHeader(_ inputs: [ClientInput]) -> String {
         guard case .specs = source else {
             return OutputFolder.header + (inputs.first.map { $0.clientOptions.source + "." } ?? "")
@@ -120,7 +119,7 @@ package struct ClientSources {
         }
     }
 
-    /// The clients but for those that would write a file that another one writes: an error.
+    /// Leaves out the clients that would write a file of another one, with an error.
     private func withoutConflicts(_ planned: [Planned], _ diagnostics: inout Diagnostics) -> [Planned] {
         var writers: [String: Planned] = [:]
         return planned.filter { client in
@@ -165,7 +164,7 @@ extension ClientSources {
             output: PathText.normalized(output))
     }
 
-    /// A folder with a kurus.json says itself how it is read.
+    /// Rejects options for a folder with a kurus.json, which has its own.
     private static func refuseConfigured(_ arguments: ParsedArguments, _ files: FileSystem) throws(UsageError) {
         for operand in arguments.operands {
             guard let path = Configuration.path(describing: operand, files) else { continue }
@@ -183,7 +182,7 @@ extension ClientSources {
             in: arguments.command)
     }
 
-    /// The name of the first input, and how many there are more.
+    /// Returns the name of the first input, and the count of the others.
     private static func sourceName(of operands: [String]) -> String {
         let names = operands.map { PathText.lastName(of: PathText.normalized($0)) }
         let more = names.count > 1 ? " and \(names.count - 1) more" : ""

@@ -31,7 +31,7 @@ package struct GenerateCommand {
             if result == .unusableInput { failed.insert(client.input.output) }
             status = status.combined(with: result)
         }
-        // Whose configuration is broken may be the one who writes what looks left over.
+        // A client with a broken configuration may be the writer of files that look left over.
         guard !diagnostics.hasErrors else { return status }
         return status.combined(with: removeLeftovers(of: planned.map(\.input).filter { !failed.contains($0.output) }))
     }
@@ -64,12 +64,12 @@ package struct GenerateCommand {
                 context.output("\(change.path) is missing; it comes from \(all)\(overlays)\n")
             case .rewrite(let old):
                 let changed = pages.pages(from: old, to: change.bytes).joined(separator: ", ")
-                context.output("\(change.path) is stale; what differs comes from \(changed)\(overlays)\n")
+                context.output("\(change.path) is stale; the differences come from \(changed)\(overlays)\n")
             }
         }
     }
 
-    /// Removes, folder by folder, what was written for clients or parts that are no more.
+    /// Removes, folder by folder, the files of clients or parts that no longer exist.
     private func removeLeftovers(of inputs: [ClientInput]) -> ExitStatus {
         var status = ExitStatus.done
         for path in Set(inputs.map(\.output)).sorted() {
@@ -179,13 +179,13 @@ struct Summary {
 
 /// The pages of the changed lines of a generated file, as named by its documentation comments.
 struct ChangedPages {
-    /// The paths of the pages, which comments name by what stands behind the last slash.
+    /// The paths of the pages; comments name them by their last component.
     let known: [String]
 
-    /// Past so many lines that differ, comparing them takes longer than it is worth.
+    /// The number of differing lines above which comparing takes too long.
     private static let comparisonLimit = 4000
 
-    /// The pages of the declarations that differ, in the order of `known`; all of them when that cannot be told.
+    /// Returns the pages of the declarations that differ, in the order of `known`; all of them if that is unclear.
     func pages(from old: [UInt8], to new: [UInt8]) -> [String] {
         let oldLines = Self.lines(old)
         let newLines = Self.lines(new)
@@ -207,7 +207,7 @@ struct ChangedPages {
         return found.isEmpty ? known : known.filter(found.contains)
     }
 
-    /// The page that the comment of the declaration around a line names.
+    /// Returns the page named by the comment of the declaration around a line.
     private func page(ofLine line: Int, in lines: [[UInt8]]) -> String? {
         // A line of a comment belongs to the declaration below it.
         var position = line

@@ -2,28 +2,28 @@ import SpecDiagnostics
 package import SpecDocument
 package import SpecTree
 
-/// Compares two objects of a kind by their meaning on the wire, prose aside.
+/// Compares two objects of a kind by their effect on requests and responses, ignoring prose.
 ///
-/// Prose is a *field* of ``ObjectGrammar/proseFields``; a property or a header of such a name is compared like any other.
+/// Prose is a *field* of ``ObjectGrammar/proseFields``; a property or header of such a name is compared like any other.
 package enum ComponentComparison {
     enum Outcome {
         case equal
-        /// Only prose differs; where it first does.
+        /// Only prose differs, first at this location.
         case proseDiffers(ComponentDifference)
         case different(ComponentDifference)
     }
 
-    /// The meaning of the members of an object.
+    /// The role of an object's members.
     private enum Members {
-        /// Fields of an object; nil for one that the specification does not know, such as an extension's.
+        /// Fields of an object; nil for one that the specification does not define, such as an extension's.
         case fields(ObjectKind?)
-        /// Objects under names that the author chose.
+        /// Objects under names that the document chooses.
         case entries(ObjectKind)
         /// Members of a value, such as a default.
         case literal
     }
 
-    /// Whether both mean the same, prose aside.
+    /// Returns whether both have the same effect, ignoring prose.
     package static func areSame(_ first: JSONNode, _ second: JSONNode, _ kind: ObjectKind) -> Bool {
         if case .different = compare(first, second, kind) { false } else { true }
     }
@@ -115,7 +115,7 @@ package enum ComponentComparison {
         if case .fields = members { ObjectGrammar.proseFields.contains(name) } else { false }
     }
 
-    /// The order of `required` means nothing.
+    /// Compares `required` without regard to its order.
     private static func sameStrings(_ first: JSONNode, _ second: JSONNode) -> Bool? {
         guard let firsts = strings(first), let seconds = strings(second) else { return nil }
         return Set(firsts) == Set(seconds)
@@ -126,7 +126,7 @@ package enum ComponentComparison {
         return elements.compactMap { if case .string(let text) = $0.content { text } else { nil } }
     }
 
-    /// Keeps the graver outcome; false when nothing graver can come.
+    /// Keeps the graver outcome; false when nothing graver can follow.
     private static func merge(_ found: Outcome, into outcome: inout Outcome) -> Bool {
         switch (outcome, found) {
         case (_, .different):
@@ -139,7 +139,7 @@ package enum ComponentComparison {
     }
 }
 
-/// Where two pages first differ.
+/// The first difference between two pages.
 struct ComponentDifference {
     /// A member that only one of them has.
     enum Member {
@@ -151,7 +151,7 @@ struct ComponentDifference {
     let second: SourceLocation
     var only: Member?
 
-    /// What the first page has, where the diagnostic stands at the second.
+    /// A note on the first page's value, for a diagnostic at the second.
     var note: Diagnostic.Note {
         switch only {
         case .first(let name)?: Diagnostic.Note("only the first page has `\(name)`", at: first)

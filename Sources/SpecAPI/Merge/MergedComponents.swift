@@ -3,18 +3,18 @@ import SpecDiagnostics
 package import SpecDocument
 import SpecTree
 
-/// The components of all documents under one set of names.
+/// The components of all documents in one namespace.
 struct MergedComponents {
     struct Entry<Object: Sendable> {
         var name: String
         var location: SourceLocation
-        /// The document it was taken from: where its own references lead.
+        /// The document that it was taken from, in which its own references are resolved.
         var scope: Int
         var value: ReferenceOr<Object>
     }
 
     var schemas: [String: Entry<Schema>] = [:]
-    /// Names of schemas, in the order of the input.
+    /// The names of schemas, in the order of the input.
     var schemaNames: [String] = []
     var responses: [String: Entry<Response>] = [:]
     var parameters: [String: Entry<Parameter>] = [:]
@@ -24,7 +24,7 @@ struct MergedComponents {
     var securitySchemeNames: [String] = []
 }
 
-/// Merges the components of several pages: equal ones are one, prose aside; others are an error with both places.
+/// Merges the components of several pages, which may differ only in prose; otherwise they are an error.
 struct ComponentMerger {
     private struct Choice {
         var scope: Int
@@ -34,7 +34,7 @@ struct ComponentMerger {
     let documents: [SourceDocument]
     let options: ResolveOptions
     private var choices: [String: Choice] = [:]
-    /// Components that differ, and that kurus.json chooses a page for.
+    /// The components that differ, and for which kurus.json chooses a page.
     private var decided: Set<String> = []
 
     init(_ documents: [SourceDocument], options: ResolveOptions) {
@@ -93,7 +93,7 @@ struct ComponentMerger {
         }
     }
 
-    /// An exception that is no longer needed is an error too.
+    /// Reports exceptions that are no longer needed as errors.
     private func reportUnusedPreferences(_ diagnostics: inout Diagnostics) {
         guard options.reportsUnused else { return }
         for (key, page) in options.preferredPages.sorted(by: { $0.key < $1.key }) {
@@ -157,14 +157,14 @@ struct ComponentMerger {
 package enum ComponentKind: String, CaseIterable {
     case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes, links, callbacks
 
-    /// The kind that a reference to an entry of this document names: `#/components/schemas/Amount`.
+    /// Reads the kind from a reference to an entry of this document: `#/components/schemas/Amount`.
     package init?(ofReference reference: String) {
         let names = reference.split(separator: "/")
         guard names.count == 4, names[1] == "components" else { return nil }
         self.init(rawValue: String(names[2]))
     }
 
-    /// The kind of an entry.
+    /// The kind of object that an entry is.
     package var objectKind: ObjectKind {
         switch self {
         case .schemas: .schema

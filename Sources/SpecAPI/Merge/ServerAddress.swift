@@ -1,11 +1,10 @@
-/// The address of a server, normalised so that equal places have equal addresses (RFC 3986 §6.2).
+/// The address of a server, normalised so that equivalent addresses are equal (RFC 3986 §6.2).
 package struct ServerAddress: Hashable, Sendable {
-    /// Lower case; nil where the URL has none.
+    /// The scheme in lower case; nil where the URL has none.
     package let scheme: String?
-    /// Host and port in lower case, without user information and without the scheme's default port; nil for a relative
-    /// URL.
+    /// The host and port in lower case, without user information and the scheme's default port; nil for a relative URL.
     package let host: String?
-    /// Begins with a slash and ends without one; empty for the root.
+    /// A path that begins with a slash and ends without one; empty for the root.
     package let path: String
 
     /// - Parameter url: A URL without variables, perhaps relative or without a scheme.
@@ -22,7 +21,7 @@ package struct ServerAddress: Hashable, Sendable {
         path = Self.normalizedPath(String(rest[authority.endIndex...]))
     }
 
-    /// The same address, whatever the scheme: a page that lists `http` is about no other place than one with `https`.
+    /// The address without its scheme: a page that lists `http` means the same server as one with `https`.
     var place: Self { Self(scheme: nil, host: host, path: path) }
 
     private init(scheme: String?, host: String?, path: String) {
@@ -31,17 +30,17 @@ package struct ServerAddress: Hashable, Sendable {
         self.path = path
     }
 
-    /// Host and path; the path alone for a relative URL.
+    /// The host and path; the path alone for a relative URL.
     package var text: String { (host ?? "") + (host == nil && path.isEmpty ? "/" : path) }
 
-    /// The URL of a server in the form that all its spellings share; variables stay as they are.
+    /// Returns the normal form of a server's URL; variables are left as they are.
     package static func normalized(_ url: String) -> String {
         let address = Self(url)
         guard let host = address.host else { return address.text }
         return (address.scheme.map { $0 + "://" } ?? "//") + host + address.path
     }
 
-    /// The rest begins with the authority (RFC 3986 §3.2); nil for a URL that is only a path.
+    /// Splits off the scheme; the rest begins with the authority (RFC 3986 §3.2), and is nil for a mere path.
     private static func schemeAndRest(of url: String) -> (scheme: String?, rest: Substring?) {
         if let end = url.firstRange(of: "://"), !url[..<end.lowerBound].contains("/") {
             return (String(url[..<end.lowerBound]), url[end.upperBound...])
@@ -50,7 +49,7 @@ package struct ServerAddress: Hashable, Sendable {
         return (nil, beginsWithHost(url) ? url[...] : nil)
     }
 
-    /// `api.example.com/v1` and `localhost:8080` name a host without a scheme; `v1.0/api` is a path.
+    /// Returns whether a URL without a scheme begins with a host: `localhost:8080` does, `v1.0/api` does not.
     private static func beginsWithHost(_ url: String) -> Bool {
         let first = url.prefix { $0 != "/" }
         let parts = first.split(separator: ":", omittingEmptySubsequences: false)
@@ -59,7 +58,7 @@ package struct ServerAddress: Hashable, Sendable {
         return last.count > 1 && last.allSatisfy(\.isLetter)
     }
 
-    /// §6.2.2.1 and §6.2.3: case, and a port that goes without saying.
+    /// Normalises case and drops a default port (§6.2.2.1 and §6.2.3).
     private static func normalizedHost(_ authority: Substring, scheme: String?) -> String {
         var host = authority[(authority.lastIndex(of: "@").map(authority.index(after:)) ?? authority.startIndex)...]
         if let colon = host.lastIndex(of: ":"), !host[colon...].contains("]") {
@@ -71,7 +70,7 @@ package struct ServerAddress: Hashable, Sendable {
 
     private static let defaultPorts: [String: Substring] = ["http": "80", "https": "443"]
 
-    /// §6.2.2.2 and §6.2.2.3: percent-encoding and dot segments; a slash at the end says nothing of a base path.
+    /// Normalises percent-encoding and dot segments (§6.2.2.2 and §6.2.2.3), and drops a final slash.
     private static func normalizedPath(_ path: String) -> String {
         var segments: [String] = []
         for segment in path.split(separator: "/").map(normalizedEscapes) {
@@ -108,11 +107,11 @@ package struct ServerAddress: Hashable, Sendable {
 }
 
 extension APIServerDescription {
-    /// More addresses than this are not told apart.
+    /// The number of addresses of one URL that are told apart at most.
     private static let limit = 64
 
-    /// Every address that the URL may have: one for each value that a variable lists. A variable that lists none keeps
-    /// its default, in braces, since any value may take its place (OpenAPI 3.0.3, §4.7.6).
+    /// Every address that the URL may have: one for each listed value of a variable. A variable without a list keeps
+    /// its default, in braces, because any value may take its place (OpenAPI 3.0.3, §4.7.6).
     var addresses: [ServerAddress] {
         var texts = [""]
         var rest = url[...]

@@ -1,17 +1,17 @@
 package import SpecDiagnostics
 
-/// The servers that a client can be made for, and where operations go that list other servers (OpenAPI 3.0.3, §4.7.5).
+/// The servers that a client can be made for, and the destinations of operations (OpenAPI 3.0.3, §4.7.5).
 struct ServerEnvironments {
-    /// Where operations go, and the environments that their servers leave out.
+    /// The destination of operations, and the environments that their servers leave out.
     struct Placement {
         var choice: ServerChoice
         var missing: [ServerAddress]
     }
 
     let servers: [APIServerDescription]
-    /// Each host and path once. A document that names no host has one environment, at whatever host serves it.
+    /// The environments, each host and path once; one environment for a document that names no host.
     private let environments: [ServerAddress]
-    /// Hosts on which only the path tells environments apart: what has another path there may be another environment.
+    /// The hosts with several environments, which differ only by path: another path may be another environment.
     private let hostsToldByPath: Set<String>
 
     init(_ servers: [APIServerDescription]) {
@@ -24,7 +24,7 @@ struct ServerEnvironments {
         hostsToldByPath = Set(hosts.filter { host in hosts.count { $0 == host } > 1 })
     }
 
-    /// Decides about operations whose effective servers are these.
+    /// Decides about operations with these effective servers.
     func placement(of own: [APIServerDescription]) -> Placement {
         let listed = own.flatMap(\.addresses)
         var paths: [(environment: String, own: String)] = []
@@ -45,17 +45,17 @@ struct ServerEnvironments {
         return Placement(choice: .clientWithPath(base), missing: missing)
     }
 
-    /// The base path that the listed servers have at an environment's host; nil where they have none, or several.
+    /// Returns the base path of the listed servers at an environment's host; nil where they have none, or several.
     private func path(on environment: ServerAddress, _ listed: [ServerAddress]) -> String? {
         let paths = listed.filter { $0.host == nil || $0.host == environment.host }.map(\.path).uniqued()
         if paths.contains(environment.path) { return environment.path }
         return paths.count == 1 && !hostsToldByPath.contains(environment.host ?? "") ? paths[0] : nil
     }
 
-    /// One path for all environments: the same one everywhere, or the same change of the environments' own paths.
+    /// Returns one path for all environments: the same one, or the same change to the environments' own paths.
     private func basePath(_ paths: [(environment: String, own: String)]) -> ServerBasePath? {
         let all = environments.map(\.path)
-        // Any value may take the place of a variable, so nothing is known of such a path.
+        // Any value may take the place of a variable, so such a path is unknown.
         guard !(all + paths.map(\.own)).contains(where: { $0.contains("{") }) else { return nil }
         if Set(paths.map(\.own)).count == 1 { return ServerBasePath(path: paths[0].own, replacing: all) }
         let changes = Set(paths.map { Change(from: $0.environment, to: $0.own) })
@@ -65,7 +65,7 @@ struct ServerEnvironments {
         return ServerBasePath(path: change.to, replacing: [change.from])
     }
 
-    /// What differs between two paths that begin alike.
+    /// The difference between two paths with a common beginning.
     private struct Change: Hashable {
         let from: String
         let to: String
@@ -89,28 +89,28 @@ extension ServerBasePath {
 }
 
 extension Sequence where Element: Hashable {
-    /// The elements in their order, each once.
+    /// Returns the elements in their order, without duplicates.
     func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }
 }
 
-/// Where an operation is sent: always to a server that its caller chose.
+/// The destination of an operation, always a server that the caller chose.
 package enum ServerChoice: Sendable {
-    /// To the client's server.
+    /// The client's server.
     case client
-    /// To the client's server, with another path in front of the operation's.
+    /// The client's server, with another path before the operation's.
     case clientWithPath(ServerBasePath)
-    /// To a server that the caller names at each call. The document lists these.
+    /// A server that the caller names at each call; the document lists these.
     case named([APIServerDescription])
 
-    /// The servers among which the caller chooses at the call; empty where the client's server is used.
+    /// The servers from which the caller chooses at the call; empty where the client's server is used.
     package var named: [APIServerDescription] {
         if case .named(let servers) = self { servers } else { [] }
     }
 
-    /// Whether a caller sends an operation to the same place by either.
+    /// Returns whether both send an operation to the same server.
     func isSame(as other: ServerChoice) -> Bool {
         switch (self, other) {
         case (.client, .client): true
@@ -121,20 +121,20 @@ package enum ServerChoice: Sendable {
     }
 }
 
-/// The path in front of an operation's path, where it is not that of the client's server.
+/// The path before an operation's path, where it is not that of the client's server.
 package struct ServerBasePath: Hashable, Sendable {
-    /// Begins with a slash; empty for the root.
+    /// A path that begins with a slash; empty for the root.
     package var path: String
-    /// The paths of the client's servers that it takes the place of, longer ones first.
+    /// The paths of the client's servers that this path replaces, longer ones first.
     package var replaced: [String]
 }
 
-/// How kurus.json decides about a page that lacks servers which other pages list.
+/// The decision of kurus.json about a page that lacks servers listed by other pages.
 package struct PageServers: Sendable {
     package enum Use: String, Sendable, CaseIterable {
-        /// The page's operations are sent to the client's server.
+        /// Sends the page's operations to the client's server.
         case client
-        /// Whoever calls one of the page's operations names the server.
+        /// Lets the caller of each of the page's operations name the server.
         case parameter
     }
 

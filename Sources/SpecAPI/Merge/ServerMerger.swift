@@ -5,12 +5,12 @@ import SpecTree
 
 /// Merges the servers of pages into those of one client, and decides where each page's operations are sent.
 ///
-/// No page sends a client elsewhere: one that lacks an environment which another page lists is an error, until kurus.json
+/// No page may redirect a client: one that lacks an environment listed by another page is an error, until kurus.json
 /// decides about it.
 struct ServerMerger {
     private let documents: [SourceDocument]
     private let options: ResolveOptions
-    /// Of each document.
+    /// The servers of each document.
     private let servers: [[APIServerDescription]]
 
     init(_ documents: [SourceDocument], _ options: ResolveOptions) {
@@ -21,7 +21,7 @@ struct ServerMerger {
         }
     }
 
-    /// The client's environments, and the choice of each document.
+    /// Returns the client's environments, and the choice of each document.
     func merged(_ diagnostics: inout Diagnostics) -> (environments: ServerEnvironments, choices: [ServerChoice]) {
         let decisions = documents.map { decision(about: $0)?.use }
         let undecided = servers.indices.filter { decisions[$0] == nil }
@@ -39,8 +39,8 @@ struct ServerMerger {
 
     // MARK: The union
 
-    /// The servers of these documents, in their order: each host once, and each path of a host on which a document lists
-    /// several paths. Elsewhere another path is the page's base path, and no other environment.
+    /// Returns the servers of these documents in order: each host once, and each path of a host for which a document
+    /// lists several paths. Elsewhere, another path is the page's base path and not another environment.
     private func union(of scopes: [Int]) -> ServerEnvironments {
         let hostsToldByPath = Set(scopes.flatMap { Self.hostsWithSeveralPaths(servers[$0]) })
         var result: [APIServerDescription] = []
@@ -52,7 +52,7 @@ struct ServerMerger {
                 let addresses = server.addresses
                 guard own.insert(addresses).inserted else { return false }
                 return addresses.contains { address in
-                    // A page's relative URL names no environment beside those of other pages.
+                    // A relative URL adds no environment to those of other pages.
                     guard let host = address.host else { return hosts.isEmpty }
                     return hostsToldByPath.contains(host) ? !places.contains(address.place) : !hosts.contains(host)
                 }
@@ -90,7 +90,7 @@ struct ServerMerger {
         return .client
     }
 
-    /// A page without servers names no host, so it sends nothing elsewhere (§4.7.1).
+    /// Handles a page without servers: it names no host, so it redirects nothing (§4.7.1).
     private func reportNoServers(
         of scope: Int, _ environments: ServerEnvironments, _ diagnostics: inout Diagnostics
     ) {
@@ -110,7 +110,7 @@ struct ServerMerger {
         guard let first = missing.first, !isDecided else {
             diagnostics.error(
                 .differingServers,
-                "the page's servers do not tell its base path at every server of the client; change them with an "
+                "the page's servers do not determine its base path at every server of the client; change them with an "
                     + "overlay, or decide in kurus.json that the caller names the server: "
                     + "\"servers\": {\"<page>\": \"parameter\"}", at: place)
             return
@@ -127,7 +127,7 @@ struct ServerMerger {
 
     // MARK: kurus.json
 
-    /// An exception that is no longer needed is an error too.
+    /// Reports exceptions that are no longer needed as errors.
     private func reportUnusedDecisions(_ diagnostics: inout Diagnostics) {
         guard options.reportsUnused else { return }
         let all = union(of: Array(servers.indices))
@@ -149,7 +149,7 @@ struct ServerMerger {
 }
 
 extension SourceDocument {
-    /// Whether the document is of the page that kurus.json names, relative to itself.
+    /// Returns whether the document belongs to the page that kurus.json names relative to itself.
     func isPage(_ page: String) -> Bool {
         file.path == page || file.path.hasSuffix("/" + page)
     }
@@ -161,7 +161,7 @@ extension APIServerDescription {
             location: server.location, url: server.url.value, name: names[server.url.value],
             description: server.description,
             variables: PathTemplate.variables(of: server.url.value).compactMap { name in
-                // One that is not described was reported where the server was read.
+                // A variable without a description was reported when the server was read.
                 server.variables[name].map { variable in
                     Variable(
                         name: name, location: variable.location, defaultValue: variable.defaultValue.value,

@@ -1,7 +1,7 @@
 package import SourceText
 package import SpecDiagnostics
 
-/// One API, resolved: references followed, pages merged, nothing inherited any more.
+/// One resolved API: references are followed, pages merged and inherited values applied.
 package struct API: Sendable {
     package var title: String
     package var version: String
@@ -9,17 +9,18 @@ package struct API: Sendable {
     /// The servers of all documents, merged: the environments that a client can be made for.
     package var servers: [APIServerDescription]
     package var securitySchemes: [APISecurityScheme]
-    /// By path, then by method in the order of the specification.
+    /// Operations by path, then by method in the order of the specification.
     package var operations: [APIOperation]
-    /// By name.
+    /// Schemas by name.
     package var schemas: [NamedSchema]
-    /// The pages that the API was read from, in the order of the input.
+    /// The pages that were read, in the order of the input.
     package var pages: [SourceFile]
 
-    /// Servers that callers of some operations name and that are none of the client's, in the order of the operations that list them, each once.
+    /// The servers that callers of some operations name and that are not the client's, in the order of the operations
+    /// and without duplicates.
     package var namedServers: [APIServerDescription] {
         var known = Set(servers.map(\.url))
-        // A relative URL is no server that a request can be sent to.
+        // A request cannot be sent to a relative URL.
         let listed = operations.flatMap(\.server.named).filter { $0.addresses.contains { $0.host != nil } }
         return listed.filter { known.insert($0.url).inserted }
     }
@@ -32,7 +33,7 @@ package struct API: Sendable {
 }
 
 extension API {
-    /// The schema of a use, then the schemas of components that its references lead to, each once.
+    /// Returns the schema of a use, then the component schemas that its references lead to, each once.
     package func chain(of schema: APISchema) -> [APISchema] {
         var chain = [schema]
         var seen: Set<String> = []
@@ -44,12 +45,12 @@ extension API {
         return chain
     }
 
-    /// The schema that a use leads to in the end; a reference only where it leads back to itself.
+    /// Returns the schema that a use leads to in the end; a reference only where it leads back to itself.
     package func resolved(_ schema: APISchema) -> APISchema {
         schema.shape.referenceName == nil ? schema : chain(of: schema).last ?? schema
     }
 
-    /// Whether null is a value of the use, here or where the named schema is declared.
+    /// Returns whether the use allows null, here or in the declaration of the named schema.
     package func isNullable(_ schema: APISchema) -> Bool {
         schema.shape.referenceName == nil ? schema.nullable : chain(of: schema).contains(where: \.nullable)
     }
@@ -58,12 +59,12 @@ extension API {
 /// A schema of `components`.
 package struct NamedSchema: Sendable {
     package var name: String
-    /// Where the name stands.
+    /// The location of the name.
     package var location: SourceLocation
     package var schema: APISchema
 }
 
-/// A Server Object whose variables are known to be declared.
+/// A Server Object whose variables are all declared.
 package struct APIServerDescription: Sendable {
     package struct Variable: Sendable {
         package var name: String
@@ -75,10 +76,10 @@ package struct APIServerDescription: Sendable {
 
     package var location: SourceLocation
     package var url: String
-    /// What kurus.json calls it.
+    /// The name that kurus.json gives it.
     package var name: String?
     package var description: String?
-    /// In the order of the URL.
+    /// The variables in the order of the URL.
     package var variables: [Variable]
 }
 
@@ -97,7 +98,7 @@ package struct APISecurityScheme: Sendable {
     package var description: String?
 }
 
-/// One way to satisfy a security requirement: all of its schemes together, each with its scopes.
+/// One way to satisfy a security requirement: all of its schemes together, with their scopes.
 package struct APISecurityRequirement: Sendable, Hashable {
     package struct Scheme: Sendable, Hashable {
         package var name: String

@@ -1,10 +1,10 @@
 package import SpecDiagnostics
 package import SpecDocument
 
-/// An operation with everything that applies to it: its path item's parameters, its effective servers and security.
+/// An operation with everything that applies to it: parameters of its path item, effective servers and security.
 package struct APIOperation: Sendable {
     package var location: SourceLocation
-    /// Lower case, as in the document.
+    /// The method in lower case, as in the document.
     package var method: String
     package var path: String
     package var pathLocation: SourceLocation
@@ -13,34 +13,34 @@ package struct APIOperation: Sendable {
     package var description: String?
     package var deprecated: Bool
     package var effect: OperationEffect
-    /// Parameters of the path and members of the body that name what the operation is about (`x-kurus-identifiers`).
+    /// The path parameters and body members that identify the subject of the operation (`x-kurus-identifiers`).
     package var identifiers: [Located<String>]
     package var parameters: [APIParameter]
     package var body: APIRequestBody?
-    /// Codes ascending, then ranges, then `default`.
+    /// Status codes in ascending order, then ranges, then `default`.
     package var responses: [APIResponseDescription]
     package var server: ServerChoice
-    /// Effective requirements; empty where the operation needs none.
+    /// The effective requirements; empty where the operation needs none.
     package var security: [APISecurityRequirement]
-    /// Where the requirements stand, which may be at the document's; the operation where it needs none.
+    /// The location of the requirements, which may be the document's; that of the operation where it needs none.
     package var securityLocation: SourceLocation
 }
 
 /// A parameter of an operation.
 package struct APIParameter: Sendable {
-    /// OpenAPI 3.0.3, §4.7.12.1: these headers are the transport's, whatever a document declares.
+    /// Returns whether a header is set by the transport, whatever a document declares (OpenAPI 3.0.3, §4.7.12.1).
     package static func isIgnoredHeader(_ name: String) -> Bool {
         ["accept", "content-type", "authorization"].contains(name.lowercased())
     }
 
-    /// How the value is written: by a style, or as a document of a media type.
+    /// The notation of a value: a style, or a document of a media type.
     package enum Encoding: Sendable {
         case style(ParameterStyle, explode: Bool, allowReserved: Bool)
         case json
     }
 
     package var location: SourceLocation
-    /// Its name in `components.parameters`, if it stands there.
+    /// The name in `components.parameters`, if it is declared there.
     package var component: String?
     package var name: String
     package var place: ParameterLocation
@@ -51,10 +51,10 @@ package struct APIParameter: Sendable {
     package var schema: APISchema
 }
 
-/// What an operation sends.
+/// The content of a request.
 package struct APIRequestBody: Sendable {
     package var location: SourceLocation
-    /// Its name in `components.requestBodies`, if it stands there.
+    /// The name in `components.requestBodies`, if it is declared there.
     package var component: String?
     package var description: String?
     package var required: Bool
@@ -63,7 +63,7 @@ package struct APIRequestBody: Sendable {
 
 /// One representation of a body.
 package struct APIMediaType: Sendable {
-    /// What the type and subtype say about reading and writing the content.
+    /// The way to read and write content, as type and subtype define it.
     package enum Kind: Sendable, Hashable {
         case json
         case form
@@ -82,19 +82,19 @@ package struct APIMediaType: Sendable {
     }
 
     package var location: SourceLocation
-    /// As written in the document, parameters included.
+    /// The name as written in the document, with parameters.
     package var name: String
     package var kind: Kind
-    /// Absent where the document gives none.
+    /// Nil where the document gives none.
     package var schema: APISchema?
     package var encodings: [Encoding]
 }
 
-/// A documented answer.
+/// A documented response.
 package struct APIResponseDescription: Sendable {
     package enum Status: Sendable, Hashable {
         case code(Int)
-        /// `2XX` is 2.
+        /// A range by its first digit: `2XX` is 2.
         case range(Int)
         case `default`
     }
@@ -109,7 +109,7 @@ package struct APIResponseDescription: Sendable {
     }
 
     package var location: SourceLocation
-    /// Its name in `components.responses`, if it stands there.
+    /// The name in `components.responses`, if it is declared there.
     package var component: String?
     package var status: Status
     package var description: String?

@@ -22,7 +22,7 @@ package struct APISchema: Sendable {
     }
 }
 
-/// What a schema accepts, as far as Swift's types can say it.
+/// The values that a schema accepts, as far as Swift's types can express it.
 package indirect enum SchemaShape: Sendable {
     /// Any JSON value.
     case any
@@ -56,14 +56,14 @@ package enum ScalarType: String, Sendable, CaseIterable {
     case uri = "URL"
     /// Octets in Base64.
     case bytes = "Data"
-    /// Octets as they are: the content of a body or of a part.
+    /// Raw octets: the content of a body or of a part.
     case binary = "Binary"
 }
 
 /// An open enumeration of strings or integers.
 package struct EnumerationShape: Sendable {
     package struct Value: Sendable, Hashable {
-        /// The string itself, or the integer's lexeme.
+        /// The string itself, or the lexeme of the integer.
         package var text: String
         package var location: SourceLocation
         package var deprecated: Bool
@@ -73,7 +73,7 @@ package struct EnumerationShape: Sendable {
     package var values: [Value]
 }
 
-/// An object: its properties, the rest of its members, and what else it has to satisfy.
+/// An object: its properties, its other members, and the further conditions that it has to satisfy.
 package struct ObjectShape: Sendable {
     package struct Property: Sendable {
         package var name: String
@@ -82,9 +82,9 @@ package struct ObjectShape: Sendable {
         package var required: Bool
     }
 
-    /// Members that are no property.
+    /// The members that are not properties.
     package enum Additional: Sendable {
-        /// Nothing is said: unknown members are skipped.
+        /// Not declared: unknown members are skipped.
         case undeclared
         case forbidden
         case schema(APISchema)
@@ -93,7 +93,7 @@ package struct ObjectShape: Sendable {
     /// `anyOf` or `oneOf` of `required` lists: the ways to satisfy the object.
     package struct RequiredAlternatives: Sendable {
         package var location: SourceLocation
-        /// `oneOf`: what only the other ways name is not sent.
+        /// Whether it is a `oneOf`: members that only the other ways name are not sent.
         package var isExclusive: Bool
         package var ways: [[String]]
     }
@@ -103,7 +103,7 @@ package struct ObjectShape: Sendable {
     package var requiredAlternatives: RequiredAlternatives?
     /// `oneOf` and `anyOf` beside the properties, read from the same object.
     package var unions: [UnionShape] = []
-    /// `required`, before it is applied to the properties.
+    /// The names in `required`, before they are applied to the properties.
     var requiredNames: [Located<String>] = []
 }
 
@@ -116,7 +116,7 @@ package struct UnionShape: Sendable {
 
     package struct Alternative: Sendable {
         package var schema: APISchema
-        /// Values of the discriminator's property that select this alternative; the first one is written.
+        /// The values of the discriminator's property that select this alternative; the first one is written.
         package var discriminatorValues: [String]
     }
 
@@ -137,7 +137,7 @@ extension APISchema {
         sensitive = sensitive || reference.sensitive
     }
 
-    /// Takes over what another description of the same value says: its words where it has some, and every mark that
+    /// Takes annotations from another description of the same value: its texts where it has some, and every mark that
     /// either has (JSON Schema Validation 2020-12, §9.3 and §9.4).
     mutating func annotate(from other: APISchema) {
         description = other.description ?? description
@@ -150,7 +150,7 @@ extension APISchema {
         constraints.narrow(by: other.constraints)
     }
 
-    /// Whether null is one of its values: a schema without a type allows every value.
+    /// Whether null is allowed: a schema without a type allows every value.
     var allowsNull: Bool { nullable || shape.isAny }
 
     mutating func annotate(from schema: Schema) {
@@ -174,7 +174,7 @@ extension SchemaShape {
         if case .any = self { true } else { false }
     }
 
-    /// An object, or what may be one.
+    /// Whether the value is or may be an object.
     var isObjectLike: Bool {
         switch self {
         case .object, .union, .any, .reference: true
@@ -182,7 +182,7 @@ extension SchemaShape {
         }
     }
 
-    /// Whether both become the same Swift type.
+    /// Returns whether both become the same Swift type.
     func isSame(as other: Self) -> Bool {
         switch (self, other) {
         case (.any, .any): true
@@ -195,7 +195,7 @@ extension SchemaShape {
         }
     }
 
-    /// One enumeration for two of strings, or for one beside any string.
+    /// Joins two enumerations of strings, or an enumeration and any string, to one enumeration.
     func joined(with other: Self) -> Self? {
         switch (self, other) {
         case (.enumeration(let values), .scalar(.string)), (.scalar(.string), .enumeration(let values)):

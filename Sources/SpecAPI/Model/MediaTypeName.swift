@@ -7,18 +7,18 @@ package struct MediaTypeName: Sendable, Hashable {
         essence = String(text[..<end].filter { !$0.isWhitespace }).lowercased()
     }
 
-    /// A range such as `image/*`, which stands for types that the document does not name.
+    /// Whether it is a range such as `image/*`, for types that the document does not name.
     package var isRange: Bool {
         essence.contains("*")
     }
 
-    /// How content of this type and schema is read and written: octets of any type are no JSON.
+    /// Returns how content of this type and schema is read and written; octets of any type are not JSON.
     func kind(of schema: APISchema?) -> APIMediaType.Kind {
         if isRange, case .scalar(.binary)? = schema?.shape { return .binary }
         return kind
     }
 
-    /// How content of this type is read and written. `*/*` is JSON: what a document without a better word means.
+    /// The way to read and write content of this type. `*/*` is JSON, which documents without a better word mean.
     package var kind: APIMediaType.Kind {
         switch essence {
         case "application/json", "text/json", "*/*", "application/*": .json

@@ -1,6 +1,6 @@
 /// A path or URL with variables in braces (OpenAPI 3.0.3, §4.3).
 package enum PathTemplate {
-    /// The names of the variables, in order, each once.
+    /// Returns the names of the variables, in order and without duplicates.
     package static func variables(of template: String) -> [String] {
         var names: [String] = []
         var rest = template[...]
@@ -12,7 +12,7 @@ package enum PathTemplate {
         return names
     }
 
-    /// The template with nameless variables: two paths that agree in it cannot be told apart.
+    /// Returns the template with nameless variables: two paths with the same shape cannot be told apart.
     package static func shape(of template: String) -> String {
         var result = ""
         var isName = false

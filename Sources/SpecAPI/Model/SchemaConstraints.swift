@@ -7,17 +7,17 @@ import SpecDocument
     import Foundation
 #endif
 
-/// What a schema demands beyond its type, for documentation. Numbers as written.
+/// The constraints of a schema beyond its type, for documentation; numbers as written.
 package struct SchemaConstraints: Sendable, Hashable {
     package var minimum: String?
     package var exclusiveMinimum: String?
     package var maximum: String?
     package var exclusiveMaximum: String?
-    /// A value is a multiple of each.
+    /// The divisors; a value is a multiple of each.
     package var factors: [String] = []
     package var minLength: Int?
     package var maxLength: Int?
-    /// A value matches each.
+    /// The patterns; a value matches each.
     package var patterns: [String] = []
     package var format: String?
     package var minItems: Int?
@@ -25,9 +25,9 @@ package struct SchemaConstraints: Sendable, Hashable {
     package var uniqueItems = false
     package var minProperties: Int?
     package var maxProperties: Int?
-    /// The values of an enumeration of numbers, booleans or mixed values: lexemes.
+    /// The values, as lexemes, of an enumeration of numbers, booleans or mixed values.
     package var allowedValues: [String] = []
-    /// `not`, which no Swift type can say.
+    /// Whether there is a `not`, which Swift's types cannot express.
     package var hasNegation = false
 }
 
@@ -42,7 +42,7 @@ extension SchemaConstraints {
             hasNegation: schema.not != nil)
     }
 
-    /// Demands what the other one demands as well. A format replaces the one before: it is a word, not a set of values.
+    /// Adds the constraints of another schema. A format replaces the earlier one: it is a word, not a set of values.
     mutating func narrow(by other: Self) {
         minimum = Self.bound(minimum, other.minimum, >)
         exclusiveMinimum = Self.bound(exclusiveMinimum, other.exclusiveMinimum, >)
@@ -63,7 +63,7 @@ extension SchemaConstraints {
         allowedValues = shared.isEmpty ? (other.allowedValues.isEmpty ? allowedValues : other.allowedValues) : shared
     }
 
-    /// The narrower of two bounds; the second one where they cannot be compared.
+    /// Returns the narrower of two bounds; the second one where they cannot be compared.
     private static func bound(_ first: String?, _ second: String?, _ isNarrower: (Decimal, Decimal) -> Bool) -> String?
     {
         guard let first, let second else { return first ?? second }

@@ -15,7 +15,7 @@ struct JSONPathParser {
         return segments
     }
 
-    /// White space may stand before a segment, not behind the last (RFC 9535, §2.1.1).
+    /// Reads a segment. White space may precede a segment, but not follow the last (RFC 9535, §2.1.1).
     private mutating func segment() throws(JSONPathError) -> JSONPath.Segment {
         let start = scanner
         scanner.skipWhitespace()
@@ -26,17 +26,17 @@ struct JSONPathParser {
         } else if isDescendant || scanner.skip(".") {
             selector = try shorthand()
         } else {
-            throw start.error("\(start.found) cannot stand here; \(Self.quotingRule)")
+            throw start.error("\(start.found) is not allowed here; \(Self.quotingRule)")
         }
         return JSONPath.Segment(selector: selector, isDescendant: isDescendant, end: scanner.offset)
     }
 
-    /// What follows a dot: a wildcard, or a name of letters, digits, `_` and anything beyond ASCII (RFC 9535,
-    /// §2.5.1.1).
+    /// Reads the selector after a dot: a wildcard, or a name of letters, digits, `_` and anything beyond ASCII (RFC
+    /// 9535, §2.5.1.1).
     private mutating func shorthand() throws(JSONPathError) -> JSONPath.Selector {
         if scanner.skip("*") { return .wildcard }
         guard let name = scanner.takeShorthandName() else {
-            throw scanner.error("expected a name or `*` behind the dot, found \(scanner.found); \(Self.quotingRule)")
+            throw scanner.error("expected a name or `*` after the dot, found \(scanner.found); \(Self.quotingRule)")
         }
         if scanner.next == "(" { throw scanner.error("functions are not supported") }
         return .name(name)
@@ -77,11 +77,11 @@ struct JSONPathParser {
     private static let quotingRule = "a name with characters other than letters, digits and `_` is written `['…']`"
 }
 
-/// The text of a JSONPath and the place that has been reached in it.
+/// The text of a JSONPath and the offset reached in it.
 private struct JSONPathScanner {
     private let scalars: [Unicode.Scalar]
     private var position = 0
-    /// The place in UTF-8 bytes.
+    /// The offset in UTF-8 bytes.
     private(set) var offset = 0
 
     init(_ text: String) {
@@ -96,7 +96,7 @@ private struct JSONPathScanner {
         next == nil
     }
 
-    /// What stands at this place, for a message.
+    /// The character at the offset, for a message.
     var found: String {
         next.map { "`\($0)`" } ?? "the end"
     }
@@ -111,7 +111,7 @@ private struct JSONPathScanner {
         return true
     }
 
-    /// Blanks as RFC 9535, §2.1.1 lists them.
+    /// Skips white space as defined by RFC 9535, §2.1.1.
     mutating func skipWhitespace() {
         while let scalar = next, [" ", "\t", "\n", "\r"].contains(scalar) { _ = take() }
     }
@@ -130,7 +130,7 @@ private struct JSONPathScanner {
         return name.isEmpty ? nil : String(name)
     }
 
-    /// An integer without leading zeros, perhaps negative (RFC 9535, §2.3.3.1).
+    /// Reads an integer without leading zeros, perhaps negative (RFC 9535, §2.3.3.1).
     fileprivate mutating func takeIndex() throws(JSONPathError) -> Int {
         let start = self
         var text = skip("-") ? "-" : ""
@@ -145,7 +145,7 @@ private struct JSONPathScanner {
         return index
     }
 
-    /// A name between quotes, which must be there, with the escapes of RFC 9535, §2.3.1.1.
+    /// Reads a name in quotes, with the escapes of RFC 9535, §2.3.1.1.
     fileprivate mutating func takeQuotedName() throws(JSONPathError) -> String {
         let start = self
         let quote = take()
@@ -180,7 +180,7 @@ private struct JSONPathScanner {
         case "\\": return "\\"
         case "u": return try takeUnicodeEscape(from: start)
         case .some(let scalar) where scalar == quote: return scalar
-        default: throw start.error("no escape of JSONPath; a quote of the other kind stands as it is")
+        default: throw start.error("not a JSONPath escape; a quote of the other kind needs none")
         }
     }
 

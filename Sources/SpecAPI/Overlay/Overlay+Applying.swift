@@ -3,10 +3,10 @@ package import SpecDiagnostics
 package import SpecTree
 
 extension Overlay {
-    /// Runs every action, one after the other, on every document.
+    /// Runs all actions in order on all documents.
     ///
-    /// What an update adds keeps its place in the overlay. An action that matches in none of the documents is an error;
-    /// so is one whose update does not fit what it selects, which stays as it was.
+    /// Values that an update adds keep their location in the overlay. An action that matches in none of the documents
+    /// is an error. So is an update that does not fit its target, which is then left unchanged.
     package func apply(to documents: inout [PageDocument], diagnostics: inout Diagnostics) {
         guard !documents.isEmpty else { return }
         for action in actions { action.apply(to: &documents, &diagnostics) }
@@ -22,7 +22,7 @@ extension Overlay.Action {
             hasMatched = hasMatched || !matches.isEmpty
             let fitting = matches.filter { match in
                 guard let problem = problem(with: match) else { return true }
-                // The same mistake at many places is one error, which shows the first of them.
+                // The same mistake at many targets is one error, at the first of them.
                 if !hasReported { report(problem, at: match.node, &diagnostics) }
                 hasReported = true
                 return false
@@ -32,7 +32,7 @@ extension Overlay.Action {
         if !hasMatched { reportNoMatch(in: documents, &diagnostics) }
     }
 
-    /// Why the change cannot be made at a place; nil when it can (Overlay 1.0.0, §4.4.3).
+    /// Returns the reason why a target cannot be changed; nil when it can (Overlay 1.0.0, §4.4.3).
     private func problem(with match: JSONPath.Match) -> (message: String, location: SourceLocation)? {
         switch (change, match.node.content) {
         case (.remove, _):
@@ -71,7 +71,7 @@ extension Overlay.Action {
             notes: longestMatch(in: documents.map(\.root)).map { [$0] } ?? [])
     }
 
-    /// A note on the longest part of the path that matches, and on what its next step may have meant.
+    /// Makes a note on the longest part of the path that matches, with a suggestion for its next step.
     private func longestMatch(in roots: [JSONNode]) -> Diagnostic.Note? {
         for count in target.segments.indices.reversed() {
             let matches = roots.flatMap { target.matches(in: $0, prefix: count) }
@@ -81,7 +81,7 @@ extension Overlay.Action {
                 guard let name = suggestion(for: target.segments[count], in: match.node) else { continue }
                 return Diagnostic.Note("\(found); did you mean `\(name)`?", at: match.node.location)
             }
-            // That the root matches helps nobody.
+            // A match of the root alone is of no help.
             return count == 0 ? nil : Diagnostic.Note(found, at: first.node.location)
         }
         return nil
@@ -94,10 +94,9 @@ extension Overlay.Action {
 }
 
 extension JSONNode {
-    /// Makes a change at every one of the places, which are sorted: a value comes before those inside it.
+    /// Changes the values at the given paths, which are sorted so that a value precedes those inside it.
     ///
-    /// The change is made at the last place first, so that neither a removal nor a replacement moves a place that is
-    /// still to come.
+    /// The last one is changed first, so that neither a removal nor a replacement moves a target that is still to come.
     mutating func edit(at places: ArraySlice<[Int]>, _ change: Overlay.Change, depth: Int = 0) {
         guard let first = places.first else { return }
         let selectsThis = first.count == depth
@@ -110,12 +109,12 @@ extension JSONNode {
         if selectsThis, case .update(let update) = change { merge(update) }
     }
 
-    /// Changes what is inside a child; removes the child itself when it is among the places.
+    /// Changes the values inside a child; removes the child itself when it is one of the targets.
     private mutating func editChild(at position: Int, _ places: ArraySlice<[Int]>, _ change: Overlay.Change, depth: Int)
     {
         let isRemoved = if case .remove = change { places.first?.count == depth + 1 } else { false }
         let content = content
-        // Else the change below would copy what is still held here.
+        // Otherwise the change below would copy the content that is still held here.
         self.content = .null
         switch content {
         case .object(var members):
@@ -137,8 +136,8 @@ extension JSONNode {
         }
     }
 
-    /// Applies an update to the value that an action selects (Overlay 1.0.0, §4.4.3): the members of an object are
-    /// merged, to an array the value becomes one more element.
+    /// Applies an update to the selected value (Overlay 1.0.0, §4.4.3): merges the members of an object, or appends the
+    /// value to an array.
     private mutating func merge(_ update: JSONNode) {
         if case .array(let elements) = content {
             content = .array(elements + [update])
@@ -147,7 +146,7 @@ extension JSONNode {
         }
     }
 
-    /// Objects take the members of the other, arrays its elements; anything else is replaced, its location too.
+    /// Merges the members of objects and the elements of arrays; replaces anything else, with its location.
     private mutating func mergeRecursively(_ update: JSONNode) {
         switch (content, update.content) {
         case (.object(var members), .object(let added)):

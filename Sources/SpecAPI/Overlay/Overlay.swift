@@ -2,12 +2,12 @@ package import SourceText
 package import SpecDiagnostics
 package import SpecTree
 
-/// An Overlay Object (Overlay 1.0.0, §4.4.1): the amendments of a provider's documents.
+/// An Overlay Object (Overlay 1.0.0, §4.4.1): amendments to a provider's documents.
 package struct Overlay: Sendable {
     package var location: SourceLocation
     package var title: String
     package var version: String
-    /// Read and kept; an overlay of Kurus runs on all documents of the input that names it.
+    /// Read but not used: an overlay runs on all documents of the input that names it.
     package var extends: Located<String>?
     package var actions: [Action]
 
@@ -15,7 +15,7 @@ package struct Overlay: Sendable {
     package struct Action: Sendable {
         package var location: SourceLocation
         package var target: JSONPath
-        /// Where the target's text stands.
+        /// The location of the target's text.
         package var targetLocation: SourceLocation
         package var description: String?
         package var change: Change
@@ -28,7 +28,7 @@ package struct Overlay: Sendable {
 }
 
 extension Overlay {
-    /// Reads an overlay file; nil when it is no JSON or no overlay at all. Actions that cannot be read are errors and
+    /// Reads an overlay file; nil when it is not JSON or not an overlay. Actions that cannot be read are errors and
     /// left out.
     package static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> Overlay? {
         guard let node = JSONNode.read(file, diagnostics: &diagnostics) else { return nil }
@@ -51,7 +51,7 @@ extension Overlay {
         }
     }
 
-    /// The patch number makes no difference (Overlay 1.0.0, §4.1).
+    /// Checks the version; its patch number does not matter (Overlay 1.0.0, §4.1).
     private static func checkVersion(_ version: Located<String>?, _ diagnostics: inout Diagnostics) {
         guard let version else { return }
         let numbers = version.value.split(separator: ".", omittingEmptySubsequences: false)
@@ -93,7 +93,7 @@ extension Overlay {
         if remove {
             if let update {
                 diagnostics.warning(
-                    .invalidValue, "`update` does nothing beside `remove: true`; leave one of them out",
+                    .invalidValue, "`update` has no effect beside `remove: true`; leave one of them out",
                     at: update.location)
             }
             return .remove

@@ -4,9 +4,9 @@ package import SpecDocument
 package import SpecTree
 
 extension API {
-    /// Makes one API of the documents of one input.
+    /// Merges the documents of one input into one API.
     ///
-    /// Reports everything that is wrong; the API is only worth generating when `diagnostics` has no errors then.
+    /// Reports everything that is wrong; the API is fit for generating only if `diagnostics` then has no errors.
     package static func resolve(
         _ documents: [SourceDocument], options: ResolveOptions = ResolveOptions(), diagnostics: inout Diagnostics
     ) -> API {
@@ -58,7 +58,7 @@ extension API {
         }
     }
 
-    /// An exception that is no longer needed is an error too.
+    /// Reports exceptions that are no longer needed as errors.
     private static func reportUnusedTypes(
         _ options: ResolveOptions, _ used: Set<String>, _ diagnostics: inout Diagnostics
     ) {
@@ -84,7 +84,7 @@ extension API {
         }
     }
 
-    /// OpenAPI 3.0.3, §4.7.8.2: paths that differ only in the names of their variables are the same.
+    /// Reports paths that differ only in the names of variables: they are the same path (OpenAPI 3.0.3, §4.7.8.2).
     private func checkPaths(_ diagnostics: inout Diagnostics) {
         var first: [String: APIOperation] = [:]
         for operation in operations {
@@ -104,19 +104,19 @@ extension API {
     }
 }
 
-/// The choices of kurus.json that the resolution follows.
+/// The choices of kurus.json that affect resolution.
 package struct ResolveOptions: Sendable {
-    /// `types`: a word of `type`, or `type/format`, to the scalar it stands for.
+    /// The scalars by word of `type`, or by `type/format` (`types`).
     package var types: [String: ScalarType]
-    /// `components`: a component such as `schemas/Amount`, to the page whose version is taken where pages differ.
+    /// The pages whose version is used where pages differ, by component such as `schemas/Amount` (`components`).
     package var preferredPages: [String: String]
-    /// `serverNames`: the URL of a server, to what it is called in Swift.
+    /// The Swift names of servers by URL (`serverNames`).
     package var serverNames: [String: String]
-    /// `servers`: pages that lack servers which other pages list.
+    /// The pages that lack servers listed by other pages (`servers`).
     package var pageServers: [PageServers]
-    /// Where the entries of the first three are, by their names.
+    /// The locations of the entries of the first three, by their names.
     package var locations: [String: SourceLocation]
-    /// Whether an entry that nothing needs is an error: not where the pages are only some of those it is for.
+    /// Whether an unused entry is an error; false when only some of the pages are read.
     package var reportsUnused: Bool
 
     package init(

@@ -1,5 +1,5 @@
 // readOnly and writeOnly (OpenAPI 3.0.3, §4.7.24.1): a required property that only one direction carries is required
-// in that direction only, so a schema that is used in the other one must be able to do without it.
+// only in that direction. A schema that is used in the other direction must allow its absence.
 extension API {
     mutating func relaxOneWayProperties() {
         var requests = SchemaReach()
@@ -36,7 +36,7 @@ extension API {
     }
 }
 
-/// The named schemas that a use of a schema leads to.
+/// Finds the named schemas that a use of a schema leads to.
 private struct SchemaReach {
     var names: Set<String> = []
 
@@ -54,7 +54,7 @@ private struct SchemaReach {
 }
 
 extension SchemaShape {
-    /// The schemas directly inside this one.
+    /// Calls `body` with each schema directly inside this one.
     package func forEachPart(_ body: (APISchema) -> Void) {
         switch self {
         case .array(let element): body(element)

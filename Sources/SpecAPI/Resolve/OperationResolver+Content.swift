@@ -10,7 +10,7 @@ extension OperationResolver {
         else { return nil }
         let body = found.object
         if ["get", "head", "delete"].contains(operation.method) {
-            // RFC 9110 §9.3: content in such a request has no meaning, and this client refuses to send it with a GET.
+            // Content in such a request has no meaning (RFC 9110 §9.3), and this client refuses to send it with a GET.
             schemas.diagnostics.warning(
                 .sloppyDocument, "a request body has no meaning in \(operation.method.uppercased()) (RFC 9110, §9.3)",
                 at: body.location)
@@ -83,7 +83,7 @@ extension OperationResolver {
 }
 
 extension APIResponseDescription.Status {
-    /// The key of a Responses Object (OpenAPI 3.0.3, §4.7.16).
+    /// Reads the key of a Responses Object (OpenAPI 3.0.3, §4.7.16).
     init?(_ key: String) {
         if key == "default" {
             self = .default

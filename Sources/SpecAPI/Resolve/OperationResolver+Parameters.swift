@@ -58,7 +58,7 @@ extension OperationResolver {
             required: parameter.required, deprecated: parameter.deprecated, encoding: encoding, schema: schema)
     }
 
-    /// Every variable of the path has its parameter, and the reverse; parameters of the path stand in its order.
+    /// Checks that variables of the path and path parameters correspond; puts the parameters into the path's order.
     private mutating func checkPath(_ item: NamedValues<PathItem>.Entry, _ parameters: inout [APIParameter]) {
         let variables = PathTemplate.variables(of: item.name)
         let named: [APIParameter] = parameters.filter { $0.place == .path }

@@ -3,12 +3,12 @@ import SpecDiagnostics
 import SpecDocument
 import SpecTree
 
-/// Resolves operations: what their path item, their document and components say comes together in each.
+/// Resolves operations: combines each with its path item, its document and components.
 struct OperationResolver {
     let documents: [SourceDocument]
     let components: MergedComponents
     let environments: ServerEnvironments
-    /// Of each document, for operations without servers of their own.
+    /// The choice of each document, for operations without servers of their own.
     let pageChoices: [ServerChoice]
     var schemas: SchemaResolver
 
@@ -31,7 +31,7 @@ struct OperationResolver {
         return withoutDuplicates(result)
     }
 
-    /// The path item itself, and the one that its `$ref` leads to, less the methods that it has itself (§4.7.9).
+    /// Returns the path item, and the one that its `$ref` leads to without the methods of the first (§4.7.9).
     mutating func pathItems(
         _ entry: NamedValues<PathItem>.Entry, in scope: Int
     ) -> [Followed<PathItem>] {
@@ -45,7 +45,7 @@ struct OperationResolver {
             guard target.mayBePathItem else {
                 schemas.diagnostics.error(
                     .unsupportedReference,
-                    "`\(reference.value)` does not lead to a path item, as it has to here; path items stand in `#/paths`",
+                    "`\(reference.value)` does not lead to a path item, as it must here; path items are in `#/paths`",
                     at: reference.location)
                 break
             }
@@ -84,7 +84,7 @@ struct OperationResolver {
             securityLocation: requirements.first?.location ?? operation.location)
     }
 
-    /// Read, and of no use to who calls an operation.
+    /// Warns about parts that are checked but not used by a client.
     private mutating func reportLeftOut(_ operation: Operation) {
         for callback in operation.callbacks.entries {
             schemas.diagnostics.warning(
@@ -114,7 +114,7 @@ struct OperationResolver {
 
     // MARK: Servers
 
-    /// An operation's servers replace its path item's, and these the document's (§4.7.8.1 and §4.7.10).
+    /// Chooses an operation's servers, or else its path item's, or else the document's (§4.7.8.1 and §4.7.10).
     private mutating func server(
         of operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int
     ) -> ServerChoice {
@@ -127,7 +127,7 @@ struct OperationResolver {
             schemas.diagnostics.warning(
                 .differingServers,
                 "`\(operation.method.uppercased()) \(item.name)` has no server \(names), as the document has; it is "
-                    + "sent to the client's server all the same",
+                    + "sent to the client's server anyway",
                 at: first.location)
         }
         return placement.choice
@@ -135,7 +135,7 @@ struct OperationResolver {
 
     // MARK: Duplicates
 
-    /// An operation that several pages describe is one where they agree.
+    /// Merges an operation that several pages describe alike.
     private mutating func withoutDuplicates(_ operations: [APIOperation]) -> [APIOperation] {
         var result: [APIOperation] = []
         for operation in operations {
@@ -190,18 +190,18 @@ extension APIOperation {
     }
 }
 
-// What operations refer to: entries of components, and path items elsewhere.
+// Follows references to entries of components, and to path items elsewhere.
 extension OperationResolver {
-    /// What a reference led to.
+    /// The object that a reference led to.
     struct Followed<Object> {
         var object: Object
-        /// The name of the component that the use names.
+        /// The name of the component that the use refers to.
         var component: String?
-        /// The document in which the object's own references stand.
+        /// The document that contains the object's own references.
         var scope: Int
     }
 
-    /// Follows references until there is an object.
+    /// Follows references up to an object.
     mutating func follow<Object: Sendable>(
         _ use: ReferenceOr<Object>, _ kind: ComponentKind, in scope: Int,
         _ entries: (MergedComponents) -> [String: MergedComponents.Entry<Object>]
@@ -215,7 +215,7 @@ extension OperationResolver {
             guard let name = target.component(kind), let entry = entries(components)[name] else {
                 schemas.diagnostics.error(
                     .unsupportedReference,
-                    "`\(reference.target)` does not lead to an entry of `#/components/\(kind.rawValue)`, as it has to here",
+                    "`\(reference.target)` does not lead to an entry of `#/components/\(kind.rawValue)`, as it must here",
                     at: reference.targetLocation)
                 return nil
             }

@@ -2,13 +2,13 @@ import SourceText
 import SpecDiagnostics
 package import SpecTree
 
-/// Finds what references lead to, in the documents of one input.
+/// Finds the targets of references in the documents of one input.
 package struct ReferenceFinder: Sendable {
     private let documents: [PageDocument]
-    /// Documents by the path of their file: a page may hold several.
+    /// The documents by the path of their file; a page may hold several.
     private let scopes: [String: [Int]]
-    /// Components by names such as `schemas/Amount`, and paths; for each document. Looking for them among their
-    /// neighbours takes a time that grows with the square of a document.
+    /// The components by names such as `schemas/Amount`, and the paths, for each document. Searching the members each
+    /// time would take time that grows with the square of a document.
     private let components: [[String: JSONNode]]
     private let paths: [[String: JSONNode]]
 
@@ -33,7 +33,7 @@ package struct ReferenceFinder: Sendable {
         Dictionary(nodes, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What stands at the place; nil where there is no such place.
+    /// Returns the value at the target; nil where nothing exists there.
     package func node(at target: ReferenceTarget) -> JSONNode? {
         let tokens = target.pointer.tokens
         if tokens.count >= 3, tokens[0] == "components" {
@@ -46,7 +46,7 @@ package struct ReferenceFinder: Sendable {
         return documents[target.scope].root.node(at: target.pointer)
     }
 
-    /// The target of a reference that stands in document `scope`.
+    /// Returns the target of a reference in document `scope`.
     package func target(of text: String, in scope: Int) -> Result<ReferenceTarget, ReferenceFailure> {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard !parts[0].contains("://") else { return .failure(.address) }
@@ -67,7 +67,7 @@ package struct ReferenceFinder: Sendable {
         return .failure(.dangling(DeadEnd(of: pointer, in: documents[candidates[0]].root)))
     }
 
-    /// RFC 3986 §5.2.4, for relative paths of files.
+    /// Resolves relative paths of files (RFC 3986 §5.2.4).
     private static func resolvedPath(_ path: String, relativeTo base: String) -> String {
         var segments =
             path.hasPrefix("/") ? [] : base.split(separator: "/", omittingEmptySubsequences: false).dropLast()
@@ -87,13 +87,13 @@ package struct ReferenceFinder: Sendable {
     }
 }
 
-/// The place where a pointer leaves what the document has.
+/// The location at which a pointer leaves the document.
 package struct DeadEnd: Sendable {
-    /// The way that there is.
+    /// The part of the pointer that exists.
     let known: JSONPointer
     /// The token that leads nowhere.
     let missing: String
-    /// What stands where the known way ends.
+    /// The value at the end of the known part.
     let found: JSONNode
     let nearest: String?
 
@@ -122,7 +122,7 @@ package struct DeadEnd: Sendable {
     }
 }
 
-/// Why a reference leads nowhere.
+/// The reason why a reference leads nowhere.
 package enum ReferenceFailure: Error {
     case address
     case malformed
@@ -139,24 +139,24 @@ package enum ReferenceFailure: Error {
     func message(_ target: String) -> String {
         switch self {
         case .address:
-            "`\(target)` leads to an address; Kurus reads the files of its input only: save the document beside this "
+            "`\(target)` is a URL; Kurus reads only the files of its input: save the document beside this "
                 + "one, and refer to its path"
-        case .malformed: "`\(target)` is no JSON pointer; a reference looks like `#/components/schemas/Name`"
+        case .malformed: "`\(target)` is not a JSON pointer; a reference looks like `#/components/schemas/Name`"
         case .unknownFile(let path, let nearest):
-            "`\(target)` leads to \(path), which is no document of this input"
+            "`\(target)` leads to \(path), which is not a document of this input"
                 + (nearest.map { "; did you mean \($0)?" } ?? "; add it to the inputs")
         case .dangling(let deadEnd): "`\(target)` leads to nothing: \(deadEnd.sentence)"
         }
     }
 }
 
-/// Where the text of a `$ref` leads (RFC 3986 §4.1; JSON pointers of RFC 6901 in the fragment).
+/// The target of a `$ref` (RFC 3986 §4.1; JSON pointers of RFC 6901 in the fragment).
 package struct ReferenceTarget: Hashable, Sendable {
-    /// The document, as an index of the input.
+    /// The index of the document in the input.
     package var scope: Int
     package var pointer: JSONPointer
 
-    /// Whether a schema can stand at the place: not in the fields of the specification that hold none.
+    /// Whether a schema is possible at the target: false for the fields of the specification that hold other things.
     var mayBeSchema: Bool {
         switch pointer.tokens.first {
         case "components"?: pointer.tokens.contains("schema") || pointer.tokens.dropFirst().first == "schemas"
@@ -166,7 +166,7 @@ package struct ReferenceTarget: Hashable, Sendable {
         }
     }
 
-    /// Whether a path item can stand at the place: a path, or what an extension keeps.
+    /// Whether a path item is possible at the target: a path, or a value in an extension.
     var mayBePathItem: Bool {
         switch pointer.tokens.first {
         case "paths"?: pointer.tokens.count == 2
@@ -176,7 +176,7 @@ package struct ReferenceTarget: Hashable, Sendable {
         }
     }
 
-    /// The component's name, where the pointer names a component of that kind.
+    /// Returns the component's name, if the pointer names a component of that kind.
     func component(_ kind: ComponentKind) -> String? {
         let tokens = pointer.tokens
         return tokens.count == 3 && tokens[0] == "components" && tokens[1] == kind.rawValue ? tokens[2] : nil

@@ -2,7 +2,7 @@ import SpecDiagnostics
 import SpecDocument
 import SpecTree
 
-// `allOf`: a value satisfies all of its schemas, so they become one.
+// `allOf`: a value satisfies all of its schemas, so they are merged.
 extension SchemaResolver {
     mutating func mergeAllOf(
         of schema: Schema, into result: inout APISchema, in scope: Int, name: String?, asBase: Bool
@@ -15,21 +15,21 @@ extension SchemaResolver {
             result.nullable = result.nullable || nullable
             return
         }
-        // The schema's own keywords come last: they describe what the parts leave open.
+        // The schema's own keywords come last: they fill the gaps that the parts leave.
         let own = result
         result.shape = .any
         let parts = schema.allOf.map { flattened($0, in: scope) }
         for part in parts { merge(part, into: &result) }
         merge(own, into: &result)
         result.location = own.location
-        // Null is a value where every part allows it, and a part without a type allows everything.
+        // Null is allowed where every part allows it; a part without a type allows everything.
         result.nullable =
             own.nullable
             || own.shape.isAny && parts.contains(where: \.nullable) && parts.allSatisfy(\.allowsNull)
     }
 
-    /// A lone reference in `allOf` is how pages describe a use of a schema; a specialisation of a schema with a
-    /// discriminator inherits from it instead.
+    /// Returns whether a lone reference in `allOf` is kept, because it describes a use of the schema. A specialisation
+    /// of a schema with a discriminator inherits from it instead.
     private mutating func keepsReference(
         _ reference: Reference, of schema: Schema, in scope: Int, name: String?, asBase: Bool
     ) -> Bool {
@@ -39,16 +39,16 @@ extension SchemaResolver {
         guard let base = target.component(.schemas) else { return schema.isOnlyAllOf }
         guard schema.isOnlyAllOf || survey.isObjectLike(base) else { return false }
         guard let name else { return true }
-        return !(heirs[base] ?? []).contains(name)
+        return !(subtypes[base] ?? []).contains(name)
     }
 
-    /// The schema itself, references followed: what there is to merge.
+    /// Returns the schema with references followed, ready for merging.
     mutating func flattened(_ part: ReferenceOr<Schema>, in scope: Int) -> APISchema {
         let reference: Reference
         switch part {
         case .reference(let direct): reference = direct
         case .object(let schema):
-            // What it requires may be a property of another part.
+            // A required member may be a property of another part.
             return followed(deeper(at: schema.location) { $0.resolve(schema, in: scope, asBase: true) })
         }
         guard let target = find(reference, in: scope) else { return APISchema(at: reference.location, .any) }
@@ -58,7 +58,7 @@ extension SchemaResolver {
         return result
     }
 
-    /// The schema that a use refers to, with the use's own annotations.
+    /// Returns the schema that a use refers to, with the annotations of the use.
     mutating func followed(_ schema: APISchema) -> APISchema {
         guard case .reference(let name) = schema.shape else { return schema }
         var result = flattened(named: name, at: schema.location)
@@ -68,7 +68,7 @@ extension SchemaResolver {
         return result
     }
 
-    /// A schema of components as those see it who inherit from it: merged, and never one of several.
+    /// Returns a component schema as a base for inheritance: merged, and never as a union of its subtypes.
     mutating func flattened(named name: String, at location: SourceLocation) -> APISchema {
         if let known = bases[name] { return known }
         guard let entry = components.schemas[name] else { return APISchema(at: location, .any) }
@@ -93,11 +93,11 @@ extension SchemaResolver {
     private mutating func report(
         circleTo name: String, declaredAt declaration: SourceLocation, at place: SourceLocation
     ) {
-        let circle = merging.circle(to: name)
-        guard merging.reported.insert(Set(circle.names)).inserted else { return }
-        let way = circle.names.count == 1 ? "" : " (\(Self.way(circle.names + [name])))"
+        let cycle = merging.cycle(to: name)
+        guard merging.reported.insert(Set(cycle.names)).inserted else { return }
+        let way = cycle.names.count == 1 ? "" : " (\(Self.way(cycle.names + [name])))"
         let message =
-            circle.hasPart
+            cycle.hasPart
             ? "`allOf` merges `\(name)` into a part of itself\(way), which never ends; describe the part in "
                 + "`#/components/schemas`, and refer to it"
             : "`allOf` makes `\(name)` a part of itself\(way); leave one of the references out"
@@ -107,7 +107,7 @@ extension SchemaResolver {
     }
 
     mutating func merge(_ part: APISchema, into result: inout APISchema) {
-        // What is merged so far is best shown by the first part that says something.
+        // The first part with a shape is the best location of the merged schema.
         if result.shape.isAny { result.location = part.location }
         let shape = merged(result.shape, part.shape)
         if shape == nil {
@@ -121,7 +121,7 @@ extension SchemaResolver {
         take(shape ?? .any, of: part, into: &result)
     }
 
-    /// Takes the annotations of a part along with the merged shape. A secret stays one, whatever its type becomes.
+    /// Takes over the annotations of a part with the merged shape. A secret stays one, whatever its type becomes.
     private mutating func take(_ shape: SchemaShape, of part: APISchema, into result: inout APISchema) {
         let isSecret = loses(result.shape, to: shape) || loses(part.shape, to: shape)
         result.shape = shape
@@ -129,7 +129,7 @@ extension SchemaResolver {
         result.sensitive = result.sensitive || isSecret
     }
 
-    /// The shape that satisfies both, or nil where there is none.
+    /// Returns the shape that satisfies both; nil where none does.
     mutating func merged(_ first: SchemaShape, _ second: SchemaShape) -> SchemaShape? {
         switch (first, second) {
         case (.any, _): second
@@ -153,7 +153,7 @@ extension SchemaResolver {
         var shapes = [first, second]
         for (index, shape) in shapes.enumerated() {
             guard case .reference(let name) = shape, let entry = components.schemas[name] else { continue }
-            // A recursive property that both parts describe: the name stands for it.
+            // Both parts describe a recursive property: it is kept as a reference by name.
             guard !merging.contains(name) else {
                 merging.cuts += 1
                 return shape
@@ -195,7 +195,7 @@ extension SchemaResolver {
         return fits ? .array(schema) : nil
     }
 
-    /// A schema that satisfies both, with the annotations of both; any value where none does.
+    /// Returns a schema that satisfies both, with the annotations of both; any value where none does.
     private mutating func mergedSchemas(_ first: APISchema, _ second: APISchema) -> (schema: APISchema, fits: Bool) {
         let areRepeated = first.shape.referenceName != nil && first.shape.referenceName == second.shape.referenceName
         let areFollowed = !first.shape.isAny && !second.shape.isAny && !areRepeated
@@ -210,7 +210,7 @@ extension SchemaResolver {
         return (result, shape != nil)
     }
 
-    /// As `followed`, but for a recursive property: the name stands for it.
+    /// Works like `followed`, but keeps a recursive property as a reference by name.
     private mutating func followedOutside(_ schema: APISchema) -> APISchema {
         if let name = schema.shape.referenceName, merging.contains(name) || components.schemas[name] == nil {
             return schema
@@ -243,7 +243,7 @@ extension SchemaResolver {
 }
 
 extension ObjectShape {
-    /// A union that is inherited on two ways is one.
+    /// Adds a union, unless it is already inherited through another part.
     func adding(_ union: UnionShape) -> Self {
         guard !unions.contains(where: { $0.isInherited(as: union) }) else { return self }
         var result = self
@@ -253,7 +253,7 @@ extension ObjectShape {
 }
 
 extension UnionShape {
-    /// Whether both came from the same place of the document.
+    /// Returns whether both have the same origin in the document.
     fileprivate func isInherited(as other: Self) -> Bool {
         kind == other.kind && alternatives.map(\.schema.location) == other.alternatives.map(\.schema.location)
     }
@@ -272,7 +272,7 @@ extension ScalarType {
         !isNumber && self != .boolean
     }
 
-    /// The narrower one of two types that share values.
+    /// Returns the narrower of two types that share values.
     func merged(with other: Self) -> Self? {
         if self == other { return self }
         if isNumber && other.isNumber {
@@ -284,7 +284,7 @@ extension ScalarType {
 }
 
 extension SchemaShape {
-    /// The shape in a sentence.
+    /// The shape as it is named in a sentence.
     package var kindName: String {
         switch self {
         case .any: "any value"

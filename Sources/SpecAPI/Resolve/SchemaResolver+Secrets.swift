@@ -1,6 +1,6 @@
-// `x-kurus-sensitive` and `format: password`: a value that must not be printed is never printed because its type changed.
+// `x-kurus-sensitive` and `format: password`: a change of type must not make a secret printable.
 extension SchemaResolver {
-    /// Whether a shape holds a secret that another shape, which takes its place, does not mask.
+    /// Returns whether a shape holds a secret that the shape replacing it does not mask.
     mutating func loses(_ shape: SchemaShape, to merged: SchemaShape) -> Bool {
         switch merged {
         case .any: !shape.isAny && holdsSecret(shape)
@@ -9,7 +9,7 @@ extension SchemaResolver {
         }
     }
 
-    /// Whether the schema, or a part of it at any depth, is a secret.
+    /// Returns whether the schema, or a part of it at any depth, is a secret.
     mutating func holdsSecret(_ schema: APISchema) -> Bool {
         schema.sensitive || holdsSecret(schema.shape)
     }

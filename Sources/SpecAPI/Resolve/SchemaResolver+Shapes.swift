@@ -5,8 +5,9 @@ import SpecTree
 
 // From a Schema Object to a resolved schema (OpenAPI 3.0.3, §4.7.24).
 extension SchemaResolver {
-    /// - Parameter name: the schema's name in `components`, if that is what is resolved.
-    /// - Parameter asBase: whether a specialisation asks for what it inherits: then a discriminator makes no union.
+    /// - Parameter name: The name in `components` of the schema itself.
+    /// - Parameter asBase: Whether a specialisation asks for the part that it inherits; then a discriminator makes no
+    ///   union.
     mutating func resolve(_ schema: Schema, in scope: Int, name: String? = nil, asBase: Bool = false) -> APISchema {
         var result = APISchema(at: schema.location, .any)
         result.shape = ownShape(of: schema, in: scope, &result.constraints)
@@ -20,7 +21,7 @@ extension SchemaResolver {
         addUnion(.oneOf, schema.oneOf, of: schema, to: &result, in: scope)
         addUnion(.anyOf, schema.anyOf, of: schema, to: &result, in: scope)
         if !asBase, let name {
-            addHeirs(of: schema, named: name, to: &result, in: scope)
+            addSubtypes(of: schema, named: name, to: &result, in: scope)
         }
         applyRequired(to: &result, asBase: asBase)
         return result
@@ -51,7 +52,7 @@ extension SchemaResolver {
         }
     }
 
-    /// Without `type`, the keywords that are there say what the value is.
+    /// Infers the shape from the other keywords where there is no `type`.
     private mutating func inferredShape(of schema: Schema, in scope: Int) -> SchemaShape {
         if !schema.properties.entries.isEmpty || schema.additionalProperties != nil || !schema.required.isEmpty {
             return objectShape(of: schema, in: scope)
@@ -104,11 +105,11 @@ extension SchemaResolver {
     private mutating func reportUnknownType(_ word: String, at location: SourceLocation) {
         let words = ["array", "boolean", "integer", "number", "object", "string", "decimal"]
         let suggestion = DidYouMean.suggestion(for: word, in: words + options.types.keys.sorted())
-        let remedy = suggestion.map { "did you mean `\($0)`? If not, say" } ?? "say"
+        let remedy = suggestion.map { "did you mean `\($0)`? If not, define it" } ?? "define it"
         diagnostics.error(
             .unknownType,
-            "`type` is array, boolean, integer, number, object, string or, for Kurus, decimal; `\(word)` is none of them; "
-                + "\(remedy) in kurus.json what it is: \"types\": {\"\(word)\": \"Decimal\"}",
+            "`type` is array, boolean, integer, number, object, string or, for Kurus, decimal; `\(word)` is not one of them; "
+                + "\(remedy) in kurus.json: \"types\": {\"\(word)\": \"Decimal\"}",
             at: location)
     }
 
@@ -127,7 +128,7 @@ extension SchemaResolver {
         case "string"? where isString, nil where isString: break
         case "string"?:
             diagnostics.warning(
-                .sloppyDocument, "a value of `enum` is no string, as `type` says; it is read as a string",
+                .sloppyDocument, "a value of `enum` is not a string, as `type` requires; it is read as a string",
                 at: present.first { !$0.isString }?.location)
         case "integer"? where isInteger, nil where isInteger: return integers(present)
         default:
@@ -179,15 +180,15 @@ extension SchemaResolver {
                 return true
             }
             diagnostics.warning(
-                .sloppyDocument, "the value `\(value.text)` stands in `enum` twice", at: value.location,
-                notes: [Diagnostic.Note("it stands here first", at: earlier)])
+                .sloppyDocument, "the value `\(value.text)` is in `enum` twice", at: value.location,
+                notes: [Diagnostic.Note("it is here first", at: earlier)])
             return false
         }
     }
 
     // MARK: required
 
-    /// Marks the properties that `required` names; a name that is no property is one of any value.
+    /// Marks the properties that `required` names; adds a property of any value for a name without one.
     private mutating func applyRequired(to schema: inout APISchema, asBase: Bool) {
         guard case .object(var object) = schema.shape else { return }
         defer { schema.shape = .object(object) }
@@ -223,7 +224,7 @@ extension SchemaResolver {
 }
 
 extension ScalarType {
-    /// The data types of OpenAPI 3.0.3, §4.4, and `decimal`. Unknown formats say nothing.
+    /// Returns the data types of OpenAPI 3.0.3, §4.4, and `decimal`. Unknown formats are ignored.
     static func standard(_ word: String, format: String?) -> Self? {
         switch (word, format) {
         case ("boolean", _): .boolean

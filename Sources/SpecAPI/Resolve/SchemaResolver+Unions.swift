@@ -3,7 +3,7 @@ import SpecDiagnostics
 import SpecDocument
 import SpecTree
 
-// `oneOf` and `anyOf` (OpenAPI 3.0.3, §4.7.24.1), and what a discriminator makes of them (§4.7.25).
+// `oneOf` and `anyOf` (OpenAPI 3.0.3, §4.7.24.1), and the effect of a discriminator on them (§4.7.25).
 extension SchemaResolver {
     mutating func addUnion(
         _ kind: UnionShape.Kind, _ branches: [ReferenceOr<Schema>], of schema: Schema, to result: inout APISchema,
@@ -28,7 +28,7 @@ extension SchemaResolver {
             return
         }
         if alternatives.contains(where: { $0.shape.isAny }) {
-            // Any value is allowed by one of them, so the others say nothing that holds for all.
+            // One of them allows any value, so the union does too.
             result.sensitive = result.sensitive || alternatives.contains { holdsSecret($0) }
             return
         }
@@ -38,18 +38,18 @@ extension SchemaResolver {
         place(union, in: &result)
     }
 
-    /// The alternative as far as the schema's own type allows it; where they contradict, the alternative is meant.
+    /// Narrows the alternative by the schema's own type; where they contradict each other, the alternative wins.
     private mutating func narrowed(_ alternative: APISchema, to own: APISchema) -> APISchema {
         let flat = followed(alternative)
         guard let shape = merged(own.shape, flat.shape) else {
             diagnostics.warning(
                 .sloppyDocument,
-                "no value is both \(own.shape.kindName), as `type` says, and \(flat.shape.kindName), as this "
-                    + "alternative says; the alternative is read",
+                "no value is both \(own.shape.kindName), as `type` requires, and \(flat.shape.kindName), as this "
+                    + "alternative requires; the alternative is read",
                 at: alternative.location, notes: [Diagnostic.Note("the `type` is of this schema", at: own.location)])
             return alternative
         }
-        // A named enumeration that the type only repeats keeps its name.
+        // A named enumeration keeps its name when the type only repeats it.
         guard !shape.isSame(as: flat.shape) else { return alternative }
         var result = flat
         result.shape = shape
@@ -78,14 +78,14 @@ extension SchemaResolver {
                     .conflictingSchemas,
                     "an object cannot be \(alternative.schema.shape.kindName) as well; such a value is not read",
                     at: alternative.schema.location,
-                    notes: [Diagnostic.Note("the object stands here", at: result.location)])
+                    notes: [Diagnostic.Note("the object is here", at: result.location)])
             }
             merge(APISchema(at: result.location, .union(union)), into: &result)
         default: result.shape = .union(union)
         }
     }
 
-    /// Whether an object of which nothing more is said only repeats what a named alternative is.
+    /// Returns whether an object without further keywords only repeats the type of a named alternative.
     private func repeats(_ shape: SchemaShape, _ alternative: APISchema) -> Bool {
         guard case .object(let object) = shape, object.isPlain, alternative.shape.referenceName != nil else {
             return false
@@ -98,7 +98,7 @@ extension SchemaResolver {
         return survey.isObjectLike(name)
     }
 
-    /// Alternatives that Swift cannot tell apart are one; a string beside an enumeration makes it open, as it is.
+    /// Collapses alternatives that Swift cannot tell apart; an enumeration is open, and so absorbs a string.
     private func collapsed(_ alternatives: [APISchema]) -> [APISchema] {
         var result: [APISchema] = []
         for alternative in alternatives {
@@ -138,11 +138,11 @@ extension SchemaResolver {
         assignValues(discriminator.mapping, to: &union, in: scope)
     }
 
-    /// Alternatives that inherit from one schema with a discriminator are told apart by it.
+    /// Finds the discriminator of alternatives that all inherit from one schema with a discriminator.
     private mutating func adoptDiscriminator(_ union: inout UnionShape) {
         let names = union.alternatives.compactMap(\.schema.shape.referenceName)
         guard names.count == union.alternatives.count else { return }
-        for (base, inheriting) in heirs.sorted(by: { $0.key < $1.key }) where Set(inheriting).isSuperset(of: names) {
+        for (base, inheriting) in subtypes.sorted(by: { $0.key < $1.key }) where Set(inheriting).isSuperset(of: names) {
             guard let entry = components.schemas[base], case .object(let schema) = entry.value,
                 let discriminator = schema.discriminator
             else { continue }
@@ -175,7 +175,7 @@ extension SchemaResolver {
                         schema: APISchema(at: entry.location, .reference(name)), discriminatorValues: [entry.name]))
             }
         }
-        // Without a mapping, the schema's name is the value.
+        // Without a mapping, the value is the schema's name.
         for index in union.alternatives.indices where union.alternatives[index].discriminatorValues.isEmpty {
             if let name = union.alternatives[index].schema.shape.referenceName {
                 union.alternatives[index].discriminatorValues = [name]
@@ -185,7 +185,7 @@ extension SchemaResolver {
 
     private mutating func reportMapping(_ entry: NamedValues<String>.Entry) {
         var message = "the discriminator's value `\(entry.name)` is mapped to `\(entry.value)`, "
-        message += "which is no schema of components"
+        message += "which is not a schema of components"
         if let nearest = suggestion(for: entry.value) { message += "; did you mean `\(nearest)`?" }
         diagnostics.error(.danglingReference, message, at: entry.location)
     }
@@ -205,17 +205,17 @@ extension SchemaResolver {
             .map { prefix + $0 }
     }
 
-    /// A schema with a discriminator and specialisations is any of them, wherever it is used.
-    mutating func addHeirs(of schema: Schema, named name: String, to result: inout APISchema, in scope: Int) {
+    /// Makes a schema with a discriminator and specialisations a union of them, wherever it is used.
+    mutating func addSubtypes(of schema: Schema, named name: String, to result: inout APISchema, in scope: Int) {
         guard let discriminator = schema.discriminator, schema.oneOf.isEmpty, schema.anyOf.isEmpty else { return }
         var union = UnionShape(kind: .oneOf, alternatives: [], discriminator: discriminator.propertyName.value)
-        for heir in heirs[name] ?? [] {
+        for subtype in subtypes[name] ?? [] {
             union.alternatives.append(
                 UnionShape.Alternative(
-                    schema: APISchema(at: discriminator.location, .reference(heir)), discriminatorValues: []))
+                    schema: APISchema(at: discriminator.location, .reference(subtype)), discriminatorValues: []))
         }
         assignValues(discriminator.mapping, to: &union, in: scope)
-        // A mapping to the schema itself selects no specialisation: such a value is kept as it came.
+        // A mapping to the schema itself selects no specialisation; such a value is kept as received.
         union.alternatives.removeAll { $0.schema.shape.referenceName == name }
         guard !union.alternatives.isEmpty else {
             diagnostics.warning(
@@ -244,7 +244,7 @@ extension SchemaResolver {
 }
 
 extension ObjectShape {
-    /// An object of which nothing is said.
+    /// Whether the object has no keywords of its own.
     fileprivate var isPlain: Bool {
         guard properties.isEmpty, unions.isEmpty, requiredAlternatives == nil, requiredNames.isEmpty else {
             return false
@@ -257,12 +257,12 @@ extension ObjectShape {
     }
 }
 
-// `oneOf` and `anyOf` of nothing but `required`: the ways to satisfy an object.
+// `oneOf` and `anyOf` of only `required`: the ways to satisfy an object.
 extension SchemaResolver {
-    /// The most ways that two lists of ways may become together: each is an initializer.
+    /// The number of combined ways of two lists at most; each is an initializer.
     private static let limit = 16
 
-    /// The lists, where every branch is nothing but `required`.
+    /// Returns the lists, if every branch has only `required`.
     private func requiredLists(_ branches: [ReferenceOr<Schema>]) -> [[String]]? {
         var ways: [[String]] = []
         for branch in branches {
@@ -272,7 +272,7 @@ extension SchemaResolver {
         return ways
     }
 
-    /// An object that has to satisfy one way of each list satisfies both ways at once.
+    /// Combines two lists of ways: an object that satisfies one way of each list satisfies both at once.
     mutating func mergedAlternatives(
         _ first: ObjectShape.RequiredAlternatives?, _ second: ObjectShape.RequiredAlternatives?
     ) -> ObjectShape.RequiredAlternatives? {
@@ -281,8 +281,8 @@ extension SchemaResolver {
             diagnostics.warning(
                 .notGenerated,
                 "the ways to satisfy this object are more than \(Self.limit) together with those of another schema; these "
-                    + "are left to who makes a value", at: second.location,
-                notes: [Diagnostic.Note("the other ways stand here", at: first.location)])
+                    + "are left to the caller", at: second.location,
+                notes: [Diagnostic.Note("the other ways are here", at: first.location)])
             return first
         }
         let ways = first.ways.flatMap { way in second.ways.map { way + $0.filter { !way.contains($0) } } }
@@ -292,7 +292,7 @@ extension SchemaResolver {
 }
 
 extension Schema {
-    /// Nothing but `required`, an object's type and prose.
+    /// Whether there is only `required`, an object's type and prose.
     fileprivate var isOnlyRequired: Bool {
         !required.isEmpty && types.allSatisfy { $0.value == "object" } && enumValues == nil
             && properties.entries.isEmpty

@@ -4,26 +4,26 @@ import SpecTree
 
 /// Resolves schemas: follows references, merges `allOf`, finds alternatives, and turns `type` and `format` into types.
 ///
-/// A use of a schema of `components` stays a reference by name, so every resolved schema is finite.
+/// A use of a component schema remains a reference by name, so every resolved schema is finite.
 struct SchemaResolver {
     let documents: [SourceDocument]
     let components: MergedComponents
     let references: ReferenceFinder
     let options: ResolveOptions
     let survey: SchemaSurvey
-    /// Schemas whose `allOf` names a schema that has a discriminator, by that schema's name (OpenAPI 3.0.3, §4.7.25).
-    let heirs: [String: [String]]
+    /// The names of specialisations, through `allOf`, by the schema with the discriminator (OpenAPI 3.0.3, §4.7.25).
+    let subtypes: [String: [String]]
     var diagnostics: Diagnostics
-    /// What is being resolved, to find cycles that never end.
+    /// The references being resolved, to find endless cycles.
     private var pointers: [ReferenceTarget] = []
     var merging = MergeStack()
-    /// Schemas of components with their `allOf` merged, for those who inherit from them.
+    /// The component schemas with merged `allOf`, as bases for inheritance.
     var bases: [String: APISchema] = [:]
     private var depth = 0
-    /// Schemas outside of components that stand at a reference as well.
+    /// The number of schemas outside of components that were copied to a reference.
     private var copies = 0
     private static let copyLimit = 10_000
-    /// It has been reported, at the first place.
+    /// Whether too deep nesting has been reported, which is done once.
     private var isTooDeep = false
     var usedTypes: Set<String> = []
 
@@ -40,7 +40,7 @@ struct SchemaResolver {
         self.diagnostics = diagnostics
         references = ReferenceFinder(documents)
         survey = SchemaSurvey(components: components, references: references)
-        heirs = Inheritance.heirs(of: components, references)
+        subtypes = Inheritance.subtypes(of: components, references)
     }
 
     mutating func namedSchemas() -> [NamedSchema] {
@@ -63,21 +63,21 @@ struct SchemaResolver {
         }
     }
 
-    /// A property, an element or an alternative.
+    /// Resolves a property, an element or an alternative.
     mutating func resolvePart(_ use: ReferenceOr<Schema>, in scope: Int) -> APISchema {
         merging.enterPart()
         defer { merging.leavePart() }
         return resolve(use, in: scope)
     }
 
-    /// Runs `resolve` one schema deeper; an error when that is too deep.
+    /// Runs `resolve` one schema deeper; reports an error when that is too deep.
     mutating func deeper(at location: SourceLocation, _ resolve: (inout Self) -> APISchema) -> APISchema {
         guard depth < Self.depthLimit else {
             defer { isTooDeep = true }
             guard !isTooDeep else { return APISchema(at: location, .any) }
             diagnostics.error(
                 .unsupportedFeature,
-                "schemas hold each other more than \(Self.depthLimit) deep here; describe some of them in "
+                "schemas are nested more than \(Self.depthLimit) deep here; describe some of them in "
                     + "`#/components/schemas`, and refer to them", at: location)
             return APISchema(at: location, .any)
         }
@@ -100,7 +100,7 @@ struct SchemaResolver {
         return schema
     }
 
-    /// A pointer to a schema outside `components`: the schema stands at both places.
+    /// Resolves a reference to a schema outside `components`, by copying the schema.
     private mutating func resolvePointer(_ target: ReferenceTarget, _ reference: Reference) -> APISchema {
         guard !pointers.contains(target) else {
             diagnostics.error(
@@ -115,7 +115,7 @@ struct SchemaResolver {
         else {
             diagnostics.error(
                 .unsupportedReference,
-                "`\(reference.target)` does not lead to a schema, as it has to here; schemas stand in "
+                "`\(reference.target)` does not lead to a schema, as it must here; schemas are in "
                     + "`#/components/schemas`", at: reference.targetLocation)
             return APISchema(at: reference.location, .any)
         }
@@ -128,7 +128,7 @@ struct SchemaResolver {
         return resolve(schema, in: target.scope)
     }
 
-    /// Pointers to schemas that hold pointers can double with every step.
+    /// Limits copies: schemas that refer to schemas that refer to others can double with every step.
     private mutating func isWorthAnotherCopy(at location: SourceLocation) -> Bool {
         copies += 1
         if copies == Self.copyLimit {
@@ -144,7 +144,7 @@ struct SchemaResolver {
         find(Located(reference.target, at: reference.targetLocation), in: scope)
     }
 
-    /// The target of a reference's text; nil, and an error, when it leads to nothing.
+    /// Finds the target of a reference's text; nil, with an error, when it leads nowhere.
     mutating func find(_ text: Located<String>, in scope: Int) -> ReferenceTarget? {
         switch references.target(of: text.value, in: scope) {
         case .success(let target): return target
@@ -164,19 +164,19 @@ extension ReferenceOr<Schema> {
     }
 }
 
-/// The schemas of components that are being merged into another by `allOf`, one inside the other.
+/// The component schemas that are being merged into one another by `allOf`.
 struct MergeStack {
     private struct Frame {
         let name: String
-        /// How many properties, elements and alternatives deep it was begun.
+        /// The number of properties, elements and alternatives around it.
         let partDepth: Int
     }
 
     private var frames: [Frame] = []
     private var partDepth = 0
-    /// Circles that have been reported, as sets of names.
+    /// The cycles that have been reported, as sets of names.
     var reported: Set<Set<String>> = []
-    /// How often merging was cut short since a name was already on the way: then the result depends on the way.
+    /// The number of times that merging stopped at a name already on the stack; then the result depends on the stack.
     var cuts = 0
 
     mutating func begin(_ name: String) {
@@ -187,7 +187,7 @@ struct MergeStack {
         frames.removeLast()
     }
 
-    /// A property, an element or an alternative is a value of its own.
+    /// Enters a property, an element or an alternative, which is a value of its own.
     fileprivate mutating func enterPart() {
         partDepth += 1
     }
@@ -200,16 +200,16 @@ struct MergeStack {
         frames.contains { $0.name == name }
     }
 
-    /// The names from `name` to the innermost one, and whether there is a part on the way.
-    func circle(to name: String) -> (names: [String], hasPart: Bool) {
+    /// Returns the names from `name` to the innermost one, and whether a part lies between them.
+    func cycle(to name: String) -> (names: [String], hasPart: Bool) {
         guard let start = frames.firstIndex(where: { $0.name == name }) else { return ([name], false) }
         return (frames[start...].map(\.name), frames[start].partDepth != partDepth)
     }
 }
 
-// A chain of `$ref` that comes back to where it began describes nothing.
+// Reports chains of `$ref` that come back to their start, and so describe nothing.
 extension SchemaResolver {
-    /// Reports every circle of aliases once, at the first of its names.
+    /// Reports every cycle of aliases once, at the first of its names.
     private mutating func reportEndlessAliases() {
         var known: Set<String> = []
         for name in components.schemaNames.sorted() where !known.contains(name) {
@@ -220,16 +220,16 @@ extension SchemaResolver {
                 next = aliasTarget(of: current)
             }
             guard let next, let start = chain.firstIndex(of: next) else { continue }
-            report(circle: Array(chain[start...]))
+            report(cycle: Array(chain[start...]))
         }
     }
 
-    private mutating func report(circle: [String]) {
-        guard let first = circle.first, let entry = components.schemas[first] else { return }
-        merging.reported.insert(Set(circle))
-        let way = circle.count == 1 ? "" : ": \(Self.way(circle + [first]))"
+    private mutating func report(cycle: [String]) {
+        guard let first = cycle.first, let entry = components.schemas[first] else { return }
+        merging.reported.insert(Set(cycle))
+        let way = cycle.count == 1 ? "" : ": \(Self.way(cycle + [first]))"
         diagnostics.error(
-            .cyclicReference, "`\(first)` is nothing but a reference to itself\(way); describe its value",
+            .cyclicReference, "`\(first)` is only a reference to itself\(way); describe its value",
             at: entry.location)
     }
 
@@ -246,7 +246,7 @@ extension SchemaResolver {
 }
 
 extension ReferenceOr<Schema> {
-    /// The reference that is all there is, also as the only part of `allOf`.
+    /// The reference, if there is nothing else, also as the only part of `allOf`.
     fileprivate var loneReference: Reference? {
         switch self {
         case .reference(let reference): reference
@@ -261,12 +261,12 @@ extension ReferenceOr<Schema> {
 }
 
 extension Schema {
-    /// Nothing but `allOf` says what the value is.
+    /// Whether only `allOf` describes the value.
     var isOnlyAllOf: Bool {
         valueTypes.isEmpty && hasNoKeywordBesideAllOf
     }
 
-    /// Nothing but `allOf`, and `type: object`, which says no more than the parts do.
+    /// Whether only `allOf` describes the value, perhaps with `type: object`, which adds nothing.
     var isOnlyAllOfAnObject: Bool {
         valueTypes.allSatisfy { $0.value == "object" } && hasNoKeywordBesideAllOf
     }

@@ -1,12 +1,12 @@
 import SpecDiagnostics
 import SpecDocument
 
-/// Answers questions about schemas of components without resolving them: they may lead back to the asking one.
+/// Answers questions about component schemas without resolving them, because they may lead back to the asking one.
 struct SchemaSurvey {
     let components: MergedComponents
     let references: ReferenceFinder
 
-    /// Whether a value of the schema may be an object.
+    /// Returns whether a value of the schema may be an object.
     func isObjectLike(_ name: String) -> Bool {
         var seen: Set<String> = []
         return isObjectLike(name, &seen)
@@ -30,8 +30,8 @@ struct SchemaSurvey {
         }
     }
 
-    /// Whether the schema describes the property: itself, by `allOf`, or in one of its alternatives. A schema that says
-    /// nothing of its values may have it.
+    /// Returns whether the schema describes the property: itself, by `allOf`, or in one of its alternatives. A schema
+    /// that does not describe its values may have it.
     func declares(_ property: String, in name: String) -> Bool {
         var seen: Set<String> = []
         return declares(property, in: name, &seen)
@@ -71,27 +71,27 @@ extension Schema {
     }
 }
 
-/// Finds which schemas are specialisations of one with a discriminator, through `allOf` (OpenAPI 3.0.3, §4.7.25).
+/// Finds the specialisations of schemas with a discriminator, through `allOf` (OpenAPI 3.0.3, §4.7.25).
 struct Inheritance {
     private let components: MergedComponents
     private let references: ReferenceFinder
 
-    /// Names of the specialisations, in the order of the input, by the name of the base.
-    static func heirs(of components: MergedComponents, _ references: ReferenceFinder) -> [String: [String]] {
-        Self(components: components, references: references).heirs()
+    /// Returns the names of the specialisations, in the order of the input, by the name of the base.
+    static func subtypes(of components: MergedComponents, _ references: ReferenceFinder) -> [String: [String]] {
+        Self(components: components, references: references).subtypes()
     }
 
-    private func heirs() -> [String: [String]] {
+    private func subtypes() -> [String: [String]] {
         let bases = Set(components.schemas.filter { isBase($0.value.value) }.keys)
         guard !bases.isEmpty else { return [:] }
         let parents = components.schemas.mapValues { parentNames($0.value, in: $0.scope) }
-        var heirs: [String: [String]] = [:]
+        var subtypes: [String: [String]] = [:]
         for name in components.schemaNames {
             for base in ancestors(of: name, parents) where base != name && bases.contains(base) {
-                heirs[base, default: []].append(name)
+                subtypes[base, default: []].append(name)
             }
         }
-        return heirs
+        return subtypes
     }
 
     private func isBase(_ value: ReferenceOr<Schema>) -> Bool {

@@ -53,7 +53,7 @@ struct ValueCheck {
         else { return nil }
         let nearest = value.string.flatMap { DidYouMean.suggestion(for: $0, in: allowed.compactMap(\.string)) }
         let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
-        return "\(path.text) is `\(value.shownText)`, which is none of the values of `enum`\(hint)"
+        return "\(path.text) is `\(value.shownText)`, which is not one of the values of `enum`\(hint)"
     }
 
     private func isSame(_ allowed: JSONNode) -> Bool {

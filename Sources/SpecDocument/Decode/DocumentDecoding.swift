@@ -2,10 +2,11 @@ import SourceText
 import SpecDiagnostics
 import SpecTree
 
-/// What the decoders of one document share: where their diagnostics go, and how deep objects hold each other.
+/// State shared by the decoders of one document: the diagnostics, and the depth of nested objects.
 final class DocumentDecoding {
-    /// Callbacks hold path items, which hold callbacks; encodings hold headers, which hold encodings. Five objects are
-    /// one round at most; schemas, which nest deeper, are decoded without recursion and do not count.
+    /// The number of objects that may be nested. Callbacks hold path items, which hold callbacks; encodings hold
+    /// headers, which hold encodings; one round has five objects at most. Schemas nest deeper, but are decoded without
+    /// recursion and do not count.
     private static let nestingLimit = 40
 
     private struct Finding {
@@ -19,8 +20,8 @@ final class DocumentDecoding {
     private var found: [Finding] = []
     private var nesting = 0
 
-    /// Adds what was found, in the order of its places: decoders ask for fields in an order of their own. Overlays put
-    /// values of other files into a document; those come behind.
+    /// Adds the diagnostics ordered by location, because decoders ask for fields in an order of their own. Those at
+    /// values that an overlay put into the document come last.
     func report(on page: SourceFile, to diagnostics: inout Diagnostics) {
         var files = [page: 0]
         let keyed = found.map { finding in
@@ -44,8 +45,8 @@ final class DocumentDecoding {
         found.append(Finding(id: id, severity: .error, message: message, location: location, notes: notes))
     }
 
-    /// A breach of the specification that leaves the document usable: 26 of 69 real documents have some.
-    func sloppy(_ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []) {
+    /// Warns about a breach of the specification that leaves the document usable: 26 of 69 real documents have some.
+    func warn(_ message: String, at location: SourceLocation, notes: [Diagnostic.Note] = []) {
         found.append(
             Finding(id: .sloppyDocument, severity: .warning, message: message, location: location, notes: notes))
     }
@@ -62,11 +63,11 @@ final class DocumentDecoding {
         error(.missingField, "the \(objectName) has no `\(field)`, which is required", at: location)
     }
 
-    /// Runs `decode` one object deeper; nil, and an error, when that is too deep.
+    /// Runs `decode` one object deeper; nil, with an error, when that is too deep.
     func nested<Object>(_ node: JSONNode, _ decode: () -> Object?) -> Object? {
         guard nesting < Self.nestingLimit else {
             error(
-                .invalidValue, "objects hold each other more than \(Self.nestingLimit) deep here; define them apart",
+                .invalidValue, "objects are nested more than \(Self.nestingLimit) deep here; define them separately",
                 at: node.location)
             return nil
         }
@@ -76,7 +77,7 @@ final class DocumentDecoding {
     }
 }
 
-/// Which value of a document a message is about.
+/// The value of a document that a message is about.
 enum ValuePlace: CustomStringConvertible {
     case document
     case field(String, of: String)

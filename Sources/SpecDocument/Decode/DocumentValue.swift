@@ -1,9 +1,9 @@
 import SpecDiagnostics
 import SpecTree
 
-/// A value of a document that can be read without knowing what holds it.
+/// A value of a document that can be read regardless of the object that holds it.
 protocol DocumentValue: Sendable {
-    /// Reads the value; nil, and an error, when it is none.
+    /// Reads the value; nil, with an error, when it is not one of this type.
     static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Self?
 }
 
@@ -11,7 +11,7 @@ protocol DocumentValue: Sendable {
 protocol DocumentObject: DocumentValue {
     associatedtype Field: ObjectField
 
-    /// Reads the fields; nil, and an error, when a field is missing without which the object means nothing.
+    /// Reads the fields; nil, with an error, when an indispensable field is missing.
     init?(from decoder: inout ObjectDecoder<Field>)
 }
 

@@ -1,7 +1,7 @@
 import SpecDiagnostics
 import SpecTree
 
-/// Reads one object field by field, remembers which fields were asked for, and reports the others.
+/// Reads one object field by field, and reports the fields that were never asked for.
 struct ObjectDecoder<Field: ObjectField> {
     private struct Entry {
         let field: Field
@@ -11,7 +11,7 @@ struct ObjectDecoder<Field: ObjectField> {
 
     let location: SourceLocation
     let decoding: DocumentDecoding
-    /// Members whose name is no field's, in the document's order.
+    /// The members that are not fields, in the document's order.
     private(set) var others: [JSONMember] = []
     private var entries: [Entry] = []
 
@@ -27,27 +27,27 @@ struct ObjectDecoder<Field: ObjectField> {
         }
     }
 
-    /// The fields that the object has, in the document's order.
+    /// The fields that are present, in the document's order.
     var presentFields: [Field] {
         entries.map(\.field)
     }
 
-    /// The field's member; nil when the object has none. Counts as asked for.
+    /// Returns the field's member, and marks it as asked for; nil when it is absent.
     mutating func member(_ field: Field) -> JSONMember? {
         guard let index = entries.firstIndex(where: { $0.field == field }) else { return nil }
         entries[index].isRead = true
         return entries[index].member
     }
 
-    /// The field's member, unless it is null, which YAML makes of a field without a value: a warning then.
+    /// Returns the field's member; nil, with a warning, when it is null, as YAML reads a field without a value.
     mutating func memberWithValue(_ field: Field) -> JSONMember? {
         guard let member = member(field) else { return nil }
         guard case .null = member.value.content else { return member }
-        decoding.sloppy("\(place(of: field)) is null, which is read as if it were absent", at: member.value.location)
+        decoding.warn("\(place(of: field)) is null, which is read as if it were absent", at: member.value.location)
         return nil
     }
 
-    /// Whether the field has a value; an error when it has not, or is null.
+    /// Returns whether the field has a value; reports an error when it is absent or null.
     mutating func hasRequired(_ field: Field) -> Bool {
         guard let member = member(field) else {
             decoding.missing(field.rawValue, in: Field.objectName, at: location)
@@ -58,16 +58,16 @@ struct ObjectDecoder<Field: ObjectField> {
         return false
     }
 
-    /// A breach that leaves the document usable, at the field's value.
-    mutating func sloppy(_ field: Field, _ message: String) {
-        decoding.sloppy(message, at: member(field)?.value.location ?? location)
+    /// Warns, at the field's value, about a breach that leaves the document usable.
+    mutating func warn(_ field: Field, _ message: String) {
+        decoding.warn(message, at: member(field)?.value.location ?? location)
     }
 
     func place(of field: Field) -> ValuePlace {
         .field(field.rawValue, of: Field.objectName)
     }
 
-    /// Reports members that are no fields, and fields that no decoder asked for.
+    /// Reports members that are not fields, and fields that no decoder asked for.
     func finish() {
         let unread = entries.filter { !$0.isRead }.map(\.member)
         for member in others + unread { reportUnknown(member) }
@@ -75,30 +75,30 @@ struct ObjectDecoder<Field: ObjectField> {
 }
 
 extension ObjectDecoder {
-    /// The field's value; nil when it is absent, or of a wrong type, which is an error.
+    /// Reads the field's value; nil when it is absent or, with an error, of a wrong type.
     mutating func read<Value: DocumentValue>(_ field: Field, as type: Value.Type = Value.self) -> Value? {
         guard let member = memberWithValue(field) else { return nil }
         return Value.decode(member.value, at: place(of: field), decoding)
     }
 
-    /// The field's value, whose absence is an error.
+    /// Reads the field's value; its absence is an error.
     mutating func require<Value: DocumentValue>(_ field: Field, as type: Value.Type = Value.self) -> Value? {
         hasRequired(field) ? read(field) : nil
     }
 
-    /// Any JSON value, null too.
+    /// Returns any JSON value, including null.
     mutating func node(_ field: Field) -> JSONNode? {
         member(field)?.value
     }
 
-    /// The elements of an array; nil when it is absent. Elements of a wrong type are errors, and left out.
+    /// Reads an array; nil when it is absent. Elements of a wrong type are errors, and left out.
     mutating func list<Element: DocumentValue>(_ field: Field, of type: Element.Type = Element.self) -> [Element]? {
         nodes(field)?.compactMap { node in
             Element.decode(node, at: .element(of: field.rawValue, in: Field.objectName), decoding)
         }
     }
 
-    /// The elements of an array, not decoded yet; nil when it is absent or no array.
+    /// Returns the elements of an array, not decoded; nil when it is absent or not an array.
     mutating func nodes(_ field: Field) -> [JSONNode]? {
         guard let member = memberWithValue(field) else { return nil }
         if member.value.elements == nil {
@@ -107,19 +107,19 @@ extension ObjectDecoder {
         return member.value.elements
     }
 
-    /// The entries of a map in the document's order; none when it is absent.
+    /// Reads the entries of a map in the document's order; empty when it is absent.
     mutating func named<Value: DocumentValue>(_ field: Field, of type: Value.Type = Value.self) -> NamedValues<Value> {
         decodeEntries(of: members(field) ?? [], field)
     }
 
-    /// The entries of a map whose absence is an error.
+    /// Reads the entries of a map; its absence is an error.
     mutating func requireNamed<Value: DocumentValue>(
         _ field: Field, of type: Value.Type = Value.self
     ) -> NamedValues<Value> {
         hasRequired(field) ? named(field) : NamedValues()
     }
 
-    /// The members of a map, not decoded yet; nil when it is absent or no object.
+    /// Returns the members of a map, not decoded; nil when it is absent or not an object.
     mutating func members(_ field: Field) -> [JSONMember]? {
         guard let member = memberWithValue(field) else { return nil }
         if member.value.members == nil {
@@ -140,7 +140,7 @@ extension ObjectDecoder {
 }
 
 extension ObjectDecoder {
-    /// A number as written, which keeps every digit.
+    /// Reads a number as written, with all its digits.
     mutating func number(_ field: Field) -> String? {
         guard let member = memberWithValue(field) else { return nil }
         guard case .number(let lexeme) = member.value.content else {
@@ -150,16 +150,16 @@ extension ObjectDecoder {
         return lexeme
     }
 
-    /// A number of things (JSON Schema Wright 00, §5.3: an integer of at least 0). Anything else is a warning, and left
-    /// out: these limits end up in comments.
+    /// Reads a count (JSON Schema Wright 00, §5.3: an integer of at least 0). Anything else is only a warning, and left
+    /// out, because these limits end up in comments.
     mutating func count(_ field: Field) -> Int? {
         guard let lexeme = number(field) else { return nil }
         if let count = Int(lexeme), count >= 0 { return count }
-        sloppy(field, "\(place(of: field)) is \(lexeme), and must be an integer from 0 to \(Int.max); it is ignored")
+        warn(field, "\(place(of: field)) is \(lexeme), and must be an integer from 0 to \(Int.max); it is ignored")
         return nil
     }
 
-    /// A word out of a few; another one is an error that names them.
+    /// Reads one of a few words; another one is an error that lists them.
     mutating func word<Word: RawRepresentable<String>>(_ field: Field, of allowed: [Word]) -> Located<Word>? {
         guard let text: Located<String> = read(field) else { return nil }
         if let word = Word(rawValue: text.value), allowed.contains(where: { $0.rawValue == text.value }) {
@@ -172,21 +172,21 @@ extension ObjectDecoder {
         return nil
     }
 
-    /// A word out of a few, whose absence is an error.
+    /// Reads one of a few words; its absence is an error.
     mutating func requireWord<Word: RawRepresentable<String>>(_ field: Field, of allowed: [Word]) -> Word? {
         hasRequired(field) ? word(field, of: allowed)?.value : nil
     }
 
-    /// An address (RFC 3986, §4.1: a URI reference); a warning when it is none.
+    /// Reads a URL (RFC 3986, §4.1: a URI reference); anything else is a warning.
     mutating func address(_ field: Field) -> String? {
         guard let text: Located<String> = read(field) else { return nil }
         if !URIReference.isValid(text.value) {
-            decoding.sloppy("\(place(of: field)) is not a URL", at: text.location)
+            decoding.warn("\(place(of: field)) is not a URL", at: text.location)
         }
         return text.value
     }
 
-    /// An address whose absence is an error.
+    /// Reads a URL; its absence is an error.
     mutating func requireAddress(_ field: Field) -> String? {
         hasRequired(field) ? address(field) : nil
     }

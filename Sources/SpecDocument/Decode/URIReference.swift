@@ -1,5 +1,4 @@
-/// Whether a text is made of what RFC 3986 allows in a URI reference: the characters of §2, `%` only before two
-/// hexadecimal digits.
+/// The characters that RFC 3986 allows in a URI reference: those of §2, with `%` only before two hexadecimal digits.
 enum URIReference {
     static func isValid(_ text: String) -> Bool {
         var rest = Substring(text).utf8

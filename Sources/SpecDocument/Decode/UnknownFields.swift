@@ -3,14 +3,14 @@ import SpecDiagnostics
 import SpecTree
 
 extension ObjectDecoder {
-    /// A warning for a field that the specification does not know here; extensions of others (§4.9) pass.
+    /// Warns about a field that the specification does not define here; extensions of others (§4.9) are allowed.
     func reportUnknown(_ member: JSONMember) {
         if member.name.hasPrefix("x-") {
             reportUnknownExtension(member)
         } else {
             let suggestion = DidYouMean.suggestion(for: member.name, in: Field.allCases.map(\.rawValue))
             let hint = suggestion.map { "did you mean `\($0)`?" } ?? "it is ignored"
-            unknown("`\(member.name)` is no field of the \(Field.objectName); \(hint)", member)
+            unknown("`\(member.name)` is not a field of the \(Field.objectName); \(hint)", member)
         }
     }
 
@@ -19,10 +19,10 @@ extension ObjectDecoder {
         if let known = KurusExtension(rawValue: name) {
             unknown("`\(name)` has no meaning in the \(Field.objectName); it belongs in \(known.objects)", member)
         } else if let suggestion = KurusExtension.suggestion(for: name) {
-            unknown("`\(name)` is no extension that Kurus knows; did you mean `\(suggestion)`?", member)
+            unknown("`\(name)` is not an extension that Kurus knows; did you mean `\(suggestion)`?", member)
         } else if name.hasPrefix(KurusExtension.prefix) {
             let allowed = AllowedWords(KurusExtension.allCases.map(\.rawValue)).hint(for: name)
-            unknown("`\(name)` is no extension that Kurus knows" + allowed, member)
+            unknown("`\(name)` is not an extension that Kurus knows" + allowed, member)
         }
     }
 
@@ -40,7 +40,7 @@ enum KurusExtension: String, CaseIterable {
     case sensitive = "x-kurus-sensitive"
     case deprecated = "x-kurus-deprecated"
 
-    /// The objects it belongs in, for messages.
+    /// The objects that the extension belongs in, for messages.
     var objects: String {
         switch self {
         case .effect, .identifiers: "an Operation Object"
@@ -49,7 +49,7 @@ enum KurusExtension: String, CaseIterable {
         }
     }
 
-    /// The extension that a name was probably meant to be; nil for extensions of others.
+    /// Returns the extension that a name was probably meant to be; nil for extensions of others.
     static func suggestion(for name: String) -> String? {
         guard let dash = name.dropFirst(2).firstIndex(of: "-") else { return nil }
         let vendor = String(name[...dash])
@@ -58,7 +58,7 @@ enum KurusExtension: String, CaseIterable {
     }
 }
 
-/// The words that a field allows, as a message lists them.
+/// The words that a field allows, for messages.
 struct AllowedWords {
     let words: [String]
 
@@ -66,7 +66,7 @@ struct AllowedWords {
         self.words = words
     }
 
-    /// `; allowed are "a", "b" and "c"`, and what was probably meant.
+    /// Returns the text `; allowed are "a", "b" and "c"`, with the word that was probably meant.
     func hint(for word: String) -> String {
         let suggestion = DidYouMean.suggestion(for: word, in: words).map { "; did you mean `\($0)`?" }
         return "; allowed \(words.count == 1 ? "is" : "are") \(list)" + (suggestion ?? "")

@@ -1,6 +1,6 @@
 /// The fields of an object of the specification, and the content of each.
 package struct ObjectGrammar: Sendable {
-    /// The value that a field holds. A Reference Object may take an object's place.
+    /// The value that a field holds; where it is an object, a Reference Object may take its place.
     package enum Content: Sendable {
         /// A scalar, or a value without fields of the specification.
         case value
@@ -16,12 +16,12 @@ package struct ObjectGrammar: Sendable {
     package let fields: [String]
     /// Fields that the specification names by pattern: `/{path}`.
     package let patterns: [String]
-    /// Fields that Kurus reads beyond the specification.
+    /// Fields that Kurus reads in addition to the specification's.
     package let additions: [String]
     private let contents: [String: Content]
     private let patterned: Content
 
-    /// Fields with a text for people, which mean nothing on the wire.
+    /// Fields with text for people, which have no effect on requests and responses.
     package static let proseFields: Set<String> = [
         "description", "summary", "title", "example", "examples", "externalDocs",
     ]
@@ -37,7 +37,7 @@ package struct ObjectGrammar: Sendable {
         self.patterned = patterned
     }
 
-    /// An object without fields of fixed names.
+    /// Makes an object whose field names the document chooses.
     init(_ name: String, pattern: String, _ content: Content) {
         self.name = name
         fields = []
@@ -47,14 +47,13 @@ package struct ObjectGrammar: Sendable {
         patterned = content
     }
 
-    /// The content of the field of that name; an extension holds a value.
+    /// Returns the content of a field; an extension holds a value.
     package func content(of field: String) -> Content {
         contents[field] ?? (field.hasPrefix("x-") ? .value : patterned)
     }
 }
 
-/// The fields of one object of the specification: what its decoder can ask for, what "did you mean" chooses from and
-/// what the table of the specification's coverage lists.
+/// The fields of one object of the specification. Its decoder, "did you mean" and the table of coverage all use them.
 protocol ObjectField: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
     /// The object's name in the specification: `Info Object`.
     static var objectName: String { get }

@@ -1,5 +1,5 @@
-/// An object of the specification (OpenAPI 3.0.3, §4.7), in its order: with ``grammar``, the one table of objects and
-/// fields that decoding, comparing, merging and the documentation use.
+/// An object of the specification (OpenAPI 3.0.3, §4.7), in its order. With ``grammar``, this is the one table of
+/// objects and fields, used to decode, compare, merge and document.
 package enum ObjectKind: CaseIterable, Sendable {
     case document, info, contact, license, server, serverVariable, components, paths, pathItem, operation
     case externalDocumentation, parameter, requestBody, mediaType, encoding, responses, response, callback, example,

@@ -14,7 +14,6 @@ package struct Components: Sendable {
     package var links: NamedValues<ReferenceOr<Link>>
     package var callbacks: NamedValues<ReferenceOr<Callback>>
 
-    /// No components.
     package init(at location: SourceLocation) {
         self.location = location
         schemas = NamedValues()
@@ -50,12 +49,12 @@ extension Components: DocumentObject {
 }
 
 extension ObjectDecoder<Components.Field> {
-    /// Components of one kind; names match `^[a-zA-Z0-9\.\-_]+$` (§4.7.7.1).
+    /// Reads the components of one kind; names match `^[a-zA-Z0-9\.\-_]+$` (§4.7.7.1).
     fileprivate mutating func components<Object: DocumentValue>(_ field: Field) -> NamedValues<ReferenceOr<Object>> {
         let values: NamedValues<ReferenceOr<Object>> = named(field)
         for entry in values.entries where !isComponentName(entry.name) {
-            decoding.sloppy(
-                "the component name `\(entry.name)` has other characters than letters, digits, `.`, `-` and `_`",
+            decoding.warn(
+                "the component name `\(entry.name)` has characters other than letters, digits, `.`, `-` and `_`",
                 at: entry.location)
         }
         return values

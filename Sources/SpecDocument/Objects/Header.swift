@@ -1,19 +1,19 @@
 package import SpecDiagnostics
 package import SpecTree
 
-/// A Header Object (OpenAPI 3.0.3, §4.7.21): a parameter without name and place.
+/// A Header Object (OpenAPI 3.0.3, §4.7.21): a parameter without name and location.
 package struct Header: Sendable {
     package var location: SourceLocation
     package var description: String?
     package var required: Bool
     package var deprecated: Bool
     package var allowEmptyValue: Bool
-    /// `simple`, the only style of a header, or nil.
+    /// The style, which can only be `simple`; nil when the document gives none.
     package var style: ParameterStyle?
     package var explode: Bool?
     package var allowReserved: Bool
     package var schema: ReferenceOr<Schema>?
-    /// One entry at most; none when there is a schema.
+    /// At most one entry; empty when there is a schema.
     package var content: NamedValues<MediaType>
     package var example: JSONNode?
     package var examples: NamedValues<ReferenceOr<Example>>
@@ -49,14 +49,15 @@ extension Header: DocumentObject {
 }
 
 extension ObjectDecoder {
-    /// Headers by name. `Content-Type` among them is left out, as the specification says (§4.7.15.1, §4.7.17.1), and a
-    /// warning: the media types say it already.
+    /// Reads headers by name. `Content-Type` is left out with a warning, as the specification requires (§4.7.15.1,
+    /// §4.7.17.1): the media types already give it.
     mutating func headers(_ field: Field) -> NamedValues<ReferenceOr<Header>> {
         var headers: NamedValues<ReferenceOr<Header>> = named(field)
         headers.entries.removeAll { entry in
             guard entry.name.lowercased() == "content-type" else { return false }
-            decoding.sloppy(
-                "the header `\(entry.name)` is ignored: the media types of `content` say it already", at: entry.location
+            decoding.warn(
+                "the header `\(entry.name)` is ignored: the media types of `content` already give it",
+                at: entry.location
             )
             return true
         }
@@ -77,23 +78,23 @@ protocol ExamplesField: ObjectField {
 }
 
 extension ObjectDecoder where Field: ExamplesField {
-    /// `example` and `examples` exclude each other (§4.7.12.2, §4.7.14.1).
+    /// Checks that `example` and `examples` are not used together (§4.7.12.2, §4.7.14.1).
     mutating func checkExamples() {
         guard let example = member(.example), let examples = member(.examples) else { return }
-        decoding.sloppy(
+        decoding.warn(
             "the \(Field.objectName) has `example` and `examples`; only one of them is allowed",
-            at: examples.location, notes: [.init("`example` stands here", at: example.location)])
+            at: examples.location, notes: [.init("`example` is here", at: example.location)])
     }
 }
 
 extension ObjectDecoder where Field: DescribedValueField {
-    /// A parameter has a schema or a content with one media type, never both (§4.7.12.2).
+    /// Checks that there is either a schema or a content with one media type (§4.7.12.2).
     mutating func checkSchemaAndContent() {
         switch (member(.schema), member(.content)) {
         case (let schema?, let content?):
             decoding.error(
                 .invalidValue, "the \(Field.objectName) has `schema` and `content`; only one of them is allowed",
-                at: content.location, notes: [.init("`schema` stands here", at: schema.location)])
+                at: content.location, notes: [.init("`schema` is here", at: schema.location)])
         case (nil, nil):
             decoding.error(
                 .missingField, "the \(Field.objectName) has neither `schema` nor `content`; one of them is required",

@@ -49,7 +49,7 @@ extension Contact: DocumentObject {
         url = decoder.address(.url)
         email = decoder.read(.email)
         if let email, !email.contains("@") {
-            decoder.sloppy(.email, "`email` of the Contact Object is no email address")
+            decoder.warn(.email, "`email` of the Contact Object is not an email address")
         }
     }
 }

@@ -4,7 +4,7 @@ package import SpecTree
 /// A Callback Object (OpenAPI 3.0.3, §4.7.18).
 package struct Callback: Sendable {
     package var location: SourceLocation
-    /// Named by the runtime expression of the address.
+    /// The path items by the runtime expression of their URL.
     package var pathItems: NamedValues<PathItem>
 }
 
@@ -30,7 +30,7 @@ package struct Link: Sendable {
     package var location: SourceLocation
     package var operationRef: Located<String>?
     package var operationId: Located<String>?
-    /// Values, or runtime expressions in strings, by parameter.
+    /// Values, or runtime expressions in strings, by parameter name.
     package var parameters: NamedValues<JSONNode>
     package var requestBody: JSONNode?
     package var description: String?
@@ -54,14 +54,14 @@ extension Link: DocumentObject {
         checkTarget(decoder.decoding)
     }
 
-    /// A link names its operation in one of two ways (§4.7.20).
+    /// Checks that the link names its operation in exactly one of two ways (§4.7.20).
     private func checkTarget(_ decoding: DocumentDecoding) {
         switch (operationRef, operationId) {
         case (_?, _?):
-            decoding.sloppy(
+            decoding.warn(
                 "the Link Object has `operationRef` and `operationId`; only one of them is allowed", at: location)
         case (nil, nil):
-            decoding.sloppy(
+            decoding.warn(
                 "the Link Object has neither `operationRef` nor `operationId`; one of them is required", at: location)
         default: break
         }

@@ -5,7 +5,7 @@ package import SpecTree
 package struct RequestBody: Sendable {
     package var location: SourceLocation
     package var description: String?
-    /// Named by media type or media type range.
+    /// The content by media type or media type range.
     package var content: NamedValues<MediaType>
     package var required: Bool
 }
@@ -30,17 +30,17 @@ package struct MediaType: Sendable {
     package var schema: ReferenceOr<Schema>?
     package var example: JSONNode?
     package var examples: NamedValues<ReferenceOr<Example>>
-    /// Named by property of the schema.
+    /// The encodings by property of the schema.
     package var encoding: NamedValues<Encoding>
 }
 
 extension ObjectDecoder {
-    /// Media types by name. A name without a slash (RFC 9110, §8.3.1) is a warning.
+    /// Reads media types by name; a name without a slash (RFC 9110, §8.3.1) is a warning.
     mutating func mediaTypes(_ field: Field) -> NamedValues<MediaType> {
         let mediaTypes: NamedValues<MediaType> = named(field)
         for entry in mediaTypes.entries where !entry.name.contains("/") {
-            decoding.sloppy(
-                "`\(entry.name)` is no media type, which has the form `type/subtype`", at: entry.location)
+            decoding.warn(
+                "`\(entry.name)` is not a media type, which has the form `type/subtype`", at: entry.location)
         }
         return mediaTypes
     }
@@ -67,7 +67,7 @@ package struct Encoding: Sendable {
     package var location: SourceLocation
     package var contentType: String?
     package var headers: NamedValues<ReferenceOr<Header>>
-    /// A style of query parameters; nil when the document does not say.
+    /// A style of query parameters; nil when the document gives none.
     package var style: ParameterStyle?
     package var explode: Bool?
     package var allowReserved: Bool

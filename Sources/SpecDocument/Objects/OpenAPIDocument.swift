@@ -7,7 +7,7 @@ package struct OpenAPIDocument: Sendable {
     /// The version of OpenAPI, from `openapi`.
     package var version: Located<String>
     package var info: DocumentInfo
-    /// Empty when there are none: the specification's default, one server `/`, is left to who resolves them.
+    /// Empty when the document gives none; resolving applies the specification's default, one server `/`.
     package var servers: [Server]
     package var paths: NamedValues<PathItem>
     package var components: Components
@@ -15,8 +15,8 @@ package struct OpenAPIDocument: Sendable {
     package var tags: [Tag]
     package var externalDocs: ExternalDocumentation?
 
-    /// Reads a document and reports all that is wrong with it; nil when it is of another version, or no object, and so
-    /// nothing in it can be trusted.
+    /// Reads a document and reports everything that is wrong with it; nil when it has another version or is not an
+    /// object, because then nothing in it can be trusted.
     package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> OpenAPIDocument? {
         let decoding = DocumentDecoding()
         let document =
@@ -51,7 +51,7 @@ extension OpenAPIDocument: DocumentObject {
 private enum DocumentVersion {
     private static let remedy = "Kurus reads 3.0.0 to 3.0.3, and every other 3.0.x"
 
-    /// Whether the document is of such a version; an error when not.
+    /// Returns whether the document has such a version; reports an error when not.
     static func isRead(_ node: JSONNode, _ decoding: DocumentDecoding) -> Bool {
         guard let members = node.members else {
             decoding.wrongType(.document, node, allowed: "an object")
@@ -81,7 +81,7 @@ private enum DocumentVersion {
             return false
         }
         if parts.count != 3 || Int(parts[2]) == nil {
-            decoding.sloppy("`openapi` is `\(text)`, and must be a version such as `3.0.3`", at: member.value.location)
+            decoding.warn("`openapi` is `\(text)`, and must be a version such as `3.0.3`", at: member.value.location)
         }
         return true
     }

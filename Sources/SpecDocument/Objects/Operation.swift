@@ -12,25 +12,25 @@ package struct Operation: Sendable {
     package var operationId: Located<String>?
     package var parameters: [ReferenceOr<Parameter>]
     package var requestBody: ReferenceOr<RequestBody>?
-    /// Named `200`, `2XX` or `default`.
+    /// The responses by `200`, `2XX` or `default`.
     package var responses: NamedValues<ReferenceOr<Response>>
     package var callbacks: NamedValues<ReferenceOr<Callback>>
     package var deprecated: Bool
-    /// Nil inherits the document's; empty means none.
+    /// Nil inherits the document's; empty removes it.
     package var security: [SecurityRequirement]?
-    /// Nil inherits the path item's, and then the document's.
+    /// Nil inherits the path item's, or else the document's.
     package var servers: [Server]?
     /// `x-kurus-effect`.
     package var effect: OperationEffect?
-    /// `x-kurus-identifiers`: the parameters and members of the body that name what the operation is about.
+    /// The parameters and body members that identify the subject of the operation (`x-kurus-identifiers`).
     package var identifiers: [Located<String>]
 }
 
-/// The effect of carrying an operation out (`x-kurus-effect`): decides what may be repeated.
+/// The effect of an operation (`x-kurus-effect`), which decides whether it may be repeated.
 package enum OperationEffect: String, CaseIterable, Sendable {
     case read, prepare, commit, undo
 
-    /// An undeclared effect is the gravest, but for methods that RFC 9110, §9.2.1 calls safe.
+    /// Returns the default effect: the gravest, except for methods that RFC 9110, §9.2.1 calls safe.
     package static func undeclared(of method: String) -> Self {
         ["get", "head", "options", "trace"].contains(method) ? .read : .commit
     }

@@ -8,16 +8,16 @@ package struct Parameter: Sendable {
     /// The field `in`.
     package var place: ParameterLocation
     package var description: String?
-    /// True for every parameter of a path.
+    /// Always true for a path parameter.
     package var required: Bool
     package var deprecated: Bool
     package var allowEmptyValue: Bool
-    /// One that `place` allows; nil when the document does not say.
+    /// A style that the location allows; nil when the document gives none.
     package var style: ParameterStyle?
     package var explode: Bool?
     package var allowReserved: Bool
     package var schema: ReferenceOr<Schema>?
-    /// One entry at most; none when there is a schema.
+    /// At most one entry; empty when there is a schema.
     package var content: NamedValues<MediaType>
     package var example: JSONNode?
     package var examples: NamedValues<ReferenceOr<Example>>
@@ -61,31 +61,32 @@ extension Parameter: DocumentObject {
         checkPlace(&decoder)
     }
 
-    /// Parameters of a path are always required (§4.7.12.2); two fields are for queries alone.
+    /// Checks the location: path parameters are always required (§4.7.12.2); two fields are only for queries.
     private mutating func checkPlace(_ decoder: inout ObjectDecoder<Field>) {
         if place == .path, !required {
-            decoder.sloppy(.required, "the path parameter `\(name.value)` must have `required: true`")
+            decoder.warn(.required, "the path parameter `\(name.value)` must have `required: true`")
             required = true
         }
         if place != .query, allowEmptyValue {
-            decoder.sloppy(.allowEmptyValue, "`allowEmptyValue` is for query parameters, and `\(name.value)` is none")
+            decoder.warn(
+                .allowEmptyValue, "`allowEmptyValue` is only for query parameters, and `\(name.value)` is not one")
         }
         if place != .query, allowReserved {
-            decoder.sloppy(.allowReserved, "`allowReserved` is for query parameters, and `\(name.value)` is none")
+            decoder.warn(.allowReserved, "`allowReserved` is only for query parameters, and `\(name.value)` is not one")
         }
     }
 }
 
-/// Where a parameter stands in a request (OpenAPI 3.0.3, §4.7.12.1).
+/// The location of a parameter in a request (OpenAPI 3.0.3, §4.7.12.1).
 package enum ParameterLocation: String, CaseIterable, Sendable {
     case query, header, path, cookie
 }
 
-/// How a value is written in a request (OpenAPI 3.0.3, §4.7.12.3, "Style Values").
+/// The notation of a value in a request (OpenAPI 3.0.3, §4.7.12.3, "Style Values").
 package enum ParameterStyle: String, CaseIterable, Sendable {
     case matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject
 
-    /// The styles that the specification's table allows at a place.
+    /// Returns the styles that the specification's table allows at a location.
     package static func allowed(in place: ParameterLocation) -> [ParameterStyle] {
         switch place {
         case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
@@ -95,7 +96,7 @@ package enum ParameterStyle: String, CaseIterable, Sendable {
         }
     }
 
-    /// The style of a parameter that names none (§4.7.12.2).
+    /// Returns the default style (§4.7.12.2).
     package static func standard(in place: ParameterLocation) -> ParameterStyle {
         switch place {
         case .query, .cookie: .form
@@ -103,7 +104,7 @@ package enum ParameterStyle: String, CaseIterable, Sendable {
         }
     }
 
-    /// The value of `explode` where a document does not say (§4.7.12.2).
+    /// The default of `explode` (§4.7.12.2).
     package var explodesByDefault: Bool {
         self == .form
     }

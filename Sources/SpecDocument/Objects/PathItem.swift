@@ -3,10 +3,10 @@ import SpecTree
 
 // The Paths Object (OpenAPI 3.0.3, §4.7.8) has no fields but the paths.
 extension ObjectDecoder<OpenAPIDocument.Field> {
-    /// The paths, in the document's order. A document without them is a warning: pages may hold only schemas.
+    /// Reads the paths in the document's order. Their absence is only a warning, because a page may hold only schemas.
     mutating func paths() -> NamedValues<PathItem> {
         if member(.paths) == nil {
-            decoding.sloppy("the OpenAPI Object has no `paths`, which is required", at: location)
+            decoding.warn("the OpenAPI Object has no `paths`, which is required", at: location)
         }
         guard let members = members(.paths) else { return NamedValues() }
         return decodeEntries(of: members.filter(isPath), .paths)
@@ -30,7 +30,7 @@ extension ObjectDecoder<OpenAPIDocument.Field> {
 /// A Path Item Object (OpenAPI 3.0.3, §4.7.9).
 package struct PathItem: Sendable {
     package var location: SourceLocation
-    /// The text of `$ref`, not followed yet; what stands beside it is kept.
+    /// The text of `$ref`, not resolved; fields beside it are kept.
     package var reference: Located<String>?
     package var summary: String?
     package var description: String?

@@ -1,14 +1,14 @@
 package import SpecDiagnostics
 package import SpecTree
 
-/// A Reference Object (OpenAPI 3.0.3, §4.7.23), not followed yet.
+/// A Reference Object (OpenAPI 3.0.3, §4.7.23), not resolved.
 package struct Reference: Sendable {
     package var location: SourceLocation
     /// The text of `$ref`.
     package var target: String
-    /// Where that text stands.
+    /// The location of that text.
     package var targetLocation: SourceLocation
-    /// What stands beside `$ref`: OpenAPI says that it is ignored, but pages describe a use of a schema there.
+    /// A field beside `$ref`: OpenAPI ignores it, but pages describe the use of a schema there.
     package var summary: String?
     package var description: String?
     package var title: String?
@@ -30,7 +30,7 @@ package indirect enum ReferenceOr<Object: Sendable>: Sendable {
 package struct NamedValues<Value: Sendable>: Sendable {
     package struct Entry: Sendable {
         package var name: String
-        /// Where the name stands.
+        /// The location of the name.
         package var location: SourceLocation
         package var value: Value
 
@@ -86,23 +86,23 @@ extension Reference: DocumentValue {
 }
 
 extension ObjectDecoder<Reference.Field> {
-    /// "Any properties added SHALL be ignored" (OpenAPI 3.0.3, §4.7.23): said, because who wrote them meant something.
+    /// Warns about siblings: "Any properties added SHALL be ignored" (OpenAPI 3.0.3, §4.7.23).
     fileprivate func reportIgnoredSiblings() {
         for member in others {
             if member.name.hasPrefix("x-") {
                 reportUnknown(member)
             } else {
-                decoding.sloppy("`\(member.name)` beside `$ref` is ignored", at: member.location)
+                decoding.warn("`\(member.name)` beside `$ref` is ignored", at: member.location)
             }
         }
     }
 }
 
-// What a reference leads to outside of `components` is read where it stands, unless that is no place for such an
-// object: so only errors that are not known yet are reported.
+// The target of a reference outside of `components` has usually been decoded at its location already. These functions
+// are for other locations, and so report only errors that are not known yet.
 
 extension ReferenceOr<Schema> {
-    /// Reads a schema that a reference leads to; nil, and an error, when it is none.
+    /// Reads a schema that a reference leads to; nil, with an error, when it is not one.
     package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> Self? {
         let decoding = DocumentDecoding()
         let schema = SchemaTree.decode(node, at: .field("$ref", of: "Reference Object"), decoding)
@@ -112,7 +112,7 @@ extension ReferenceOr<Schema> {
 }
 
 extension PathItem {
-    /// Reads a path item that `$ref` leads to (OpenAPI 3.0.3, §4.7.9); nil, and an error, when it is none.
+    /// Reads a path item that `$ref` leads to (OpenAPI 3.0.3, §4.7.9); nil, with an error, when it is not one.
     package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> PathItem? {
         let decoding = DocumentDecoding()
         let item = decode(node, at: .field("$ref", of: Field.objectName), decoding)

@@ -1,13 +1,13 @@
 package import SpecDiagnostics
 import SpecTree
 
-/// The Responses Object (OpenAPI 3.0.3, §4.7.16): `default`, and a response for a status or a range of them.
+/// The fields of the Responses Object (OpenAPI 3.0.3, §4.7.16): `default`, and a response for each status or range.
 enum ResponsesField: String, ObjectField {
     static let objectName = "Responses Object"
     static let patterns = ["HTTP Status Code"]
     case `default`
 
-    /// Whether the name is one that the Responses Object allows: `default`, `100` to `599`, `1XX` to `5XX`.
+    /// Returns whether the Responses Object allows the name: `default`, `100` to `599`, `1XX` to `5XX`.
     static func isAllowed(_ name: String) -> Bool {
         if name == ResponsesField.default.rawValue { return true }
         guard let first = name.first, name.count == 3, ("1"..."5").contains(first) else { return false }
@@ -21,7 +21,7 @@ extension ObjectDecoder<Operation.Field> {
         let responses: NamedValues<ReferenceOr<Response>> = decodeEntries(
             of: members.filter(isResponse), .responses)
         if members.isEmpty {
-            sloppy(.responses, "`responses` has no response, and must have one at least")
+            warn(.responses, "`responses` has no response, and must have one at least")
         }
         return responses
     }
@@ -31,7 +31,7 @@ extension ObjectDecoder<Operation.Field> {
         if ResponsesField.isAllowed(member.name) { return true }
         decoding.error(
             .invalidValue,
-            "`\(member.name)` is no status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default`",
+            "`\(member.name)` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default`",
             at: member.location)
         return false
     }
@@ -40,10 +40,10 @@ extension ObjectDecoder<Operation.Field> {
 /// A Response Object (OpenAPI 3.0.3, §4.7.17).
 package struct Response: Sendable {
     package var location: SourceLocation
-    /// Empty when the document has none, which is a warning.
+    /// Empty, with a warning, when the document gives none.
     package var description: String
     package var headers: NamedValues<ReferenceOr<Header>>
-    /// Named by media type or media type range.
+    /// The content by media type or media type range.
     package var content: NamedValues<MediaType>
     package var links: NamedValues<ReferenceOr<Link>>
 }
@@ -57,7 +57,7 @@ extension Response: DocumentObject {
     init(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
         if decoder.member(.description) == nil {
-            decoder.decoding.sloppy("the Response Object has no `description`, which is required", at: location)
+            decoder.decoding.warn("the Response Object has no `description`, which is required", at: location)
         }
         description = decoder.read(.description) ?? ""
         headers = decoder.headers(.headers)

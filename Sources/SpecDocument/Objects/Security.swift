@@ -21,7 +21,7 @@ extension SecurityScheme: DocumentObject {
         case type, description, name, `in`, scheme, bearerFormat, flows, openIdConnectUrl
     }
 
-    /// The words of `type`, and the fields that belong to each.
+    /// The values of `type`, and the fields that belong to each.
     fileprivate enum TypeWord: String, CaseIterable {
         case apiKey, http, oauth2, openIdConnect
 
@@ -65,12 +65,12 @@ extension ObjectDecoder<SecurityScheme.Field> {
         return .apiKey(name: name, place: place)
     }
 
-    /// A field of another type of scheme means nothing here.
+    /// Warns about fields that belong to another type of scheme.
     private mutating func checkOtherFields(_ type: SecurityScheme.TypeWord?) {
         for other in SecurityScheme.TypeWord.allCases where other != type {
             for field in other.fields {
                 guard let member = member(field), let type else { continue }
-                decoding.sloppy(
+                decoding.warn(
                     "`\(field.rawValue)` belongs to the type `\(other.rawValue)`, and this scheme is of type"
                         + " `\(type.rawValue)`; it is ignored", at: member.location)
             }
@@ -78,11 +78,11 @@ extension ObjectDecoder<SecurityScheme.Field> {
     }
 }
 
-/// A Security Requirement Object (OpenAPI 3.0.3, §4.7.30): all of its schemes together; none means that no proof is
-/// needed.
+/// A Security Requirement Object (OpenAPI 3.0.3, §4.7.30): all of its schemes are required together; an empty one
+/// allows anonymous requests.
 package struct SecurityRequirement: Sendable {
     package var location: SourceLocation
-    /// The scopes that are needed, named by security scheme.
+    /// The required scopes by security scheme.
     package var schemes: NamedValues<[String]>
 }
 
@@ -145,7 +145,7 @@ package struct OAuthFlow: Sendable {
     package var authorizationUrl: String?
     package var tokenUrl: String?
     package var refreshUrl: String?
-    /// Descriptions, named by scope.
+    /// The descriptions by scope.
     package var scopes: NamedValues<String>
 }
 
@@ -163,7 +163,7 @@ extension OAuthFlow: DocumentObject {
         scopes = decoder.requireNamed(.scopes)
     }
 
-    /// Which addresses are required depends on the flow (§4.7.29.1).
+    /// Reports missing URLs; the flow decides which are required (§4.7.29.1).
     func check(_ flow: String, needs fields: [Field], _ decoding: DocumentDecoding) {
         if fields.contains(.authorizationUrl), authorizationUrl == nil {
             decoding.missing("authorizationUrl", in: "OAuth Flow Object of `\(flow)`", at: location)

@@ -4,7 +4,7 @@ import SpecTree
 /// A Server Object (OpenAPI 3.0.3, §4.7.5).
 package struct Server: Sendable {
     package var location: SourceLocation
-    /// Perhaps relative to the document's own address, with variables in braces.
+    /// A URL with variables in braces, perhaps relative to the document's own URL.
     package var url: Located<String>
     package var description: String?
     package var variables: NamedValues<ServerVariable>
@@ -25,15 +25,16 @@ extension Server: DocumentObject {
         checkVariables(named: decoder.member(.variables)?.value, decoder.decoding)
     }
 
-    /// Every variable of the address is described (§4.7.5.1), however wrongly.
+    /// Warns about variables without a description (§4.7.5.1); one that cannot be read counts.
     private func checkVariables(named variables: JSONNode?, _ decoding: DocumentDecoding) {
         switch Template.variables(of: url.value) {
         case .failure(let problem):
-            decoding.sloppy("`url` of the Server Object \(problem.message)", at: url.location)
+            decoding.warn("`url` of the Server Object \(problem.message)", at: url.location)
         case .success(let names):
             for name in names where variables?[name] == nil {
-                decoding.sloppy(
-                    "`url` of the Server Object uses `{\(name)}`, which is none of its `variables`", at: url.location)
+                decoding.warn(
+                    "`url` of the Server Object uses `{\(name)}`, which is not one of its `variables`", at: url.location
+                )
             }
         }
     }
@@ -65,14 +66,14 @@ extension ServerVariable: DocumentObject {
     private func checkEnum(_ decoding: DocumentDecoding) {
         guard let enumValues else { return }
         if enumValues.isEmpty {
-            decoding.sloppy("`enum` of the Server Variable Object is empty", at: location)
+            decoding.warn("`enum` of the Server Variable Object is empty", at: location)
         } else if !enumValues.contains(where: { $0.value == defaultValue.value }) {
-            decoding.sloppy("`default` is `\(defaultValue.value)`, which is none of `enum`", at: defaultValue.location)
+            decoding.warn("`default` is `\(defaultValue.value)`, which is not in `enum`", at: defaultValue.location)
         }
     }
 }
 
-/// A text with variables in braces: a path, or the address of a server.
+/// A text with variables in braces: a path, or the URL of a server.
 enum Template {
     enum Problem: Error, Hashable {
         case nested
@@ -80,18 +81,18 @@ enum Template {
         case unclosed
         case unnamed
 
-        /// Says what is wrong, after the name of what is.
+        /// The predicate of a message, to follow the name of the text.
         var message: String {
             switch self {
             case .nested: "has a `{` between `{` and `}`"
             case .unopened: "has a `}` without a `{` before it"
-            case .unclosed: "has a `{` without a `}` behind it"
+            case .unclosed: "has a `{` without a `}` after it"
             case .unnamed: "has a variable without a name: `{}`"
             }
         }
     }
 
-    /// The names of the variables, in order.
+    /// Returns the names of the variables in order.
     static func variables(of text: String) -> Result<[String], Problem> {
         var names: [String] = []
         var name: String?

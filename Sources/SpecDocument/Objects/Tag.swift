@@ -8,14 +8,14 @@ package struct Tag: Sendable {
     package var description: String?
     package var externalDocs: ExternalDocumentation?
 
-    /// Tags of one document have different names (§4.7.1.1).
+    /// Checks that the names of a document's tags differ (§4.7.1.1).
     static func checkNames(of tags: [Tag], _ decoding: DocumentDecoding) {
         var first: [String: SourceLocation] = [:]
         for tag in tags {
             if let location = first[tag.name.value] {
                 decoding.error(
                     .invalidValue, "there are two tags `\(tag.name.value)`", at: tag.name.location,
-                    notes: [.init("the first stands here", at: location)])
+                    notes: [.init("the first is here", at: location)])
             } else {
                 first[tag.name.value] = tag.name.location
             }
@@ -80,7 +80,7 @@ extension Example: DocumentObject {
         value = decoder.node(.value)
         externalValue = decoder.address(.externalValue)
         if value != nil, externalValue != nil {
-            decoder.decoding.sloppy(
+            decoder.decoding.warn(
                 "the Example Object has `value` and `externalValue`; only one of them is allowed", at: location)
         }
     }

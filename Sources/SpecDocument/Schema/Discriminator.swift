@@ -4,7 +4,7 @@ package import SpecDiagnostics
 package struct Discriminator: Sendable {
     package var location: SourceLocation
     package var propertyName: Located<String>
-    /// Values of the property to schema names or references.
+    /// The schema names or references by value of the property.
     package var mapping: NamedValues<String>
 }
 
@@ -22,7 +22,7 @@ extension Discriminator: DocumentObject {
     }
 }
 
-/// An XML Object (OpenAPI 3.0.3, §4.7.26): read, and of no use to a JSON client.
+/// An XML Object (OpenAPI 3.0.3, §4.7.26), which is checked but not used by a JSON client.
 package struct XMLObject: Sendable {
     package var location: SourceLocation
     package var name: String?

@@ -1,33 +1,33 @@
 import SpecDiagnostics
 import SpecTree
 
-// What 3.0 writes in another way than 3.1, and what drafts of JSON Schema wrote in another way than 3.0.
+// Reads constructs in which 3.0 differs from 3.1, and older drafts of JSON Schema from 3.0.
 extension ObjectDecoder<Schema.Field> {
-    /// The words of `type`: one, or several as 3.1 allows, which is a warning.
+    /// Reads the words of `type`: one, or several as 3.1 allows, with a warning.
     mutating func typeWords() -> [Located<String>] {
         guard let member = memberWithValue(.type) else { return [] }
         guard member.value.elements != nil else {
             return Located<String>.decode(member.value, at: place(of: .type), decoding).map { [$0] } ?? []
         }
-        decoding.sloppy(
+        decoding.warn(
             "`type` is an array, as OpenAPI 3.1 allows; 3.0 has one word, and `nullable`", at: member.value.location)
         return list(.type) ?? []
     }
 
-    /// A boolean of 3.0 makes the limit exclusive and so moves its number; a number of 3.1 is a warning.
+    /// Reads an exclusive limit. A boolean of 3.0 moves the number of the limit here; a number of 3.1 is a warning.
     mutating func exclusiveLimit(_ field: Field, of limit: inout String?, _ limitField: Field) -> String? {
         guard let member = memberWithValue(field) else { return nil }
         switch member.value.content {
         case .boolean(false): return nil
         case .boolean(true):
             if limit == nil {
-                decoding.sloppy(
-                    "`\(field.rawValue)` means nothing without `\(limitField.rawValue)`", at: member.location)
+                decoding.warn(
+                    "`\(field.rawValue)` has no effect without `\(limitField.rawValue)`", at: member.location)
             }
             defer { limit = nil }
             return limit
         case .number(let lexeme):
-            decoding.sloppy(
+            decoding.warn(
                 "`\(field.rawValue)` is a number, as OpenAPI 3.1 allows; 3.0 has a boolean beside"
                     + " `\(limitField.rawValue)`", at: member.value.location)
             return lexeme
@@ -37,18 +37,18 @@ extension ObjectDecoder<Schema.Field> {
         }
     }
 
-    /// The names in `required`. A boolean, as in JSON Schema's third draft, is a warning and says nothing.
+    /// Reads the names in `required`. A boolean, as in the third draft of JSON Schema, is ignored with a warning.
     mutating func requiredNames() -> [Located<String>] {
         guard let member = memberWithValue(.required) else { return [] }
         if case .boolean = member.value.content {
-            decoding.sloppy(
+            decoding.warn(
                 "`required` is a boolean, which is ignored; write the property's name into `required` of the object"
                     + " around it", at: member.value.location)
             return []
         }
         let names: [Located<String>]? = list(.required)
         if names?.isEmpty == true, member.value.elements?.isEmpty == true {
-            decoding.sloppy("`required` is empty; leave it out", at: member.value.location)
+            decoding.warn("`required` is empty; leave it out", at: member.value.location)
         }
         return unique(names ?? [])
     }
@@ -57,13 +57,12 @@ extension ObjectDecoder<Schema.Field> {
         var seen: Set<String> = []
         return names.filter { name in
             let isNew = seen.insert(name.value).inserted
-            if !isNew { decoding.sloppy("`required` names `\(name.value)` twice", at: name.location) }
+            if !isNew { decoding.warn("`required` names `\(name.value)` twice", at: name.location) }
             return isNew
         }
     }
 
-    /// The values in `x-kurus-deprecated`, each of which must be in `enum`: one that is not is no longer needed, or
-    /// mistyped.
+    /// Reads `x-kurus-deprecated`. A value that is not in `enum` is an error: it is obsolete or mistyped.
     mutating func deprecatedValues(among enumValues: [JSONNode]) -> [String] {
         let allowed = enumValues.compactMap(\.scalarText)
         return (nodes(.deprecatedValues) ?? []).compactMap { node in
@@ -75,7 +74,7 @@ extension ObjectDecoder<Schema.Field> {
             }
             guard enumValues.contains(where: node.hasSameContent) else {
                 let hint = allowed.isEmpty ? ", and there is no `enum` here" : AllowedWords(allowed).hint(for: text)
-                decoding.error(.invalidValue, "`\(text)` is no value of `enum`" + hint, at: node.location)
+                decoding.error(.invalidValue, "`\(text)` is not a value of `enum`" + hint, at: node.location)
                 return nil
             }
             return text
@@ -84,7 +83,7 @@ extension ObjectDecoder<Schema.Field> {
 }
 
 extension JSONNode {
-    /// The text of a string or a number.
+    /// The text of a string or number.
     fileprivate var scalarText: String? {
         switch content {
         case .string(let text), .number(let text): text

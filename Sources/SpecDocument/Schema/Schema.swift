@@ -6,8 +6,8 @@ package struct Schema: Sendable {
     package var location: SourceLocation
     package var title: String?
     package var description: String?
-    /// The words of `type`, one in 3.0; `nullable: true` adds `null`, as 3.1 writes it, also where there is no `type`.
-    /// Not checked here: pages use words of their own.
+    /// The words of `type`: one in 3.0, and `null` where `nullable` is true, as 3.1 writes it, even without a `type`.
+    /// They are not checked here, because pages use words of their own.
     package var types: [Located<String>]
     package var format: Located<String>?
     package var enumValues: [JSONNode]?
@@ -45,24 +45,24 @@ package struct Schema: Sendable {
     package var xml: XMLObject?
     package var externalDocs: ExternalDocumentation?
 
-    /// `x-kurus-sensitive`: the value is a person's or a secret, and never printed.
+    /// Whether the value is personal or secret and must never be printed (`x-kurus-sensitive`).
     package var sensitive: Bool
-    /// `x-kurus-deprecated`: the values of `enum` that should not be used any more.
+    /// The values of `enum` that should no longer be used (`x-kurus-deprecated`).
     package var deprecatedValues: [String]
 
-    /// The words of `type` but `null`; none when any type is allowed.
+    /// The words of `type` except `null`; empty when any type is allowed.
     package var valueTypes: [Located<String>] {
         types.filter { $0.value != Self.nullWord }
     }
 
-    /// Whether `null` is among the types: `nullable: true`, also without a `type`.
+    /// Whether `null` is among the types, even without a `type`.
     package var isNullable: Bool {
         types.contains { $0.value == Self.nullWord }
     }
 
     private static let nullWord = "null"
 
-    /// A schema that allows everything.
+    /// Makes a schema that allows everything.
     package init(at location: SourceLocation) {
         self.location = location
         types = []
@@ -101,7 +101,7 @@ extension Schema: DocumentValue {
         return schema
     }
 
-    /// Reads all fields but those that hold schemas.
+    /// Reads all fields except those that hold schemas.
     init(withoutSchemas decoder: inout ObjectDecoder<Field>) {
         self.init(at: decoder.location)
         readAnnotations(&decoder)
@@ -160,35 +160,35 @@ extension Schema: DocumentValue {
     }
 }
 
-// Breaches of the specification that leave a schema usable.
+// Warnings about breaches of the specification that leave a schema usable.
 extension Schema {
     func check(_ decoder: inout ObjectDecoder<Field>) {
         checkValues(&decoder)
         if readOnly, writeOnly {
-            decoder.sloppy(.writeOnly, "a schema is `readOnly` or `writeOnly`, never both")
+            decoder.warn(.writeOnly, "a schema is `readOnly` or `writeOnly`, never both")
         }
         if let multipleOf, !multipleOf.isPositiveNumber {
-            decoder.sloppy(.multipleOf, "`multipleOf` is \(multipleOf), and must be greater than 0")
+            decoder.warn(.multipleOf, "`multipleOf` is \(multipleOf), and must be greater than 0")
         }
     }
 
-    /// Examples and defaults of `enum`: they break nothing but trust in the page.
+    /// Checks `enum` and the values that should be in it.
     private func checkValues(_ decoder: inout ObjectDecoder<Field>) {
         guard let enumValues else { return }
         if enumValues.isEmpty {
-            decoder.sloppy(.enum, "`enum` is empty; it should have one element at least")
+            decoder.warn(.enum, "`enum` is empty; it should have one element at least")
             return
         }
         for (field, node) in [(Field.default, defaultValue), (.example, example)] {
             guard let node, node.isScalar, !enumValues.contains(where: node.hasSameContent) else { continue }
             if case .null = node.content, isNullable { continue }
-            decoder.sloppy(field, "`\(field.rawValue)` is none of the values of `enum`")
+            decoder.warn(field, "`\(field.rawValue)` is not one of the values of `enum`")
         }
     }
 }
 
 extension JSONNode {
-    /// Neither array nor object, so that comparing it needs no recursion.
+    /// Whether the value is neither array nor object, so that comparing it needs no recursion.
     fileprivate var isScalar: Bool {
         switch content {
         case .array, .object: false
@@ -198,7 +198,7 @@ extension JSONNode {
 }
 
 extension String {
-    /// Whether a number's text stands for more than 0: no minus, and a digit before the exponent that is not 0.
+    /// Whether a number's text is greater than 0: no minus, and a digit other than 0 before the exponent.
     fileprivate var isPositiveNumber: Bool {
         !hasPrefix("-") && prefix { $0 != "e" && $0 != "E" }.contains { ("1"..."9").contains($0) }
     }

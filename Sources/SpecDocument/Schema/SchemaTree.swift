@@ -1,10 +1,10 @@
 import SpecDiagnostics
 import SpecTree
 
-/// Reads a schema and the schemas in it without recursion: documents may nest them as deep as JSON allows, and threads
-/// may have half a megabyte of stack.
+/// Reads a schema and its subschemas without recursion: documents may nest them as deep as JSON allows, and a thread's
+/// stack may be half a megabyte.
 struct SchemaTree {
-    /// Where a schema stands in the one around it.
+    /// The position of a schema in its parent.
     enum Slot {
         case root
         case property(String, at: SourceLocation)
@@ -16,21 +16,21 @@ struct SchemaTree {
         case not
     }
 
-    /// A schema that was found and not yet read.
+    /// A schema that is still to be read.
     fileprivate struct Pending {
         var node: JSONNode
         var place: ValuePlace
         var slot: Slot
-        /// The position of the schema around it.
+        /// The index of the parent.
         var parent: Int
     }
 
-    /// A schema that was read. Those in it follow behind it, and are put into `children` when they are complete.
+    /// A schema that was read. Its subschemas follow it, and are moved into `children` when they are complete.
     private struct Record {
         var schema: ReferenceOr<Schema>
         var slot: Slot
         var parent: Int
-        /// The last first.
+        /// The subschemas, in reverse order.
         var children: [(slot: Slot, schema: ReferenceOr<Schema>)] = []
     }
 
@@ -48,7 +48,7 @@ struct SchemaTree {
         return tree.assemble()
     }
 
-    /// Reads one schema and returns those in it, in the specification's order of fields.
+    /// Reads one schema, and returns its subschemas in the specification's order of fields.
     private mutating func read(_ pending: Pending, _ decoding: DocumentDecoding) -> [Pending] {
         guard let members = pending.node.members else {
             decoding.wrongType(pending.place, pending.node, allowed: "an object")
@@ -69,7 +69,7 @@ struct SchemaTree {
         return found
     }
 
-    /// Puts every schema into the one around it, the last first, so that what is put is complete.
+    /// Puts every schema into its parent, the last first, so that only complete schemas are moved.
     private mutating func assemble() -> ReferenceOr<Schema>? {
         while let record = records.popLast() {
             let schema = record.schema.inserting(record.children.reversed())
@@ -106,15 +106,15 @@ extension Schema {
     }
 }
 
-// The fields of a schema that hold schemas.
+// Reads the fields of a schema that hold schemas.
 extension ObjectDecoder<Schema.Field> {
-    /// `additionalProperties` as a boolean; nil when it is a schema, or absent.
+    /// Reads `additionalProperties` as a boolean; nil when it is a schema or absent.
     fileprivate mutating func allowsAdditionalProperties() -> Schema.AdditionalProperties? {
         guard case .boolean(let allowed) = member(.additionalProperties)?.value.content else { return nil }
         return .allowed(allowed)
     }
 
-    /// The schemas in this schema, not read yet.
+    /// Returns the subschemas, not read yet.
     fileprivate mutating func schemas(parent: Int) -> [SchemaTree.Pending] {
         elements(.allOf, .allOf, parent) + elements(.oneOf, .oneOf, parent) + elements(.anyOf, .anyOf, parent)
             + single(.not, .not, parent) + items(parent) + properties(parent)
@@ -128,20 +128,20 @@ extension ObjectDecoder<Schema.Field> {
 
     private mutating func elements(_ field: Field, _ slot: SchemaTree.Slot, _ parent: Int) -> [SchemaTree.Pending] {
         guard let nodes = nodes(field) else { return [] }
-        if nodes.isEmpty { sloppy(field, "`\(field.rawValue)` is empty; leave it out") }
+        if nodes.isEmpty { warn(field, "`\(field.rawValue)` is empty; leave it out") }
         let place = ValuePlace.element(of: field.rawValue, in: Field.objectName)
         return nodes.map { SchemaTree.Pending(node: $0, place: place, slot: slot, parent: parent) }
     }
 
-    /// `items` is required where the type is an array (§4.7.24.1); without it, elements are anything.
+    /// Finds `items`, which an array requires (§4.7.24.1); without it, elements are anything.
     private mutating func items(_ parent: Int) -> [SchemaTree.Pending] {
         if member(.items) == nil, let type = member(.type)?.value, type.string == "array" {
-            decoding.sloppy("an array's schema has no `items`, which is required", at: type.location)
+            decoding.warn("an array's schema has no `items`, which is required", at: type.location)
         }
         return single(.items, .items, parent)
     }
 
-    /// A property may be named `$ref`: no name in here is a field.
+    /// Finds the properties. Each name is a property's, even `$ref`.
     private mutating func properties(_ parent: Int) -> [SchemaTree.Pending] {
         (members(.properties) ?? []).map { member in
             SchemaTree.Pending(

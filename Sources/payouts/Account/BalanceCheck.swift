@@ -36,7 +36,7 @@ struct BalanceCheck {
         switch covers {
         case true?: return text
         case false?: return text + ", which does not cover " + (due?.description ?? "")
-        case nil: return text + ", taken for TRY and not held against " + (due?.currency.code ?? "")
+        case nil: return text + ", taken for TRY and not compared with " + (due?.currency.code ?? "")
         }
     }
 
@@ -47,7 +47,7 @@ struct BalanceCheck {
         let reading = isUnsettled ? "; 'payouts status' reads what was authorized before" : ""
         return CommandFailure(
             isUnsettled ? .outcomeUnknown : .notPaid,
-            "the balance, \(balance.map(AmountDisplay.text) ?? "?"), does not cover \(due?.description ?? ""), so that "
+            "the balance, \(balance.map(AmountDisplay.text) ?? "?"), does not cover \(due?.description ?? ""), so "
                 + "nothing is sent; raise the balance, or use --allow-uncovered" + reading)
     }
 }

@@ -65,7 +65,7 @@ struct ExportCommand: Command {
             case .success(let report): readings[outcome.payoutID] = report
             case .failure(let error):
                 context.errorOutput(
-                    "payouts: note: \(SafeText.printable(outcome.payoutID)) is shown as the journal has it: "
+                    "payouts: note: \(SafeText.printable(outcome.payoutID)) is shown from the journal: "
                         + "\(SafeText.printable(error.kind.description))\n")
             }
         }

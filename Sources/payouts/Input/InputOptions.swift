@@ -81,6 +81,7 @@ extension InputOptions {
 
     /// The options of commands that check a FILE.
     static let checkOptions: [any CommandOption] = [allowDuplicates, uncheckedRecipients]
+
     /// The description of a FILE, made from the tables that the reader uses.
     static let fileParagraphs =
         [

@@ -139,7 +139,7 @@ enum DatabaseJournal {
         case .otherSecret, .otherIdentity:
             CommandFailure(
                 .unusableInput,
-                "\(error); if the account's keys were changed, 'payouts rekey --journal postgres' lets it go on under "
+                "\(error); if the account's keys were changed, 'payouts rekey --journal postgres' continues it under "
                     + "the new ones")
         default: CommandFailure(error)
         }

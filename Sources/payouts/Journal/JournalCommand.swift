@@ -152,7 +152,7 @@ private struct JournalImportRun {
         let isDirect = FileManager.default.fileExists(atPath: direct)
         let path = isDirect ? direct : account.journalPath ?? direct
         if FileJournal.isInUse(at: path) {
-            throw CommandFailure(.busy, "a run is at work on the journal \(path); wait for its end")
+            throw CommandFailure(.busy, "a run is using the journal \(path); wait for its end")
         }
         let file = try await Self.file(at: path, account, context)
         let outcome = try await DatabaseJournal.importOrders(

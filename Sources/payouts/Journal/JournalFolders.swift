@@ -49,8 +49,8 @@ enum OtherJournals {
         let paths = paths(beside: account, context)
         if paths.isEmpty { return "" }
         return
-            "; there is another one of this host, \(paths.joined(separator: ", ")) (after a change of keys 'payouts rekey' "
-            + "lets it go on)"
+            "; there is another one of this host, \(paths.joined(separator: ", ")) (after a change of keys 'payouts "
+            + "rekey' continues it)"
     }
 
     private static func standardized(_ path: String) -> String {

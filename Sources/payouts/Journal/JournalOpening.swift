@@ -42,8 +42,8 @@ struct JournalOpening {
             if !isThere { tellOfOthers("a new journal is begun at \(path)") }
             if journal.isUncovered {
                 context.errorOutput(
-                    "payouts: note: the journal at \(path) is of the first version, in which a changed or missing line "
-                        + "cannot be seen; if it was of this one before, somebody has rewritten it\n")
+                    "payouts: note: the journal at \(path) is of the first version, in which changed or missing lines "
+                        + "cannot be detected; if it had this version before, somebody has rewritten it\n")
             }
             return journal
         } catch {
@@ -57,7 +57,7 @@ struct JournalOpening {
             case .otherSecret, .otherIdentity:
                 throw CommandFailure(
                     .unusableInput,
-                    "\(error); if the account's keys were changed, 'payouts rekey' lets it go on under the new ones")
+                    "\(error); if the account's keys were changed, 'payouts rekey' continues it under the new ones")
             default: throw CommandFailure(error)
             }
         }

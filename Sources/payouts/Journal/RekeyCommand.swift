@@ -120,7 +120,7 @@ private struct JournalMove {
         }
         let path = isNew ? to : from
         if FileJournal.isInUse(at: path) {
-            throw CommandFailure(.busy, "a run is at work on the journal \(path); wait for its end")
+            throw CommandFailure(.busy, "a run is using the journal \(path); wait for its end")
         }
         return path
     }

@@ -103,7 +103,7 @@ struct OrderReport {
         if isForgotten { return nil }
         let kinds = payouts.compactMap(\.error?.kind)
         if kinds.contains(where: { if case .orderNeeded = $0 { true } else { false } }) {
-            return "it goes on with the file that was sent: \(commands.resume(needsFile: true))"
+            return "it continues with the file that was sent: \(commands.resume(needsFile: true))"
         }
         if isForeign || kinds.contains(where: { if case .startedElsewhere = $0 { true } else { false } }) {
             return "the provider has it, not authorized, and this journal did not begin it; clear it by: "
@@ -115,7 +115,7 @@ struct OrderReport {
         return switch exitStatus {
         case .outcomeUnknown: "what was paid is not known yet; find out by: \(commands.resume(needsFile: needsFile))"
         case .underWay: "it is authorized and under way; see its end by: \(commands.status)"
-        case .providerFailed: "nothing is lost; go on by: \(commands.resume(needsFile: needsFile))"
+        case .providerFailed: "nothing is lost; continue by: \(commands.resume(needsFile: needsFile))"
         default: nil
         }
     }

@@ -69,7 +69,7 @@ struct Session {
             check = BalanceCheck(balance: .failure(error), due: due)
         }
         if let problem = check.problem, !Task.isCancelled {
-            context.errorOutput("payouts: note: \(problem); it is not held against the total\n")
+            context.errorOutput("payouts: note: \(problem); it is not compared with the total\n")
         }
         return check
     }

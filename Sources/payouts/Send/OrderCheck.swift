@@ -36,7 +36,7 @@ struct OrderCheck {
         case .differentOrder(let differences):
             let heading =
                 isSending
-                ? "\(SafeText.name(error.payoutID)) is another order in the journal, so that nothing is sent:"
+                ? "\(SafeText.name(error.payoutID)) is another order in the journal, so nothing is sent:"
                 : "\(path) is not the file of the order \(SafeText.name(error.payoutID)):"
             return failure(
                 error, [heading], differences.map(problem),
@@ -47,7 +47,7 @@ struct OrderCheck {
                 return "every row of \(path) is in the order \(SafeText.name(order))\(date) already, with the same "
                     + "recipients and amounts:"
             }
-            let heading = whole.isEmpty ? ["rows are in other orders already, so that nothing is sent:"] : whole
+            let heading = whole.isEmpty ? ["rows are in other orders already, so nothing is sent:"] : whole
             return failure(
                 error, heading, repeats.refused.map(problem),
                 "Nothing is sent. If a row is to be paid again, name the order that it repeats by --allow-repeat ORDER."

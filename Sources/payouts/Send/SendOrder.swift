@@ -90,7 +90,7 @@ struct SendOrder {
         guard let approved, approved != summary.hash.text else { return }
         throw CommandFailure(
             .unusableInput,
-            "this is not the order that was approved, so that nothing is sent: its hash is \(summary.hash.text), the "
+            "this is not the order that was approved, so nothing is sent: its hash is \(summary.hash.text), the "
                 + "approved one \(approved)")
     }
 

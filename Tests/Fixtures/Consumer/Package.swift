@@ -25,7 +25,7 @@ let package = Package(
             plugins: [.plugin(name: "GenerateClient", package: "kurus")]
         ),
 
-        // Clients of documents that hold everything, and tests of what they send and read.
+        // Clients of documents with every construct, and tests of the values that they send and read.
         .fixtureClient("HostileTextAPI", document: "hostile-text.json"),
         .fixtureClient("NamelessAPI", document: "nameless.json"),
         .fixtureClient("EveryTypeAPI", document: "every-type.json"),
@@ -58,12 +58,12 @@ for target in package.targets {
     ]
 }
 
-// Generated code has to be the same wherever the importing module's declarations live.
+// Generated code must be the same regardless of the importing module's default isolation.
 for target in package.targets where target.name == "EveryTypeAPI" {
     target.swiftSettings?.append(.defaultIsolation(MainActor.self))
 }
 
-// Not every package has the upcoming features on.
+// Not every package enables the upcoming features.
 for target in package.targets where target.name == "TwinOneAPI" {
     target.swiftSettings = nil
 }

@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// A package that imports a client and nothing else. `.ci/run` holds it to what that may cost.
+// A package that imports a client and nothing else. `.ci/run` limits its cost.
 let package = Package(
     name: "Importer",
     platforms: [.macOS(.v15)],

@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// A package with one small page and the plugin. `.ci/run` holds it to what that may cost.
+// A package with one small page and the plugin. `.ci/run` limits its cost.
 let package = Package(
     name: "PluginUser",
     platforms: [.macOS(.v15)],

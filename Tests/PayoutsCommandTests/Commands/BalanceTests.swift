@@ -14,7 +14,7 @@ extension JournalTests {
             let outcome = await folder.run(send + options)
             #expect(outcome.status == 1)
             let message =
-                "the balance, 3.5, does not cover 4.00 TRY, so that nothing is sent; raise the balance, or use "
+                "the balance, 3.5, does not cover 4.00 TRY, so nothing is sent; raise the balance, or use "
                 + "--allow-uncovered"
             #expect(outcome.errors.hasSuffix("payouts: error: \(message)\n"), "\(outcome)")
             if options.contains("json") {
@@ -49,7 +49,7 @@ extension JournalTests {
             let folder = try CommandFolder(["payroll.csv": payroll], balance: 3)
             let outcome = await folder.payouts("send", "payroll.csv", "--id", "nov", "--yes")
             #expect(folder.simulator.operations.contains(.initialize), "\(outcome)")
-            #expect(outcome.output.contains("balance   3, taken for TRY and not held against USD\n"), "\(outcome)")
+            #expect(outcome.output.contains("balance   3, taken for TRY and not compared with USD\n"), "\(outcome)")
         }
 
         @Test func goesOnWhereTheBalanceCannotBeRead() async throws {
@@ -62,7 +62,7 @@ extension JournalTests {
             #expect(
                 outcome.errors.hasPrefix(
                     "payouts: note: the balance cannot be read: getBalance: the connection ended without an answer; it is "
-                        + "not held against the total\n"), "\(outcome)")
+                        + "not compared with the total\n"), "\(outcome)")
             #expect(folder.simulator.payments.count == 2)
         }
 

@@ -33,8 +33,8 @@ extension JournalTests {
             // Whoever may write the file can make a journal of this version into one of the first.
             #expect(
                 table.errors.contains(
-                    "is of the first version, in which a changed or missing line cannot be seen; if it was of this one "
-                        + "before, somebody has rewritten it\n"))
+                    "is of the first version, in which changed or missing lines cannot be detected; if it had this "
+                        + "version before, somebody has rewritten it\n"))
             let json = await folder.payouts("list", "--format", "json")
             #expect(json.output.contains(#""orders":[{"id":"nov","state":"ended","totals":"#), "\(json)")
         }

@@ -10,7 +10,7 @@ extension JournalTests {
         static let old = ["IYZICO_API_KEY": "sandbox-old", "IYZICO_SECRET_KEY": "sandbox-old-secret"]
         static let new = ["IYZICO_API_KEY": "sandbox-new", "IYZICO_SECRET_KEY": "sandbox-new-secret"]
         static func other(_ path: String) -> String {
-            "; there is another one of this host, \(path) (after a change of keys 'payouts rekey' lets it go on)"
+            "; there is another one of this host, \(path) (after a change of keys 'payouts rekey' continues it)"
         }
 
         static let send = ["send", "payroll.csv", "--id", "nov", "--yes"]

@@ -164,7 +164,7 @@ extension JournalTests {
             #expect(blind.status == 2, "\(blind)")
             #expect(
                 blind.errors.hasSuffix(
-                    "payouts: it goes on with the file that was sent: payouts resume nov FILE --simulator 8700\n"))
+                    "payouts: it continues with the file that was sent: payouts resume nov FILE --simulator 8700\n"))
             let resumed = await folder.payouts("resume", "nov", "payroll.csv")
             #expect(resumed.status == 0, "\(resumed)")
             #expect(folder.simulator.payments.count == 2)

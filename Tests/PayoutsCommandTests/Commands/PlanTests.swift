@@ -105,7 +105,7 @@ extension JournalTests {
             #expect(refused.status == 3)
             #expect(
                 refused.errors.hasPrefix(
-                    "payouts: error: this is not the order that was approved, so that nothing is sent: its hash is "))
+                    "payouts: error: this is not the order that was approved, so nothing is sent: its hash is "))
             #expect(refused.errors.hasSuffix(", the approved one \(hash)\n"))
             #expect(folder.simulator.operations == [])
             try folder.write(Self.payroll, to: "payroll.csv")

@@ -53,7 +53,7 @@ extension JournalTests {
             #expect(outcome.errors.contains("was kept under another secret of key "), "\(outcome)")
             #expect(
                 outcome.errors.hasSuffix(
-                    "; if the account's keys were changed, 'payouts rekey' lets it go on under the new ones\n"))
+                    "; if the account's keys were changed, 'payouts rekey' continues it under the new ones\n"))
             #expect(!outcome.errors.contains("secret-") && !outcome.errors.contains("sandbox-old"))
         }
 

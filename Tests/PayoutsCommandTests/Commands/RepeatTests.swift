@@ -70,7 +70,7 @@ extension JournalTests {
             #expect(
                 outcome.errors.hasPrefix(
                     """
-                    payouts: error: rows are in other orders already, so that nothing is sent:
+                    payouts: error: rows are in other orders already, so nothing is sent:
                     again.csv:2: ‘p1’ is paid in ‘nov’ of 2026-11-30, to the same recipient with another amount, 1.50 TRY
                     again.csv:3: ‘p2’ is paid in ‘nov’ of 2026-11-30
 

@@ -116,7 +116,7 @@ extension JournalTests {
                     == CommandOutcome(
                         status: 3,
                         errors: """
-                            payouts: error: ‘nov’ is another order in the journal, so that nothing is sent:
+                            payouts: error: ‘nov’ is another order in the journal, so nothing is sent:
                             payroll.csv:2: p1 was 1.5, is 9.5
                             payroll.csv:3: p2 has another recipient
                             payroll.csv:4: p9 is new

@@ -74,11 +74,11 @@ extension JournalTests {
             #expect(run.folder.simulator.payments == [])
             #expect(
                 run.outcome.errors.hasSuffix(
-                    "payouts: nothing is lost; go on by: payouts resume nov payroll.csv --simulator 8700\n"))
+                    "payouts: nothing is lost; continue by: payouts resume nov payroll.csv --simulator 8700\n"))
             // Nothing is final of what may yet be authorized: nobody is to be paid under another id.
             let status = await run.folder.payouts("status", "nov")
             #expect(status.status == 4, "\(status)")
-            #expect(status.errors == "payouts: nothing is lost; go on by: payouts resume nov --simulator 8700\n")
+            #expect(status.errors == "payouts: nothing is lost; continue by: payouts resume nov --simulator 8700\n")
             let resumed = await run.folder.payouts("resume", "nov", "payroll.csv")
             #expect(resumed.status == 0, "\(resumed)")
             #expect(run.folder.simulator.operations.filter { $0 == .initialize }.count == 1)

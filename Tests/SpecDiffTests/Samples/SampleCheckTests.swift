@@ -5,7 +5,7 @@ import Testing
 @testable import SpecDiff
 
 @Suite struct SampleCheckTests {
-    /// A document with one operation; `more` stands beside its paths.
+    /// A document with one operation; `more` is added beside its paths.
     private static func document(_ operation: String, _ more: String = "") -> String {
         #"{"openapi":"3.0.3","paths":{"/a":{"post":\#(operation)}}\#(more)}"#
     }
@@ -78,7 +78,7 @@ import Testing
             ),
             expected: [
                 "the default is a string, `1`, and should be an integer",
-                "the example is `y`, which is none of the values of `enum`",
+                "the example is `y`, which is not one of the values of `enum`",
             ]),
         Place(
             name: "a callback",
@@ -147,7 +147,7 @@ import Testing
             "{\u{A0}\"id\": \"1\", \"value\": 7}",
             ["8:2 the sample is not JSON: JSON does not allow no-break spaces"]
         ),
-        ("{\"id\": \"1\", … }", ["8:13 the sample is not JSON: `…` cannot stand here"]),
+        ("{\"id\": \"1\", … }", ["8:13 the sample is not JSON: `…` is not allowed here"]),
         ("{\"id\": \"// 01,]\", \"value\": 0.07}", []),
     ])
     func readsLooseJSON(_ sample: String, _ expected: [String]) {

@@ -2,7 +2,7 @@ import Foundation
 import KurusRuntime
 import TransfersAPI
 
-/// A bank that keeps its transfers in memory; behind the server stub, and in place of the client in tests.
+/// A bank that keeps its transfers in memory; used by the server stub, and in place of the client in tests.
 actor Bank: TransfersOperations {
     private var transfers: [String: Transfer] = [:]
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Counts what is not as it should be.
+/// Counts failed checks.
 struct Checks {
     private(set) var failures = 0
 

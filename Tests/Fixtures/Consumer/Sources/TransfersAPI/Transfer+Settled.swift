@@ -1,5 +1,5 @@
 extension Transfer {
-    /// Code of the target's own, beside what is generated.
+    /// Code of the target's own, beside the generated code.
     public var isSettled: Bool {
         status == .settled
     }

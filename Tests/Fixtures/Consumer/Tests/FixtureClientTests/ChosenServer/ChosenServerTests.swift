@@ -16,7 +16,7 @@ import TwinTwoAPI
 @Suite struct ChosenServerTests {
     private static let server = APIServer("https://sandbox.test/base")
 
-    /// Sends all calls, and expects that these are all operations of the document.
+    /// Sends all calls, and expects them to cover all operations of the document.
     private static func send<Client>(
         _ calls: [@Sendable (Client) async throws -> Void], of document: String, _ make: (APIClient) -> Client
     ) async throws {
@@ -126,7 +126,7 @@ import TwinTwoAPI
 }
 
 extension FixtureDocument {
-    /// `POST /transfers` for every operation of the document.
+    /// All operations of the document, as `POST /transfers`.
     fileprivate var operations: Set<String> {
         let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
         guard case .object(let paths)? = root["paths"] else { return [] }

@@ -2,7 +2,7 @@ import EveryBodyAPI
 import Foundation
 import KurusRuntime
 
-/// Calls of the operations that no case of a body's content is about.
+/// Calls of the operations that have no case of their own for a body's content.
 enum EveryBodyCalls {
     typealias Call = @Sendable (EveryBodyClient) async throws -> Void
 

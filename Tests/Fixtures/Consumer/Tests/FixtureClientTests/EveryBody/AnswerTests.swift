@@ -3,7 +3,7 @@ import Foundation
 import KurusRuntime
 import Testing
 
-/// What a client makes of answers: by status, range, headers and media type.
+/// The client's reading of responses: by status, range, headers and media type.
 @Suite struct AnswerTests {
     private static let thing = #"{"id":"t"}"#
 
@@ -131,7 +131,7 @@ import Testing
             guard case .refused(let refusal)? = error as? APIError else { return false }
             return refusal.fields["Location"] == "/x"
         }
-        // A read's undocumented answer cannot be read, a write's leaves open what happened.
+        // An undocumented response to a read cannot be read; to a write, it leaves the outcome open.
         await #expect {
             try await client(.content(203, "{}")).responseRangeAndCode()
         } throws: { error in
@@ -146,7 +146,7 @@ import Testing
         }
     }
 
-    /// What a server answers is what its client reads, be it content, headers or a refusal.
+    /// A client reads the response of a server: content, headers or a refusal.
     @Test(arguments: [
         HTTPResponse.content(200, #"{"id":"t"}"#, fields: ["ETag": "e"]),
         .content(201, #"{"id":"c"}"#, fields: ["Location": "https://example.com/a?b=%20"]),

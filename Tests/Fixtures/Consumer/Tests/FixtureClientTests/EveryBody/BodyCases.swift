@@ -6,7 +6,7 @@ import Testing
 typealias BodyCase = RequestCase<EveryBodyClient>
 
 extension RequestCase where Client == EveryBodyClient {
-    /// A POST, or another method, that is answered with nothing.
+    /// Makes a POST, or another method, with an empty response.
     init(
         _ path: String, method: String = "POST", type: String?, content: String? = nil,
         call: @escaping @Sendable (EveryBodyClient) async throws -> Void
@@ -85,7 +85,7 @@ enum BodyCases {
         BodyCase("/binary/pdf-without-schema", type: "application/pdf", content: "pdf") {
             try await $0.binaryWithoutSchema(body: Data("pdf".utf8))
         },
-        // A range is no media type of content: octets are octets.
+        // A range is not a media type of content: octets are sent as octets.
         BodyCase("/binary/any", type: "application/octet-stream", content: "\"x\"") {
             try await $0.binaryAny(body: Data("\"x\"".utf8))
         },
@@ -124,8 +124,7 @@ enum BodyCases {
         },
     ]
 
-    /// The members of an exploded object are the form's own: where they came from is lost on arrival, and null is
-    /// nothing.
+    /// The members of an exploded object are the form's own: their origin is lost on arrival, and null is not sent.
     static let oneWay = [
         BodyCase("/form/encodings", type: form, content: "list=a&x=5&y=6") {
             try await $0.formEncodings(body: .init(list: ["a"], exploded: Point(x: 5, y: 6)))

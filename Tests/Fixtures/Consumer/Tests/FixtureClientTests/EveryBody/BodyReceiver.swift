@@ -2,7 +2,7 @@ import KurusRuntime
 import KurusServer
 import Synchronization
 
-/// A route that keeps the multipart body of the call it gets.
+/// A route that keeps the multipart body of its call.
 final class BodyReceiver<Body: MultipartModel>: Sendable {
     private let received = Mutex<Body?>(nil)
 

@@ -12,7 +12,7 @@ import Testing
         try await body.run(server: EveryBodyClient.production) { EveryBodyClient($0) }
     }
 
-    /// A client is itself something that a server can call: what it is called with, it sends again.
+    /// A client conforms to the protocol that a server calls: it sends the arguments of the call again.
     @Test(arguments: cases)
     func arrivesAsItWasSent(_ body: BodyCase) async throws {
         let transport = RecordingTransport(body.answer)

@@ -4,13 +4,13 @@ import KurusRuntime
 import KurusServer
 import Testing
 
-/// Parts, files among them, on the wire and back.
+/// Parts, including files, as sent and as received.
 @Suite struct MultipartBodyTests {
     private static let png = FilePart(
         data: Data([0x89, 0x0D, 0x0A, 0x2D, 0x2D, 0xFF]), filename: "ü \"1\".png", contentType: "image/png")
     private static let text = FilePart(data: Data("a\nb".utf8), contentType: "text/plain")
 
-    /// The content with its random boundary as `B` and its line breaks, all of them CRLF, as line feeds.
+    /// Returns the content with its random boundary replaced by `B` and its CRLF line breaks by line feeds.
     private func content(_ call: (EveryBodyClient) async throws -> Void) async throws -> String {
         let transport = RecordingTransport(HTTPResponse(status: 204))
         try await call(EveryBodyClient(APIClient(server: EveryBodyClient.production, transport: transport)))
@@ -136,7 +136,7 @@ import Testing
         #expect(transport.requests.first?.fields["Content-Type"] == nil)
     }
 
-    /// What a server's operation is called with when a client sends a body.
+    /// Returns the argument of a server's operation when a client sends a body.
     private func received<Body: MultipartModel>(
         _ call: (EveryBodyClient) async throws -> Void, as type: Body.Type
     ) async throws -> Body {

@@ -3,7 +3,7 @@ import Foundation
 import KurusRuntime
 import Testing
 
-/// Servers, security requirements, the Accept field, and what an operation's effect changes.
+/// Servers, security requirements, the Accept field, and the effect of an operation.
 @Suite struct RequestSettingTests {
     @Test func serversAreConstantsAndFunctionsOfTheirVariables() {
         #expect(EveryBodyClient.production.url == "https://api.example.com/v1")
@@ -38,7 +38,7 @@ import Testing
                 == "https://upload.example.com:8443/v1/servers/path")
     }
 
-    /// The server's side is told where the caller sent the request.
+    /// The server learns where the caller sent the request.
     @Test func serverIsToldWhichServerWasNamed() async throws {
         let transport = RecordingTransport(HTTPResponse(status: 204))
         let relay = EveryBodyServer(
@@ -99,7 +99,7 @@ import Testing
         #expect(try await sent(answer: answer, call.call).fields["Accept"] == accept)
     }
 
-    /// Only a read's failure leaves nothing open.
+    /// Only the failure of a read leaves nothing open.
     @Test(
         arguments: [
             (true, BodyCall { try await $0.effectRead() }), (false, BodyCall { try await $0.effectPrepare() }),

@@ -3,7 +3,7 @@ import Foundation
 import KurusRuntime
 import Testing
 
-/// Every style in every place, byte for byte, expected from the specification's table.
+/// Every style in every location, byte for byte, as the specification's table requires.
 @Suite struct EveryParameterTests {
     static let cases = [
         PathParameterCases.styles, PathParameterCases.values, QueryParameterCases.styles, QueryParameterCases.values,
@@ -15,7 +15,7 @@ import Testing
         try await parameters.run(server: EveryParameterClient.exampleCom) { EveryParameterClient($0) }
     }
 
-    /// A client is itself something that a server can call: what it is called with, it sends again.
+    /// A client conforms to the protocol that a server calls: it sends the arguments of the call again.
     @Test(arguments: cases)
     func arrivesAsItWasSent(_ parameters: ParameterCase) async throws {
         let transport = RecordingTransport(parameters.answer)

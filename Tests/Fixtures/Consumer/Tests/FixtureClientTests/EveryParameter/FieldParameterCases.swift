@@ -40,7 +40,7 @@ enum FieldParameterCases {
                 xAmount: 0.1, xFlag: true, xDay: try Values.day(), xInstant: try Values.instant(),
                 xId: try Values.id(), xChoice: .first, xLower: "l", eTag: "\"e\"", ifNoneMatch: ["\"a\"", "\"b\""])
         },
-        // Accept, Content-Type and Authorization are no parameters (§4.7.12.1).
+        // Accept, Content-Type and Authorization are not parameters (§4.7.12.1).
         ParameterCase("/header/ignored", fields: ["X-Kept: k"]) { try await $0.headerIgnored(xKept: "k") },
     ]
 

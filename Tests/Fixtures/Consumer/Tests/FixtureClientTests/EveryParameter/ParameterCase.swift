@@ -4,7 +4,7 @@ import KurusRuntime
 typealias ParameterCase = RequestCase<EveryParameterClient>
 
 extension RequestCase where Client == EveryParameterClient {
-    /// A GET that is answered with nothing.
+    /// Makes a GET with an empty response.
     init(
         _ target: String, fields: [String] = [], call: @escaping @Sendable (EveryParameterClient) async throws -> Void
     ) {
@@ -12,7 +12,7 @@ extension RequestCase where Client == EveryParameterClient {
         self.init(target, head.joined(separator: "\n"), answer: HTTPResponse(status: 204), call: call)
     }
 
-    /// A GET with cookies, which come last.
+    /// Makes a GET with cookies, which come last.
     init(
         _ target: String, cookie: String, call: @escaping @Sendable (EveryParameterClient) async throws -> Void
     ) {

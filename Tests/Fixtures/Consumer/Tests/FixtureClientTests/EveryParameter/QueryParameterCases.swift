@@ -109,7 +109,7 @@ enum QueryParameterCases {
         },
     ]
 
-    /// An exploded map takes every other pair for its own on arrival.
+    /// On arrival, an exploded map takes every other pair as its own.
     static let oneWay = [
         ParameterCase("/query/objects?R=1&G=2&typed=size,1,x,2") {
             try await $0.queryObjects(

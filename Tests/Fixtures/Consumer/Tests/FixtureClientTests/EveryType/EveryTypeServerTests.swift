@@ -3,7 +3,7 @@ import Foundation
 import KurusRuntime
 import Testing
 
-/// Contents of every kind on their way from a client to a server and back.
+/// Contents of every kind from a client to a server and back.
 @Suite struct EveryTypeServerTests {
     private static func client(_ echo: Echo) -> EveryTypeClient {
         let server = EveryTypeServer(echo)
@@ -67,7 +67,7 @@ import Testing
     }
 }
 
-/// Answers with what it was given, or something fixed.
+/// Answers with its argument, or with something fixed.
 private struct Echo: EveryTypeOperations {
     func getEnum() async throws(APIError) -> GetEnumOperation.Response { .b }
     func putEnum(body: PutEnumOperation.Body) async throws(APIError) -> Color {

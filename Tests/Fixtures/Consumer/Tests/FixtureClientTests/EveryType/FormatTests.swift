@@ -2,15 +2,15 @@ import EveryTypeAPI
 import KurusRuntime
 import Testing
 
-/// Every format, in an array and in a map: its wire form is kept, and what it cannot hold is refused.
+/// Every format, in an array and in a map: its written form is kept, and invalid values are refused.
 @Suite struct FormatTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let property: String
         let text: String
-        /// nil where the value is refused.
+        /// The written value; nil where it is refused.
         let written: String?
 
-        /// Written as it came.
+        /// Expects the value as it was read.
         init(_ property: String, same text: String) {
             self.init(property, text, writes: text)
         }

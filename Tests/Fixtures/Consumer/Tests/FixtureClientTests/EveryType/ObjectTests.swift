@@ -5,7 +5,7 @@ import Testing
 
 /// Maps, further members, free-form values, recursion and `allOf`.
 @Suite struct ObjectTests {
-    /// A type and a text that it reads, and writes as it is.
+    /// A type, and a text that it reads and writes unchanged.
     struct Kept: Sendable, CustomTestStringConvertible {
         let text: String
         let roundTrip: @Sendable () throws -> String

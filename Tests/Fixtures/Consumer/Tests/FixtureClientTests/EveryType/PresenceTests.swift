@@ -2,7 +2,7 @@ import EveryTypeAPI
 import KurusRuntime
 import Testing
 
-/// Absent, null and a value stay apart where the document makes them differ, for every kind of type.
+/// Absent, null and a value are told apart where the document distinguishes them, for every kind of type.
 @Suite struct PresenceTests {
     struct Property: Sendable, CustomTestStringConvertible {
         let name: String
@@ -10,7 +10,7 @@ import Testing
 
         var isRequired: Bool { name.hasPrefix("required") }
         var isNullable: Bool { name.contains("Nullable") }
-        /// Null is a value of a schema that says nothing.
+        /// A schema without keywords allows null.
         var isFree: Bool { name.hasSuffix("Free") }
         var testDescription: String { name }
     }
@@ -31,7 +31,7 @@ import Testing
         return everywhere + others.map { Property(name: $0.0, sample: $0.1) }
     }()
 
-    /// An object with every required member and, of the others, none.
+    /// An object with all required members and no others.
     private static let base: JSONObject = properties.filter(\.isRequired).reduce(into: JSONObject()) {
         object, property in
         object[property.name] = property.sample
@@ -70,7 +70,7 @@ import Testing
         let object = Self.object(property, .some(.null))
         switch (property.isNullable || property.isFree, property.isRequired) {
         case (true, _): #expect(try Self.written(object) == object)
-        // Tolerated, and taken for absence: providers send null for what they leave out.
+        // Tolerated, and read as absent: providers send null for members that they leave out.
         case (false, false): #expect(try Self.written(object) == Self.object(property, nil))
         case (false, true):
             #expect { try Self.written(object) } throws: { error in
@@ -94,7 +94,7 @@ import Testing
         #expect(try read(OptionalNullable.self, #"{"value":"x"}"#).value == .value("x"))
     }
 
-    /// A default is told, never sent.
+    /// A default is documented, but never sent.
     @Test func defaultsAreNotSent() throws {
         #expect(json(Defaults(required: "r")) == #"{"required":"r"}"#)
         try expectSame(Defaults.self, #"{"text":"hello","nothing":null,"choice":"b","required":"still required"}"#)

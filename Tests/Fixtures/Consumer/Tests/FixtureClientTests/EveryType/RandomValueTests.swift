@@ -14,7 +14,7 @@ import Testing
             self.make = make
             roundTrip = { value in
                 let model = try read(type, json(value))
-                // Reading what was written gives the same model.
+                // Reading the written value gives the same model.
                 let again = try read(type, json(model))
                 #expect(again == model)
                 #expect(again.hashValue == model.hashValue)
@@ -97,7 +97,7 @@ struct RandomValues {
         return .number(JSONNumber(value >> number(below: 64)))
     }
 
-    /// At most 38 digits, with zeros at either end.
+    /// Makes a number of at most 38 digits, with zeros at either end.
     mutating func number() -> JSONValue {
         let sign = number(below: 2) == 0 ? "-" : ""
         let whole = String(UInt64.random(in: .min ... .max, using: &generator) >> UInt64(number(below: 64)))
@@ -122,7 +122,7 @@ struct RandomValues {
         }
     }
 
-    /// The required members, some of the optional ones, and some of any name, in any order.
+    /// Makes an object with the required members, some of the optional ones and some of any name, in any order.
     mutating func object(
         _ required: [String: JSONValue], optional: [String: JSONValue] = [:],
         further: ((inout RandomValues) -> JSONValue)? = nil

@@ -3,7 +3,7 @@ import Foundation
 import KurusRuntime
 import Testing
 
-/// `oneOf` and `anyOf`: the alternative that fits best, and nothing lost of what fits none.
+/// `oneOf` and `anyOf`: the best alternative is read, and a value that fits none is kept.
 @Suite struct UnionTests {
     private let cat = #"{"kind":"c","lives":9}"#
     private let dog = #"{"kind":"d","bark":"loud"}"#
@@ -60,7 +60,7 @@ import Testing
         #expect(try expectSame(OneOfPrimitives.self, "[]") == .unrecognized([]))
     }
 
-    /// A decimal is read from a string too, but not where the document has a string beside it.
+    /// A decimal is read from a string too, except where the document allows a string beside it.
     @Test func stringOfDigitsStaysAString() throws {
         #expect(try expectSame(OneOfNumbers.self, "12.5") == .decimal(12.5))
         #expect(try expectSame(OneOfNumbers.self, #""12.50""#) == .string("12.50"))
@@ -94,7 +94,7 @@ import Testing
         #expect(try expectSame(AnyOfInline.self, #"{"member":7}"#) == .option3(.init(member: 7)))
     }
 
-    /// A union inside a union reads anything, and so may not win over an alternative that fits.
+    /// A union inside a union reads anything, and so must not win over a matching alternative.
     @Test func nestedUnionsAreSearched() throws {
         #expect(try expectSame(OneOfNested.self, dog) == .option1(.dog(Dog(kind: "d", bark: .loud))))
         #expect(try expectSame(OneOfNested.self, "[\(fish)]") == .option2(.array([Fish(kind: "f", water: .salt)])))

@@ -13,13 +13,13 @@ struct FixtureDocument {
         schemas = root["components"]?["schemas"] ?? .null
     }
 
-    /// The values that an enumeration lists.
+    /// Returns the values that an enumeration lists.
     func values(_ schema: String) -> [JSONValue] {
         guard case .array(let values)? = schemas[schema]?["enum"] else { return [] }
         return values
     }
 
-    /// An object with every property of a schema.
+    /// Makes an object with every property of a schema.
     func sample(_ schema: String) -> JSONValue? {
         schemas[schema].flatMap { sample(of: $0, depth: 0) }
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import NamelessAPI
 
-/// Names that are no Swift keep their spelling on the wire. That the modules compile is half of the test.
+/// Names that are not valid Swift are written in the document's spelling. Half of the test is that the modules compile.
 @Suite struct HostileTextTests {
     struct Schema: Sendable, CustomTestStringConvertible {
         let testDescription: String
@@ -66,7 +66,7 @@ import Testing
         #expect(transport.requests.map(\.wireText) == ["GET https://example.com/\nAccept: application/json"])
     }
 
-    /// Every listed value is a value of its own, written as it is listed.
+    /// Expects that every listed value is a separate case and is written as listed.
     private func expectCases<Enum: OpenEnum>(_ type: Enum.Type, _ values: [JSONValue]) throws {
         var cases: Set<Enum> = []
         for value in values {

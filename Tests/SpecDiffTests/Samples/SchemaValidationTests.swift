@@ -6,7 +6,7 @@ import Testing
 @testable import SpecDiff
 
 /// One example at one schema.
-@Suite struct SchemaFitTests {
+@Suite struct SchemaValidationTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let schema: String
         let example: String
@@ -20,7 +20,7 @@ import Testing
 
         var testDescription: String { "\(example) for \(schema)" }
 
-        /// The messages for the example, as it stands at a schema of components.
+        /// The messages for the example at a schema of components.
         var messages: [String] {
             let text = """
                 {"openapi":"3.0.3","paths":{},"components":{"schemas":{
@@ -69,9 +69,9 @@ import Testing
         Case(#"{"enum":["SALARY","BONUS"]}"#, #""BONUS""#),
         Case(
             #"{"enum":["SALARY","BONUS"]}"#, #""SALRY""#,
-            "the example is `SALRY`, which is none of the values of `enum`; did you mean `SALARY`?"),
+            "the example is `SALRY`, which is not one of the values of `enum`; did you mean `SALARY`?"),
         Case(#"{"enum":[1,2]}"#, "2.0"),
-        Case(#"{"enum":[1,2]}"#, #""1""#, "the example is `1`, which is none of the values of `enum`"),
+        Case(#"{"enum":[1,2]}"#, #""1""#, "the example is `1`, which is not one of the values of `enum`"),
         Case(#"{"minimum":1,"maximum":5}"#, "1"),
         Case(#"{"minimum":1}"#, "0.9", "the example is 0.9, less than `minimum`"),
         Case(#"{"minimum":1,"exclusiveMinimum":true}"#, "1", "the example is 1, not above `minimum`"),
