@@ -7,7 +7,7 @@ import SpecTestSupport
 import SpecTree
 import Testing
 
-/// Two versions of a page whose document stands on one line, and places in them.
+/// Two versions of a page with its document on one line, and locations in them.
 struct SamplePages {
     let base: SourceFile
     let revision: SourceFile

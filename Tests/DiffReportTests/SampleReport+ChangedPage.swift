@@ -188,7 +188,7 @@ extension SampleReport {
         ]
     }
 
-    /// Nothing but texts: a translation, a mended sentence, and one that is gone.
+    /// Texts alone: a translation, a corrected sentence, and one that is gone.
     static func proseReport() throws -> APIComparison {
         let pages = try SamplePages()
         var prose = try prose(pages)

@@ -5,7 +5,7 @@ import SpecDiff
 import SpecTree
 
 extension SampleReport {
-    /// Whatever a page may write into names, values and texts to be taken for something else.
+    /// Names, values and texts that a page may use to imitate markup.
     static func hostileReport() -> APIComparison {
         let file = SourceFile(
             path: "pages/a,b:c|d`e<f>&\"g'%.md",

@@ -128,7 +128,7 @@ extension WordDiff {
         .joined()
     }
 
-    /// No part is empty, no two neighbours are of one kind, and what was stands before what is.
+    /// No part is empty, no two neighbours are of one kind, and removed parts come before added ones.
     fileprivate var isTidy: Bool {
         zip(parts, parts.dropFirst()).allSatisfy {
             switch ($0, $1) {

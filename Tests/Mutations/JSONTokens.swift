@@ -1,4 +1,4 @@
-/// Where the tokens of JSON, or of what looks like it, stand in a text.
+/// The ranges of the tokens of JSON, or of text that looks like it.
 enum JSONTokens {
     static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []

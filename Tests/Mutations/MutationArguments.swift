@@ -1,9 +1,9 @@
-/// What to run, and for how long.
+/// The kind and the length of a run.
 struct MutationArguments {
     enum Subject {
-        /// Mutated pages, sent down the way to source.
+        /// Mutated pages, sent through the pipeline.
         case pages
-        /// Edited documents, compared with what they were.
+        /// Edited documents, compared with the originals.
         case diff
     }
 
@@ -14,18 +14,18 @@ struct MutationArguments {
     var first = 0
     var cases = Int.max
     var specs = "specs"
-    /// Where the case at hand is kept while it runs, so that one that crashes can be looked at.
+    /// The file that holds the present case while it runs, so that a case that crashes can be examined.
     var caseFolder = ".build/mutation"
 
-    /// How many failures of the diff end the run.
+    /// The number of failures of the diff that end the run.
     var failures = 1
     /// Files and folders of documents for the diff.
     var documents = ["specs", "Tests/Fixtures/Golden", "Tests/Fixtures/Consumer/Clients"]
 
-    /// Where the clients of the cases that give one are kept, a folder for each, to be compiled; nil to drop them.
+    /// The folder for generated clients, one folder each, to be compiled; nil to drop them.
     var clientFolder: String?
 
-    /// Nil when the words cannot be understood.
+    /// Nil for unknown words.
     init?(_ words: ArraySlice<String>) {
         var rest = words
         if rest.first == "diff" {

@@ -53,7 +53,7 @@ struct MutationRun {
     }
 }
 
-/// What the cases ended with.
+/// The results of the cases.
 struct Tally {
     var accepted = 0
     var refused: [DiagnosticID: Int] = [:]
@@ -91,7 +91,7 @@ private struct MutationCase {
         }
     }
 
-    /// The client, if there is one, and what went wrong; nil when nothing did.
+    /// The client, if there is one, and the problem; nil without one.
     func run(_ tally: inout Tally) -> (client: GeneratedClient?, problem: String?) {
         let start = ContinuousClock.now
         let reading = pipeline.read(.generating)
@@ -120,7 +120,7 @@ private struct MutationCase {
             place: .none)
     }
 
-    /// Writes the case down, so that one that crashes can be looked at.
+    /// Writes the case to a file, so that a case that crashes can be examined.
     func keep(in folder: String) {
         let files = FileManager.default
         try? files.removeItem(atPath: folder)

@@ -5,7 +5,7 @@ import SeededRandom
 struct StructureMutator {
     var random: SeededGenerator
 
-    /// Nil when the bytes are no JSON, or when nothing changes.
+    /// Nil when the bytes are not JSON, or when nothing changes.
     mutating func mutated(_ bytes: [UInt8]) -> [UInt8]? {
         guard var root = try? JSONReader.read(JSONValue.self, from: bytes) else { return nil }
         let values = Self.values(in: root)
@@ -17,7 +17,7 @@ struct StructureMutator {
         return JSONWriter.bytes(of: root)
     }
 
-    /// What becomes of the value that was chosen.
+    /// The change of the chosen value.
     private mutating func change(_ values: [JSONValue], _ names: [String]) -> (JSONValue) -> JSONValue {
         let other = pick(values)
         let name = pick(names + Self.names)
@@ -42,7 +42,7 @@ struct StructureMutator {
         elements[Int.random(in: 0..<elements.count, using: &random)]
     }
 
-    /// All values, those inside others too, each before what it holds.
+    /// All values, those inside of others too, each before those inside.
     private static func values(in value: JSONValue) -> [JSONValue] {
         [value] + value.children.flatMap { values(in: $0) }
     }

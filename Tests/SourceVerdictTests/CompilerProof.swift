@@ -7,12 +7,12 @@ import SpecPipeline
 import SpecTestSupport
 import Testing
 
-/// What the compiler says of every program of the table, of the base and of its revision.
+/// The compiler's output for every program of the table, with the base and with its revision.
 ///
 /// Client and user are modules of two packages, as `-package-name` tells the compiler. The base is compiled once, with
 /// all programs; each revision once, with the programs of its row.
 struct CompilerProof: Sendable {
-    /// What is said of a program, in the words of the compiler; empty where it says nothing.
+    /// The compiler's diagnostics of a program; empty without any.
     struct Verdict: Sendable {
         let outcome: VerdictRow.Outcome
         let text: String
@@ -23,7 +23,7 @@ struct CompilerProof: Sendable {
 
     func ofBase(_ program: ProofProgram) -> Verdict? { base[program.module] }
 
-    /// - Parameter number: Of the row.
+    /// - Parameter number: The number of the row.
     func ofRevision(_ number: Int, _ program: ProofProgram) -> Verdict? { revisions[number][program.module] }
 
     /// Made once, by whichever test asks first.
@@ -81,7 +81,7 @@ struct CompilerProof: Sendable {
         return verdicts(on: job.programs, said)
     }
 
-    /// What is generated is compiled whole elsewhere: here its declarations are enough.
+    /// Other tests compile generated code as a whole: here its declarations are enough.
     private static func compileClient(_ job: Job, _ toolchain: Toolchain, _ folder: URL) async throws {
         let files = try SampleClient.source(job.edits)
         for file in files { try Data(file.text.utf8).write(to: folder.appending(path: file.name)) }
@@ -107,7 +107,7 @@ struct CompilerProof: Sendable {
     }
 }
 
-/// One program of a row, as the compiler is told of it: a file of its own.
+/// One program of a row, in a file of its own.
 struct ProofProgram: Sendable {
     let module: String
     let source: String

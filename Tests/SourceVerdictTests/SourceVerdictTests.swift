@@ -6,7 +6,7 @@ import SpecPipeline
 import SpecTestSupport
 import Testing
 
-/// The source level of a change is what the compiler says of programs that were written for the base.
+/// The source level of a change is the compiler's verdict on programs that were written for the base.
 @Suite struct SourceVerdictTests {
     @Test(arguments: VerdictRow.all)
     func isWhatTheCompilerSays(_ row: VerdictRow) async throws {
@@ -37,7 +37,7 @@ import Testing
         #expect(after.outcome != .warns || row.level == .warning, "\(after.text)")
     }
 
-    /// What is said of each change, and where. KURUS_RECORD=1 writes it anew.
+    /// The message and location of each change. KURUS_RECORD=1 writes the expectation anew.
     @Test func saysWhatHappensToCode() throws {
         let text = try VerdictRow.all.map { row in
             let lines = try Self.changes(row).map { "  \($0.text)\n" }
@@ -83,7 +83,7 @@ extension DeclarationChange {
 }
 
 extension SpecDiagnostics.SourceLocation {
-    /// What stands there, shortened.
+    /// The text there, shortened.
     fileprivate var word: String {
         String(decoding: file.bytes.dropFirst(offset).prefix(16), as: UTF8.self)
     }

@@ -7,7 +7,7 @@ struct Toolchain: Sendable {
     }
 
     let compiler: URL
-    /// Where `KurusRuntime.swiftmodule` is.
+    /// The folder of `KurusRuntime.swiftmodule`.
     let modules: URL
 
     /// Looks for `swiftc` beside the standard library that this process has loaded, since only the compiler of the same
@@ -52,9 +52,9 @@ struct Toolchain: Sendable {
         return path.split(separator: ":").map { URL(filePath: String($0)).appending(path: "swiftc") }
     }
 
-    /// Runs the compiler and gives what it prints; its status says no more than that does.
+    /// Runs the compiler and returns its output, which implies its status.
     ///
-    /// - Parameter cache: Where the compiler keeps the modules that it builds on the way; the build's own knows its
+    /// - Parameter cache: The folder for modules that the compiler builds on the way; the build's own knows its
     ///   folder by one path only.
     func compile(_ arguments: [String], in folder: URL, cache: URL) async throws -> String {
         let output = folder.appending(path: "output-\(UUID().uuidString).txt")

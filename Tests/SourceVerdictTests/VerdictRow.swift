@@ -1,21 +1,21 @@
 import SpecDiff
 
-/// A change of the base document, and what the compiler makes of a program that was written for the base.
+/// A change of the base document, and the compiler's verdict on a program that was written for the base.
 struct VerdictRow: Sendable, CustomStringConvertible {
-    /// What the compiler says of a program.
+    /// The compiler's verdict on a program.
     enum Outcome: String, Sendable {
         case compiles
         case warns
         case fails
     }
 
-    /// A second program, which is not what the level is about.
+    /// A second program, which has no influence on the level.
     struct Other: Sendable {
         let of: String
         let program: String
         let outcome: Outcome
 
-        /// A conformance of one's own to the protocol, as a test's double has.
+        /// A conformance to the protocol, such as a test double.
         static func double(_ outcome: Outcome) -> Self {
             Self(of: "conformance", program: VerdictRow.double, outcome: outcome)
         }
@@ -33,12 +33,12 @@ struct VerdictRow: Sendable, CustomStringConvertible {
     }
 
     let description: String
-    /// Texts of the base document, each of which stands there once, and what stands there in the revision.
+    /// Texts that the base document has once, and their replacements in the revision.
     let edits: [(from: String, to: String)]
     let level: ChangeLevel
-    /// Uses the base, where it compiles without a word.
+    /// A program that compiles with the base without a diagnostic.
     let program: String
-    /// What the compiler says of the program; what it cannot see is a warning all the same.
+    /// The compiler's verdict on the program; changes that it cannot see are warnings all the same.
     let outcome: Outcome
     let others: [Other]
 

@@ -11,89 +11,54 @@ struct FieldDifference {
     /// Their locations; for a missing value, that of the object or array that lacks it.
     let base: SourceLocation?
     let revision: SourceLocation?
-}
 
-extension FieldDifference {
     /// All differences between two values, in the order of the document, members in any order; a member or an
-    /// element that one side lacks is one difference.
+    /// element that one side lacks is one difference. Nesting costs no stack.
     ///
     /// - Parameter known: Members of the values themselves that are left out.
-    static func all(_ base: JSONNode?, _ revision: JSONNode?, except known: Set<String> = []) -> [Self] {
-        var search = FieldDifferenceSearch()
-        search.compare(base, revision, except: known)
-        return search.found
-    }
-}
-
-/// Searches two values without recursion: documents may nest deeply.
-private struct FieldDifferenceSearch {
-    private struct Pair {
-        let path: String
-        let was: JSONNode?
-        let now: JSONNode?
-        let base: SourceLocation?
-        let revision: SourceLocation?
-    }
-
-    private(set) var found: [FieldDifference] = []
-    private var open: [Pair] = []
-
-    mutating func compare(_ base: JSONNode?, _ revision: JSONNode?, except known: Set<String>) {
-        let pair = Pair(path: "", was: base, now: revision, base: base?.location, revision: revision?.location)
-        guard let was = base?.members ?? (base == nil ? [] : nil),
-            let now = revision?.members ?? (revision == nil ? [] : nil)
-        else { return finish(pair) }
-        openMembers(was, now, of: pair, except: known)
-        while let next = open.popLast() { look(at: next) }
+    static func all(_ base: JSONNode, _ revision: JSONNode, except known: Set<String> = []) -> [Self] {
+        let whole = Self(path: "", was: base, now: revision, base: base.location, revision: revision.location)
+        var found: [Self] = []
+        var open = (whole.parts(except: known) ?? [whole]).reversed() as [Self]
+        while let next = open.popLast() {
+            if let parts = next.parts() {
+                open += parts.reversed()
+            } else if let was = next.was, let now = next.now, was.hasSameContent(as: now) {
+                continue
+            } else {
+                found.append(next)
+            }
+        }
+        return found
     }
 
-    private mutating func finish(_ pair: Pair) {
-        open = [pair]
-        while let next = open.popLast() { look(at: next) }
-    }
-
-    private mutating func look(at pair: Pair) {
-        switch (pair.was?.content, pair.now?.content) {
-        case (.object(let was), .object(let now)): openMembers(was, now, of: pair, except: [])
-        case (.array(let was), .array(let now)): openElements(was, now, of: pair)
-        default:
-            if let was = pair.was, let now = pair.now, was.hasSameContent(as: now) { return }
-            found.append(
-                FieldDifference(
-                    path: pair.path, was: pair.was, now: pair.now, base: pair.base, revision: pair.revision))
+    /// The pairs of members or elements of two objects or arrays; nil for other values.
+    private func parts(except known: Set<String> = []) -> [Self]? {
+        switch (was?.content, now?.content) {
+        case (.object(let was), .object(let now)):
+            let nowByName = Dictionary(now.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            let wasNames = Set(was.map(\.name))
+            let common = was.map { member($0, nowByName[$0.name]) }
+            let added = now.filter { !wasNames.contains($0.name) }.map { member(nil, $0) }
+            return (common + added).filter { !known.contains($0.name) }.map(\.part)
+        case (.array(let was), .array(let now)):
+            return (0..<max(was.count, now.count)).map { index in
+                let (old, new) = (index < was.count ? was[index] : nil, index < now.count ? now[index] : nil)
+                return Self(
+                    path: "\(path)[\(index)]", was: old, now: new, base: old?.location ?? base,
+                    revision: new?.location ?? revision)
+            }
+        default: return nil
         }
     }
 
-    private mutating func openMembers(
-        _ was: [JSONMember], _ now: [JSONMember], of pair: Pair, except known: Set<String>
-    ) {
-        let nowByName = Dictionary(now.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        let wasNames = Set(was.map(\.name))
-        var pairs: [Pair] = []
-        for member in was where !known.contains(member.name) {
-            pairs.append(Self.member(member.name, member, nowByName[member.name], of: pair))
-        }
-        for member in now where !known.contains(member.name) && !wasNames.contains(member.name) {
-            pairs.append(Self.member(member.name, nil, member, of: pair))
-        }
-        open += pairs.reversed()
-    }
-
-    private static func member(_ name: String, _ was: JSONMember?, _ now: JSONMember?, of pair: Pair) -> Pair {
+    private func member(_ was: JSONMember?, _ now: JSONMember?) -> (name: String, part: Self) {
+        let name = was?.name ?? now?.name ?? ""
         let isOnBoth = was != nil && now != nil
-        return Pair(
-            path: pair.path.isEmpty ? name : "\(pair.path).\(name)", was: was?.value, now: now?.value,
-            base: (isOnBoth ? was?.value.location : was?.location) ?? pair.base,
-            revision: (isOnBoth ? now?.value.location : now?.location) ?? pair.revision)
-    }
-
-    private mutating func openElements(_ was: [JSONNode], _ now: [JSONNode], of pair: Pair) {
-        for index in (0..<max(was.count, now.count)).reversed() {
-            let element = (was: index < was.count ? was[index] : nil, now: index < now.count ? now[index] : nil)
-            open.append(
-                Pair(
-                    path: "\(pair.path)[\(index)]", was: element.was, now: element.now,
-                    base: element.was?.location ?? pair.base, revision: element.now?.location ?? pair.revision))
-        }
+        let part = Self(
+            path: path.isEmpty ? name : "\(path).\(name)", was: was?.value, now: now?.value,
+            base: (isOnBoth ? was?.value.location : was?.location) ?? base,
+            revision: (isOnBoth ? now?.value.location : now?.location) ?? revision)
+        return (name, part)
     }
 }

@@ -35,8 +35,18 @@ struct ExampleSurvey {
         case .schema: checkSchema(visit)
         default: break
         }
-        waiting += visit.node.entries.flatMap { Self.visits($0.value, named: $0.name, of: visit) }.reversed()
+        // Sorting is stable.
+        let fields = visit.node.entries.map { (rank: Self.order.firstIndex(of: $0.name) ?? -1, entry: $0) }
+            .sorted { $0.rank < $1.rank }
+        waiting += fields.flatMap { Self.visits($0.entry.value, named: $0.entry.name, of: visit) }.reversed()
     }
+
+    /// The order in which the fields of an object are visited, whatever their order in the document; all others come first.
+    private static let order = [
+        "paths", "components", "schemas", "parameters", "requestBodies", "requestBody", "responses", "schema",
+        "content", "headers", "callbacks", "properties", "allOf", "oneOf", "anyOf", "items", "additionalProperties",
+        "not",
+    ]
 
     private static func visits(_ value: DocumentNode, named name: String, of visit: Visit) -> [Visit] {
         let pointer = "\(visit.pointer)/\(name)"

@@ -33,9 +33,13 @@ extension DocumentComparison {
     /// Compares the `content` of a body or a response.
     mutating func compareContent(_ pair: NodePair, _ use: SchemaUse, _ rules: (added: Rule, removed: Rule)) {
         compareKind("content", .object, pair)
-        let mediaTypes = MediaTypePairs(pair.base["content"]?.entries ?? [], pair.revision["content"]?.entries ?? [])
-        for (was, now) in mediaTypes.all {
-            let subject = mediaTypes.all.count == 1 ? pair.subject : "\(pair.subject) as `\(now.name)`"
+        // Media types pair by their text, else by their essence (RFC 9110 §8.3.1).
+        let texts = NamePairs(
+            pair.base["content"]?.entries ?? [], pair.revision["content"]?.entries ?? [], by: { $0.name })
+        let essences = NamePairs(texts.gone, texts.added, by: { MediaTypeName($0.name).essence })
+        let mediaTypes = texts.pairs + essences.pairs
+        for (was, now) in mediaTypes {
+            let subject = mediaTypes.count == 1 ? pair.subject : "\(pair.subject) as `\(now.name)`"
             let mediaType = pair.with(was.value, now.value, subject)
             if was.name != now.name {
                 report(
@@ -48,8 +52,8 @@ extension DocumentComparison {
             }
             compareMediaTypes(mediaType, use)
         }
-        let removed = mediaTypes.removed.map { NamedPair(name: $0.name, base: $0.value, revision: nil) }
-        let added = mediaTypes.added.map { NamedPair(name: $0.name, base: nil, revision: $0.value) }
+        let removed = essences.gone.map { NamedPair(name: $0.name, base: $0.value, revision: nil) }
+        let added = essences.added.map { NamedPair(name: $0.name, base: nil, revision: $0.value) }
         for entry in removed + added {
             report(
                 entry.isNew ? rules.added : rules.removed, use.direction, of: pair,
@@ -75,31 +79,5 @@ extension DocumentComparison {
                 now: entry.revision?.shownText, at: pair.locations(of: entry, in: "encoding"))
         }
         compareOtherFields(pair, except: ComparedFields.of(.mediaType))
-    }
-}
-
-/// Media types of two contents, paired by their text, else by their essence (RFC 9110 §8.3.1).
-private struct MediaTypePairs {
-    typealias Entry = (name: String, value: DocumentNode)
-
-    private(set) var all: [(base: Entry, revision: Entry)] = []
-    private(set) var removed: [Entry] = []
-    private(set) var added: [Entry]
-
-    init(_ base: [Entry], _ revision: [Entry]) {
-        added = revision
-        for entry in base {
-            let essence = MediaTypeName(entry.name).essence
-            let found =
-                added.firstIndex { $0.name == entry.name }
-                ?? added.firstIndex { other in
-                    MediaTypeName(other.name).essence == essence && !base.contains { $0.name == other.name }
-                }
-            if let found {
-                all.append((entry, added.remove(at: found)))
-            } else {
-                removed.append(entry)
-            }
-        }
     }
 }

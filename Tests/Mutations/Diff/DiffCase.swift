@@ -21,7 +21,7 @@ struct DiffCase {
         back = APIComparison(from: copy, to: document.side, options: options)
     }
 
-    /// What is wrong with what was reported; nil when nothing is.
+    /// The problem of the reports; nil without one.
     var problem: String? {
         missing ?? DiffMirror(forth, back).problem
     }
@@ -67,14 +67,14 @@ struct DiffCase {
         return was || now
     }
 
-    /// Whether a way leads to the place of the edit, into it, or to what it directly belongs to.
+    /// Whether a path leads to the place of the edit, into it, or to the object directly around it.
     private static func isNear(_ way: [String], _ edit: [String]) -> Bool {
         // A text is one text, whatever it holds.
         let edit = Array(edit.prefix(DocumentStructure.text(edit) ?? edit.count))
         let shared = zip(way, edit).prefix { $0 == $1 }.count
         if shared == edit.count { return true }
         if shared == way.count { return edit.count - way.count <= 2 || isRequiredAlternative(edit[shared...]) }
-        // What `required` says is about the properties.
+        // `required` is about the properties.
         return edit[shared] == "required" && way[shared] == "properties"
     }
 

@@ -1,7 +1,7 @@
 import SpecDiagnostics
 import SpecDiff
 
-/// Two reports, each of which must say the other's changes of the wire the other way round.
+/// Two reports, each of which must mirror the other's changes on the wire.
 ///
 /// Declarations are paired by what callers have to do, which has a direction: of them only that there are any is
 /// mirrored.
@@ -37,14 +37,14 @@ struct DiffMirror {
             && (change.wire == .none) == (other.wire == .none)
     }
 
-    /// Whether one rule judges what the other one judges the other way round: a removal has several rules, by what was
+    /// Whether two rules judge one difference in opposite directions: a removal has several rules, by what was
     /// promised before, and all of them mirror the same additions.
     private func areMirrors(_ first: String, _ second: String) -> Bool {
         let own = Self.families[Self.sent(first)]
         return own != nil && own == Self.families[Self.sent(second)]
     }
 
-    /// The rule of properties that go this way: where its level is the same, those that do not have none of their own.
+    /// The rule of properties that go in this direction; others have rules of their own only where the level differs.
     private static func sent(_ id: String) -> String {
         let plain = id.replacing("-read-only-property", with: "-property").replacing(
             "-write-only-property", with: "-property")

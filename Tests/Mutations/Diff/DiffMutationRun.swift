@@ -5,7 +5,7 @@ import SourceText
 import SpecDiagnostics
 import SpecDiff
 
-/// Edits documents at random and compares them with what they were, until the time is up, or too many cases failed.
+/// Edits documents at random and compares them with the originals, until the time is up, or too many cases failed.
 struct DiffMutationRun {
     private let arguments: MutationArguments
     private let watchdog: Watchdog
@@ -66,7 +66,7 @@ struct DiffMutationRun {
         return false
     }
 
-    /// Writes the case down, so that one that crashes can be looked at.
+    /// Writes the case to a file, so that a case that crashes can be examined.
     private func keep(_ document: MutatedDocument, _ edit: DocumentEdit) {
         let folder = arguments.caseFolder
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -1,23 +1,23 @@
 import KurusJSON
 import SpecTree
 
-/// One change of a document, and what a diff has to say about it.
+/// One edit of a document, and the demand on its diff.
 struct DocumentEdit {
-    /// What the diff of the document and its copy must report.
+    /// The demand on the diff of the document and its copy.
     enum Demand {
         /// Something at the place of the edit.
         case change
         /// The same, or a text that reads differently.
         case prose
-        /// Nothing: the edit is none.
+        /// Nothing: the edit does not matter.
         case nothing
-        /// Whatever it likes, as long as it is mirrored.
+        /// Anything, as long as it is mirrored.
         case anything
     }
 
-    /// What was done, for who has to look into a failure.
+    /// The edit in words, for failures.
     let name: String
-    /// Where it was done in the document, and where that is in the copy.
+    /// The place of the edit in the document, and in the copy.
     let base: JSONPointer
     let revision: JSONPointer
     let demand: Demand

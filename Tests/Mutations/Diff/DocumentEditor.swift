@@ -117,7 +117,7 @@ struct DocumentEditor {
     ) -> DocumentEdit? {
         guard let result, case .object = result else { return nil }
         let isSame = DocumentStructure.normal(result) == document.normal
-        // Only what was put in another order may come out the same.
+        // Only an edit of the order may have an equal result.
         guard !isSame || name == "reversed" else { return nil }
         return DocumentEdit(
             name: name, base: JSONPointer(base), revision: JSONPointer(revision),
@@ -131,13 +131,13 @@ struct DocumentEditor {
             DocumentStructure.isDefault($0.value(at: place[...]), at: place)
         }
         if isSpelledOut, !name.hasPrefix("renamed") { return .anything }
-        // OpenAPI 3.0.3, §4.7.23: what stands beside `$ref` shall be ignored.
+        // OpenAPI 3.0.3, §4.7.23: members beside `$ref` shall be ignored.
         let around = document.root.value(at: place.dropLast())
         if place.last != "$ref", around?["$ref"]?.kind == .string { return .anything }
         return DocumentStructure.isText(place) ? .prose : .change
     }
 
-    // MARK: What is put in
+    // MARK: New values
 
     private static let words = [
         "string", "integer", "number", "decimal", "boolean", "array", "object", "date", "int64", "uuid", "query",

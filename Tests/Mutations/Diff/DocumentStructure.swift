@@ -1,6 +1,6 @@
 import KurusJSON
 
-/// What makes two documents the same, and what is text in them.
+/// The equality of documents, and the texts in them.
 ///
 /// - No change at all: the order of members, and the order of what is a set, and how often it holds a value:
 ///   `required`, `enum`, the tags of an operation and the words of `type`. Swift alone may mind the order of `properties`: it is that of initializers.
@@ -28,7 +28,7 @@ enum DocumentStructure {
         }
     }
 
-    /// Values that say what is so without them, by the names of their fields.
+    /// Defaults, by the names of their fields.
     static let defaults: [String: [JSONValue]] = [
         "required": [false, []], "nullable": [false], "deprecated": [false], "readOnly": [false], "writeOnly": [false],
         "uniqueItems": [false], "exclusiveMinimum": [false], "exclusiveMaximum": [false], "allowReserved": [false],
@@ -38,18 +38,18 @@ enum DocumentStructure {
         "parameters": [[]], "headers": [[:]], "variables": [[:]], "tags": [[]], "servers": [[]],
     ]
 
-    /// Whether a value at that way, or none, is what is so without it.
+    /// Whether a value at a path, or a missing one, is the default.
     static func isDefault(_ value: JSONValue?, at place: [String]) -> Bool {
         guard let value, let name = place.last else { return true }
         return defaults[name]?.contains(value) ?? false
     }
 
-    /// Whether what stands there is text. A property may be called `title`; what it is called is no text.
+    /// Whether the value there is text. A property may be called `title`, and its name is not text.
     static func isText(_ tokens: [String]) -> Bool {
         text(tokens) != nil
     }
 
-    /// How many tokens lead to the text that a way leads to, or into; nil where there is none.
+    /// The number of tokens to the text that a path leads to, or into; nil if there is none.
     static func text(_ tokens: [String]) -> Int? {
         tokens.indices.first { index in
             texts.contains(tokens[index]) && (index == 0 || !maps.contains(tokens[index - 1]))

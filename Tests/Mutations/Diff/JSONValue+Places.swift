@@ -1,7 +1,7 @@
 import KurusJSON
 
 extension JSONValue {
-    /// The value at the end of a way; nil where there is none.
+    /// The value at the end of a path; nil if there is none.
     func value(at place: ArraySlice<String>) -> JSONValue? {
         guard let token = place.first else { return self }
         switch self {
@@ -13,7 +13,7 @@ extension JSONValue {
         }
     }
 
-    /// The value with another one at the end of a way, or with none.
+    /// The value with another one at the end of a path, or without one.
     func replacing(_ place: ArraySlice<String>, _ change: (JSONValue) -> JSONValue?) -> JSONValue? {
         guard let token = place.first else { return change(self) }
         let rest = place.dropFirst()
@@ -34,7 +34,7 @@ extension JSONValue {
         }
     }
 
-    /// The ways to all values, each before what it holds.
+    /// The paths to all values, each before those inside.
     func places(below place: [String] = []) -> [[String]] {
         switch self {
         case .object(let object):

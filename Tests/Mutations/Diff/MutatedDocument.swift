@@ -13,13 +13,13 @@ import SpecTree
 struct MutatedDocument {
     let name: String
     let root: JSONValue
-    /// With its sets in order, as `DocumentStructure` says.
+    /// The document with its sets in order, by `DocumentStructure`.
     let normal: JSONValue
     let places: [[String]]
     let side: ClientReading
     let index: PlaceIndex
 
-    /// Nil when the bytes are no JSON object.
+    /// Nil when the bytes are not a JSON object.
     init?(name: String, bytes: [UInt8]) {
         guard let root = try? JSONReader.read(JSONValue.self, from: bytes), case .object = root else { return nil }
         self.name = name
@@ -35,7 +35,7 @@ struct MutatedDocument {
         return components.members.map(\.name)
     }
 
-    /// What a diff compares of a document.
+    /// The reading of a document for a diff.
     static func side(of root: JSONValue, named name: String) -> ClientReading {
         let file = SourceFile(path: name, bytes: JSONWriter.bytes(of: root) + [0x0A])
         return ClientPipeline(

@@ -1,7 +1,7 @@
 import SpecDiagnostics
 import SpecTree
 
-/// The ways to all values of documents, by the places where their names and they themselves begin.
+/// The paths to all values of documents, by the locations of their names and of themselves.
 struct PlaceIndex {
     private var ways: [Int: [String]] = [:]
 
@@ -16,7 +16,7 @@ struct PlaceIndex {
         for (index, element) in (node.elements ?? []).enumerated() { add(element, at: nil, way + [String(index)]) }
     }
 
-    /// Nil for a place where nothing begins.
+    /// Nil for a location where no value begins.
     subscript(location: SourceLocation) -> [String]? {
         ways[location.offset]
     }

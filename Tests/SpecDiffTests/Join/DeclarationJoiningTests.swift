@@ -2,7 +2,7 @@ import SpecDiff
 import SpecPipeline
 import Testing
 
-/// Which changes of the documents the changes of declarations are shown with.
+/// The changes of documents that changes of declarations are joined with.
 @Suite struct DeclarationJoiningTests {
     private static let id = #"{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}"#
     private static let empty = #""responses": {"200": {"description": "Done"}}"#
@@ -23,7 +23,7 @@ import Testing
         schemas(#""Thing": {"type": "object", "properties": {\#(properties)}}"#)
     }
 
-    /// `rule: effects`, but for changes without declarations.
+    /// `rule: effects`, without changes that have no declarations.
     private static func joined(_ report: APIComparison) -> [String] {
         report.changes.filter { !$0.declarations.isEmpty }.map { change in
             "\(change.rule): \(change.declarations.map { "\($0.name) \($0.level.word)" }.joined(separator: ", "))"

@@ -12,7 +12,7 @@ import Testing
         rule: "b-rule", wire: .warning, subject: "second", message: "m", base: nil, revision: nil)
     private static let fingerprint = first.fingerprint
 
-    /// What is reported, and the reasons of the changes of a report with two of them.
+    /// The diagnostics, and the reports with their accepted changes.
     private static func apply(
         _ text: String, today: String = "2026-11-21"
     ) -> (text: String, reports: [APIComparison]) {

@@ -5,7 +5,7 @@ import Testing
 @testable import SpecDiff
 
 @Suite struct SampleCheckTests {
-    /// A document with one operation; `more` stands beside its paths.
+    /// A document with one operation; `more` is added beside its paths.
     private static func document(_ operation: String, _ more: String = "") -> String {
         #"{"openapi":"3.0.3","paths":{"/a":{"post":\#(operation)}}\#(more)}"#
     }

@@ -7,14 +7,14 @@ import SpecTree
 @testable import SpecDiff
 
 extension ClientReading {
-    /// Pages as they are, without overlays and without what would be generated.
+    /// Pages without overlays and without declarations.
     init(pages: [SourceFile]) {
         var diagnostics = Diagnostics()
         let documents = pages.flatMap { Page.documents(in: $0, diagnostics: &diagnostics) }
         self.init(pages: pages, documents: documents, declarations: nil, diagnostics: diagnostics)
     }
 
-    /// What does not fit on this side, if there was nothing before: line, column and message.
+    /// The violations of this side against an empty base: line, column and message.
     var sampleLines: [String] {
         SampleCheck.findings(base: ClientReading(pages: []), revision: self).map(\.line)
     }

@@ -4,7 +4,7 @@ import SpecPipeline
 import SpecTree
 @testable import SpecDiff
 
-/// What is different between two schemas, and nothing around them.
+/// The differences between two schemas alone.
 struct ComparedSchemas {
     let changes: [Change]
     let prose: [ProseChange]
@@ -35,7 +35,7 @@ struct ComparedSchemas {
     /// The rules and levels of the changes, sorted: `request-property-type-changed breaking`.
     var verdicts: [String] { changes.map { "\($0.rule) \($0.wire.word)" }.sorted() }
 
-    /// Where the schema begins in its document.
+    /// The offset of the schema in its document.
     static let offset = "{\"schema\": ".utf8.count
 
     private static func schema(_ document: PageDocument) -> DocumentNode? {

@@ -1,7 +1,7 @@
 import SpecDiagnostics
 @testable import SpecDiff
 
-/// Looks for changes that the opposite comparison does not say the other way round.
+/// Looks for changes that the opposite comparison does not mirror.
 enum MirroredChanges {
     /// The changes of one comparison that no change of the opposite one mirrors: the same places and values exchanged,
     /// and rules of which one names the other as its mirror.
@@ -21,7 +21,7 @@ enum MirroredChanges {
     }
 
     private static func areLinked(_ first: String, _ second: String) -> Bool {
-        // oasdiff calls some of what is narrower or wider a changed type.
+        // oasdiff calls some narrower and wider types changed types.
         if first.contains("-type-"), second.contains("-type-") { return true }
         return mirror(first) == second || mirror(second) == first
             || mirror(mirror(first) ?? "") == mirror(second) || mirror(first) == mirror(mirror(second) ?? "")

@@ -18,7 +18,7 @@ indirect enum SampleJSON {
     }
 }
 
-/// Schemas that say nothing twice and no default, so that every edit of one is a difference.
+/// Schemas without redundancy and defaults, so that every edit is a difference.
 struct RandomSchema {
     private var random: SeededGenerator
     private var names = 0

@@ -4,7 +4,7 @@ import Testing
 struct RandomSchemaTests {
     static let uses: [SchemaUse] = [.requestBody, .responseBody, .requestParameter, .responseHeader]
 
-    /// Whatever is edited is reported, and the other way round its mirror; nothing differs from itself.
+    /// Every edit is reported, and mirrored in the other direction; nothing differs from itself.
     @Test(arguments: uses)
     func reportsEveryEditInBothDirections(_ use: SchemaUse) throws {
         let firstSeed = UInt64.random(in: 0...UInt64.max / 2)

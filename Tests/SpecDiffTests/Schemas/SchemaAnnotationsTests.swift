@@ -1,7 +1,7 @@
 import Testing
 @testable import SpecDiff
 
-/// What schemas say about themselves, and fields that no rule knows.
+/// Annotations, and fields without a rule.
 @Suite struct SchemaAnnotationsTests {
     static let cases = [
         SchemaCase(

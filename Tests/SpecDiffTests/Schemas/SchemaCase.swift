@@ -1,7 +1,7 @@
 import Testing
 @testable import SpecDiff
 
-/// Two schemas, and what is said about the way from the first to the second and back.
+/// Two schemas, and the changes from the first to the second and back.
 struct SchemaCase: CustomTestStringConvertible {
     let testDescription: String
     let use: SchemaUse
@@ -11,7 +11,7 @@ struct SchemaCase: CustomTestStringConvertible {
     let there: [String]
     let back: [String]
 
-    /// - Parameter back: What is said the other way round; the same, unless it is said.
+    /// - Parameter back: The changes in the other direction; by default the same.
     init(
         _ name: String, _ use: SchemaUse, _ base: String, _ revision: String, _ there: [String],
         back: [String]? = nil
@@ -31,7 +31,7 @@ struct SchemaCase: CustomTestStringConvertible {
          "Empty": {"type": "object"}, "Secret": {"writeOnly": true}}
         """#
 
-    /// Expects what is said both ways, that one way's differences mirror the other's, and that neither schema differs
+    /// Expects the changes in both directions, that they mirror each other, and that neither schema differs
     /// from itself.
     func expect() throws {
         let forth = try ComparedSchemas(base, revision, use, components: Self.components)

@@ -3,7 +3,7 @@ import Testing
 @testable import SpecDiff
 
 struct SchemaNestingTests {
-    /// What stands on both sides of the deepest value.
+    /// The text on both sides of the deepest value.
     struct Case: CustomTestStringConvertible {
         let testDescription: String
         let before: String

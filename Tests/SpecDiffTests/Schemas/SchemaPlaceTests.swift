@@ -4,7 +4,7 @@ import Testing
 @testable import SpecDiff
 
 struct SchemaPlaceTests {
-    /// Base and revision with their changed words marked, and how the change reads.
+    /// Base and revision with their changed words marked, and the message of the change.
     struct Case: CustomTestStringConvertible {
         let testDescription: String
         let base: String

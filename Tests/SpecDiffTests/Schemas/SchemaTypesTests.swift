@@ -1,7 +1,7 @@
 import Testing
 @testable import SpecDiff
 
-/// What a value is: `type`, `format`, null.
+/// `type`, `format` and null.
 @Suite struct SchemaTypesTests {
     static let cases = [
         SchemaCase(

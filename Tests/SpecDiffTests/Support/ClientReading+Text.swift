@@ -40,7 +40,7 @@ extension APIComparison {
         APIComparison(from: base, to: revision, options: DiffOptions(today: "2026-11-21"))
     }
 
-    /// `rule wire`, sorted; what only concerns Swift left out.
+    /// `rule wire`, sorted, without changes of Swift alone.
     var wireRules: [String] {
         changes.filter { $0.rule != "swift-declaration-changed" }.map { "\($0.rule) \($0.wire.word)" }.sorted()
     }

@@ -7,7 +7,7 @@ import SpecTestSupport
 import Testing
 @testable import SpecDiff
 
-/// What the table that the compiler proves does not reach: other modules and access levels, names that are guessed.
+/// Cases outside of the table that the compiler proves: other modules and access levels, guessed names.
 @Suite struct DeclarationComparisonTests {
     private static let page = Self.document(
         #"""
@@ -45,7 +45,7 @@ import Testing
         #expect(DeclarationComparison.changes(from: was, to: now).map(\.level) == [level])
     }
 
-    /// A type that has another name and is a little different is still that type.
+    /// A renamed type with small differences is still that type.
     @Test func recognisesARenamedTypeThatChanged() throws {
         let base = Self.document(
             #""A": {"type": "object", "properties": {"x": {"type": "string"}, "y": {"type": "string"}, "z": {"type": "string"}}}"#
@@ -70,7 +70,7 @@ import Testing
             ])
     }
 
-    /// Each of several aliases of one type could be the one that is gone.
+    /// Any of several aliases of one type could be the one that is gone.
     @Test func guessesNoNameAmongAliases() throws {
         let base = Self.document(#""A": {"type": "string"}"#)
         let revision = Self.document(#""B": {"type": "string"}, "C": {"type": "string"}"#)
@@ -85,7 +85,7 @@ import Testing
             ])
     }
 
-    /// Nested and renamed types that only have another way to be written are the same.
+    /// Nested and renamed types are equal, however they are written.
     @Test func followsATypeThroughItsUses() throws {
         let base = Self.document(
             #"""
@@ -98,7 +98,7 @@ import Testing
             ])
     }
 
-    /// What only an operation or a property used goes with it.
+    /// A type goes with its only use.
     @Test func namesEachCauseOnce() throws {
         let base = Self.document(
             #""A": {"type": "object", "properties": {"x": {"type": "string", "enum": ["a"]}, "y": {"type": "string"}}}"#,

@@ -11,7 +11,7 @@ import Testing
         var testDescription: String { id }
     }
 
-    /// Where Kurus judges otherwise, and why.
+    /// Rules that Kurus judges differently, with the reasons.
     static let deviations: [String: (level: ChangeLevel, reason: String)] = [
         "response-property-enum-value-added": (
             .info, "enumerations are open: an unknown value survives, and a new case only warns in Swift"

@@ -5,7 +5,7 @@ import SpecPipeline
 import SpecTree
 import Testing
 
-/// What references do to a comparison: components are compared once, wherever they stand and whatever they are called.
+/// References: components are compared once, whatever their place and name.
 @Suite struct ReferenceTests {
     private static func document(_ schema: String, components: String, path: String = "/things") -> String {
         """

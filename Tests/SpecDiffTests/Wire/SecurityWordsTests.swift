@@ -2,12 +2,12 @@ import SpecDiff
 import SpecPipeline
 import Testing
 
-/// What a change of the security requirements is said to mean.
+/// The messages on changes of the security requirements.
 @Suite struct SecurityWordsTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let base: String
         let revision: String
-        /// `message wire`, with `X` for what is authorized.
+        /// `message wire`, with `X` for the subject.
         let said: [String]
 
         var testDescription: String { "\(base) to \(revision)" }

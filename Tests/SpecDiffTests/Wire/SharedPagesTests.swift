@@ -4,7 +4,7 @@ import SpecDiff
 import SpecPipeline
 import Testing
 
-/// Pages that repeat what belongs to their API as a whole.
+/// Pages that repeat the common parts of their API.
 @Suite struct SharedPagesTests {
     /// A page of one operation, `GET /NAME`, which answers with an `Order` that holds `Money`.
     private static func page(_ name: String, currencies: String = #""TRY""#, root: String = "") -> (String, String) {

@@ -6,7 +6,7 @@ import Testing
 @testable import SpecDiff
 
 /// One example at one schema.
-@Suite struct SchemaFitTests {
+@Suite struct SchemaValidationTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let schema: String
         let example: String
@@ -20,7 +20,7 @@ import Testing
 
         var testDescription: String { "\(example) for \(schema)" }
 
-        /// The messages for the example, as it stands at a schema of components.
+        /// The messages for the example at a schema of components.
         var messages: [String] {
             let text = """
                 {"openapi":"3.0.3","paths":{},"components":{"schemas":{
