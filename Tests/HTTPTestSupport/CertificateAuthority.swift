@@ -16,7 +16,7 @@ public final class CertificateAuthority: Sendable {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return false }
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let text = String(decoding: output.fileHandleForReading.bytesToEnd(), as: UTF8.self)
         process.waitUntilExit()
         return text.hasPrefix("OpenSSL 3")
     }()

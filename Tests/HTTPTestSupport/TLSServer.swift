@@ -27,7 +27,7 @@ public final class TLSServer: Sendable {
         try Self.awaitListener(on: port, while: process)
         Thread.detachNewThread { [weak self] in
             var reader = ArrivalReader()
-            while let arrival = reader.next({ Array(requests.fileHandleForReading.availableData) }) {
+            while let arrival = reader.next({ requests.fileHandleForReading.nextBytes() }) {
                 self?.received.withLock { $0.append(arrival) }
                 try? responses.fileHandleForWriting.write(contentsOf: Data(script(arrival)))
             }

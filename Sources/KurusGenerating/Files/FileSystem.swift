@@ -84,10 +84,11 @@ package struct FileSystem: FileTree {
         guard fstat(descriptor, &status) == 0 else { throw .current }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(reason: "Is a directory") }
         guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(reason: "Not a regular file") }
-        return try bytes(from: descriptor, expecting: Int(status.st_size))
+        return try Self.bytes(from: descriptor, expecting: Int(status.st_size))
     }
 
-    private func bytes(from descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
+    /// Reads a descriptor to its end, whatever signals interrupt it.
+    package static func bytes(from descriptor: Int32, expecting size: Int = 0) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         while true {
             // One byte more than expected, so that the second call finds the end.

@@ -1,4 +1,5 @@
 import Foundation
+import KurusGenerating
 import Synchronization
 
 /// Runs this machine's `git` as a process: without a shell, a pager, or settings of the user that change its output.
@@ -42,7 +43,7 @@ struct Git {
             throw Failure(reason: "git cannot be run in \(workingDirectory)")
         }
         let words = CollectedOutput(of: errors)
-        let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
+        let bytes = Self.bytes(of: output)
         let reason = Self.line(of: words.toEnd())
         process.waitUntilExit()
         guard process.terminationReason == .exit, process.terminationStatus == 0 else {
@@ -50,6 +51,11 @@ struct Git {
             throw Failure(reason: "git ended with status \(process.terminationStatus)", isSilent: true)
         }
         return bytes
+    }
+
+    /// Reads a pipe to its end. Foundation's own reading ends the process when a signal interrupts it.
+    fileprivate static func bytes(of pipe: Pipe) -> [UInt8] {
+        (try? FileSystem.bytes(from: pipe.fileHandleForReading.fileDescriptor)) ?? []
     }
 
     /// Returns the lines of git's output.
@@ -102,9 +108,8 @@ private final class CollectedOutput: Sendable {
     private let end = DispatchSemaphore(value: 0)
 
     init(of pipe: Pipe) {
-        let descriptor = pipe.fileHandleForReading
         Thread.detachNewThread { [self] in
-            let all = [UInt8](descriptor.readDataToEndOfFile())
+            let all = Git.bytes(of: pipe)
             bytes.withLock { $0 = all }
             end.signal()
         }

@@ -50,7 +50,7 @@ final class TestRepository {
         process.standardOutput = output
         process.standardError = output
         try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let text = String(decoding: output.fileHandleForReading.bytesToEnd(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw GitFailure(text: text) }
         return text

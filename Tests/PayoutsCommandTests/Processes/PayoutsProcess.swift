@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTestSupport
 
 /// The built command line as a process of its own; what it prints is read from one pipe.
 final class PayoutsProcess {
@@ -31,7 +32,7 @@ final class PayoutsProcess {
                 defer { unread.removeSubrange(...end) }
                 return String(decoding: unread[..<end], as: UTF8.self)
             }
-            let chunk = output.availableData
+            let chunk = output.nextBytes()
             guard !chunk.isEmpty else { return nil }
             unread += chunk
         }

@@ -1,5 +1,6 @@
 #if Postgres
 import Foundation
+import HTTPTestSupport
 import PostgresTestSupport
 import Synchronization
 
@@ -91,7 +92,7 @@ final class SimulatorChild: Sendable {
             ["simulate", "--port", "0", "--worst-case", "--ledger", ledger], environment: [:],
             output: end.fileDescriptor)
         try end.close()
-        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        let line = String(decoding: output.fileHandleForReading.nextBytes(), as: UTF8.self)
         guard let match = line.firstMatch(of: /on port ([0-9]+);/), let port = UInt16(match.1) else {
             throw Subprocess.Failure(description: "the simulator said \(line)")
         }
