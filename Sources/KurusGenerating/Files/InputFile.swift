@@ -65,7 +65,8 @@ extension FileTree {
                 !name.hasPrefix(".") && Self.endings.contains { name.lowercased().hasSuffix($0) }
             }
             if found.isEmpty {
-                diagnostics.error(.noMatchingFile, "no .md, .json, .yaml or .yml file in this folder", in: shown(folder))
+                diagnostics.error(
+                    .noMatchingFile, "no .md, .json, .yaml or .yml file in this folder", in: shown(folder))
             }
             return found.map { InputFile(path: PathText.joined(folder, $0), location: nil, isNamed: false) }
         } catch {

@@ -208,7 +208,8 @@ struct YAMLComposer {
         let sources = node.elements ?? [node]
         guard !sources.isEmpty, sources.allSatisfy({ $0.members != nil }) else { return false }
         diagnostics.warning(
-            .sloppyDocument, "`<<` is no key of YAML 1.2; the members of the other mapping are read as if they were here",
+            .sloppyDocument,
+            "`<<` is no key of YAML 1.2; the members of the other mapping are read as if they were here",
             at: location)
         open[open.count - 1].merged += sources.flatMap { $0.members ?? [] }
         return true
@@ -228,7 +229,9 @@ struct YAMLComposer {
     private mutating func close() -> Step {
         let ended = open.removeLast()
         let location = text.location(of: ended.offset)
-        guard !ended.kind.isSequence else { return finish(JSONNode(.array(ended.elements), at: location), ended.anchor) }
+        guard !ended.kind.isSequence else {
+            return finish(JSONNode(.array(ended.elements), at: location), ended.anchor)
+        }
         var members = ended.members
         var names = Set(members.map(\.name))
         for member in ended.merged where names.insert(member.name).inserted { members.append(member) }

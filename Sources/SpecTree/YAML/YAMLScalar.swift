@@ -5,7 +5,9 @@ enum YAMLScalar {
     /// The value of a scalar as JSON has it.
     ///
     /// - Parameter tag: In full; nil where the text has none.
-    static func content(_ text: String, isPlain: Bool, tag: String?, at offset: Int) throws(YAMLError) -> JSONNode.Content {
+    static func content(
+        _ text: String, isPlain: Bool, tag: String?, at offset: Int
+    ) throws(YAMLError) -> JSONNode.Content {
         switch tag {
         case nil: return isPlain ? try plain(text, at: offset) : .string(text)
         case "!", prefix + "str": return .string(text)
@@ -35,7 +37,8 @@ enum YAMLScalar {
         switch content {
         case .null: tag == prefix + "null"
         case .boolean: tag == prefix + "bool"
-        case .number(let text): tag == prefix + "float" || (tag == prefix + "int" && text.utf8.allSatisfy { $0 != .dot })
+        case .number(let text):
+            tag == prefix + "float" || (tag == prefix + "int" && text.utf8.allSatisfy { $0 != .dot })
         default: false
         }
     }

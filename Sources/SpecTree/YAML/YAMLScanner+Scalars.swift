@@ -258,7 +258,8 @@ extension YAMLScanner {
         }
         guard input.isAtEnd || input.peek().isBreak else {
             throw YAMLError(
-                message: "more than `+`, `-` or a digit from 1 to 9 behind `|` or `>`; the text begins on the next line",
+                message:
+                    "more than `+`, `-` or a digit from 1 to 9 behind `|` or `>`; the text begins on the next line",
                 offset: input.index)
         }
         if !input.isAtEnd { input.advanceLine() }

@@ -202,7 +202,8 @@ struct YAMLScanner {
     }
 
     /// Opens a block collection at a column, unless one is open there.
-    private mutating func roll(to column: Int, _ kind: YAMLToken.Kind, at offset: Int, insertingAt position: Int? = nil) {
+    private mutating func roll(to column: Int, _ kind: YAMLToken.Kind, at offset: Int, insertingAt position: Int? = nil)
+    {
         guard !isInFlow, indent < column else { return }
         indents.append(indent)
         indent = column
@@ -236,7 +237,8 @@ struct YAMLScanner {
     }
 
     private static func missingColon(_ key: PossibleKey) -> YAMLError {
-        YAMLError(message: "no `:` behind this key; a longer value is indented by more than its key", offset: key.offset)
+        YAMLError(
+            message: "no `:` behind this key; a longer value is indented by more than its key", offset: key.offset)
     }
 
     private func misplaced(_ message: String) -> YAMLError {
