@@ -6,8 +6,8 @@ extension JSONNode {
     /// The number of arrays and objects that may be open at once.
     package static let depthLimit = 512
 
-    /// Reads a file that is one value as a whole, in YAML where its name says so, else in JSON; nil, and an error, when
-    /// it is empty or breaks the grammar.
+    /// Reads a whole file as one value, in YAML if its name ends so, else in JSON; nil, with an error, when it is empty or
+    /// breaks the grammar.
     ///
     /// - Parameter isLenient: Whether JSON may have comments: a warning then.
     package static func read(

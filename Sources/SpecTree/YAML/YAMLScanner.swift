@@ -1,6 +1,6 @@
 /// Splits a YAML text into tokens, and turns indentation into the beginnings and ends of collections.
 ///
-/// A key shows itself by the `:` behind it: until then, the place where its token may have to stand is kept.
+/// The `:` behind a key reveals it: until then, the position that its token may need is kept.
 struct YAMLScanner {
     /// A token that may turn out to be a key.
     private struct PossibleKey {
@@ -29,13 +29,11 @@ struct YAMLScanner {
     /// Whether a key may begin here without `?`.
     var mayStartKey = true
     private var isInDocument = false
-    private var handles: [String: String] = [:]
+    private var directives = YAMLDirectives()
     /// Whether the last token ends a quoted scalar or a flow collection: a `:` behind it needs no gap (§7.4.2).
     private var isBehindQuoted = false
     /// The tab before the first token of this line, which no block collection may begin behind.
     private var leadingTab: Int?
-    private var isVersionKnown = false
-    private var hasDirectives = false
 
     /// The most bytes of a key without `?` (§7.4.2).
     private static let keyLimit = 1024
@@ -84,7 +82,7 @@ struct YAMLScanner {
         if input.isDocumentMarker() { return try fetchDocumentMarker() }
         let byte = input.peek()
         if byte == UInt8(ascii: "%"), input.column == 0, !isInDocument { return try fetchDirective() }
-        if !isInDocument { try endDirectives(isStart: false) }
+        if !isInDocument { try directives.startDocument(isMarked: false, at: input.index) }
         isInDocument = true
         switch byte {
         case UInt8(ascii: "["): try startFlow(.sequence)
@@ -146,7 +144,7 @@ struct YAMLScanner {
         if isInFlow { throw YAMLError(message: "the text ends inside `[` or `{`", offset: input.index) }
         unwind(to: -1)
         try dropKey()
-        try endDirectives(isStart: false)
+        try directives.startDocument(isMarked: false, at: input.index)
         append(.streamEnd, at: input.index)
     }
 
@@ -155,40 +153,23 @@ struct YAMLScanner {
         unwind(to: -1)
         try dropKey()
         let isStart = input.peek() == .minus
-        try endDirectives(isStart: isStart)
+        try directives.startDocument(isMarked: isStart, at: input.index)
         append(isStart ? .documentStart : .documentEnd, at: input.index)
         input.advance(3)
         isInDocument = isStart
         mayStartKey = false
         guard !isStart else { return }
-        handles = [:]
+        directives.endDocument()
         input.skipBlanks()
         guard input.isAtEnd || input.peek().isBreak || input.peek() == UInt8(ascii: "#") else {
             throw YAMLError(message: "more text behind `...`, which ends a document", offset: input.index)
         }
     }
 
-    /// `%YAML 1.2` and `%TAG` (§6.8); others are reserved, and passed over.
     private mutating func fetchDirective() throws(YAMLError) {
         let start = input.index
         while !input.isAtEnd, !input.peek().isBreak { input.advance() }
-        let words = input.text(from: start).split { $0 == " " || $0 == "\t" }.map(String.init)
-        hasDirectives = true
-        if words.first == "%YAML" {
-            let isOnly = words.count == 2 || (words.count > 2 && words[2].hasPrefix("#"))
-            guard !isVersionKnown, isOnly, words[1].hasPrefix("1."), Int(words[1].dropFirst(2)) != nil else {
-                throw YAMLError(message: "`%YAML` names one version, 1.2, once", offset: start)
-            }
-            isVersionKnown = true
-        }
-        if words.first == "%TAG", words.count >= 3 { handles[words[1]] = words[2] }
-    }
-
-    private mutating func endDirectives(isStart: Bool) throws(YAMLError) {
-        if hasDirectives, !isStart {
-            throw YAMLError(message: "directives without a document; `---` begins it", offset: input.index)
-        }
-        (hasDirectives, isVersionKnown) = (false, false)
+        try directives.read(input.text(from: start), at: start)
     }
 
     // MARK: Indentation
@@ -340,24 +321,13 @@ struct YAMLScanner {
         append(kind(name), at: start)
     }
 
-    /// A tag in full (§6.8.2): `!!str` is `tag:yaml.org,2002:str`.
     private mutating func fetchTag() throws(YAMLError) {
         try saveKey()
         mayStartKey = false
         let start = input.index
         let isVerbatim = input.peek(1) == UInt8(ascii: "<")
         while !input.isGap(at: 0), isVerbatim || !input.peek().isFlowIndicator { input.advance() }
-        let text = input.text(from: start)
-        if isVerbatim {
-            append(.tag(String(text.dropFirst(2).dropLast())), at: start)
-        } else if let end = text.dropFirst().firstIndex(of: "!") {
-            let handle = String(text[...end])
-            let prefix = handles[handle] ?? (handle == "!!" ? "tag:yaml.org,2002:" : nil)
-            guard let prefix else { throw YAMLError(message: "the tag's `\(handle)` is not declared", offset: start) }
-            append(.tag(prefix + text[text.index(after: end)...]), at: start)
-        } else {
-            append(.tag((handles["!"] ?? "!") + text.dropFirst()), at: start)
-        }
+        append(.tag(try directives.tag(input.text(from: start), at: start)), at: start)
     }
 
     private mutating func fetchBlockScalar() throws(YAMLError) {
