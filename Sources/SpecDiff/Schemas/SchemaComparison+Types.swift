@@ -25,8 +25,12 @@ extension SchemaComparison {
         let type = take("type")
         let format = take("format")
         guard let field = type ?? format else { return }
-        // One side may spell a list of types as alternatives.
-        guard !base.isListOfTypes, !revision.isListOfTypes else { return }
+        // One side may spell a list of types as alternatives: then the comparison of alternatives judges.
+        let isJudgedThere =
+            base.isListOfTypes
+            ? revision.isListOfTypes || revision.alternatives.isEmpty
+            : revision.isListOfTypes && base.alternatives.isEmpty
+        guard !isJudgedThere else { return }
         if was.forms != now.forms {
             return report(SchemaDifference.between(was, now, use), was, now, field)
         }

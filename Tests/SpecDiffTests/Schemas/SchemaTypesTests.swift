@@ -9,6 +9,11 @@ import Testing
             ##"{"type":"string"}"##,
             ["request-property-type-changed breaking"]),
         SchemaCase(
+            "a type beside alternatives", .responseProperty, ##"{"oneOf":[{"type":"string"},{"type":"integer"}]}"##,
+            ##"{"oneOf":[{"type":"string"},{"type":"integer"}],"type":"integer"}"##,
+            ["response-property-type-declared info"],
+            back: ["response-property-type-changed breaking"]),
+        SchemaCase(
             "another type of an answer", .responseBody, ##"{"type":"string"}"##,
             ##"{"type":"number"}"##,
             ["response-body-type-changed breaking"]),
