@@ -159,7 +159,8 @@ let package = Package(
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "SpecTestSupport"]),
         .testTarget(name: "SpecDiagnosticsTests", dependencies: ["SourceText", "SpecDiagnostics", "SpecTestSupport"]),
         .testTarget(
-            name: "SpecTreeTests", dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecTestSupport"]),
+            name: "SpecTreeTests",
+            dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecTestSupport"]),
         .testTarget(
             name: "SpecPagesTests",
             dependencies: ["SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecTestSupport", "SeededRandom"]),

@@ -43,6 +43,9 @@ extension DiagnosticEntry {
             .jsonSyntax, "The text breaks JSON's grammar (RFC 8259), is not UTF-8, or nests too deep.",
             "Correct the text at the caret. In a provider's page, fetch the page again before you change it."),
         Self(
+            .yamlSyntax, "The text breaks YAML's grammar (YAML 1.2), or holds a value that JSON cannot.",
+            "Correct the text at the caret."),
+        Self(
             .duplicateMember, "An object has a name twice; both locations are shown.",
             "Ask the provider which one is meant. An overlay cannot repair it, because a document with duplicate "
                 + "members is not read: remove one of them in the page."),

@@ -2,6 +2,7 @@
 package enum DiagnosticID: String, CaseIterable, Sendable {
     // SpecPages
     case jsonSyntax = "json-syntax"
+    case yamlSyntax = "yaml-syntax"
     case duplicateMember = "duplicate-member"
     case emptyFile = "empty-file"
     case noDocument = "no-document"

@@ -7,18 +7,27 @@ package import SpecTree
 package enum Page {
     /// Returns the OpenAPI documents of a file, in the file's order.
     ///
-    /// A file whose name ends with `.json` is one document. Any other file is Markdown; its documents are the fenced
-    /// code blocks whose top-level object has a member `openapi` or `swagger`, even if the block breaks later. Other
-    /// blocks are ignored. The result may be empty: the caller decides whether that is an error
-    /// (`Diagnostics.noDocument(in:)`).
+    /// A file whose name ends with `.json`, `.yaml` or `.yml` holds documents as a whole. Any other file is Markdown, and
+    /// its documents are the fenced code blocks, in JSON or YAML, whose top-level object has a member `openapi` or
+    /// `swagger`, found even if the block breaks later; other blocks are left alone, whatever they hold. The result is
+    /// empty when a page has no document: the caller judges whether that is an error (`Diagnostics.noDocument(in:)`).
     package static func documents(in file: SourceFile, diagnostics: inout Diagnostics) -> [PageDocument] {
-        if file.path.lowercased().hasSuffix(".json") {
-            guard let root = JSONNode.read(file, diagnostics: &diagnostics) else { return [] }
-            return [PageDocument(file: file, root: root)]
+        if file.isJSON {
+            return JSONNode.read(file, isLenient: true, diagnostics: &diagnostics).map {
+                [PageDocument(file: file, root: $0)]
+            } ?? []
         }
-        return FencedCode.blocks(in: file).filter(\.isDocument).compactMap { block in
-            JSONNode.read(block.text, diagnostics: &diagnostics).map { PageDocument(file: file, root: $0) }
+        if file.isYAML {
+            return JSONNode.readYAML(JSONText(file: file), diagnostics: &diagnostics).filter { !$0.isNull }
+                .map { PageDocument(file: file, root: $0) }
         }
+        return FencedCode.blocks(in: file).flatMap { block in
+            switch block.notation {
+            case .json: [JSONNode.readLeniently(block.text, diagnostics: &diagnostics)].compactMap(\.self)
+            case .yaml: JSONNode.readYAML(block.text, diagnostics: &diagnostics)
+            case nil: [JSONNode]()
+            }
+        }.map { PageDocument(file: file, root: $0) }
     }
 }
 
@@ -27,12 +36,14 @@ extension Diagnostics {
     /// meant as one.
     package mutating func noDocument(in file: SourceFile) {
         let message =
-            "no OpenAPI document here; a document is a fenced code block of JSON whose object has a member `openapi`"
+            "no OpenAPI document here; a document is a fenced code block of JSON or YAML whose object has a member "
+            + "`openapi`"
         guard let block = FencedCode.blocks(in: file).first(where: \.namesDocumentMember) else {
             return error(.noDocument, message, in: file.path)
         }
         let note = Note(
-            "this block names `openapi` or `swagger`, but is not JSON up to there", at: block.text.firstPlace)
+            "this block names `openapi` or `swagger`, but is neither JSON nor YAML up to there",
+            at: block.text.firstPlace)
         append(Diagnostic(.noDocument, .error, message, at: .path(file.path), notes: [note]))
     }
 
@@ -40,15 +51,32 @@ extension Diagnostics {
 }
 
 extension FencedCode {
-    /// Whether the block is an OpenAPI document: JSON whose top-level object has a member `openapi` or `swagger`.
+    package enum Notation {
+        case json
+        case yaml
+    }
+
+    /// Whether the block is an OpenAPI document.
+    package var isDocument: Bool { notation != nil }
+
+    /// The notation of a block that is an OpenAPI document: its top-level object has a member `openapi` or `swagger`;
+    /// nil for any other block.
     ///
-    /// The text after that member does not matter: a document that breaks there is a document with an error. A block
-    /// that breaks before it is not a document. Repeated names, invalid UTF-8, lone surrogates and too deep nesting do
-    /// not break the grammar, and are ignored.
-    package var isDocument: Bool {
+    /// Whatever follows that member does not matter: a document that breaks later is one that has an error. A block that
+    /// breaks before it is not a document.
+    package var notation: Notation? {
+        if text.isDocument || text.withoutComments()?.text.isDocument == true { return .json }
+        return text.hasDocumentKey ? .yaml : nil
+    }
+}
+
+extension JSONText {
+    /// Whether the top-level object of a JSON text has a member `openapi` or `swagger`. A repeated name, bytes that are
+    /// not UTF-8, half a surrogate pair and too deep nesting break no grammar, and are passed over.
+    fileprivate var isDocument: Bool {
         var isFound = false
         do throws(JSONError) {
-            try JSONReader.withReader(of: text.bytes, options: JSONReaderOptions(depthLimit: JSONNode.depthLimit)) {
+            try JSONReader.withReader(of: bytes, options: JSONReaderOptions(depthLimit: JSONNode.depthLimit)) {
                 (reader: inout JSONReader) throws(JSONError) in
                 while !isFound, let key = try reader.nextKey() {
                     switch key {
@@ -60,11 +88,31 @@ extension FencedCode {
         } catch {
             guard !isFound else { return true }
             switch error.problem {
-            case .duplicateMember, .invalidUTF8, .loneSurrogate, .tooDeep: return text.hasDocumentMember
+            case .duplicateMember, .invalidUTF8, .loneSurrogate, .tooDeep: return hasDocumentMember
             default: return false
             }
         }
         return isFound
+    }
+
+    /// Whether a YAML text has a key `openapi` or `swagger` in the column of its first key.
+    fileprivate var hasDocumentKey: Bool {
+        var column: Int?
+        for line in bytes.split(whereSeparator: \.isBreak) {
+            let indentation = line.prefix { $0 == .space }.count
+            let content = line.dropFirst(indentation)
+            guard let first = content.first, first != UInt8(ascii: "#"), !content.starts(with: "---".utf8),
+                first != UInt8(ascii: "%")
+            else { continue }
+            guard first != UInt8(ascii: "{"), first != UInt8(ascii: "[") || column != nil else { return false }
+            column = column ?? indentation
+            if indentation == column, Self.documentKeys.contains(where: { content.starts(with: $0) }) { return true }
+        }
+        return false
+    }
+
+    private static let documentKeys = ["openapi", "swagger"].flatMap { name in
+        ["\(name):", "\"\(name)\":", "'\(name)':"].map { Array($0.utf8) }
     }
 }
 
@@ -102,14 +150,6 @@ extension JSONText {
             index += 1
         }
         return false
-    }
-
-    private func endOfString(at quote: Int) -> Int {
-        var index = quote + 1
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        return min(index + 1, bytes.count)
     }
 
     private func isDocumentName(_ string: ArraySlice<UInt8>) -> Bool {

@@ -104,7 +104,7 @@ package struct ClientPipeline: Sendable {
         var diagnostics = Diagnostics()
         diagnostics.error(
             .noDocument,
-            "no OpenAPI document in \(pages); a document is a fenced code block of JSON whose "
+            "no OpenAPI document in \(pages); a document is a fenced code block of JSON or YAML whose "
                 + "object has a member `openapi`", at: place)
         return diagnostics
     }

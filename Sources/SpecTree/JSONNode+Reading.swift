@@ -6,14 +6,27 @@ extension JSONNode {
     /// The number of arrays and objects that may be open at once.
     package static let depthLimit = 512
 
-    /// Reads a whole file as JSON; nil, with an error, when it is empty or not JSON.
-    package static func read(_ file: SourceFile, diagnostics: inout Diagnostics) -> JSONNode? {
+    /// Reads a whole file as one value, in YAML if its name ends so, else in JSON; nil, with an error, when it is empty or
+    /// breaks the grammar.
+    ///
+    /// - Parameter isLenient: Whether JSON may have comments: a warning then.
+    package static func read(
+        _ file: SourceFile, isLenient: Bool = false, diagnostics: inout Diagnostics
+    ) -> JSONNode? {
         let content = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes.dropFirst(3) : file.bytes[...]
         guard content.contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
             diagnostics.emptyFile(file)
             return nil
         }
-        return read(JSONText(file: file), diagnostics: &diagnostics)
+        guard file.isYAML else {
+            let text = JSONText(file: file)
+            return isLenient
+                ? readLeniently(text, diagnostics: &diagnostics) : read(text, diagnostics: &diagnostics)
+        }
+        let countBefore = diagnostics.all.count
+        let documents = readYAML(JSONText(file: file), diagnostics: &diagnostics)
+        if documents.isEmpty, diagnostics.all.count == countBefore { diagnostics.emptyFile(file) }
+        return documents.first
     }
 
     /// Reads JSON (RFC 8259) with the location of every value; nil, with an error where the text breaks, when it is not
@@ -29,6 +42,36 @@ extension JSONNode {
             return nil
         }
     }
+}
+
+extension JSONNode {
+    /// Reads JSON, and passes over comments of JavaScript and commas behind a last value with a warning.
+    package static func readLeniently(_ text: JSONText, diagnostics: inout Diagnostics) -> JSONNode? {
+        var found = Diagnostics()
+        if let node = read(text, diagnostics: &found) {
+            diagnostics.append(found)
+            return node
+        }
+        guard let plain = text.withoutComments() else {
+            diagnostics.append(found)
+            return nil
+        }
+        diagnostics.warning(
+            .sloppyDocument, "JSON has no comments and no comma behind the last value; they are passed over",
+            at: text.location(of: plain.first))
+        return read(plain.text, diagnostics: &diagnostics)
+    }
+}
+
+extension SourceFile {
+    /// Whether the name is one of YAML's: `.yaml` or `.yml`.
+    package var isYAML: Bool {
+        let name = path.lowercased()
+        return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    }
+
+    /// Whether the name is one of JSON's.
+    package var isJSON: Bool { path.lowercased().hasSuffix(".json") }
 }
 
 /// Builds the tree of one text. Uses its own stack instead of recursion, because a thread's stack may be half a

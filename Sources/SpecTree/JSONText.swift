@@ -26,6 +26,64 @@ package struct JSONText: Sendable {
     }
 }
 
+extension JSONText {
+    /// The same text with spaces where it has comments of JavaScript or commas behind a last value, and the offset of the
+    /// first of them; nil where it has none.
+    package func withoutComments() -> (text: JSONText, first: Int)? {
+        var plain = bytes
+        var first: Int?
+        var comma: Int?
+        func isOpening(_ index: Int, _ second: Character) -> Bool {
+            bytes[index] == UInt8(ascii: "/") && index + 1 < bytes.count
+                && bytes[index + 1] == second.asciiValue
+        }
+        func blank(_ range: Range<Int>) {
+            first = min(first ?? range.lowerBound, range.lowerBound)
+            for index in range where !bytes[index].isBreak { plain[index] = .space }
+        }
+        var index = 0
+        while index < bytes.count {
+            var end = index + 1
+            if bytes[index] == UInt8(ascii: "\"") {
+                end = endOfString(at: index)
+                comma = nil
+            } else if isOpening(index, "/") {
+                end = bytes[index...].firstIndex(where: \.isBreak) ?? bytes.count
+                blank(index..<end)
+            } else if isOpening(index, "*") {
+                end = endOfComment(at: index)
+                blank(index..<end)
+            } else if bytes[index] == UInt8(ascii: ",") {
+                comma = index
+            } else if bytes[index] == UInt8(ascii: "}") || bytes[index] == UInt8(ascii: "]") {
+                if let comma { blank(comma..<comma + 1) }
+                comma = nil
+            } else if !bytes[index].isBlank, !bytes[index].isBreak {
+                comma = nil
+            }
+            index = end
+        }
+        return first.map { (JSONText(file: file, bytes: plain, start: start), $0) }
+    }
+
+    /// The offset behind a string that begins with the quote there.
+    package func endOfString(at quote: Int) -> Int {
+        var index = quote + 1
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return min(index + 1, bytes.count)
+    }
+
+    private func endOfComment(at start: Int) -> Int {
+        var index = start + 2
+        while index + 1 < bytes.count, bytes[index] != UInt8(ascii: "*") || bytes[index + 1] != UInt8(ascii: "/") {
+            index += 1
+        }
+        return min(index + 2, bytes.count)
+    }
+}
+
 extension JSONNode {
     /// Returns the location of a byte of a string's text (UTF-8, counted from 0 after the opening quote), with escapes
     /// in the source taken into account; nil when a string does not begin at the location.

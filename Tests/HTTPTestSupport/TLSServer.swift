@@ -34,8 +34,9 @@ public final class TLSServer: Sendable {
         }
     }
 
+    /// SIGKILL, since a process that a thread of Dispatch starts inherits its blocked SIGTERM.
     deinit {
-        process.terminate()
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
 
     public var url: String { "https://127.0.0.1:\(port)" }

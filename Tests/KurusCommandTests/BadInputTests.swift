@@ -13,7 +13,7 @@ struct BadInputTests {
         var testDescription: String { name }
     }
 
-    static let document = "a document is a fenced code block of JSON whose object has a member `openapi`"
+    static let document = "a document is a fenced code block of JSON or YAML whose object has a member `openapi`"
 
     static let cases = [
         Case(
@@ -34,7 +34,7 @@ struct BadInputTests {
             errors: "a.md/page.md: error: the file cannot be read: Not a directory [unreadable-file]\n"),
         Case(
             name: "folder without pages", files: ["docs/page.txt": ""], inputs: ["docs"],
-            errors: "docs: error: no .json or .md file in this folder [no-matching-file]\n"),
+            errors: "docs: error: no .md, .json, .yaml or .yml file in this folder [no-matching-file]\n"),
         Case(
             name: "page without a document", files: ["page.md": "# Title\n\n```json\n{\"a\": 1}\n```\n"],
             inputs: ["page.md"], errors: "page.md: error: no OpenAPI document here; \(document) [no-document]\n"),
@@ -103,7 +103,7 @@ struct BadInputTests {
                 b.json:1:1: note: this is not closed
                 {
                 ^
-                c.md: error: no OpenAPI document here; a document is a fenced code block of JSON whose object has a member `openapi` [no-document]
+                c.md: error: no OpenAPI document here; a document is a fenced code block of JSON or YAML whose object has a member `openapi` [no-document]
 
                 """#),
     ]

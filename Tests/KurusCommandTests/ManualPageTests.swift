@@ -90,10 +90,10 @@ struct ManualPageTests {
                 Without INPUT, reads every specs/*/kurus.json below the working directory:
                 its inputs, with its overlays, and its lintInputs, without overlays.
 
-                INPUT is an OpenAPI 3.0 document (.json), a page of Markdown with documents
-                in fenced code blocks, a kurus.json, or a folder: one with a kurus.json is
-                read accordingly, any other contributes all .json and .md files. All INPUTs
-                without a kurus.json are one API.
+                INPUT is an OpenAPI 3.0 document (.json, .yaml, .yml), a page of Markdown
+                with documents in fenced code blocks, a kurus.json, or a folder: one with a
+                kurus.json is read accordingly, any other contributes all documents and
+                pages. All INPUTs without a kurus.json are one API.
 
             OPTIONS
                 --format FORMAT
@@ -140,9 +140,9 @@ struct ManualPageTests {
                 Without INPUT, reads every specs/*/kurus.json below the working directory
                 and writes their clients to the output folders.
 
-                INPUT is an OpenAPI 3.0 document (.json), a page of Markdown with documents
-                in fenced code blocks, or a folder: all .json and .md files in it. All
-                INPUTs together are one API.
+                INPUT is an OpenAPI 3.0 document (.json, .yaml, .yml), a page of Markdown
+                with documents in fenced code blocks, or a folder: all files of these kinds
+                in it. All INPUTs together are one API.
 
                 A file is written only if its bytes change. Files that kurus wrote before
                 and no longer writes are removed; files that it did not write are never

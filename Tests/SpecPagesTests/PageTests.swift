@@ -45,7 +45,8 @@ struct PageTests {
         Case("the word as a value", "```json\n{\"a\": \"openapi\"}\n```\n"),
         Case("another case", "```json\n{\"OpenAPI\": \"3.0.3\"}\n```\n"),
         Case("an overlay", "```json\n{\"overlay\": \"1.0.0\"}\n```\n"),
-        Case("YAML", "```yaml\nopenapi: 3.0.3\n```\n"),
+        Case("YAML without a member of that name", "```yaml\ninfo:\n  openapi: 3.0.3\n```\n"),
+        Case("a sample of YAML", "```yaml\n- openapi: 3.0.3\n```\n"),
         Case("a sample that is not JSON", "```json\n{\"amount\": 20.00, ...}\n```\n"),
         Case("a sample that ends too early", "```json\n{\"amount\": \n```\n"),
         Case("a break before the member", "```json\n{\"a\": b, \"openapi\": \"3.0.3\"}\n```\n"),
@@ -108,27 +109,11 @@ struct PageTests {
 
             """),
         Case(
-            "a comma too many", "```json\n{\"openapi\": [1, 2, ]}\n```\n",
-            """
-            page.md:2:20: error: `]` is not allowed here; JSON has no comma after the last value [json-syntax]
-            {"openapi": [1, 2, ]}
-                               ^
-
-            """),
-        Case(
             "single quotes", "```json\n{\"openapi\": '3.0.3'}\n```\n",
             """
             page.md:2:13: error: `'` is not allowed here; JSON strings have double quotes [json-syntax]
             {"openapi": '3.0.3'}
                         ^
-
-            """),
-        Case(
-            "a comment", "```json\n{\"openapi\": 1, // version\n}\n```\n",
-            """
-            page.md:2:16: error: `/` is not allowed here; JSON has no comments [json-syntax]
-            {"openapi": 1, // version
-                           ^
 
             """),
         Case(
@@ -169,6 +154,46 @@ struct PageTests {
         #expect(diagnostics.text == example.printed)
     }
 
+    @Test(arguments: [
+        "```yaml\nopenapi: 3.0.3\ninfo: {}\n```\n", "```\n# first\n---\ninfo:\n  a: b\n\"openapi\": 3.0.3\n```\n",
+        "> 1. ```yml\n>    swagger: '2.0'\n>    ```\n",
+        "````yaml payouts.yaml POST /v1\nopenapi: 3.0.3\nx: |\n  ```\n````\n",
+        "```json\n{\n  // the version\n  \"openapi\": \"3.0.3\", /* and */\n}\n```\n",
+    ])
+    func findsDocumentsInOtherNotations(_ text: String) throws {
+        var diagnostics = Diagnostics()
+        let documents = Page.documents(in: SourceFile("page.md", text), diagnostics: &diagnostics)
+        let root = try #require(documents.first?.root)
+        #expect(documents.count == 1)
+        #expect(["3.0.3", "2.0"].contains(root["openapi"]?.string ?? root["swagger"]?.string))
+        #expect(!diagnostics.hasErrors)
+    }
+
+    @Test func warnsOfComments() {
+        let text = "```json\n{\"openapi\": [1, 2, ], // version\n \"a\": \"//\"}\n```\n"
+        var diagnostics = Diagnostics()
+        let documents = Page.documents(in: SourceFile("page.md", text), diagnostics: &diagnostics)
+        #expect(documents.map { $0.root["a"]?.string } == ["//"])
+        #expect(
+            diagnostics.text == """
+                page.md:2:18: warning: JSON has no comments and no comma behind the last value; they are passed over \
+                [sloppy-document]
+                {"openapi": [1, 2, ], // version
+                                 ^
+
+                """)
+    }
+
+    @Test func readsFilesOfYAML() {
+        var diagnostics = Diagnostics()
+        let text = "# two documents\n---\nopenapi: 3.0.3\n---\nopenapi: 3.1.0\n...\n"
+        for name in ["api.yaml", "API.YML"] {
+            let documents = Page.documents(in: SourceFile(name, text), diagnostics: &diagnostics)
+            #expect(documents.map { $0.root["openapi"]?.string } == ["3.0.3", "3.1.0"])
+        }
+        #expect(diagnostics.text.isEmpty)
+    }
+
     @Test func reportsInvalidUTF8InADocument() {
         var bytes = Array("ş \u{0}\n```\n{\"info\": \"a\", \"openapi\": 1}\n```\n".utf8)
         bytes[2] = 0xFF
@@ -195,17 +220,17 @@ struct PageTests {
         Case("no block", "openapi: 3.0.3", ""),
         Case("a sample", "```json\n{\"a\": \"openapi\"}\n```\n", ""),
         Case(
-            "YAML", "```\ntext\n```\n```yaml\n\nopenapi: 3.0.3\n```\n",
+            "a list", "```\ntext\n```\n```yaml\n\n- openapi: 3.0.3\n```\n",
             """
-            page.md:6:1: note: this block names `openapi` or `swagger`, but is not JSON up to there
-            openapi: 3.0.3
+            page.md:6:1: note: this block names `openapi` or `swagger`, but is neither JSON nor YAML up to there
+            - openapi: 3.0.3
             ^
 
             """),
         Case(
             "a break before the member", "> ```\n>   {'swagger': 2}\n",
             """
-            page.md:2:5: note: this block names `openapi` or `swagger`, but is not JSON up to there
+            page.md:2:5: note: this block names `openapi` or `swagger`, but is neither JSON nor YAML up to there
             >   {'swagger': 2}
                 ^
 
@@ -215,7 +240,8 @@ struct PageTests {
         var diagnostics = Diagnostics()
         diagnostics.noDocument(in: SourceFile(example.path, example.text))
         let message =
-            "no OpenAPI document here; a document is a fenced code block of JSON whose object has a member `openapi`"
+            "no OpenAPI document here; a document is a fenced code block of JSON or YAML whose object has a member "
+            + "`openapi`"
         #expect(diagnostics.text == "page.md: error: \(message) [no-document]\n" + example.printed)
     }
 }

@@ -46,7 +46,7 @@ extension FileTree {
         }
     }
 
-    /// Returns the files that the command line names; a folder means all .json and .md files in it.
+    /// The files that the command line names: a folder means all pages and documents in it.
     package func inputFiles(_ operands: [String], diagnostics: inout Diagnostics) -> [InputFile] {
         var known: Set<String> = []
         let files = operands.flatMap { operand in
@@ -57,14 +57,16 @@ extension FileTree {
         return files.filter { known.insert($0.path).inserted }
     }
 
+    private static var endings: [String] { [".md", ".json", ".yaml", ".yml"] }
+
     private func documents(in folder: String, _ diagnostics: inout Diagnostics) -> [InputFile] {
         do throws(FileSystem.Failure) {
             let found = try names(in: folder).filter { name in
-                let isHidden = name.hasPrefix(".")
-                return !isHidden && (name.lowercased().hasSuffix(".json") || name.lowercased().hasSuffix(".md"))
+                !name.hasPrefix(".") && Self.endings.contains { name.lowercased().hasSuffix($0) }
             }
             if found.isEmpty {
-                diagnostics.error(.noMatchingFile, "no .json or .md file in this folder", in: shown(folder))
+                diagnostics.error(
+                    .noMatchingFile, "no .md, .json, .yaml or .yml file in this folder", in: shown(folder))
             }
             return found.map { InputFile(path: PathText.joined(folder, $0), location: nil, isNamed: false) }
         } catch {

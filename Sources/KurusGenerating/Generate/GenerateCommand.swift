@@ -99,8 +99,8 @@ package struct GenerateCommand {
         paragraphs: [
             "Without INPUT, reads every specs/*/kurus.json below the working directory and writes their clients to the "
                 + "output folders.",
-            "INPUT is an OpenAPI 3.0 document (.json), a page of Markdown with documents in fenced code blocks, or a "
-                + "folder: all .json and .md files in it. All INPUTs together are one API.",
+            "INPUT is an OpenAPI 3.0 document (.json, .yaml, .yml), a page of Markdown with documents in fenced code "
+                + "blocks, or a folder: all files of these kinds in it. All INPUTs together are one API.",
             "A file is written only if its bytes change. Files that kurus wrote before and no longer writes are "
                 + "removed; files that it did not write are never changed, and are an error where one is in the way. A "
                 + "client is not written if one of its documents has an error; the other clients are still written.",

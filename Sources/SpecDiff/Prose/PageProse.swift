@@ -1,3 +1,4 @@
+import SpecTree
 package import SourceText
 import SpecDiagnostics
 
@@ -86,7 +87,7 @@ extension TextBlock {
 
 extension SourceFile {
     var isMarkdown: Bool {
-        !path.lowercased().hasSuffix(".json")
+        !isJSON && !isYAML
     }
 }
 

@@ -99,7 +99,7 @@ struct DiffCommand: Command {
                 + "effect on Swift code that imports the generated module. Changed texts are listed separately.",
             "BASE and REVISION are each a page, a document, a kurus.json, or a folder. A folder with a kurus.json is "
                 + "read accordingly, including overlays; a folder of such folders, like specs, contains several "
-                + "clients, which are paired by module; in any other folder all .json and .md files are one API, whose "
+                + "clients, which are paired by module; in any other folder all documents and pages are one API, whose "
                 + "module is called PageAPI.",
             "Either can be in a git revision: REV:PATH, where PATH begins at the repository's root, or with ./ at the "
                 + "working directory; :PATH is in the index. REV alone means its specs. A file on the disk with the "

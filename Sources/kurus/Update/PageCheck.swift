@@ -31,7 +31,7 @@ struct PageCheck {
             problem = "its document can no longer be read"
         } else if after.isEmpty, !before.isEmpty {
             problem = "it no longer holds an OpenAPI document"
-        } else if after.isEmpty, kept.path.lowercased().hasSuffix(".json") {
+        } else if after.isEmpty, kept.isJSON || kept.isYAML {
             problem = "it is not an OpenAPI document"
         } else if after.isEmpty, !Self.hasHeading(kept), present.map(Self.hasHeading) ?? true {
             problem = "it holds no heading, as what reports an error does not, and no OpenAPI document"

@@ -135,7 +135,7 @@ enum PageName {
         "is not a page that can be fetched: its path leads into the folder of kurus.json, no name in it begins with a "
         + "dot, and it ends with .md, .markdown, .txt or .json, but is neither kurus.json nor an overlay"
 
-    private static let endings = [".md", ".markdown", ".txt", ".json"]
+    private static let endings = [".md", ".markdown", ".txt", ".json", ".yaml", ".yml"]
 
     static func isPage(_ path: String) -> Bool {
         let names = path.split(separator: "/")
