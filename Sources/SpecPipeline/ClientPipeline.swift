@@ -61,6 +61,10 @@ package struct ClientPipeline: Sendable {
             amend(&reading)
             guard goesOn() else { return reading }
         }
+        for index in reading.documents.indices {
+            let root = reading.documents[index].root
+            reading.documents[index].root = SchemaIdentifiers.resolvingReferences(in: root)
+        }
         let documents = decoded(&reading)
         guard goesOn(), !documents.isEmpty else { return reading }
         var diagnostics = Diagnostics()

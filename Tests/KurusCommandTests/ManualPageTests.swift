@@ -90,7 +90,7 @@ struct ManualPageTests {
                 Without INPUT, reads every specs/*/kurus.json below the working directory:
                 its inputs, with its overlays, and its lintInputs, without overlays.
 
-                INPUT is an OpenAPI 3.0 document (.json, .yaml, .yml), a page of Markdown
+                INPUT is an OpenAPI 3.x document (.json, .yaml, .yml), a page of Markdown
                 with documents in fenced code blocks, a kurus.json, or a folder: one with a
                 kurus.json is read accordingly, any other contributes all documents and
                 pages. All INPUTs without a kurus.json are one API.
@@ -140,7 +140,7 @@ struct ManualPageTests {
                 Without INPUT, reads every specs/*/kurus.json below the working directory
                 and writes their clients to the output folders.
 
-                INPUT is an OpenAPI 3.0 document (.json, .yaml, .yml), a page of Markdown
+                INPUT is an OpenAPI 3.x document (.json, .yaml, .yml), a page of Markdown
                 with documents in fenced code blocks, or a folder: all files of these kinds
                 in it. All INPUTs together are one API.
 

@@ -15,6 +15,7 @@ struct OperationResolver {
     mutating func operations() -> [APIOperation] {
         var result: [APIOperation] = []
         for (scope, source) in documents.enumerated() {
+            reportWebhooks(of: source.document)
             for entry in source.document.paths.entries {
                 var item = entry
                 for home in pathItems(entry, in: scope) {
@@ -56,7 +57,7 @@ struct OperationResolver {
                 break
             }
             guard let node = schemas.references.node(at: target),
-                var item = PathItem.decode(node, diagnostics: &schemas.diagnostics)
+                var item = PathItem.decode(node, in: schemas.version(of: target.scope), diagnostics: &schemas.diagnostics)
             else { break }
             item.operations.removeAll { !methods.insert($0.method).inserted }
             next = item.reference
@@ -82,6 +83,16 @@ struct OperationResolver {
             server: server(of: operation, item, in: scope),
             security: security(requirements),
             securityLocation: requirements.first?.location ?? operation.location)
+    }
+
+    /// Warns about requests that the provider sends, which no client answers (OpenAPI 3.1.1, §4.8.1).
+    private mutating func reportWebhooks(of document: OpenAPIDocument) {
+        for webhook in document.webhooks.entries {
+            schemas.diagnostics.warning(
+                .notGenerated,
+                "the webhook `\(webhook.name)` is left out: nothing is generated for webhooks but the types of "
+                    + "`components`", at: webhook.location)
+        }
     }
 
     /// Warns about parts that are checked but not used by a client.
@@ -199,6 +210,8 @@ extension OperationResolver {
         var component: String?
         /// The document that contains the object's own references.
         var scope: Int
+        /// The description beside the first `$ref`, which replaces the object's (OpenAPI 3.1.1, §4.8.23).
+        var description: String?
     }
 
     /// Follows references up to an object.
@@ -209,8 +222,10 @@ extension OperationResolver {
         var current = use
         var home = scope
         var component: String?
+        var description: String?
         var seen: Set<String> = []
         while case .reference(let reference) = current {
+            description = description ?? reference.description
             guard let target = schemas.find(reference, in: home) else { return nil }
             guard let name = target.component(kind), let entry = entries(components)[name] else {
                 schemas.diagnostics.error(
@@ -230,7 +245,7 @@ extension OperationResolver {
             home = entry.scope
         }
         guard case .object(let object) = current else { return nil }
-        return Followed(object: object, component: component, scope: home)
+        return Followed(object: object, component: component, scope: home, description: description)
     }
 
     mutating func securityScheme(_ use: ReferenceOr<SecurityScheme>, in scope: Int) -> SecurityScheme? {

@@ -17,8 +17,14 @@ final class DocumentDecoding {
         var notes: [Diagnostic.Note] = []
     }
 
+    /// The version of the document, which some fields and values depend on.
+    let version: SpecificationVersion
     private var found: [Finding] = []
     private var nesting = 0
+
+    init(_ version: SpecificationVersion) {
+        self.version = version
+    }
 
     /// Adds the diagnostics ordered by location, because decoders ask for fields in an order of their own. Those at
     /// values that an overlay put into the document come last.
@@ -53,6 +59,11 @@ final class DocumentDecoding {
 
     func unknownField(_ message: String, at location: SourceLocation) {
         found.append(Finding(id: .unknownField, severity: .warning, message: message, location: location))
+    }
+
+    /// Warns about a part of the document that is read and has no effect on what is generated.
+    func notFollowed(_ message: String, at location: SourceLocation) {
+        found.append(Finding(id: .notFollowed, severity: .warning, message: message, location: location))
     }
 
     func wrongType(_ place: ValuePlace, _ found: JSONNode, allowed: String) {
