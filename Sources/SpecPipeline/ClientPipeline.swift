@@ -42,7 +42,7 @@ package struct ClientPipeline: Sendable {
     ///   - place: The location of errors that belong to no page: whatever asks for the pages.
     package init(
         pages: [PageText], overlays: [SourceFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
-        choice: OperationChoice = .all(but: []), place: Diagnostic.Place
+        choice: OperationChoice = .all(but: nil), place: Diagnostic.Place
     ) {
         self.pages = pages
         self.overlays = overlays
@@ -68,7 +68,6 @@ package struct ClientPipeline: Sendable {
         var found = Diagnostics()
         let selection = OperationSelection(reading.documents, choice, diagnostics: &found)
         reading.report(found)
-        guard goesOn() else { return reading }
         generate(selection, purpose, &reading)
         return reading
     }
@@ -78,8 +77,9 @@ package struct ClientPipeline: Sendable {
         var selection = start
         let (documents, decoding) = decoded(reading.documents)
         var stages = [decoding]
+        let isFit = !reading.clientDiagnostics.hasErrors
         func goesOn() -> Bool {
-            purpose == .comparing || !stages.contains { selection.judged($0).hasErrors }
+            purpose == .comparing || isFit && !stages.contains { selection.judged($0).hasErrors }
         }
         // Nothing of a document that is not decoded can be trusted.
         if documents.count == reading.documents.count { selection.take(decoding) }

@@ -15,7 +15,7 @@ package struct ClientInput {
 
     package init(
         pages: [InputFile], overlays: [InputFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
-        choice: OperationChoice = .all(but: []), output: String
+        choice: OperationChoice = .all(but: nil), output: String
     ) {
         self.pages = pages
         self.overlays = overlays

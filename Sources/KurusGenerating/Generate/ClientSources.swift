@@ -162,7 +162,7 @@ extension ClientSources {
             access: try arguments[Options.access], emit: Set(emit))
         return .operands(
             arguments.operands, overlays: try arguments[Options.overlay], options: options,
-            choice: arguments[Options.strict] ? .all(but: []) : .usable, output: PathText.normalized(output))
+            choice: arguments[Options.strict] ? .all(but: nil) : .usable, output: PathText.normalized(output))
     }
 
     /// Rejects options for a folder with a kurus.json, which has its own.

@@ -4,9 +4,9 @@ package import SpecTree
 
 /// The operations that a client needs.
 package enum OperationChoice: Sendable {
-    /// All of them but those that kurus.json lists, each as `POST /v1/files` or by its operationId: a mistake in any
-    /// other is an error.
-    case all(but: [Located<String>])
+    /// All of them but those that a kurus.json lists, each as `POST /v1/files` or by its operationId: a mistake in any
+    /// other is an error. Nil where there is no kurus.json.
+    case all(but: [Located<String>]?)
     /// Those that mistakes leave.
     case usable
 }
@@ -29,7 +29,7 @@ package struct OperationSelection {
         self.documents = documents
         self.choice = choice
         parts = DocumentParts(of: [], [])
-        guard case .all(let entries) = choice, !entries.isEmpty else { return }
+        guard case .all(let entries?) = choice, !entries.isEmpty else { return }
         let named = DocumentParts(of: documents, []).operations
         for entry in entries {
             let matches = named.filter { $0.key.text == entry.value || $0.operationID == entry.value }
@@ -121,6 +121,7 @@ extension OperationSelection {
     /// - Parameter place: The kurus.json that may list them.
     package func advice(at place: Diagnostic.Place) -> Diagnostics {
         var diagnostics = Diagnostics()
+        guard case .all(_?) = choice else { return diagnostics }
         let broken = parts.partsThatNeedAMistake()
         let keys = parts.operations.map(\.key).filter { !leftOut.operations.contains($0) }
         let touched = keys.filter { broken.contains(.operation($0)) }
