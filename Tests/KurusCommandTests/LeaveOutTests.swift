@@ -106,7 +106,7 @@ struct LeaveOutTests {
     }
 
     @Test func endsWithThreeWhenNothingIsLeft() async throws {
-        let folder = try TestFolder(["a.json": Self.document(more: #""servers": [{"url": 5}],"#)])
+        let folder = try TestFolder(["a.json": Self.document(more: #""servers": [{"url": []}],"#)])
         let outcome = await folder.kurus(Self.arguments)
         #expect(outcome.status == 3)
         #expect(outcome.errors.contains("error: "))

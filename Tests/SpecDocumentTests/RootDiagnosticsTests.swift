@@ -5,10 +5,10 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "info without anything", .info, #"{}"#,
             #"""
-            page.json:2:1: error: the Info Object has no `title`, which is required [missing-field]
+            page.json:2:1: warning: the Info Object has no `title`, which is required [sloppy-document]
             {}
             ^
-            page.json:2:1: error: the Info Object has no `version`, which is required [missing-field]
+            page.json:2:1: warning: the Info Object has no `version`, which is required [sloppy-document]
             {}
             ^
 
@@ -32,7 +32,7 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "a title without a value", .info, #"{"title": null, "version": "1"}"#,
             #"""
-            page.json:2:11: error: `title` of the Info Object is null, and is required [missing-field]
+            page.json:2:11: warning: `title` of the Info Object is null, which is read as if it were absent [sloppy-document]
             {"title": null, "version": "1"}
                       ^
 
@@ -40,7 +40,7 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "a version that is a number", .info, #"{"title": "T", "version": 1.0}"#,
             #"""
-            page.json:2:27: error: `version` of the Info Object must be a string, and is a number [wrong-type]
+            page.json:2:27: warning: `version` of the Info Object is a number, which is read as the string `1.0` [sloppy-document]
             {"title": "T", "version": 1.0}
                                       ^
 
@@ -156,7 +156,7 @@ struct RootDiagnosticsTests {
             page.json:2:22: error: `key` of the Security Requirement Object must be an array, and is a string [wrong-type]
             "security": [{"key": "read", "other": [1]}]
                                  ^
-            page.json:2:40: error: an element of `other` of the Security Requirement Object must be a string, and is a number [wrong-type]
+            page.json:2:40: warning: an element of `other` of the Security Requirement Object is a number, which is read as the string `1` [sloppy-document]
             "security": [{"key": "read", "other": [1]}]
                                                    ^
 
