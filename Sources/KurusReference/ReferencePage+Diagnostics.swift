@@ -140,6 +140,12 @@ extension DiagnosticEntry {
         Self(
             .notGenerated, "Callbacks and links are read, but nothing is generated for them (warning).",
             "Nothing has to be done. An overlay that removes them makes the warning go away."),
+        Self(
+            .operationLeftOut,
+            "Operations need something that is wrong: those of an INPUT are left out (a warning), those of a kurus.json "
+                + "are an error.",
+            "Mend the document with an overlay, or list the operations in `leaveOut` of kurus.json. `kurus generate "
+                + "--strict` makes it an error for an INPUT too."),
     ]
 
     private static let generating: [Self] = [

@@ -98,6 +98,7 @@ package struct ResolveOptions: Sendable {
     package var locations: [String: SourceLocation]
     /// Whether an unused entry is an error; false when only some of the pages are read.
     package var reportsUnused: Bool
+    package var leftOut = LeftOut()
 
     package init(
         types: [String: ScalarType] = [:], preferredPages: [String: String] = [:],

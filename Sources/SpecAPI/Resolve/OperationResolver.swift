@@ -19,7 +19,7 @@ struct OperationResolver {
                 var item = entry
                 for home in pathItems(entry, in: scope) {
                     item.value = home.object
-                    for operation in home.object.operations {
+                    for operation in home.object.operations where !isLeftOut(operation, of: entry.name) {
                         result.append(resolve(operation, item, in: home.scope))
                     }
                 }
@@ -29,6 +29,10 @@ struct OperationResolver {
             first.path != second.path ? first.path < second.path : first.methodRank < second.methodRank
         }
         return withoutDuplicates(result)
+    }
+
+    private func isLeftOut(_ operation: Operation, of path: String) -> Bool {
+        schemas.options.leftOut.operations.contains(OperationKey(path: path, method: operation.method))
     }
 
     /// Returns the path item, and the one that its `$ref` leads to without the methods of the first (§4.7.9).

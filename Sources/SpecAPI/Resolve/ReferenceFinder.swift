@@ -67,6 +67,19 @@ package struct ReferenceFinder: Sendable {
         return .failure(.dangling(DeadEnd(of: pointer, in: documents[candidates[0]].root)))
     }
 
+    /// Returns a path item, and those that its `$ref` leads to (OpenAPI 3.0.3, §4.7.9), each with its document.
+    func pathItems(_ item: JSONNode, in scope: Int) -> [(node: JSONNode, scope: Int)] {
+        var items = [(node: item, scope: scope)]
+        var seen: Set<ReferenceTarget> = []
+        while let last = items.last, let text = last.node["$ref"]?.string,
+            case .success(let target) = target(of: text, in: last.scope), seen.insert(target).inserted,
+            let node = node(at: target)
+        {
+            items.append((node, target.scope))
+        }
+        return items
+    }
+
     /// Resolves relative paths of files (RFC 3986 §5.2.4).
     private static func resolvedPath(_ path: String, relativeTo base: String) -> String {
         var segments =

@@ -46,7 +46,7 @@ struct SchemaResolver {
     mutating func namedSchemas() -> [NamedSchema] {
         reportEndlessAliases()
         return components.schemaNames.sorted().compactMap { name in
-            guard let entry = components.schemas[name] else { return nil }
+            guard let entry = components.schemas[name], !options.leftOut.schemas.contains(name) else { return nil }
             merging.begin(name)
             defer { merging.end() }
             return NamedSchema(
