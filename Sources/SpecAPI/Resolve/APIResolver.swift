@@ -44,7 +44,6 @@ extension API {
         found = operations.schemas.diagnostics
         api.schemaIndex = Dictionary(
             named.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        api.checkPaths(&found)
         api.relaxOneWayProperties()
         reportUnusedTypes(options, operations.schemas.usedTypes, &found)
         reportUnusedServers(options, api.servers + api.namedServers, &found)
@@ -97,25 +96,6 @@ extension API {
                 .unusedOption,
                 "`serverNames`: the API has no server `\(url)`; \(nearest ?? "remove the entry")",
                 at: options.locations[url])
-        }
-    }
-
-    /// Reports paths that differ only in the names of variables: they are the same path (OpenAPI 3.0.3, §4.7.8.2).
-    private func checkPaths(_ diagnostics: inout Diagnostics) {
-        var first: [String: APIOperation] = [:]
-        for operation in operations {
-            let shape = PathTemplate.shape(of: operation.path)
-            guard let earlier = first[shape] else {
-                first[shape] = operation
-                continue
-            }
-            if earlier.path != operation.path {
-                diagnostics.error(
-                    .ambiguousPaths,
-                    "`\(operation.path)` and `\(earlier.path)` are the same path: only the names of their variables "
-                        + "differ; describe all operations in one of them",
-                    at: operation.pathLocation, notes: [Diagnostic.Note("the other path", at: earlier.pathLocation)])
-            }
         }
     }
 }
