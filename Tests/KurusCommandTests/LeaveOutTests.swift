@@ -6,7 +6,8 @@ import Testing
 struct LeaveOutTests {
     /// A document with the operations `good` and `bad`, of which only `bad` reaches a mistake, through a reference.
     static func document(
-        schemas: String = ##""Bad": {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/Missing"}}}"##,
+        schemas: String =
+            ##""Bad": {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/Missing"}}}"##,
         bad: String = ##"{"$ref": "#/components/schemas/Bad"}"##, more: String = ""
     ) -> String {
         func operation(_ name: String, _ schema: String) -> String {
@@ -32,7 +33,8 @@ struct LeaveOutTests {
         (
             "an alias of what is wrong",
             document(
-                schemas: ##""Bad": {"$ref": "#/components/schemas/Worse"}, "Worse": {"type": "text"}, "Other": {"items": "##
+                schemas:
+                    ##""Bad": {"$ref": "#/components/schemas/Worse"}, "Worse": {"type": "text"}, "Other": {"items": "##
                     + ##"{"$ref": "#/components/schemas/Worse"}, "type": "array"}"##)
         ),
         ("an inline schema", document(schemas: #""Fine": {"type": "string"}"#, bad: #"{"type": "text"}"#)),

@@ -66,7 +66,7 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "external documentation without address", .rootFields, #""externalDocs": {"description": "x"}"#,
             #"""
-            page.json:2:17: error: the External Documentation Object has no `url`, which is required [missing-field]
+            page.json:2:17: warning: the External Documentation Object has no `url`, which is required [sloppy-document]
             "externalDocs": {"description": "x"}
                             ^
 
@@ -134,7 +134,7 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "two tags of one name", .rootFields, #""tags": [{"name": "a"}, {"name": "b"}, {"name": "a"}]"#,
             #"""
-            page.json:2:49: error: there are two tags `a` [invalid-value]
+            page.json:2:49: warning: there are two tags `a` [sloppy-document]
             "tags": [{"name": "a"}, {"name": "b"}, {"name": "a"}]
                                                             ^
             page.json:2:19: note: the first is here
@@ -244,19 +244,19 @@ struct RootDiagnosticsTests {
             "flows without addresses", .securityScheme,
             #"{"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}"#,
             #"""
-            page.json:2:42: error: the OAuth Flow Object of `implicit` has no `authorizationUrl`, which is required [missing-field]
+            page.json:2:42: warning: the OAuth Flow Object of `implicit` has no `authorizationUrl`, which is required [sloppy-document]
             {"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}
                                                      ^
-            page.json:2:79: error: the OAuth Flow Object of `authorizationCode` has no `authorizationUrl`, which is required [missing-field]
+            page.json:2:79: warning: the OAuth Flow Object of `authorizationCode` has no `authorizationUrl`, which is required [sloppy-document]
             {"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}
                                                                                           ^
-            page.json:2:79: error: the OAuth Flow Object of `authorizationCode` has no `tokenUrl`, which is required [missing-field]
+            page.json:2:79: warning: the OAuth Flow Object of `authorizationCode` has no `tokenUrl`, which is required [sloppy-document]
             {"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}
                                                                                           ^
-            page.json:2:107: error: the OAuth Flow Object has no `scopes`, which is required [missing-field]
+            page.json:2:107: warning: the OAuth Flow Object has no `scopes`, which is required [sloppy-document]
             {"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}
                                                                                                                       ^
-            page.json:2:107: error: the OAuth Flow Object of `password` has no `tokenUrl`, which is required [missing-field]
+            page.json:2:107: warning: the OAuth Flow Object of `password` has no `tokenUrl`, which is required [sloppy-document]
             {"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}
                                                                                                                       ^
 

@@ -51,10 +51,17 @@ struct SchemaHomes {
             let file = page.file.path.split(separator: "/").last ?? "Schema"
             return String(file.split(separator: ".").first ?? file)
         }
-        if let property = tokens.indices.last(where: { $0 > 0 && tokens[$0 - 1] == "properties" }) { return tokens[property] }
+        if let property = tokens.indices.last(where: { $0 > 0 && tokens[$0 - 1] == "properties" }) {
+            return tokens[property]
+        }
         let operation = page.root.node(at: JSONPointer(Array(tokens.prefix(3))))
-        let words = tokens.first == "paths" ? [operation?["operationId"]?.string ?? tokens.prefix(2).joined(separator: " ")] : []
-        return (words + (tokens.contains("requestBody") ? ["request"] : tokens.contains("responses") ? ["response"] : tokens.suffix(1)))
+        let words =
+            tokens.first == "paths"
+            ? [operation?["operationId"]?.string ?? tokens.prefix(2).joined(separator: " ")] : []
+        return
+            (words
+            + (tokens.contains("requestBody")
+                ? ["request"] : tokens.contains("responses") ? ["response"] : tokens.suffix(1)))
             .joined(separator: " ")
     }
 

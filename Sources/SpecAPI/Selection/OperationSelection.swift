@@ -27,7 +27,8 @@ package struct OperationSelection {
 
     /// Begins with what is left out whatever is wrong; an entry that matches no operation is an error.
     package init(
-        _ documents: [PageDocument], addresses: [String: String], _ choice: OperationChoice, diagnostics: inout Diagnostics
+        _ documents: [PageDocument], addresses: [String: String], _ choice: OperationChoice,
+        diagnostics: inout Diagnostics
     ) {
         self.documents = documents
         self.addresses = addresses
@@ -113,7 +114,9 @@ extension OperationSelection {
                 "`\(operation.key.text)` is left out of the client; it needs what is wrong "
                     + (causes.count == 1 ? "in one place" : "in \(causes.count) places"),
                 at: operation.location,
-                notes: causes.prefix(Self.causeLimit).map { Diagnostic.Note(errors[$0].message, at: errors[$0].location) })
+                notes: causes.prefix(Self.causeLimit).map {
+                    Diagnostic.Note(errors[$0].message, at: errors[$0].location)
+                })
         }
         return diagnostics
     }

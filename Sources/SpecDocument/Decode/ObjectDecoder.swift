@@ -181,7 +181,8 @@ extension ObjectDecoder {
         }
         let words = allowed.map(\.rawValue)
         if let meant = allowed.first(where: { $0.rawValue.plainWord == text.value.plainWord }) {
-            decoding.warn("\(place(of: field)) is `\(text.value)`, which is read as `\(meant.rawValue)`", at: text.location)
+            decoding.warn(
+                "\(place(of: field)) is `\(text.value)`, which is read as `\(meant.rawValue)`", at: text.location)
             return Located(meant, at: text.location)
         }
         decoding.error(
