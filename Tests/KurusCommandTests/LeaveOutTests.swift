@@ -149,4 +149,22 @@ struct LeaveOutTests {
         let client = try #require(folder.text(of: "Generated/BankAPI/BankAPIClient.swift"))
         #expect(!client.contains("func bad("))
     }
+
+    /// An address that `sources` gives for a file of the inputs leads to that file.
+    @Test func readsTheLocalCopyOfAnAddress() async throws {
+        let address = "https://example.com/common.json"
+        let configuration = SamplePages.configuration(
+            inputs: "*.json", more: #", "sources": {"common.json": "\#(address)"}"#)
+        let folder = try TestFolder([
+            "specs/bank/a.json": Self.document(
+                schemas: #""Fine": {"type": "string"}"#, bad: ##"{"$ref": "\##(address)#/definitions/Money"}"##),
+            "specs/bank/common.json":
+                #"{"definitions": {"Money": {"type": "object", "properties": {"a": {"type": "string"}}}}}"#,
+            "specs/bank/kurus.json": configuration.replacing(#""*.json""#, with: #""a.json", "common.json""#),
+        ])
+        let outcome = await folder.kurus("generate")
+        #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
+        let client = try #require(folder.text(of: "Generated/BankAPI/BankAPIClient.swift"))
+        #expect(client.contains("-> Money"))
+    }
 }
