@@ -36,6 +36,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case ignoredDiscriminator = "ignored-discriminator"
     case unusedOption = "unused-option"
     case notGenerated = "not-generated"
+    case operationLeftOut = "operation-left-out"
 
     // ClientGenerator
     case duplicateOperation = "duplicate-operation"

@@ -91,7 +91,9 @@ private struct FieldUses {
             case .value: break
             case .object(let inner): visit(member.value, inner, way)
             case .list(let inner):
-                for (index, element) in (member.value.elements ?? []).enumerated() { visit(element, inner, way + [index]) }
+                for (index, element) in (member.value.elements ?? []).enumerated() {
+                    visit(element, inner, way + [index])
+                }
             case .map(let inner):
                 for (index, entry) in (member.value.members ?? []).enumerated() {
                     visit(entry.value, inner, way + [index])

@@ -166,7 +166,8 @@ extension JSONNode {
         case ("nullable", .boolean(true)) where self["type"]?.string != nil: return nil
         case ("type", .string) where isTrue("nullable"):
             return renamed(member, "type", .array([member.value, JSONNode(.string("null"), at: location)]))
-        case ("minimum", _) where isTrue("exclusiveMinimum"), ("maximum", _) where isTrue("exclusiveMaximum"): return nil
+        case ("minimum", _) where isTrue("exclusiveMinimum"), ("maximum", _) where isTrue("exclusiveMaximum"):
+            return nil
         case ("exclusiveMinimum", .boolean(true)):
             return self["minimum"].map { renamed(member, member.name, $0.content) }
         case ("exclusiveMaximum", .boolean(true)):

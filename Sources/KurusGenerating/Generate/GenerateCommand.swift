@@ -102,19 +102,25 @@ package struct GenerateCommand {
             "INPUT is an OpenAPI 3.x document (.json, .yaml, .yml), a page of Markdown with documents in fenced code "
                 + "blocks, or a folder: all files of these kinds in it. All INPUTs together are one API.",
             "A file is written only if its bytes change. Files that kurus wrote before and no longer writes are "
-                + "removed; files that it did not write are never changed, and are an error where one is in the way. A "
-                + "client is not written if one of its documents has an error; the other clients are still written.",
+                + "removed; files that it did not write are never changed, and are an error where one is in the way.",
+            "A mistake in a document costs the operations that need what is wrong. Of INPUT, they are left out, with a "
+                + "warning for each. The client of a kurus.json is not written then, unless its `leaveOut` lists them; the "
+                + "other clients are still written.",
             "Diagnostics go to standard error, one line for each client to standard output.",
         ],
         options: [
             GenerateOptions.check, GenerateOptions.module, GenerateOptions.output, GenerateOptions.access,
-            GenerateOptions.emit, GenerateOptions.overlay, GenerateOptions.config,
+            GenerateOptions.emit, GenerateOptions.overlay, GenerateOptions.strict, GenerateOptions.config,
         ],
         exitStatuses: [
             (.done, "Everything is written, or with --check, up to date."),
             (.stale, "With --check: a file would change."),
             (.usage, "The command line is wrong."),
-            (.unusableInput, "An input cannot be read or used, or a file cannot be written."),
+            (
+                .unusableInput,
+                "An input cannot be read or used: no operation is left, or one is lost with --strict or a kurus.json that "
+                    + "does not list it in leaveOut. Or a file cannot be written."
+            ),
         ],
         examples: [
             ("kurus generate", "Write the clients of all of specs/."),
@@ -127,8 +133,8 @@ package struct GenerateCommand {
         files: [
             (
                 "specs/NAME/kurus.json",
-                "The inputs and outputs: module, inputs, lintInputs, overlays, output, access, emit, typesModule, "
-                    + "types, components, servers, serverNames, sources, cutFrom; or a list of such clients: clients."
+                "The inputs and outputs: module, inputs, lintInputs, overlays, leaveOut, output, access, emit, "
+                    + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such clients: clients."
             ),
             ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
         ])
@@ -151,6 +157,10 @@ enum GenerateOptions {
     static let overlay = Option(
         repeatable: "--overlay", "FILE",
         "An OpenAPI Overlay 1.0 document to run on the documents before they are merged. Can be given more than once.")
+    static let strict = Flag(
+        "--strict",
+        "With INPUT: write nothing where a mistake costs an operation, and exit with status 3. Without it, such operations "
+            + "are left out. A kurus.json lists them in `leaveOut` instead.")
     static let config = Option<String?>(
         "--config", "FILE",
         "Read this kurus.json instead of specs/*/kurus.json. With --output, all of its clients are written to that "
@@ -172,7 +182,8 @@ struct Summary {
             Count(client.pages, "page"), Count(client.operations, "operation"), Count(client.types, "type"),
             Count(lines, "line"),
         ]
-        let list: String = counts.map(\.text).joined(separator: ", ")
+        let leftOut = client.leftOut == 0 ? "" : ", " + Count(client.leftOut, "operation").text + " left out"
+        let list: String = counts.map(\.text).joined(separator: ", ") + leftOut
         text = "\(module): \(list), \(Int(milliseconds.rounded())) ms; \(outcome)\n"
     }
 }

@@ -16,7 +16,8 @@ extension OperationResolver {
                 at: body.location)
         }
         return APIRequestBody(
-            location: body.location, component: found.component, description: found.description ?? body.description, required: body.required,
+            location: body.location, component: found.component, description: found.description ?? body.description,
+            required: body.required,
             content: mediaTypes(body.content, in: found.scope))
     }
 
@@ -35,7 +36,8 @@ extension OperationResolver {
             result.append(
                 APIResponseDescription(
                     location: entry.location, component: found.component, status: status,
-                    description: found.description ?? response.description, headers: headers(of: response, in: found.scope),
+                    description: found.description ?? response.description,
+                    headers: headers(of: response, in: found.scope),
                     content: mediaTypes(response.content, in: found.scope)))
         }
         return result.sorted { $0.status.rank < $1.status.rank }

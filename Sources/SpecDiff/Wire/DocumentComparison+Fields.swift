@@ -8,7 +8,8 @@ import SpecTree
 enum ComparedFields {
     /// Fields of the grammar without a rule.
     private static let others: [ObjectKind: Set<String>] = [
-        .document: ["openapi", "externalDocs", "jsonSchemaDialect", "webhooks"], .info: ["termsOfService", "contact", "license"],
+        .document: ["openapi", "externalDocs", "jsonSchemaDialect", "webhooks"],
+        .info: ["termsOfService", "contact", "license"],
         .tag: ["externalDocs"], .operation: ["externalDocs", "callbacks", "x-kurus-identifiers"],
         .parameter: ["allowEmptyValue"], .header: ["allowEmptyValue"], .response: ["links"],
         .securityScheme: ["bearerFormat"],

@@ -19,7 +19,8 @@ package enum ObjectKind: CaseIterable, Sendable {
                 OpenAPIDocument.Field.self,
                 [
                     .info: .object(.info), .servers: .list(.server), .paths: .object(.paths),
-                    .webhooks: .map(.pathItem), .components: .object(.components), .security: .list(.securityRequirement), .tags: .list(.tag),
+                    .webhooks: .map(.pathItem), .components: .object(.components),
+                    .security: .list(.securityRequirement), .tags: .list(.tag),
                     .externalDocs: .object(.externalDocumentation),
                 ])
         case .info:

@@ -24,11 +24,31 @@ package struct OpenAPIDocument: Sendable {
     /// Reads a document and reports everything that is wrong with it; nil when it has another version or is not an
     /// object, because then nothing in it can be trusted.
     package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> OpenAPIDocument? {
-        let decoding = DocumentDecoding(SpecificationVersion(ofDocument: node) ?? .v30)
+        let decoding = DocumentDecoding(of: node, in: SpecificationVersion(ofDocument: node) ?? .v30)
         let document =
             DocumentVersion.isRead(node, decoding) ? decode(node, at: .document, decoding) : nil
         decoding.report(on: node.location.file, to: &diagnostics)
         return document
+    }
+}
+
+extension OpenAPIDocument {
+    /// Reads a file that is no OpenAPI document, but has values for others to refer to; its components are read like those
+    /// of a document.
+    ///
+    /// - Parameter version: The version of the documents that refer to it.
+    package static func decodeFragment(
+        _ node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> OpenAPIDocument {
+        let decoding = DocumentDecoding(of: node, in: version)
+        let place = ValuePlace.field(Field.components.rawValue, of: Field.objectName)
+        let components = node["components"].flatMap { Components.decode($0, at: place, decoding) }
+        decoding.report(on: node.location.file, to: &diagnostics)
+        return OpenAPIDocument(
+            location: node.location, version: Located("", at: node.location), specification: version,
+            info: DocumentInfo(location: node.location, title: "", version: ""), servers: [],
+            paths: NamedValues(), webhooks: NamedValues(), components: components ?? Components(at: node.location),
+            security: [], tags: [])
     }
 }
 
@@ -64,7 +84,8 @@ extension OpenAPIDocument: DocumentObject {
     init?(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
         specification = decoder.decoding.version
-        info = decoder.require(.info) ?? DocumentInfo(location: decoder.location, title: "", version: "")
+        if decoder.member(.info) == nil { decoder.warnMissing(.info) }
+        info = decoder.read(.info) ?? DocumentInfo(location: decoder.location, title: "", version: "")
         jsonSchemaDialect = decoder.dialect(.jsonSchemaDialect)
         servers = decoder.list(.servers) ?? []
         paths = decoder.paths()
@@ -83,7 +104,8 @@ extension SpecificationVersion {
     /// Reads the version from `openapi`; nil when it is missing or not a version that is read.
     package init?(ofDocument node: JSONNode) {
         guard let text = node["openapi"]?.string else { return nil }
-        self.init(rawValue: text.split(separator: ".", omittingEmptySubsequences: false).prefix(2).joined(separator: "."))
+        self.init(
+            rawValue: text.split(separator: ".", omittingEmptySubsequences: false).prefix(2).joined(separator: "."))
     }
 }
 

@@ -126,12 +126,71 @@ extension ObjectDecoder<Reference.Field> {
 // The target of a reference outside of `components` has usually been decoded at its location already. These functions
 // are for other locations, and so report only errors that are not known yet.
 
+/// An object that a Reference Object may stand for.
+package protocol ReferencedObject: Sendable {
+    /// Reads an object that a reference leads to, or another reference; nil, with an error, when it is neither.
+    static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>?
+}
+
+extension Response: ReferencedObject {
+    package static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, version, &diagnostics)
+    }
+}
+
+extension Parameter: ReferencedObject {
+    package static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, version, &diagnostics)
+    }
+}
+
+extension RequestBody: ReferencedObject {
+    package static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, version, &diagnostics)
+    }
+}
+
+extension Header: ReferencedObject {
+    package static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, version, &diagnostics)
+    }
+}
+
+extension SecurityScheme: ReferencedObject {
+    package static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, version, &diagnostics)
+    }
+}
+
+extension ReferenceOr where Object: DocumentValue {
+    fileprivate static func decodeTarget(
+        _ node: JSONNode, _ version: SpecificationVersion, _ diagnostics: inout Diagnostics
+    ) -> Self? {
+        let decoding = DocumentDecoding(in: version)
+        let object = decode(node, at: .field("$ref", of: "Reference Object"), decoding)
+        decoding.reportNewErrors(of: node, to: &diagnostics)
+        return object
+    }
+}
+
 extension ReferenceOr<Schema> {
     /// Reads a schema that a reference leads to; nil, with an error, when it is not one.
     package static func decode(
         _ node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
     ) -> Self? {
-        let decoding = DocumentDecoding(version)
+        let decoding = DocumentDecoding(in: version)
         let schema = SchemaTree.decode(node, at: .field("$ref", of: "Reference Object"), decoding)
         decoding.reportNewErrors(of: node, to: &diagnostics)
         return schema
@@ -143,7 +202,7 @@ extension PathItem {
     package static func decode(
         _ node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
     ) -> PathItem? {
-        let decoding = DocumentDecoding(version)
+        let decoding = DocumentDecoding(in: version)
         let item = decode(node, at: .field("$ref", of: Field.objectName), decoding)
         decoding.reportNewErrors(of: node, to: &diagnostics)
         return item

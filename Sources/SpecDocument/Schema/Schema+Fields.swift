@@ -42,7 +42,8 @@ extension Schema.Field {
         switch self {
         case .dialect, .vocabulary, .comment, .example, .examples, .xml, .externalDocs: .read
         case .title, .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength,
-            .pattern, .maxItems, .minItems, .uniqueItems, .maxProperties, .minProperties, .not, .description, .default, .deprecated:
+            .pattern, .maxItems, .minItems, .uniqueItems, .maxProperties, .minProperties, .not, .description, .default,
+            .deprecated:
             .documented
         default: consequence == nil ? .generated : .warned
         }

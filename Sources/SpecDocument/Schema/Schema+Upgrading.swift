@@ -7,7 +7,7 @@ extension ObjectDecoder<Schema.Field> {
     mutating func typeWords() -> [Located<String>] {
         guard let member = memberWithValue(.type) else { return [] }
         guard let elements = member.value.elements else {
-            return Located<String>.decode(member.value, at: place(of: .type), decoding).map { [$0] } ?? []
+            return Located<String>.decode(member.value, at: place(of: .type), decoding).map { [corrected($0)] } ?? []
         }
         if decoding.version == .v30 {
             decoding.warn(
@@ -16,7 +16,17 @@ extension ObjectDecoder<Schema.Field> {
         } else if elements.isEmpty {
             decoding.warn("`type` is empty; it should have one element at least", at: member.value.location)
         }
-        return unique(list(.type) ?? [], in: .type)
+        return unique((list(.type) ?? []).map(corrected), in: .type)
+    }
+
+    /// Returns the type that the word differs from only by case or by marks, with a warning: `string,` is `string`.
+    private func corrected(_ word: Located<String>) -> Located<String> {
+        let known = ["array", "boolean", "integer", "null", "number", "object", "string"]
+        guard !known.contains(word.value), let meant = known.first(where: { $0 == word.value.plainWord }) else {
+            return word
+        }
+        decoding.warn("`type` is `\(word.value)`, which is read as `\(meant)`", at: word.location)
+        return Located(meant, at: word.location)
     }
 
     /// Reads the values of `enum` and `const`; nil without both. A value has to be in both.

@@ -44,7 +44,8 @@ package struct SchemaIdentifiers {
             let base = next.kind == .schema ? note(next) : next.base
             for member in next.node.members ?? [] {
                 for (tokens, node, kind) in Self.objects(in: member, of: next.kind) {
-                    open.append(Visit(node: node, kind: kind, pointer: JSONPointer(next.pointer.tokens + tokens), base: base))
+                    open.append(
+                        Visit(node: node, kind: kind, pointer: JSONPointer(next.pointer.tokens + tokens), base: base))
                 }
             }
         }
