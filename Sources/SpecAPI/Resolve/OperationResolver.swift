@@ -157,6 +157,7 @@ struct OperationResolver {
     /// Merges an operation that several pages describe alike.
     private mutating func withoutDuplicates(_ operations: [APIOperation]) -> [APIOperation] {
         var result: [APIOperation] = []
+        let roots = SchemaNotation.unified(documents.map(\.page.root))
         for operation in operations {
             guard let last = result.last, last.path == operation.path, last.method == operation.method else {
                 result.append(operation)
@@ -171,7 +172,7 @@ struct OperationResolver {
                     at: operation.location,
                     notes: [Diagnostic.Note("the other page describes it here", at: last.location)])
             }
-            switch compare(last, operation) {
+            switch Self.compare(last, operation, in: roots) {
             case .equal: break
             case .proseDiffers(let difference):
                 schemas.diagnostics.warning(
@@ -187,16 +188,18 @@ struct OperationResolver {
         return result
     }
 
-    func compare(_ first: APIOperation, _ second: APIOperation) -> ComponentComparison.Outcome {
-        guard let firstNode = node(of: first), let secondNode = node(of: second) else {
+    private static func compare(
+        _ first: APIOperation, _ second: APIOperation, in roots: [JSONNode]
+    ) -> ComponentComparison.Outcome {
+        guard let firstNode = node(of: first, in: roots), let secondNode = node(of: second, in: roots) else {
             return .different(ComponentDifference(first: first.location, second: second.location))
         }
         return ComponentComparison.compare(firstNode, secondNode, .operation)
     }
 
-    func node(of operation: APIOperation) -> JSONNode? {
-        for source in documents {
-            let found = source.page.root.node(at: JSONPointer(["paths", operation.path, operation.method]))
+    private static func node(of operation: APIOperation, in roots: [JSONNode]) -> JSONNode? {
+        for root in roots {
+            let found = root.node(at: JSONPointer(["paths", operation.path, operation.method]))
             if let found, found.location == operation.location { return found }
         }
         return nil

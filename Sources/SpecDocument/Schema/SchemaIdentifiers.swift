@@ -23,7 +23,7 @@ package struct SchemaIdentifiers {
         guard let version = SpecificationVersion(ofDocument: document), version > .v30 else { return document }
         var identifiers = Self(document: document)
         guard identifiers.findNames() else { return document }
-        return identifiers.rewriting(document, .document, base: "")
+        return identifiers.rewritingReferences()
     }
 
     // MARK: Names
@@ -95,37 +95,12 @@ package struct SchemaIdentifiers {
 
     // MARK: References
 
-    /// Documents nest schemas as deep as JSON allows; deeper ones keep their references.
-    private static let depthLimit = 200
-
-    private func rewriting(_ node: JSONNode, _ kind: ObjectKind, base: String, depth: Int = 0) -> JSONNode {
-        guard depth < Self.depthLimit, let members = node.members else { return node }
-        let base = kind == .schema ? Self.resource(of: node, in: base) : base
-        let rewritten = members.map { member in
-            let content = kind.grammar.content(of: member.name)
-            if kind == .schema, let reference = reference(member, base: base) { return reference }
-            return JSONMember(
-                member.name, at: member.location, rewriting(member.value, content, base: base, depth: depth + 1))
-        }
-        return JSONNode(.object(rewritten), at: node.location)
-    }
-
-    private func rewriting(
-        _ node: JSONNode, _ content: ObjectGrammar.Content, base: String, depth: Int
-    ) -> JSONNode {
-        switch content {
-        case .value: return node
-        case .object(let kind): return rewriting(node, kind, base: base, depth: depth)
-        case .list(let kind):
-            guard let elements = node.elements else { return node }
-            return JSONNode(
-                .array(elements.map { rewriting($0, kind, base: base, depth: depth) }), at: node.location)
-        case .map(let kind):
-            guard let members = node.members else { return node }
-            let rewritten = members.map {
-                JSONMember($0.name, at: $0.location, rewriting($0.value, kind, base: base, depth: depth))
-            }
-            return JSONNode(.object(rewritten), at: node.location)
+    private func rewritingReferences() -> JSONNode {
+        document.rewritingObjects(.document, "") { node, kind, base in
+            guard kind == .schema else { return node.members ?? [] }
+            base = Self.resource(of: node, in: base)
+            let resource = base
+            return (node.members ?? []).map { reference($0, base: resource) ?? $0 }
         }
     }
 
