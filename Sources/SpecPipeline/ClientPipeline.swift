@@ -66,7 +66,8 @@ package struct ClientPipeline: Sendable {
             guard goesOn() else { return reading }
         }
         var found = Diagnostics()
-        let selection = OperationSelection(reading.documents, choice, diagnostics: &found)
+        let selection = OperationSelection(
+            reading.documents, addresses: resolveOptions.addresses, choice, diagnostics: &found)
         reading.report(found)
         generate(selection, purpose, &reading)
         return reading
@@ -153,8 +154,13 @@ package struct ClientPipeline: Sendable {
 
     private func decoded(_ pages: [PageDocument]) -> ([SourceDocument], Diagnostics) {
         var found = Diagnostics()
+        let references = ReferenceFinder(pages, addresses: resolveOptions.addresses)
         let documents = pages.compactMap { page in
-            OpenAPIDocument.decode(page.root, diagnostics: &found).map { SourceDocument(page: page, document: $0) }
+            let document =
+                page.isFragment && references.leads(to: page.file)
+                ? OpenAPIDocument.decodeFragment(page.root, diagnostics: &found)
+                : OpenAPIDocument.decode(page.root, diagnostics: &found)
+            return document.map { SourceDocument(page: page, document: $0) }
         }
         return (documents, found)
     }

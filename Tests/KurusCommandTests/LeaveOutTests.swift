@@ -6,7 +6,8 @@ import Testing
 struct LeaveOutTests {
     /// A document with the operations `good` and `bad`, of which only `bad` reaches a mistake, through a reference.
     static func document(
-        schemas: String = ##""Bad": {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/Missing"}}}"##,
+        schemas: String =
+            ##""Bad": {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/Missing"}}}"##,
         bad: String = ##"{"$ref": "#/components/schemas/Bad"}"##, more: String = ""
     ) -> String {
         func operation(_ name: String, _ schema: String) -> String {
@@ -32,7 +33,8 @@ struct LeaveOutTests {
         (
             "an alias of what is wrong",
             document(
-                schemas: ##""Bad": {"$ref": "#/components/schemas/Worse"}, "Worse": {"type": "text"}, "Other": {"items": "##
+                schemas:
+                    ##""Bad": {"$ref": "#/components/schemas/Worse"}, "Worse": {"type": "text"}, "Other": {"items": "##
                     + ##"{"$ref": "#/components/schemas/Worse"}, "type": "array"}"##)
         ),
         ("an inline schema", document(schemas: #""Fine": {"type": "string"}"#, bad: #"{"type": "text"}"#)),
@@ -106,7 +108,7 @@ struct LeaveOutTests {
     }
 
     @Test func endsWithThreeWhenNothingIsLeft() async throws {
-        let folder = try TestFolder(["a.json": Self.document(more: #""servers": [{"url": 5}],"#)])
+        let folder = try TestFolder(["a.json": Self.document(more: #""servers": [{"url": []}],"#)])
         let outcome = await folder.kurus(Self.arguments)
         #expect(outcome.status == 3)
         #expect(outcome.errors.contains("error: "))
@@ -146,5 +148,23 @@ struct LeaveOutTests {
         #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
         let client = try #require(folder.text(of: "Generated/BankAPI/BankAPIClient.swift"))
         #expect(!client.contains("func bad("))
+    }
+
+    /// An address that `sources` gives for a file of the inputs leads to that file.
+    @Test func readsTheLocalCopyOfAnAddress() async throws {
+        let address = "https://example.com/common.json"
+        let configuration = SamplePages.configuration(
+            inputs: "*.json", more: #", "sources": {"common.json": "\#(address)"}"#)
+        let folder = try TestFolder([
+            "specs/bank/a.json": Self.document(
+                schemas: #""Fine": {"type": "string"}"#, bad: ##"{"$ref": "\##(address)#/definitions/Money"}"##),
+            "specs/bank/common.json":
+                #"{"definitions": {"Money": {"type": "object", "properties": {"a": {"type": "string"}}}}}"#,
+            "specs/bank/kurus.json": configuration.replacing(#""*.json""#, with: #""a.json", "common.json""#),
+        ])
+        let outcome = await folder.kurus("generate")
+        #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
+        let client = try #require(folder.text(of: "Generated/BankAPI/BankAPIClient.swift"))
+        #expect(client.contains("-> Money"))
     }
 }

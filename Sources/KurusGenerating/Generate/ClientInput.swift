@@ -63,7 +63,7 @@ extension ClientInput {
     ) {
         pages = files.inputFiles(client.inputs, in: configuration.folder, diagnostics: &diagnostics)
         overlays = files.inputFiles(client.overlays, in: configuration.folder, diagnostics: &diagnostics)
-        resolveOptions = ResolveOptions(
+        var resolveOptions = ResolveOptions(
             types: client.types,
             preferredPages: client.components.mapValues { files.shown(PathText.joined(configuration.folder, $0)) },
             serverNames: client.serverNames,
@@ -72,6 +72,10 @@ extension ClientInput {
                 return PageServers(page: page, use: decision.use, location: decision.location)
             },
             locations: client.locations)
+        resolveOptions.addresses = Dictionary(
+            client.sources.map { ($0.address.value, files.shown(PathText.joined(configuration.folder, $0.page))) },
+            uniquingKeysWith: { first, _ in first })
+        self.resolveOptions = resolveOptions
         choice = .all(but: client.leaveOut)
         clientOptions = ClientOptions(
             module: client.module.value, source: configuration.sourceName, access: client.access,

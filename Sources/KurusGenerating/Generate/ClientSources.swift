@@ -45,7 +45,8 @@ package struct ClientSources {
         self.files = files
         if let path = try arguments[Options.config] {
             try Self.refuse(
-                [Options.module, Options.access, Options.emit, Options.overlay, Options.strict], beside: Options.config, arguments)
+                [Options.module, Options.access, Options.emit, Options.overlay, Options.strict], beside: Options.config,
+                arguments)
             if let operand = arguments.operands.first {
                 throw UsageError("'--config' names all inputs; '\(operand)' cannot be one more", in: arguments.command)
             }
@@ -53,7 +54,8 @@ package struct ClientSources {
             source = .configuration(PathText.normalized(path), output: output)
         } else if arguments.operands.isEmpty {
             try Self.refuse(
-                [Options.module, Options.output, Options.access, Options.emit, Options.overlay, Options.strict], beside: nil, arguments)
+                [Options.module, Options.output, Options.access, Options.emit, Options.overlay, Options.strict],
+                beside: nil, arguments)
             source = .specs
         } else {
             source = try Self.operands(arguments, files)

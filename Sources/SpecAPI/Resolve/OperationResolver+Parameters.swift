@@ -10,7 +10,13 @@ extension OperationResolver {
         var result: [APIParameter] = []
         for (inherited, uses) in [(false, operation.parameters), (true, item.value.parameters)] {
             var own: [String: SourceLocation] = [:]
+            var references: Set<String> = []
             for use in uses {
+                if case .reference(let reference) = use, !references.insert(reference.target).inserted {
+                    schemas.diagnostics.warning(
+                        .sloppyDocument, "the parameter `\(reference.target)` is listed twice", at: reference.location)
+                    continue
+                }
                 guard let found = follow(use, .parameters, in: scope, { $0.parameters }) else { continue }
                 let parameter = found.object
                 if parameter.place == .header, APIParameter.isIgnoredHeader(parameter.name.value) {

@@ -32,9 +32,9 @@ struct DocumentParts {
     /// Divides the documents.
     ///
     /// - Parameter errors: The mistakes; an index of them is their position here.
-    init(of documents: [PageDocument], _ errors: [Diagnostic]) {
+    init(of documents: [PageDocument], addresses: [String: String], _ errors: [Diagnostic]) {
         self.documents = documents
-        references = ReferenceFinder(documents)
+        references = ReferenceFinder(documents, addresses: addresses)
         mistakes = MistakePlaces(errors)
         for scope in documents.indices {
             addComponents(in: scope)

@@ -14,6 +14,7 @@ package enum OperationChoice: Sendable {
 /// Decides which operations and schemas are left out: a mistake costs the operations that it touches, never the document.
 package struct OperationSelection {
     private let documents: [PageDocument]
+    private let addresses: [String: String]
     private let choice: OperationChoice
     /// The errors of all stages until now.
     private var errors: [Diagnostic] = []
@@ -25,12 +26,16 @@ package struct OperationSelection {
     private var harmless: Set<Int> = []
 
     /// Begins with what is left out whatever is wrong; an entry that matches no operation is an error.
-    package init(_ documents: [PageDocument], _ choice: OperationChoice, diagnostics: inout Diagnostics) {
+    package init(
+        _ documents: [PageDocument], addresses: [String: String], _ choice: OperationChoice,
+        diagnostics: inout Diagnostics
+    ) {
         self.documents = documents
+        self.addresses = addresses
         self.choice = choice
-        parts = DocumentParts(of: [], [])
+        parts = DocumentParts(of: [], addresses: [:], [])
         guard case .all(let entries?) = choice, !entries.isEmpty else { return }
-        let named = DocumentParts(of: documents, []).operations
+        let named = DocumentParts(of: documents, addresses: addresses, []).operations
         for entry in entries {
             let matches = named.filter { $0.key.text == entry.value || $0.operationID == entry.value }
             unwanted.formUnion(matches.map(\.key))
@@ -52,7 +57,7 @@ package struct OperationSelection {
         let new = found.all.filter { $0.severity == .error }
         guard !new.isEmpty else { return false }
         errors += new
-        parts = DocumentParts(of: documents, errors)
+        parts = DocumentParts(of: documents, addresses: addresses, errors)
         let before = leftOut
         let operations = parts.operations.map(\.key)
         let broken = parts.partsThatNeedAMistake()
@@ -109,7 +114,9 @@ extension OperationSelection {
                 "`\(operation.key.text)` is left out of the client; it needs what is wrong "
                     + (causes.count == 1 ? "in one place" : "in \(causes.count) places"),
                 at: operation.location,
-                notes: causes.prefix(Self.causeLimit).map { Diagnostic.Note(errors[$0].message, at: errors[$0].location) })
+                notes: causes.prefix(Self.causeLimit).map {
+                    Diagnostic.Note(errors[$0].message, at: errors[$0].location)
+                })
         }
         return diagnostics
     }
