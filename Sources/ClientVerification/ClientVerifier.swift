@@ -36,7 +36,7 @@ package struct ClientVerifier {
     /// Type-checks modules.
     ///
     /// - Parameter options: More options of the compiler.
-    /// - Returns: What the compiler printed about modules with errors, by name.
+    /// - Returns: The output of the compiler for modules with errors, by name.
     package func problems(
         of modules: [Module], options: [String] = []
     ) throws(VerificationFailure) -> [String: String] {

@@ -17,7 +17,7 @@ struct SwiftCompiler {
 
     /// Runs the compiler in a folder to its end.
     ///
-    /// - Returns: What it printed; nil where it found no error.
+    /// - Returns: Its output; nil where it found no error.
     func run(_ arguments: [String], in folder: URL) throws(VerificationFailure) -> String? {
         let process = Process()
         process.executableURL = URL(filePath: path)
