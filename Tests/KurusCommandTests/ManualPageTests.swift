@@ -47,7 +47,8 @@ struct ManualPageTests {
                     level
 
                 openapi
-                    every object and field of OpenAPI 3.0.3 that Kurus reads
+                    every object and field of OpenAPI 3.0, 3.1 and 3.2, and the use that
+                    Kurus makes of it
 
                 types
                     the Swift form of each construct of an OpenAPI document
