@@ -191,5 +191,12 @@ extension DiagnosticEntry {
         Self(
             .conflictingOutput, "Two clients would be written to the same file.",
             "Give one of them another `module` or `output`."),
+        Self(
+            .doesNotCompile, "`--verify`: the compiler found an error in what was generated.",
+            "Report it with the document: it is a mistake of Kurus. Until it is mended, leave out what it concerns with "
+                + "an overlay."),
+        Self(
+            .notVerified, "`--verify`: there is no compiler, or no module KurusRuntime for it.",
+            "Install a Swift toolchain, and run kurus in a package that depends on Kurus."),
     ]
 }

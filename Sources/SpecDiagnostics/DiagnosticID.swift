@@ -54,4 +54,6 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case foreignFile = "foreign-file"
     case noMatchingFile = "no-matching-file"
     case conflictingOutput = "conflicting-output"
+    case doesNotCompile = "does-not-compile"
+    case notVerified = "not-verified"
 }

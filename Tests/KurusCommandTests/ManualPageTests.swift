@@ -132,9 +132,9 @@ struct ManualPageTests {
                 kurus generate - write the Swift clients of OpenAPI documents
 
             SYNOPSIS
-                kurus generate [--check]
+                kurus generate [--check] [--verify]
                 kurus generate INPUT... --module NAME --output DIR [OPTION...]
-                kurus generate --config FILE [--output DIR] [--check]
+                kurus generate --config FILE [--output DIR] [--check] [--verify]
 
             DESCRIPTION
                 Without INPUT, reads every specs/*/kurus.json below the working directory
@@ -190,6 +190,11 @@ struct ManualPageTests {
                     of its clients are written to that folder: this is what the build-tool
                     plugin does.
 
+                --verify
+                    Type-check what was generated with the `swiftc` of PATH, against the
+                    modules KurusRuntime and KurusServer of a build beside kurus, or
+                    compiled from their sources.
+
                 --help, -h
                     Print this page.
 
@@ -199,7 +204,7 @@ struct ManualPageTests {
                 2   The command line is wrong.
                 3   An input cannot be read or used: no operation is left, or one is lost
                     with --strict or a kurus.json that does not list it in leaveOut. Or a
-                    file cannot be written.
+                    file cannot be written, or with --verify, does not compile.
 
             EXAMPLES
                 kurus generate

@@ -51,7 +51,7 @@ struct NameScope {
     }
 
     private mutating func claim(_ entry: Entry) -> Identifier {
-        // Nothing but a number tells entries of one text apart.
+        // Entries of one text differ in a number alone.
         let isKnown = !texts.insert([entry.text] + entry.longer).inserted
         for candidate in candidates(entry) where !isKnown {
             let name = unreserved(candidate)

@@ -31,8 +31,8 @@ enum NameStyle {
         }
     }
 
-    /// Returns the document's spelling, for names that differ only in case or in `_`; nil where it is no identifier, or
-    /// could be mistaken for another declaration.
+    /// Returns the document's spelling, for names that differ only in case or in `_`; nil for other texts, and for one
+    /// that could be mistaken for another declaration.
     ///
     /// - Parameter hiding: The names of other declarations.
     func wireName(_ text: String, hiding others: Set<String>) -> Identifier? {
@@ -47,7 +47,7 @@ enum NameStyle {
         !Namer.isIdentifier(text) && Namer.isRawIdentifier(text) ? Identifier(checked: text) : nil
     }
 
-    /// Returns a name that says in which case the text is: `lowercaseActive`.
+    /// Returns a name that begins with the case of the text: `lowercaseActive`.
     func nameWithCase(_ text: String) -> Identifier? {
         let letters = text.unicodeScalars.filter { $0.properties.isLowercase || $0.properties.isUppercase }
         guard self != .integer, let first = letters.first else { return nil }

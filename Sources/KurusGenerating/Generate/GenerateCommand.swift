@@ -7,17 +7,23 @@ import SpecPipeline
 package struct GenerateCommand {
     private let sources: ClientSources
     private let isCheck: Bool
+    private let verify: (([GeneratedModule]) -> Diagnostics)?
     private let context: GenerateContext
 
     package init(_ arguments: ParsedArguments, _ context: GenerateContext) throws(UsageError) {
         sources = try ClientSources(arguments, context.files)
         isCheck = arguments[GenerateOptions.check]
+        verify = arguments[GenerateOptions.verify] ? context.verify : nil
+        if arguments[GenerateOptions.verify], verify == nil {
+            throw UsageError("'--verify' is an option of `kurus generate` alone", in: arguments.command)
+        }
         self.context = context
     }
 
     package init(_ sources: ClientSources, isCheck: Bool, _ context: GenerateContext) {
         self.sources = sources
         self.isCheck = isCheck
+        verify = nil
         self.context = context
     }
 
@@ -26,17 +32,19 @@ package struct GenerateCommand {
         let planned = sources.clients(diagnostics: &diagnostics)
         var status = context.report(diagnostics)
         var failed = Set(planned.filter { $0.diagnostics.hasErrors }.map(\.input.output))
+        var modules: [GeneratedModule] = []
         for client in planned {
-            let result = generate(client)
+            let result = generate(client, &modules)
             if result == .unusableInput { failed.insert(client.input.output) }
             status = status.combined(with: result)
         }
+        if let verify, !modules.isEmpty { status = status.combined(with: context.report(verify(modules))) }
         // A client with a broken configuration may be the writer of files that look left over.
         guard !diagnostics.hasErrors else { return status }
         return status.combined(with: removeLeftovers(of: planned.map(\.input).filter { !failed.contains($0.output) }))
     }
 
-    private func generate(_ client: ClientSources.Planned) -> ExitStatus {
+    private func generate(_ client: ClientSources.Planned, _ modules: inout [GeneratedModule]) -> ExitStatus {
         let start = context.now()
         let reading = client.reading ?? client.input.read(context.files, .generating, after: client.diagnostics)
         var diagnostics = reading.clientDiagnostics
@@ -45,6 +53,10 @@ package struct GenerateCommand {
         let changes = folder.changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         if !isCheck, !diagnostics.hasErrors { folder.make(changes, diagnostics: &diagnostics) }
         guard context.report(diagnostics) == .done else { return .unusableInput }
+        modules.append(
+            GeneratedModule(
+                name: client.input.module, typesModule: client.input.clientOptions.typesModule,
+                output: client.input.output, files: generated.files.map { ($0.name, $0.text) }))
         if isCheck { reportStale(changes, client.input) }
         context.output(
             Summary(
@@ -92,9 +104,9 @@ package struct GenerateCommand {
         name: "generate",
         summary: "write the Swift clients of OpenAPI documents",
         synopses: [
-            "kurus generate [--check]",
+            "kurus generate [--check] [--verify]",
             "kurus generate INPUT... --module NAME --output DIR [OPTION...]",
-            "kurus generate --config FILE [--output DIR] [--check]",
+            "kurus generate --config FILE [--output DIR] [--check] [--verify]",
         ],
         paragraphs: [
             "Without INPUT, reads every specs/*/kurus.json below the working directory and writes their clients to the "
@@ -111,6 +123,7 @@ package struct GenerateCommand {
         options: [
             GenerateOptions.check, GenerateOptions.module, GenerateOptions.output, GenerateOptions.access,
             GenerateOptions.emit, GenerateOptions.overlay, GenerateOptions.strict, GenerateOptions.config,
+            GenerateOptions.verify,
         ],
         exitStatuses: [
             (.done, "Everything is written, or with --check, up to date."),
@@ -119,7 +132,7 @@ package struct GenerateCommand {
             (
                 .unusableInput,
                 "An input cannot be read or used: no operation is left, or one is lost with --strict or a kurus.json that "
-                    + "does not list it in leaveOut. Or a file cannot be written."
+                    + "does not list it in leaveOut. Or a file cannot be written, or with --verify, does not compile."
             ),
         ],
         examples: [
@@ -161,6 +174,10 @@ enum GenerateOptions {
         "--strict",
         "With INPUT: write nothing where a mistake costs an operation, and exit with status 3. Without it, such operations "
             + "are left out. A kurus.json lists them in `leaveOut` instead.")
+    static let verify = Flag(
+        "--verify",
+        "Type-check what was generated with the `swiftc` of PATH, against the modules KurusRuntime and KurusServer of a "
+            + "build beside kurus, or compiled from their sources.")
     static let config = Option<String?>(
         "--config", "FILE",
         "Read this kurus.json instead of specs/*/kurus.json. With --output, all of its clients are written to that "
