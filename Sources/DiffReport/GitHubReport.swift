@@ -38,13 +38,8 @@ struct GitHubReport {
         let change = shown.change
         let kind = change.accepted == nil ? Kind(of: change.level) : .notice
         write(
-            kind, title: "\(Self.title(of: change)) [\(change.rule)]",
+            kind, title: "\(change.accepted == nil ? "" : "accepted: ")\(shown.levels) [\(change.rule)]",
             at: change.revision?.location ?? change.base?.location, Self.lines(of: shown))
-    }
-
-    private static func title(of change: Change) -> String {
-        let levels = "wire \(change.wire.word), source \(change.source.word)"
-        return change.accepted == nil ? levels : "accepted: \(levels)"
     }
 
     private static func lines(of shown: ShownChange) -> [String] {

@@ -76,8 +76,7 @@ extension MarkdownReport {
     private mutating func item(_ shown: ShownChange) -> String {
         let change = shown.change
         var lines = [
-            "**wire \(change.wire.word), source \(change.source.word)**: "
-                + MarkdownText.sentence(Shortened.text(shown.headline, to: 1_000)) + Self.wasAndNow(shown) + "<br>",
+            "**\(shown.levels)**: " + MarkdownText.sentence(Shortened.text(shown.headline, to: 1_000)) + Self.wasAndNow(shown) + "<br>",
             details(of: shown),
         ]
         let (declarations, more) = Shortened.declarations(shown.declarations)
