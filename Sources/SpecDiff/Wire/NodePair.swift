@@ -81,6 +81,14 @@ struct NodePair {
         locations((base[field] ?? base).name, (revision[field] ?? revision).name)
     }
 
+    /// The locations of an entry's values; for a missing entry, that of the list or the object around it.
+    func valueLocations(of entry: NamedPair, in list: NamedPair? = nil) -> ChangeLocations {
+        (
+            ChangeLocation((entry.base ?? list?.base ?? base).location),
+            ChangeLocation((entry.revision ?? list?.revision ?? revision).location)
+        )
+    }
+
     /// Places within the objects.
     func locations(_ base: SourceLocation, _ revision: SourceLocation) -> ChangeLocations {
         (ChangeLocation(base, in: self.base.location), ChangeLocation(revision, in: self.revision.location))
