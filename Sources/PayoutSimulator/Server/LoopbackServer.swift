@@ -72,7 +72,7 @@ public final class LoopbackServer: Sendable {
             return state
         }
         switch before {
-        case .new: Socket.end(listener)
+        case .new: close(listener)
         case .running:
             mailbox.stop()
             ended.wait()
