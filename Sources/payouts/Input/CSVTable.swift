@@ -1,3 +1,5 @@
+import KurusCommandLine
+
 /// Reads rows of comma-separated values whose first record names the columns.
 struct CSVTable {
     private let names: ColumnNames
@@ -40,7 +42,7 @@ struct CSVTable {
         guard readHeading(&taker.problems) else { return }
         while reader.next() { readRow(&taker) }
         if !emptyRows.isEmpty {
-            let rows = emptyRows.count == 1 ? "1 empty row" : "\(emptyRows.count) empty rows"
+            let rows = Count(emptyRows.count, "empty row").text
             taker.notes.append("\(rows) at the end \(emptyRows.count == 1 ? "is" : "are") left out")
         }
     }

@@ -26,17 +26,6 @@ struct JournalLog: ~Copyable, Sendable {
     /// The error of a bad line, after which the book must not be used.
     private var failure: JournalError?
 
-    private init(
-        _ file: consuming JournalFile, _ key: JournalKey, version: Int, _ identity: JournalIdentity,
-        _ secret: JournalSecret
-    ) {
-        self.file = file
-        self.key = key
-        self.version = version
-        self.identity = identity
-        self.secret = secret
-    }
-
     /// Reads a file to its end.
     ///
     /// - Throws: `otherIdentity` and `otherSecret` when it belongs to another owner, `badLine`, `changed`.
@@ -46,7 +35,7 @@ struct JournalLog: ~Copyable, Sendable {
         let (lines, torn) = try file.readLines()
         let beginning = try Beginning(lines, torn, identity, secret, file.path)
         var log = JournalLog(
-            file, beginning.key ?? .random(), version: beginning.version, identity, secret)
+            file: file, key: beginning.key ?? .random(), secret: secret, identity: identity, version: beginning.version)
         try log.take(lines)
         return log
     }
