@@ -11,12 +11,8 @@ struct GitHubReport {
     private var indexes = LineIndexes()
     private let options: ReportOptions
 
-    private init(_ options: ReportOptions) {
-        self.options = options
-    }
-
     static func text(of printer: ReportPrinter) -> String {
-        var report = GitHubReport(printer.options)
+        var report = GitHubReport(options: printer.options)
         for shown in printer.reports { report.print(shown) }
         return report.text
     }

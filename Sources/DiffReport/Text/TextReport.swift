@@ -25,10 +25,6 @@ struct TextReport {
         return report.canvas.text
     }
 
-    private init(canvas: TextCanvas) {
-        self.canvas = canvas
-    }
-
     /// Prints a paragraph for each client, and the compared inputs.
     private mutating func printVerdicts(_ printer: ReportPrinter) {
         let isOne = printer.reports.count == 1

@@ -28,11 +28,7 @@ struct EnumComparison {
         )
         let values = NamePairs(names.gone, names.added, keys: [identities])
         for value in values.gone { reportGone(value) }
-        for renamed in values.pairs {
-            found.report(
-                .breaking, name(renamed.base), renamed.base, renamed.revision,
-                "`\(renamed.base.name)` is now `\(renamed.revision.name)`: code has to use the new name")
-        }
+        for (was, now) in values.pairs { found.reportRename(name(was), was, now) }
         for value in values.added { reportAdded(value) }
         for same in names.pairs { compare(same.base, same.revision) }
     }
