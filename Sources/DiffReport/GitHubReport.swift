@@ -19,7 +19,7 @@ struct GitHubReport {
 
     private mutating func print(_ shown: ShownReport) {
         let title = shown.report.module.map { "kurus diff, \($0)" } ?? "kurus diff"
-        write(.notice, title: title, at: nil, [VerdictText(shown.report).sentences])
+        write(.notice, title: title, at: nil, [VerdictText(report: shown.report).sentences])
         for group in shown.groups {
             for change in group.changes { print(change) }
         }

@@ -23,7 +23,7 @@ struct HTMLReport {
     }
 
     private func head(_ printer: ReportPrinter) -> HTML {
-        let verdicts = printer.reports.map { VerdictText($0.report).differences }.joined(separator: " ")
+        let verdicts = printer.reports.map { VerdictText(report: $0.report).differences }.joined(separator: " ")
         // By the policy, text of a page could neither load nor run anything.
         return """
             <head><meta charset="utf-8">
@@ -64,7 +64,7 @@ struct HTMLReport {
     private func clients(_ printer: ReportPrinter) -> HTML {
         let lines: [HTML] = printer.reports.map { shown in
             """
-            <li><a href="#client\(shown.number)"><code>\(shown.title)</code></a>: \(VerdictText(shown.report).sentences)</li>
+            <li><a href="#client\(shown.number)"><code>\(shown.title)</code></a>: \(VerdictText(report: shown.report).sentences)</li>
 
             """
         }
@@ -155,7 +155,7 @@ extension HTML {
 /// The summary at the top of a page: both verdicts and the version.
 private enum HTMLSummary {
     static func verdicts(_ report: APIComparison) -> HTML {
-        let verdict = VerdictText(report)
+        let verdict = VerdictText(report: report)
         let cards = [
             card("On the wire", verdict.wireWord, report.wire, counts(of: report, in: .wire)),
             card("In Swift code", verdict.sourceWord, report.source, counts(of: report, in: .source)),

@@ -35,7 +35,7 @@ struct MarkdownReport {
 
     private static func head(of shown: ShownReport, _ options: ReportOptions, isOne: Bool) -> String {
         let report = shown.report
-        let verdict = VerdictText(report)
+        let verdict = VerdictText(report: report)
         let title = report.isEmpty ? "Nothing is different" : "Wire: \(verdict.wire), source: \(verdict.source)"
         let module = report.module.map { MarkdownText.code($0, limit: 100) }
         let inputs = "\(MarkdownText.code(options.base)) → \(MarkdownText.code(options.revision))"

@@ -66,6 +66,6 @@ struct GitDriver {
         // git writes versions to temporary files.
         let file = PathText.normalized(file)
         let files = ReplacedFiles(files: context.files, names: [file: name])
-        return SideClients(of: DiffInput(files: files, path: file)).files.read(besides: nil)
+        return SideClients(input: DiffInput(files: files, path: file)).files.read(besides: nil)
     }
 }

@@ -30,7 +30,7 @@ struct UpdateCommand: Command {
         var known = KnownPages(context)
         var written: [String] = []
         for configuration in configurations {
-            let update = ProviderUpdate(configuration, mode, context)
+            let update = ProviderUpdate(configuration: configuration, mode: mode, context: context)
             let outcome = await update.run(fetch, &known)
             status = status.combined(with: outcome.status)
             written += outcome.written

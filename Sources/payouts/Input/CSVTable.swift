@@ -28,12 +28,6 @@ struct CSVTable {
         table.read(into: &taker)
     }
 
-    private init(names: ColumnNames, separator: CSVSeparator, reader: consuming CSVReader) {
-        self.names = names
-        self.separator = separator
-        self.reader = reader
-    }
-
     private mutating func read(into taker: inout some InputRowTaker) {
         guard reader.next() else {
             taker.problems.add(InputProblem(.file, "the file is empty"))
