@@ -19,8 +19,8 @@ extension OperationPlanner {
         }
         reportIgnored(media)
         let names = NameScope.names(
-            of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) },
-            reserved: [], kind: .properties, Namer.memberName, diagnostics: &types.diagnostics)
+            of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) }, as: .member,
+            reserved: ["hashValue", "customMirror"], types: types.takenNames)
         let properties = zip(object.properties, names).map { property, name in
             FormPlan.Property(
                 wireName: property.name, name: name, location: property.location,

@@ -8,8 +8,10 @@ extension TypePlanner {
 
     mutating func structure(_ object: ObjectShape, at location: SourceLocation, scope: inout Scope) -> StructurePlan {
         let names = NameScope.names(
-            of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) },
-            reserved: Self.conformanceNames, kind: .properties, Namer.memberName, diagnostics: &diagnostics)
+            of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) }, as: .member,
+            reserved: Self.conformanceNames, types: takenNames)
+        // A nested type cannot have the name of a property.
+        scope.names.formUnion(names.map(\.name))
         var properties: [StructurePlan.Property] = []
         for (property, name) in zip(object.properties, names) {
             properties.append(plan(property, name: name, scope: &scope))
@@ -124,11 +126,8 @@ extension TypePlanner {
     mutating func enumeration(_ shape: EnumerationShape, at schema: APISchema) -> EnumerationPlan {
         let names = NameScope.names(
             of: shape.values.map { NameScope.Entry(text: $0.text, location: $0.location) },
-            reserved: ["unrecognized", "rawValue", "description", "debugDescription", "hashValue", "customMirror"],
-            kind: .values,
-            { text, spelledOut in
-                shape.isInteger ? Namer.integerCaseName(text) : Namer.caseName(text, spelledOut: spelledOut)
-            }, diagnostics: &diagnostics)
+            as: shape.isInteger ? .integer : .value,
+            reserved: ["unrecognized", "rawValue", "description", "debugDescription", "hashValue", "customMirror"])
         return EnumerationPlan(
             isInteger: shape.isInteger,
             cases: zip(shape.values, names).map { value, name in
@@ -139,19 +138,18 @@ extension TypePlanner {
 
     mutating func union(_ shape: UnionShape, scope: inout Scope) -> UnionPlan {
         var cases: [UnionPlan.Case] = []
-        var taken: Set<String> = ["unrecognized"]
+        let hints = shape.alternatives.enumerated().map { hint($1.schema, index: $0) }
+        let location = { shape.alternatives[$0].schema.location }
+        let names = NameScope.names(
+            of: hints.enumerated().map { NameScope.Entry(text: $1, location: location($0)) }, as: .member,
+            reserved: ["unrecognized"], types: takenNames)
+        // A nested type cannot have the name of a case.
+        scope.names.formUnion(names.map(\.name))
         for (index, alternative) in shape.alternatives.enumerated() {
-            let hint = self.hint(alternative.schema, index: index)
-            let type = type(of: alternative.schema, hint: hint, scope: &scope)
-            var name = Namer.memberName(hint)
-            var number = 2
-            while !taken.insert(name.name).inserted {
-                name = Identifier(checked: Namer.memberName(hint).name + String(number))
-                number += 1
-            }
+            let type = type(of: alternative.schema, hint: hints[index], scope: &scope)
             cases.append(
                 UnionPlan.Case(
-                    name: name, location: alternative.schema.location, type: type,
+                    name: names[index], location: alternative.schema.location, type: type,
                     discriminatorValues: alternative.discriminatorValues,
                     documentation: SchemaDocumentation.paragraphs(alternative.schema, isDeclaration: false)))
         }
@@ -173,17 +171,10 @@ extension TypePlanner {
         case .array: return "array"
         case .any: return "value"
         case .enumeration, .object, .union:
-            if let title = schema.title, !Namer.words(title, spelledOut: false).isEmpty, title.count <= 40 {
+            if let title = schema.title, title.count <= 40 {
                 return title
             }
             return "option\(index + 1)"
         }
-    }
-}
-
-extension Namer {
-    /// Names the case of an integer: `value7`, `valueMinus7`.
-    fileprivate static func integerCaseName(_ text: String) -> Identifier {
-        Identifier(checked: text.hasPrefix("-") ? "valueMinus" + text.dropFirst() : "value" + text)
     }
 }
