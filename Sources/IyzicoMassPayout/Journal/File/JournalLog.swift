@@ -13,9 +13,9 @@ import KurusRuntime
 /// All but the header carry a code of `JournalChain`. A journal of the first version has neither key line nor codes;
 /// its key was derived from the secret. The first line added to it follows a key line, which wraps that key and begins
 /// the chain. The older lines keep their form, and the chain covers them.
-struct JournalLog: ~Copyable, Sendable {
+struct JournalLog: BookKeeping, ~Copyable, Sendable {
     private var file: JournalFile
-    private(set) var book = JournalBook()
+    var book = JournalBook()
     let key: JournalKey
     private let secret: JournalSecret
     private let identity: JournalIdentity
@@ -63,14 +63,6 @@ struct JournalLog: ~Copyable, Sendable {
 
     func unlock() {
         file.unlock()
-    }
-
-    mutating func verdict(on recording: OrderRecording, at now: Date) -> JournalBook.RecordingVerdict {
-        book.verdict(on: recording, at: now)
-    }
-
-    mutating func earlierItems(_ query: RepeatQuery, at now: Date) -> EarlierItems {
-        book.earlierItems(query, at: now)
     }
 
     /// Writes a line that has a time and an actor, under the file's lock.
