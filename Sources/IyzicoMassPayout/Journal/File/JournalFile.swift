@@ -1,13 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// A file to which lines are appended, each on the disk before `append` returns.
 ///
 /// It must not be used by several tasks at once. Lines are written only under the file's lock, which a ledger holds

@@ -1,13 +1,5 @@
 public import Foundation
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Creates and syncs the folders above a journal's file.
 enum JournalFolder {
     /// Creates the folder of a file, mode 0700, and those above it, if missing.

@@ -2,14 +2,6 @@ import Foundation
 import KurusRuntime
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Claims of payouts by system locks on a file for each order, in a folder beside the journal.
 ///
 /// A lock ends with its process, so a claim needs no end of its own. The file names the lock's holder, for others that
