@@ -33,9 +33,7 @@ enum JournalFolder {
             let number = open(place, O_RDONLY | O_CLOEXEC)
             guard number >= 0 else { return }
             let descriptor = OwnedDescriptor(number)
-            guard FileSync.sync(descriptor.number) else {
-                throw .system(path: place, operation: "cannot sync", reason: String(cString: strerror(errno)))
-            }
+            guard FileSync.sync(descriptor.number) else { throw .ofSystem(place, "cannot sync") }
         } while place != "." && place != "/"
     }
 }
