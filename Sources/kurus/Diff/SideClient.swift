@@ -43,7 +43,7 @@ extension ClientInput {
         ClientInput(
             pages: pages, overlays: overlays,
             resolveOptions: ResolveOptions(types: other.resolveOptions.types, reportsUnused: false),
-            clientOptions: other.clientOptions, output: output)
+            clientOptions: other.clientOptions, filter: other.filter, output: output)
     }
 }
 
