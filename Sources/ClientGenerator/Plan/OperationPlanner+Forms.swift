@@ -21,6 +21,8 @@ extension OperationPlanner {
         let names = NameScope.names(
             of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) }, as: .member,
             reserved: ["hashValue", "customMirror"], types: types.takenNames)
+        // The types of the parts are beside the form, whose members would hide them.
+        scope.names.formUnion(names.map(\.name))
         let properties = zip(object.properties, names).map { property, name in
             FormPlan.Property(
                 wireName: property.name, name: name, location: property.location,

@@ -69,7 +69,7 @@ enum OperationStub {
     private static func output(_ answers: [OperationPlan.Answer], _ code: inout CodePrinter) {
         code.line("switch answer {")
         for answer in answers {
-            let values = answer.associatedValues.map { "let \($0.label)" as SwiftCode }
+            let values = answer.associatedValues.map { "let \(answer.local($0.label))" as SwiftCode }
             if values.isEmpty {
                 code.line("case .\(answer.name.member):")
             } else {
@@ -79,7 +79,7 @@ enum OperationStub {
                 if !answer.headers.isEmpty { code.line("var fields = HTTPFields()") }
                 for header in answer.headers {
                     let explode: SwiftCode = header.explode ? ", explode: true" : ""
-                    code.line("fields.set(\(StringLiteral(header.wireName)), \(header.label)\(explode))")
+                    code.line("fields.set(\(StringLiteral(header.wireName)), \(answer.local(header.label))\(explode))")
                 }
                 code.line("return \(response(answer))")
             }
@@ -110,4 +110,17 @@ enum OperationStub {
             return ".data(\(status), \(value), contentType: \(type)\(tail))"
         }
     }
+}
+
+extension OperationPlan.Answer {
+    /// The name of an associated value inside the stub, which has variables of its own.
+    fileprivate func local(_ label: Identifier) -> Identifier {
+        var name = label.name
+        while Self.ownNames.contains(name) || (name != label.name && headers.contains { $0.label.name == name }) {
+            name += "Field"
+        }
+        return Identifier(checked: name)
+    }
+
+    private static let ownNames: Set<String> = ["fields", "encodings", "answerEncodings"]
 }

@@ -91,6 +91,7 @@ package struct APISecurityScheme: Sendable {
         case http(scheme: String)
         case oauth2
         case openIDConnect(url: String)
+        case mutualTLS
     }
 
     package var name: String

@@ -13,7 +13,19 @@ package struct Server: Sendable {
 extension Server: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Server Object"
-        case url, description, variables
+        case url, description, variables, name
+
+        var versions: VersionRange { self == .name ? .since32 : .all }
+
+        var treatment: FieldTreatment {
+            switch self {
+            case .url, .variables: .generated
+            case .description: .documented
+            case .name: .warned
+            }
+        }
+
+        var consequence: String? { self == .name ? "name the server in kurus.json (`serverNames`)" : nil }
     }
 
     init?(from decoder: inout ObjectDecoder<Field>) {
@@ -53,6 +65,8 @@ extension ServerVariable: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Server Variable Object"
         case `enum`, `default`, description
+
+        var treatment: FieldTreatment { self == .default ? .generated : .documented }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {

@@ -12,7 +12,13 @@ package struct Discriminator: Sendable {
 extension Discriminator: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Discriminator Object"
-        case propertyName, mapping
+        case propertyName, mapping, defaultMapping
+
+        var versions: VersionRange { self == .defaultMapping ? .since32 : .all }
+
+        var consequence: String? {
+            self == .defaultMapping ? "a value without a mapping is kept as it was received" : nil
+        }
     }
 
     init?(from decoder: inout ObjectDecoder<Field>) {
@@ -52,7 +58,11 @@ package struct XMLObject: Sendable {
 extension XMLObject: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "XML Object"
-        case name, namespace, prefix, attribute, wrapped
+        case name, namespace, prefix, attribute, wrapped, nodeType
+
+        var versions: VersionRange { self == .nodeType ? .since32 : .all }
+        var treatment: FieldTreatment { consequence == nil ? .read : .warned }
+        var consequence: String? { self == .nodeType ? "XML is neither read nor written" : nil }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {
