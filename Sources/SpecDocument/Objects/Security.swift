@@ -65,7 +65,7 @@ extension SecurityScheme: DocumentObject {
 
 extension ObjectDecoder<SecurityScheme.Field> {
     fileprivate mutating func securitySchemeKind() -> SecurityScheme.Kind? {
-if let scheme = schemeAsType() { return scheme }
+        if let scheme = schemeAsType() { return scheme }
         let type = requireWord(.type, of: SecurityScheme.TypeWord.allowed(in: decoding.version))
         checkOtherFields(type)
         switch type {
