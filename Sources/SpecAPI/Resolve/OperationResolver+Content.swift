@@ -88,8 +88,8 @@ extension OperationResolver {
 }
 
 extension APISchema {
-    /// Reads parts of a multipart content without a type as octets, as since 3.1 (OpenAPI 3.1.1, §4.8.15.1), unless their
-    /// `encoding` says otherwise.
+    /// Reads parts of a multipart content without a type as octets, as since 3.1 (OpenAPI 3.1.1, §4.8.15.1), unless they
+    /// have an `encoding`.
     fileprivate mutating func readUntypedParts(but encoded: Set<String>) {
         guard case .object(var object) = shape else { return }
         for index in object.properties.indices where !encoded.contains(object.properties[index].name) {
