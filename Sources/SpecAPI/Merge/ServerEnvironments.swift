@@ -47,9 +47,21 @@ struct ServerEnvironments {
 
     /// Returns the base path of the listed servers at an environment's host; nil where they have none, or several.
     private func path(on environment: ServerAddress, _ listed: [ServerAddress]) -> String? {
-        let paths = listed.filter { $0.host == nil || $0.host == environment.host }.map(\.path).uniqued()
-        if paths.contains(environment.path) { return environment.path }
-        return paths.count == 1 && !hostsToldByPath.contains(environment.host ?? "") ? paths[0] : nil
+        let absolute = listed.filter { $0.host != nil && $0.host == environment.host }.map(\.path).uniqued()
+        let relative = listed.filter { $0.host == nil }.map { $0.path(at: environment) }.uniqued()
+        if (absolute + relative).contains(environment.path) { return environment.path }
+        // Every server completes a relative URL, unless that would make one of two environments at its host.
+        if absolute.isEmpty { return relative.count == 1 && isTold(environment, listed) ? relative[0] : nil }
+        let isTheOnlyPath = absolute.count == 1 && relative.allSatisfy { $0 == absolute[0] }
+        return isTheOnlyPath && !hostsToldByPath.contains(environment.host ?? "") ? absolute[0] : nil
+    }
+
+    /// Returns whether relative URLs keep the environment apart from the others at its host.
+    private func isTold(_ environment: ServerAddress, _ listed: [ServerAddress]) -> Bool {
+        let others = environments.filter { $0.host == environment.host && $0 != environment }
+        return others.allSatisfy { other in
+            listed.allSatisfy { $0.path(at: other) != $0.path(at: environment) }
+        }
     }
 
     /// Returns one path for all environments: the same one, or the same change to the environments' own paths.
