@@ -17,7 +17,7 @@ extension JSONWriter {
 
     /// Writes a number as the text is; null when the text is no JSON number (RFC 8259 §6).
     public mutating func number(lexeme: String) {
-        guard JSONNumber(text: lexeme) != nil else { return null() }
+        guard JSONNumber(text: lexeme) != nil else { return unwritable(.notFinite) }
         writeRaw(lexeme)
     }
 
@@ -34,13 +34,13 @@ extension JSONWriter {
 
     /// Writes the shortest text that reads back as the same value. JSON has no infinity and no NaN: they are null.
     public mutating func double(_ value: Double) {
-        guard value.isFinite else { return null() }
+        guard value.isFinite else { return unwritable(.notFinite) }
         writeRaw(JSONNumber.text(of: value.description))
     }
 
     /// Writes the shortest text that reads back as the same value. JSON has no infinity and no NaN: they are null.
     public mutating func float(_ value: Float) {
-        guard value.isFinite else { return null() }
+        guard value.isFinite else { return unwritable(.notFinite) }
         writeRaw(JSONNumber.text(of: value.description))
     }
 
@@ -84,7 +84,7 @@ extension JSONWriter {
 extension JSONWriter {
     /// Writes every digit of the value, never an exponent. A Decimal that is not a number is written as null.
     public mutating func decimal(_ value: Decimal) {
-        guard !value.isNaN else { return null() }
+        guard !value.isNaN else { return unwritable(.notFinite) }
         guard let significand = DecimalLayout.significand(of: value) else {
             return writeRaw(value.description)
         }
@@ -98,7 +98,7 @@ extension JSONWriter {
 
     /// Writes the value as a string.
     public mutating func quotedDecimal(_ value: Decimal) {
-        guard !value.isNaN else { return null() }
+        guard !value.isNaN else { return unwritable(.notFinite) }
         buffer.append(UInt8(ascii: "\""))
         decimal(value)
         buffer.append(UInt8(ascii: "\""))

@@ -111,9 +111,19 @@ package struct StyledText {
 }
 
 extension JSONValue {
-    /// Returns the value that an encodable value writes; nil when it nests deeper than the reader's limit.
-    static func written(by value: some JSONWritable) -> JSONValue? {
-        try? JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: value))
+    /// Returns the value that a model writes as part of a message, or of its description.
+    ///
+    /// - Throws: The reason why it cannot be written, without values.
+    static func written(
+        by value: some JSONWritable, for direction: JSONDirection?
+    ) throws(UnwritableValue) -> JSONValue {
+        do {
+            return try JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: value, for: direction))
+        } catch let error as JSONWriteError {
+            throw UnwritableValue("\(error)")
+        } catch {
+            throw UnwritableValue("nests too deeply")
+        }
     }
 
     /// The value as one piece of text: a string's characters, a number's and a boolean's lexeme, the JSON text of an
@@ -126,6 +136,15 @@ extension JSONValue {
         case .string(let string): string
         case .array, .object: String(decoding: JSONWriter.bytes(of: self), as: UTF8.self)
         }
+    }
+}
+
+/// The reason why a value cannot be part of a message: a predicate, without values.
+struct UnwritableValue: Error {
+    let reason: String
+
+    init(_ reason: String) {
+        self.reason = reason
     }
 }
 
