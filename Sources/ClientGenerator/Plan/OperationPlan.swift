@@ -97,7 +97,7 @@ struct OperationPlan: Sendable {
     var parameters: [Parameter]
     var body: Body?
     var result: Result
-    /// The documented responses with content, other than success.
+    /// The documented responses other than success, if one of them has content or headers.
     var failures: [Answer]
     var nested: [ModelPlan]
 

@@ -3,29 +3,50 @@ import SpecAPI
 import SpecDiagnostics
 import SpecDocument
 
-// Plans multipart/form-data (OpenAPI 3.0.3, §4.7.14.3): octets are files, everything else is text or JSON.
+// Plans multipart content (OpenAPI 3.0.3, §4.7.14.3): octets are files, everything else is text or JSON.
 extension OperationPlanner {
-    mutating func form(
-        _ media: APIMediaType, hint: String, scope: inout TypePlanner.Scope
+    /// Returns the type of multipart content, and how it is written; content that is not the properties of an object is
+    /// kept as its bytes.
+    mutating func multipart(
+        _ media: APIMediaType, hint: String, _ direction: ObjectShape.OneWay.Direction,
+        scope: inout TypePlanner.Scope
+    ) -> (type: TypeReference, kind: APIMediaType.Kind) {
+        if let schema = media.schema, let object = object(schema) {
+            return (form(media, schema, object, hint: hint, direction, scope: &scope), .multipart)
+        }
+        let isForm = MediaTypeName(media.name).isFormData
+        guard isForm, direction == .request else {
+            types.diagnostics.warning(
+                .notGenerated,
+                "`\(media.name)` content is read and written as the properties of an object, and this is "
+                    + "\(kindName(media.schema)); it is left as bytes, whose first line holds the boundary",
+                at: media.schema?.location ?? media.location)
+            return (.data, .binary)
+        }
+        types.diagnostics.error(
+            .unsupportedFeature,
+            "a `multipart/form-data` body is sent as the properties of an object, and this is \(kindName(media.schema)); "
+                + "describe each part as a property",
+            at: media.schema?.location ?? media.location)
+        return (.jsonValue, .multipart)
+    }
+
+    private mutating func form(
+        _ media: APIMediaType, _ schema: APISchema, _ object: ObjectShape, hint: String,
+        _ direction: ObjectShape.OneWay.Direction, scope: inout TypePlanner.Scope
     ) -> TypeReference {
         let name = types.claim(Namer.typeName(hint), in: &scope)
-        guard let schema = media.schema, let object = object(schema) else {
-            types.diagnostics.error(
-                .unsupportedFeature,
-                "a `multipart/form-data` body is sent as the properties of an object, and this is \(kindName(media.schema)); "
-                    + "describe each part as a property",
-                at: media.schema?.location ?? media.location)
-            return .jsonValue
-        }
-        reportIgnored(media)
+        reportIgnored(media, object)
+        let carried = object.properties.filter { ($0.oneWay?.direction ?? direction) == direction }
         let names = NameScope.names(
-            of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) },
+            of: carried.map { NameScope.Entry(text: $0.name, location: $0.location) },
             reserved: [], kind: .properties, Namer.memberName, diagnostics: &types.diagnostics)
-        let properties = zip(object.properties, names).map { property, name in
+        let properties = zip(carried, names).map { property, name in
             FormPlan.Property(
                 wireName: property.name, name: name, location: property.location,
                 part: part(property, media, scope: &scope),
-                isRequired: property.required, isSensitive: types.isSensitive(property.schema),
+                isRequired: property.required || property.oneWay?.isRequired == true,
+                isSensitive: types.isSensitive(property.schema),
                 documentation: SchemaDocumentation.paragraphs(property.schema, isDeclaration: false))
         }
         scope.nested.append(
@@ -48,23 +69,51 @@ extension OperationPlanner {
     private mutating func part(
         _ property: ObjectShape.Property, _ media: APIMediaType, scope: inout TypePlanner.Scope
     ) -> FormPlan.Part {
-        switch types.api.resolved(property.schema).shape {
-        case .scalar(.binary): return .file
-        case .array(let element):
-            if case .scalar(.binary) = types.api.resolved(element).shape { return .files }
-        default: break
-        }
-        let type = types.type(of: property.schema, hint: property.name, scope: &scope)
         let encoding = media.encodings.first { $0.property == property.name }
-        return .value(type, contentType: encoding?.contentType)
+        let shape = types.api.resolved(property.schema).shape
+        let listed = encoding?.contentTypes ?? []
+        if isFile(shape, listed) { return .file(listed) }
+        if case .array(let element) = shape, isFile(types.api.resolved(element).shape, listed) { return .files(listed) }
+        let type = types.type(of: property.schema, hint: property.name, scope: &scope)
+        let contentType = encoding?.writtenType
+        if let encoding, let contentType, case .object = shape, !MediaTypeName(contentType).isJSON {
+            types.diagnostics.error(
+                .unsupportedFeature,
+                "the part `\(property.name)` is an object as `\(contentType)`, and Kurus writes objects as JSON; give "
+                    + "the part `application/json`, or leave the operation out",
+                at: encoding.location)
+        }
+        return .value(type, contentType: contentType)
     }
 
-    /// Warns about `style`, `explode` and `allowReserved`, which only apply to urlencoded forms (§4.7.15.1).
-    private mutating func reportIgnored(_ media: APIMediaType) {
-        for encoding in media.encodings where encoding.style != nil || encoding.explode != nil {
-            types.diagnostics.warning(
-                .sloppyDocument, "`style` and `explode` have no effect in a multipart body; they are ignored",
-                at: encoding.location)
+    /// Returns whether a part is octets: by its schema, or by a media type that text cannot have.
+    private func isFile(_ shape: SchemaShape, _ listed: [String]) -> Bool {
+        switch shape {
+        case .scalar(.binary): true
+        case .any, .scalar(.string): !listed.isEmpty && listed.allSatisfy { MediaTypeName($0).isOctets }
+        default: false
+        }
+    }
+
+    /// Warns about settings of an encoding that have no effect: `style` and `explode` only apply to urlencoded forms
+    /// (§4.7.15.1).
+    private mutating func reportIgnored(_ media: APIMediaType, _ object: ObjectShape) {
+        for encoding in media.encodings {
+            if encoding.style != nil || encoding.explode != nil {
+                types.diagnostics.warning(
+                    .sloppyDocument, "`style` and `explode` have no effect in a multipart body; they are ignored",
+                    at: encoding.location)
+            }
+            if let header = encoding.headers.first {
+                types.diagnostics.warning(
+                    .notGenerated, "the header `\(header.value)` of the part is left out: nothing is generated for it",
+                    at: header.location)
+            }
+            if !object.properties.contains(where: { $0.name == encoding.property }) {
+                types.diagnostics.warning(
+                    .sloppyDocument, "`encoding` names `\(encoding.property)`, which is no property; it is ignored",
+                    at: encoding.location)
+            }
         }
     }
 }

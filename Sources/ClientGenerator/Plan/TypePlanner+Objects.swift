@@ -40,7 +40,7 @@ extension TypePlanner {
             wireName: property.name, name: name, location: property.location,
             type: type(of: schema, hint: property.name, scope: &scope), presence: presence,
             holdsNull: holdsNull, isIndirect: recursion.isRecursive(schema, in: scope.schemaName),
-            isSensitive: isSensitive(schema),
+            isSensitive: isSensitive(schema), oneWay: property.oneWay,
             documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: false))
     }
 
@@ -95,32 +95,6 @@ extension TypePlanner {
             type: api.isNullable(values) && !isFreeForm(values) ? type.optional : type)
     }
 
-    private func initializers(_ object: ObjectShape, names: Set<String>) -> [StructurePlan.Initializer] {
-        guard let alternatives = object.requiredAlternatives else { return [StructurePlan.Initializer()] }
-        let always = Set(object.properties.filter(\.required).map(\.name))
-        let ways = alternatives.ways.map { $0.filter { !always.contains($0) } }
-        let note = Self.note(on: alternatives)
-        var result: [StructurePlan.Initializer] = []
-        for (index, way) in ways.enumerated() {
-            let others = alternatives.isExclusive ? Array(ways.joined()) : Array(ways[..<index].joined())
-            let initializer = StructurePlan.Initializer(
-                required: Set(way), left: Set(others).subtracting(way), note: note,
-                location: alternatives.location)
-            if !result.contains(where: { $0.required == initializer.required }) { result.append(initializer) }
-        }
-        // A way without requirements makes the others superfluous.
-        return result.first { $0.required.isEmpty }.map {
-            [StructurePlan.Initializer(note: $0.note, location: $0.location)]
-        } ?? result
-    }
-
-    private static func note(on alternatives: ObjectShape.RequiredAlternatives) -> String {
-        let ways = alternatives.ways.map { way in way.map { "`\($0)`" }.joined(separator: " and ") }
-        let list = ways.count > 1 ? ways.dropLast().joined(separator: ", ") + " or " + (ways.last ?? "") : ways.joined()
-        return alternatives.isExclusive
-            ? "The document asks for exactly one of \(list)." : "The document asks for \(list), or for more of them."
-    }
-
     mutating func enumeration(_ shape: EnumerationShape, at schema: APISchema) -> EnumerationPlan {
         let names = NameScope.names(
             of: shape.values.map { NameScope.Entry(text: $0.text, location: $0.location) },
@@ -135,49 +109,6 @@ extension TypePlanner {
                 EnumerationPlan.Case(
                     text: value.text, name: name, location: value.location, isDeprecated: value.deprecated)
             })
-    }
-
-    mutating func union(_ shape: UnionShape, scope: inout Scope) -> UnionPlan {
-        var cases: [UnionPlan.Case] = []
-        var taken: Set<String> = ["unrecognized"]
-        for (index, alternative) in shape.alternatives.enumerated() {
-            let hint = self.hint(alternative.schema, index: index)
-            let type = type(of: alternative.schema, hint: hint, scope: &scope)
-            var name = Namer.memberName(hint)
-            var number = 2
-            while !taken.insert(name.name).inserted {
-                name = Identifier(checked: Namer.memberName(hint).name + String(number))
-                number += 1
-            }
-            cases.append(
-                UnionPlan.Case(
-                    name: name, location: alternative.schema.location, type: type,
-                    discriminatorValues: alternative.discriminatorValues,
-                    documentation: SchemaDocumentation.paragraphs(alternative.schema, isDeclaration: false)))
-        }
-        let isIndirect = shape.alternatives.contains { recursion.isRecursive($0.schema, in: scope.schemaName) }
-        return UnionPlan(discriminator: shape.discriminator, cases: cases, isIndirect: isIndirect)
-    }
-
-    /// Suggests a name for an alternative: its type, its title, or its position.
-    private func hint(_ schema: APISchema, index: Int) -> String {
-        switch schema.shape {
-        case .reference(let name): return typeNames[name]?.name ?? name
-        case .scalar(let scalar):
-            switch scalar {
-            case .boolean: return "boolean"
-            case .int, .int32, .int64: return "integer"
-            case .decimal, .decimalString: return "decimal"
-            default: return scalar == .password || scalar == .binary ? "string" : Namer.startingLower(scalar.rawValue)
-            }
-        case .array: return "array"
-        case .any: return "value"
-        case .enumeration, .object, .union:
-            if let title = schema.title, !Namer.words(title, spelledOut: false).isEmpty, title.count <= 40 {
-                return title
-            }
-            return "option\(index + 1)"
-        }
     }
 }
 
