@@ -49,7 +49,7 @@ extension StructurePlan.Property {
 
     fileprivate func value(of initializer: StructurePlan.Initializer) -> SwiftCode {
         if initializer.left.contains(wireName) { return presence.isNullable ? ".absent" : "nil" }
-        let isDemanded = initializer.required.contains(wireName) && presence.isNullable
+        let isDemanded = initializer.required.contains(wireName) && presence.isNullable && !demandsNull
         return isDemanded ? ".value(\(name))" : SwiftCode(name)
     }
 }

@@ -49,6 +49,12 @@ struct StructurePlan {
         var oneWay: ObjectShape.OneWay?
         var documentation: [String]
 
+        /// Whether null satisfies the messages that alone carry the property and require it.
+        var demandsNull: Bool {
+            guard case .optionalNullable = presence else { return false }
+            return oneWay?.isRequired == true
+        }
+
         var declaredType: TypeReference {
             switch presence {
             case .required: type

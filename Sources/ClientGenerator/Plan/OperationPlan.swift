@@ -160,7 +160,9 @@ extension StructurePlan {
 
 extension StructurePlan.Property {
     fileprivate func parameter(of initializer: StructurePlan.Initializer) -> ParameterPlan {
-        if initializer.required.contains(wireName) { return ParameterPlan(name, at: location, type) }
+        if initializer.required.contains(wireName) {
+            return ParameterPlan(name, at: location, demandsNull ? declaredType : type)
+        }
         let value: SwiftCode? =
             switch presence {
             case .required, .requiredNullable: nil

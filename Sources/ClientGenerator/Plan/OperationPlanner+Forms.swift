@@ -42,12 +42,13 @@ extension OperationPlanner {
             of: carried.map { NameScope.Entry(text: $0.name, location: $0.location) },
             reserved: [], kind: .properties, Namer.memberName, diagnostics: &types.diagnostics)
         let properties = zip(carried, names).map { property, name in
-            FormPlan.Property(
-                wireName: property.name, name: name, location: property.location,
-                part: part(property, media, scope: &scope),
+            let part = part(property, media, scope: &scope)
+            return FormPlan.Property(
+                wireName: property.name, name: name, location: property.location, part: part,
                 isRequired: property.required || property.oneWay?.isRequired == true,
                 isSensitive: types.isSensitive(property.schema),
-                documentation: SchemaDocumentation.paragraphs(property.schema, isDeclaration: false))
+                documentation: SchemaDocumentation.paragraphs(property.schema, isDeclaration: false)
+                    + part.documentation)
         }
         scope.nested.append(
             ModelPlan(
@@ -114,6 +115,17 @@ extension OperationPlanner {
                     .sloppyDocument, "`encoding` names `\(encoding.property)`, which is no property; it is ignored",
                     at: encoding.location)
             }
+        }
+    }
+}
+
+extension FormPlan.Part {
+    /// The choice that the document leaves to the caller.
+    fileprivate var documentation: [String] {
+        switch self {
+        case .file(let types) where types.count > 1, .files(let types) where types.count > 1:
+            ["The media type is one of \(types.map { "`\($0)`" }.joined(separator: ", "))."]
+        case .file, .files, .value: []
         }
     }
 }

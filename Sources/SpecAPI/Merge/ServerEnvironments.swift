@@ -36,7 +36,7 @@ struct ServerEnvironments {
                 missing.append(environment)
             }
         }
-        let named = Placement(choice: .named(own), missing: missing)
+        let named = Placement(choice: .named(completed(own)), missing: missing)
         guard !paths.isEmpty, !missing.contains(where: { hostsToldByPath.contains($0.host ?? "") }) else {
             return named
         }
@@ -54,6 +54,24 @@ struct ServerEnvironments {
         if absolute.isEmpty { return relative.count == 1 && isTold(environment, listed) ? relative[0] : nil }
         let isTheOnlyPath = absolute.count == 1 && relative.allSatisfy { $0 == absolute[0] }
         return isTheOnlyPath && !hostsToldByPath.contains(environment.host ?? "") ? absolute[0] : nil
+    }
+
+    /// Returns the servers that a caller names, with relative URLs completed by each of the environments.
+    private func completed(_ own: [APIServerDescription]) -> [APIServerDescription] {
+        own.flatMap { server -> [APIServerDescription] in
+            guard server.variables.isEmpty, let address = server.addresses.first, address.host == nil else {
+                return [server]
+            }
+            let urls = servers.flatMap(\.addresses).compactMap { environment in
+                environment.host.map { "\(environment.scheme ?? "https")://\($0)\(address.path(at: environment))" }
+            }
+            guard !urls.isEmpty, !urls.contains(where: { $0.contains("{") }) else { return [server] }
+            return urls.uniqued().map { url in
+                var completed = server
+                completed.url = url
+                return completed
+            }
+        }
     }
 
     /// Returns whether relative URLs keep the environment apart from the others at its host.
