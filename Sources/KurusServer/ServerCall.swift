@@ -163,11 +163,14 @@ extension ServerCall {
         return try read(node, type, "form")
     }
 
-    /// Reads the parts of a multipart body; nil without content. Throws 415 and 400 like `json`.
-    ///
-    /// - Parameter mediaType: The documented media type.
+    /// Reads the parts of a multipart/form-data body; nil without content. Throws 415 and 400 like `json`.
+    public func multipart<T: MultipartModel>(_ type: T.Type = T.self) throws(APIError) -> T? {
+        try multipart(type, contentType: "multipart/form-data")
+    }
+
+    /// Reads the parts of a body of another multipart type; nil without content. Throws 415 and 400 like `json`.
     public func multipart<T: MultipartModel>(
-        _ type: T.Type = T.self, contentType mediaType: String = "multipart/form-data"
+        _ type: T.Type = T.self, contentType mediaType: String
     ) throws(APIError) -> T? {
         guard let bytes = try content(where: { $0.essence == mediaType }) else { return nil }
         var reader: MultipartReader
