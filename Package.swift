@@ -57,6 +57,8 @@ let package = Package(
         // Writes a judged comparison as text, Markdown, HTML, JSON, GitHub annotations and JUnit XML.
         .target(
             name: "DiffReport", dependencies: ["KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecDiff"]),
+        // Type-checks generated source with the toolchain's compiler.
+        .target(name: "ClientVerification"),
         // Arguments, usage and exit statuses, for both command lines.
         .target(name: "KurusCommandLine", dependencies: ["SourceText"]),
         // From a kurus.json, or the arguments of a command line, to the files of its clients.
@@ -79,6 +81,7 @@ let package = Package(
                 "SpecPipeline",
                 "SpecDiff", "DiffReport",
                 "KurusHTTP", "KurusTransport", "KurusCommandLine", "KurusGenerating", "KurusReference",
+                "ClientVerification",
             ]
         ),
 
@@ -235,7 +238,7 @@ let package = Package(
             dependencies: [
                 "KurusJSON", "SourceText", "SpecDiagnostics", "SpecTree", "SpecPages", "SpecAPI", "ClientGenerator",
                 "SpecPipeline",
-                "SpecDiff",
+                "SpecDiff", "ClientVerification",
                 "SpecTestSupport", "SeededRandom",
             ],
             path: "Tests/Mutations"

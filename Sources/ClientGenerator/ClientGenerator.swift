@@ -33,9 +33,10 @@ package enum ClientGenerator {
         var operations = OperationPlanner(types: types)
         var models = operations.types.namedModels()
         let plans = operations.plans()
+        if options.emit.contains(.server) { AmbiguousPaths.report(api, &operations.types.diagnostics) }
         models += operations.types.sharedModels
         models.sort { (first: ModelPlan, second: ModelPlan) -> Bool in first.name.name < second.name.name }
-        let servers = ServerPlan.plans(api, diagnostics: &operations.types.diagnostics)
+        let servers = ServerPlan.plans(api)
         diagnostics.append(operations.types.diagnostics.inReadingOrder(of: api.pages))
         let title: [String] = [api.title, api.version].filter { !$0.isEmpty }
         return ClientPlan(

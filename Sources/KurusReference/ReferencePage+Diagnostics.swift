@@ -127,8 +127,8 @@ extension DiagnosticEntry {
             .proseDiffers, "Pages differ only in prose; the first page's is used (warning).",
             "Nothing has to be done. To choose the words, make them equal in an overlay."),
         Self(
-            .ambiguousPaths, "Two paths differ only in the names of their variables.",
-            "Remove one of the paths in an overlay, or give the variables one name."),
+            .ambiguousPaths, "A server cannot tell two paths apart: they differ only in the names of their variables.",
+            "Remove one of the paths in an overlay, or generate no server. A client needs nothing."),
         Self(
             .duplicateParameter, "An operation has a parameter twice.", "Remove one of the two in an overlay."),
         Self(
@@ -140,15 +140,21 @@ extension DiagnosticEntry {
         Self(
             .notGenerated, "Callbacks and links are read, but nothing is generated for them (warning).",
             "Nothing has to be done. An overlay that removes them makes the warning go away."),
+        Self(
+            .operationLeftOut,
+            "Operations need something that is wrong: those of an INPUT are left out (a warning), those of a kurus.json "
+                + "are an error.",
+            "Mend the document with an overlay, or list the operations in `leaveOut` of kurus.json. `kurus generate "
+                + "--strict` makes it an error for an INPUT too."),
     ]
 
     private static let generating: [Self] = [
         Self(
-            .duplicateOperation, "Two operations have one `operationId`.",
+            .duplicateOperation, "Two operations have one `operationId`; the second is named by its path (warning).",
             "Give one of them another `operationId` in an overlay."),
         Self(
-            .nameCollision, "Two names become the same in Swift.",
-            "Rename one of the two in an overlay, as the message proposes."),
+            .nameCollision, "Two headers of a response are one field: their names differ only in case.",
+            "Remove one of the two in an overlay."),
         Self(
             .unsupportedFeature, "A part of a document that has no form in Swift.",
             "Describe it in another way, or remove it, in an overlay."),
@@ -185,5 +191,12 @@ extension DiagnosticEntry {
         Self(
             .conflictingOutput, "Two clients would be written to the same file.",
             "Give one of them another `module` or `output`."),
+        Self(
+            .doesNotCompile, "`--verify`: the compiler found an error in what was generated.",
+            "Report it with the document: it is a mistake of Kurus. Until it is mended, leave out what it concerns with "
+                + "an overlay."),
+        Self(
+            .notVerified, "`--verify`: there is no compiler, or no module KurusRuntime for it.",
+            "Install a Swift toolchain, and run kurus in a package that depends on Kurus."),
     ]
 }

@@ -50,6 +50,10 @@ package struct Diagnostic: Sendable {
     package var location: SourceLocation? {
         if case .location(let location) = place { location } else { nil }
     }
+
+    package var asWarning: Diagnostic {
+        Diagnostic(id, .warning, message, at: place, notes: notes)
+    }
 }
 
 /// The diagnostics of a run, in the order in which they were found.
@@ -96,6 +100,12 @@ package struct Diagnostics: Sendable {
         var filtered = Diagnostics()
         filtered.all = all.filter(isIncluded)
         return filtered
+    }
+
+    package func map(_ transform: (Diagnostic) -> Diagnostic) -> Diagnostics {
+        var result = Diagnostics()
+        result.all = all.map(transform)
+        return result
     }
 
     /// Appends the diagnostics of a later stage.

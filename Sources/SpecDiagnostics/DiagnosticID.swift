@@ -35,6 +35,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case ignoredDiscriminator = "ignored-discriminator"
     case unusedOption = "unused-option"
     case notGenerated = "not-generated"
+    case operationLeftOut = "operation-left-out"
 
     // ClientGenerator
     case duplicateOperation = "duplicate-operation"
@@ -53,4 +54,6 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case foreignFile = "foreign-file"
     case noMatchingFile = "no-matching-file"
     case conflictingOutput = "conflicting-output"
+    case doesNotCompile = "does-not-compile"
+    case notVerified = "not-verified"
 }

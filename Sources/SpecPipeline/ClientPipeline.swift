@@ -34,17 +34,21 @@ package struct ClientPipeline: Sendable {
     private let overlays: [SourceFile]
     private let resolveOptions: ResolveOptions
     private let clientOptions: ClientOptions
+    private let choice: OperationChoice
     private let place: Diagnostic.Place
 
-    /// - Parameter place: The location of errors that belong to no page: whatever asks for the pages.
+    /// - Parameters:
+    ///   - choice: The operations that are needed.
+    ///   - place: The location of errors that belong to no page: whatever asks for the pages.
     package init(
         pages: [PageText], overlays: [SourceFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
-        place: Diagnostic.Place
+        choice: OperationChoice = .all(but: nil), place: Diagnostic.Place
     ) {
         self.pages = pages
         self.overlays = overlays
         self.resolveOptions = resolveOptions
         self.clientOptions = clientOptions
+        self.choice = choice
         self.place = place
     }
 
@@ -61,18 +65,47 @@ package struct ClientPipeline: Sendable {
             amend(&reading)
             guard goesOn() else { return reading }
         }
-        let documents = decoded(&reading)
-        guard goesOn(), !documents.isEmpty else { return reading }
-        var diagnostics = Diagnostics()
-        let api = API.resolve(documents, options: resolveOptions, diagnostics: &diagnostics)
-        reading.api = api
-        reading.report(diagnostics)
-        guard goesOn() else { return reading }
-        diagnostics = Diagnostics()
-        reading.declarations = ClientGenerator.declarations(
-            of: api, options: clientOptions, diagnostics: &diagnostics)
-        reading.report(diagnostics)
+        var found = Diagnostics()
+        let selection = OperationSelection(
+            reading.documents, addresses: resolveOptions.addresses, choice, diagnostics: &found)
+        reading.report(found)
+        generate(selection, purpose, &reading)
         return reading
+    }
+
+    /// Runs the stages behind the trees, and again without what turns out to be wrong, until nothing more does.
+    private func generate(_ start: OperationSelection, _ purpose: Purpose, _ reading: inout ClientReading) {
+        var selection = start
+        let (documents, decoding) = decoded(reading.documents)
+        var stages = [decoding]
+        let isFit = !reading.clientDiagnostics.hasErrors
+        func goesOn() -> Bool {
+            purpose == .comparing || isFit && !stages.contains { selection.judged($0).hasErrors }
+        }
+        // Nothing of a document that is not decoded can be trusted.
+        if documents.count == reading.documents.count { selection.take(decoding) }
+        var isSettled = documents.isEmpty || !goesOn()
+        while !isSettled {
+            stages = [decoding]
+            var found = Diagnostics()
+            var options = resolveOptions
+            options.leftOut = selection.leftOut
+            let api = API.resolve(documents, options: options, diagnostics: &found)
+            reading.api = api
+            stages.append(found)
+            isSettled = !selection.take(found)
+            guard isSettled, goesOn() else { continue }
+            found = Diagnostics()
+            reading.declarations = ClientGenerator.declarations(of: api, options: clientOptions, diagnostics: &found)
+            stages.append(found)
+            isSettled = !selection.take(found)
+        }
+        for stage in stages {
+            reading.report(selection.judged(stage))
+            reading.isGenerating()
+        }
+        reading.leftOut = selection.leftOut.operations.count
+        reading.conclude(reading.clientDiagnostics.hasErrors ? selection.advice(at: place) : selection.report())
     }
 
     private func positionedTrees(_ reading: inout ClientReading) -> [PageDocument] {
@@ -119,12 +152,16 @@ package struct ClientPipeline: Sendable {
         reading.report(isComplete ? found : found.filter { $0.id != .overlayMatchesNothing })
     }
 
-    private func decoded(_ reading: inout ClientReading) -> [SourceDocument] {
+    private func decoded(_ pages: [PageDocument]) -> ([SourceDocument], Diagnostics) {
         var found = Diagnostics()
-        let documents = reading.documents.compactMap { page in
-            OpenAPIDocument.decode(page.root, diagnostics: &found).map { SourceDocument(page: page, document: $0) }
+        let references = ReferenceFinder(pages, addresses: resolveOptions.addresses)
+        let documents = pages.compactMap { page in
+            let document =
+                page.isFragment && references.leads(to: page.file)
+                ? OpenAPIDocument.decodeFragment(page.root, diagnostics: &found)
+                : OpenAPIDocument.decode(page.root, diagnostics: &found)
+            return document.map { SourceDocument(page: page, document: $0) }
         }
-        reading.report(found)
-        return documents
+        return (documents, found)
     }
 }

@@ -17,6 +17,8 @@ package struct ClientReading: Sendable {
     package var diagnostics: Diagnostics
     /// The diagnostics of generating: those of the stages up to the first one with an error.
     package private(set) var clientDiagnostics: Diagnostics
+    /// The number of operations that are left out.
+    package internal(set) var leftOut = 0
     private var isBlocked = false
 
     package init(
@@ -34,8 +36,8 @@ package struct ClientReading: Sendable {
     package func client() -> GeneratedClient? {
         guard !clientDiagnostics.hasErrors, let api, let declarations else { return nil }
         return GeneratedClient(
-            pages: Set(documents.map(\.file)).count, operations: api.operations.count, types: api.schemas.count,
-            files: declarations.files)
+            pages: Set(documents.map(\.file)).count, operations: api.operations.count, leftOut: leftOut,
+            types: api.schemas.count, files: declarations.files)
     }
 }
 
@@ -44,6 +46,8 @@ package struct GeneratedClient: Sendable {
     /// The number of pages that hold a document.
     package let pages: Int
     package let operations: Int
+    /// The number of operations that are left out.
+    package let leftOut: Int
     package let types: Int
     package let files: [GeneratedFile]
 }
@@ -59,7 +63,13 @@ extension ClientReading {
         if !isBlocked { clientDiagnostics.append(found) }
     }
 
+    /// Reports the effect of all errors on generating, after the last stage.
+    mutating func conclude(_ found: Diagnostics) {
+        clientDiagnostics.append(found)
+    }
+
     /// Returns whether generating continues with the next stage: an error ends it.
+    @discardableResult
     mutating func isGenerating() -> Bool {
         isBlocked = isBlocked || clientDiagnostics.hasErrors
         return !isBlocked

@@ -124,4 +124,9 @@ package struct PageDocument: Sendable {
         self.file = file
         self.root = root
     }
+
+    /// Whether this is no OpenAPI document, but values for others to refer to.
+    package var isFragment: Bool {
+        root["openapi"] == nil && root["swagger"] == nil
+    }
 }

@@ -19,7 +19,8 @@ import Testing
         Case("X-Rate-Limit", "xRateLimit"), Case("@id", "id"), Case("2fa", "_2fa"), Case("", "empty"),
         Case("*", "asterisk"), Case("🐶", "dogFace"), Case("class", "`class`"), Case("init", "initValue"),
         Case("self", "selfValue"), Case("İade", "iade"), Case("a b", "aB"), Case("ş-ü", "şÜ"),
-        Case("price (TRY)", "priceTRY"), Case("-1", "minus1"), Case("_", "lowLine"), Case("a\u{200B}b", "aB"),
+        Case("price (TRY)", "priceTRY"), Case("-1", "minus1"), Case("-date", "minusDate"), Case("_", "lowLine"),
+        Case("a\u{200B}b", "aB"),
     ])
     func namesMembersAsTheWireDoes(_ value: Case) {
         #expect(Namer.memberName(value.text).source == value.name)

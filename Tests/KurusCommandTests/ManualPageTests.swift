@@ -132,9 +132,9 @@ struct ManualPageTests {
                 kurus generate - write the Swift clients of OpenAPI documents
 
             SYNOPSIS
-                kurus generate [--check]
+                kurus generate [--check] [--verify]
                 kurus generate INPUT... --module NAME --output DIR [OPTION...]
-                kurus generate --config FILE [--output DIR] [--check]
+                kurus generate --config FILE [--output DIR] [--check] [--verify]
 
             DESCRIPTION
                 Without INPUT, reads every specs/*/kurus.json below the working directory
@@ -146,8 +146,12 @@ struct ManualPageTests {
 
                 A file is written only if its bytes change. Files that kurus wrote before
                 and no longer writes are removed; files that it did not write are never
-                changed, and are an error where one is in the way. A client is not written
-                if one of its documents has an error; the other clients are still written.
+                changed, and are an error where one is in the way.
+
+                A mistake in a document costs the operations that need what is wrong. Of
+                INPUT, they are left out, with a warning for each. The client of a
+                kurus.json is not written then, unless its `leaveOut` lists them; the other
+                clients are still written.
 
                 Diagnostics go to standard error, one line for each client to standard
                 output.
@@ -176,10 +180,20 @@ struct ManualPageTests {
                     An OpenAPI Overlay 1.0 document to run on the documents before they are
                     merged. Can be given more than once.
 
+                --strict
+                    With INPUT: write nothing where a mistake costs an operation, and exit
+                    with status 3. Without it, such operations are left out. A kurus.json
+                    lists them in `leaveOut` instead.
+
                 --config FILE
                     Read this kurus.json instead of specs/*/kurus.json. With --output, all
                     of its clients are written to that folder: this is what the build-tool
                     plugin does.
+
+                --verify
+                    Type-check what was generated with the `swiftc` of PATH, against the
+                    modules KurusRuntime and KurusServer of a build beside kurus, or
+                    compiled from their sources.
 
                 --help, -h
                     Print this page.
@@ -188,7 +202,9 @@ struct ManualPageTests {
                 0   Everything is written, or with --check, up to date.
                 1   With --check: a file would change.
                 2   The command line is wrong.
-                3   An input cannot be read or used, or a file cannot be written.
+                3   An input cannot be read or used: no operation is left, or one is lost
+                    with --strict or a kurus.json that does not list it in leaveOut. Or a
+                    file cannot be written, or with --verify, does not compile.
 
             EXAMPLES
                 kurus generate
@@ -202,9 +218,9 @@ struct ManualPageTests {
 
             FILES
                 specs/NAME/kurus.json
-                    The inputs and outputs: module, inputs, lintInputs, overlays, output,
-                    access, emit, typesModule, types, components, servers, serverNames,
-                    sources, cutFrom; or a list of such clients: clients.
+                    The inputs and outputs: module, inputs, lintInputs, overlays, leaveOut,
+                    output, access, emit, typesModule, types, components, servers,
+                    serverNames, sources, cutFrom; or a list of such clients: clients.
 
                 MODULETypes.swift, MODULEClient.swift, MODULEServer.swift
                     What is written.

@@ -22,9 +22,9 @@ struct UsageTests {
         """
 
     static let generate = """
-        usage: kurus generate [--check]
+        usage: kurus generate [--check] [--verify]
                kurus generate INPUT... --module NAME --output DIR [OPTION...]
-               kurus generate --config FILE [--output DIR] [--check]
+               kurus generate --config FILE [--output DIR] [--check] [--verify]
         More: kurus help generate
 
         """

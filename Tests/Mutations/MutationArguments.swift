@@ -5,6 +5,8 @@ struct MutationArguments {
         case pages
         /// Edited documents, compared with the originals.
         case diff
+        /// Mutated documents, whose clients are compiled.
+        case compile
     }
 
     var subject = Subject.pages
@@ -28,10 +30,14 @@ struct MutationArguments {
     /// Nil for unknown words.
     init?(_ words: ArraySlice<String>) {
         var rest = words
-        if rest.first == "diff" {
-            rest = rest.dropFirst()
-            subject = .diff
+        switch rest.first {
+        case "diff": subject = .diff
+        case "compile":
+            subject = .compile
+            documents = ["Tests/Fixtures/Golden"]
+        default: break
         }
+        if subject != .pages { rest = rest.dropFirst() }
         while let option = rest.popFirst() {
             guard let value = rest.popFirst() else { return nil }
             switch option {

@@ -4,10 +4,11 @@ import Foundation
 // error, and soon. `swift run SpecMutations --seconds 20 --seed 7`; without a seed, a random one, which is printed.
 // `SpecMutations diff` edits one thing in a document and compares it with what it was: the diff must report something
 // there, and the reverse must mirror it.
+// `SpecMutations compile` mutates small documents, and compiles the clients and servers that are generated.
 
 let arguments = MutationArguments(CommandLine.arguments.dropFirst())
 guard let arguments else {
-    print("usage: SpecMutations [diff] [--seconds N] [--seed N] [--first N] [--cases N] [--specs DIR]")
+    print("usage: SpecMutations [diff|compile] [--seconds N] [--seed N] [--first N] [--cases N] [--specs DIR]")
     print("                     [--case DIR] [--clients DIR] [--documents PATH,PATH] [--failures N]")
     exit(2)
 }
@@ -15,5 +16,6 @@ let isFine =
     switch arguments.subject {
     case .pages: MutationRun(arguments).run()
     case .diff: DiffMutationRun(arguments).run()
+    case .compile: CompileMutationRun(arguments).run()
     }
 exit(isFine ? 0 : 1)

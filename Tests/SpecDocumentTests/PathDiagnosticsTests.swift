@@ -67,7 +67,7 @@ struct PathDiagnosticsTests {
         DiagnosticCase(
             "an operation without responses", .pathItem, #"{"get": {"operationId": "get"}}"#,
             #"""
-            page.json:2:9: error: the Operation Object has no `responses`, which is required [missing-field]
+            page.json:2:9: warning: the Operation Object has no `responses`, which is required [sloppy-document]
             {"get": {"operationId": "get"}}
                     ^
 
@@ -94,7 +94,7 @@ struct PathDiagnosticsTests {
             page.json:2:29: error: `600` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
             {"20": {"description": ""}, "600": {"description": ""}, "2xx": {"description": ""}, "2X0": {"description": ""}, "OK": …
                                         ^
-            page.json:2:57: error: `2xx` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]
+            page.json:2:57: warning: `2xx` is read as the status `2XX` [sloppy-document]
             {"20": {"description": ""}, "600": {"description": ""}, "2xx": {"description": ""}, "2X0": {"description": ""}, "OK": …
                                                                     ^
             page.json:2:85: error: `2X0` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default` [invalid-value]

@@ -35,7 +35,7 @@ struct ReferenceTests {
         DiagnosticCase(
             "wrong types beside it", .schema, ##"{"$ref": "#/a", "description": 5, "nullable": "yes"}"##,
             ##"""
-            page.json:2:32: error: `description` of the Reference Object must be a string, and is a number [wrong-type]
+            page.json:2:32: warning: `description` of the Reference Object must be a string, and is a number; it is ignored [sloppy-document]
             {"$ref": "#/a", "description": 5, "nullable": "yes"}
                                            ^
             page.json:2:47: error: `nullable` of the Reference Object must be a boolean, and is a string [wrong-type]
@@ -62,7 +62,7 @@ struct ReferenceTests {
         DiagnosticCase(
             "in a parameter", .parameter, #"{"$ref": 5}"#,
             #"""
-            page.json:2:10: error: `$ref` of the Reference Object must be a string, and is a number [wrong-type]
+            page.json:2:10: warning: `$ref` of the Reference Object is a number, which is read as the string `5` [sloppy-document]
             {"$ref": 5}
                      ^
 

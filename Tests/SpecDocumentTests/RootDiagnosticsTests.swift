@@ -5,10 +5,10 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "info without anything", .info, #"{}"#,
             #"""
-            page.json:2:1: error: the Info Object has no `title`, which is required [missing-field]
+            page.json:2:1: warning: the Info Object has no `title`, which is required [sloppy-document]
             {}
             ^
-            page.json:2:1: error: the Info Object has no `version`, which is required [missing-field]
+            page.json:2:1: warning: the Info Object has no `version`, which is required [sloppy-document]
             {}
             ^
 
@@ -32,7 +32,7 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "a title without a value", .info, #"{"title": null, "version": "1"}"#,
             #"""
-            page.json:2:11: error: `title` of the Info Object is null, and is required [missing-field]
+            page.json:2:11: warning: `title` of the Info Object is null, which is read as if it were absent [sloppy-document]
             {"title": null, "version": "1"}
                       ^
 
@@ -40,7 +40,7 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "a version that is a number", .info, #"{"title": "T", "version": 1.0}"#,
             #"""
-            page.json:2:27: error: `version` of the Info Object must be a string, and is a number [wrong-type]
+            page.json:2:27: warning: `version` of the Info Object is a number, which is read as the string `1.0` [sloppy-document]
             {"title": "T", "version": 1.0}
                                       ^
 
@@ -66,7 +66,7 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "external documentation without address", .rootFields, #""externalDocs": {"description": "x"}"#,
             #"""
-            page.json:2:17: error: the External Documentation Object has no `url`, which is required [missing-field]
+            page.json:2:17: warning: the External Documentation Object has no `url`, which is required [sloppy-document]
             "externalDocs": {"description": "x"}
                             ^
 
@@ -134,7 +134,7 @@ struct RootDiagnosticsTests {
         DiagnosticCase(
             "two tags of one name", .rootFields, #""tags": [{"name": "a"}, {"name": "b"}, {"name": "a"}]"#,
             #"""
-            page.json:2:49: error: there are two tags `a` [invalid-value]
+            page.json:2:49: warning: there are two tags `a` [sloppy-document]
             "tags": [{"name": "a"}, {"name": "b"}, {"name": "a"}]
                                                             ^
             page.json:2:19: note: the first is here
@@ -156,7 +156,7 @@ struct RootDiagnosticsTests {
             page.json:2:22: error: `key` of the Security Requirement Object must be an array, and is a string [wrong-type]
             "security": [{"key": "read", "other": [1]}]
                                  ^
-            page.json:2:40: error: an element of `other` of the Security Requirement Object must be a string, and is a number [wrong-type]
+            page.json:2:40: warning: an element of `other` of the Security Requirement Object is a number, which is read as the string `1` [sloppy-document]
             "security": [{"key": "read", "other": [1]}]
                                                    ^
 
@@ -244,19 +244,19 @@ struct RootDiagnosticsTests {
             "flows without addresses", .securityScheme,
             #"{"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}"#,
             #"""
-            page.json:2:42: error: the OAuth Flow Object of `implicit` has no `authorizationUrl`, which is required [missing-field]
+            page.json:2:42: warning: the OAuth Flow Object of `implicit` has no `authorizationUrl`, which is required [sloppy-document]
             {"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}
                                                      ^
-            page.json:2:79: error: the OAuth Flow Object of `authorizationCode` has no `authorizationUrl`, which is required [missing-field]
+            page.json:2:79: warning: the OAuth Flow Object of `authorizationCode` has no `authorizationUrl`, which is required [sloppy-document]
             {"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}
                                                                                           ^
-            page.json:2:79: error: the OAuth Flow Object of `authorizationCode` has no `tokenUrl`, which is required [missing-field]
+            page.json:2:79: warning: the OAuth Flow Object of `authorizationCode` has no `tokenUrl`, which is required [sloppy-document]
             {"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}
                                                                                           ^
-            page.json:2:107: error: the OAuth Flow Object has no `scopes`, which is required [missing-field]
+            page.json:2:107: warning: the OAuth Flow Object has no `scopes`, which is required [sloppy-document]
             {"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}
                                                                                                                       ^
-            page.json:2:107: error: the OAuth Flow Object of `password` has no `tokenUrl`, which is required [missing-field]
+            page.json:2:107: warning: the OAuth Flow Object of `password` has no `tokenUrl`, which is required [sloppy-document]
             {"type": "oauth2", "flows": {"implicit": {"scopes": {}}, "authorizationCode": {"scopes": {}}, "password": {}}}
                                                                                                                       ^
 

@@ -14,7 +14,7 @@ struct SchemaDiagnosticsTests {
         DiagnosticCase(
             "required names that are no strings", .schema, #"{"required": ["a", 5]}"#,
             #"""
-            page.json:2:20: error: an element of `required` of the Schema Object must be a string, and is a number [wrong-type]
+            page.json:2:20: warning: an element of `required` of the Schema Object is a number, which is read as the string `5` [sloppy-document]
             {"required": ["a", 5]}
                                ^
 
@@ -92,7 +92,7 @@ struct SchemaDiagnosticsTests {
         DiagnosticCase(
             "a limit in quotes", .schema, #"{"maximum": "10"}"#,
             #"""
-            page.json:2:13: error: `maximum` of the Schema Object must be a number, and is a string [wrong-type]
+            page.json:2:13: warning: `maximum` of the Schema Object is a string, which is read as the number 10 [sloppy-document]
             {"maximum": "10"}
                         ^
 
@@ -237,7 +237,7 @@ struct SchemaDiagnosticsTests {
         DiagnosticCase(
             "a mapping to no name", .schema, #"{"discriminator": {"propertyName": "kind", "mapping": {"a": 1}}}"#,
             #"""
-            page.json:2:61: error: `a` in `mapping` of the Discriminator Object must be a string, and is a number [wrong-type]
+            page.json:2:61: warning: `a` in `mapping` of the Discriminator Object is a number, which is read as the string `1` [sloppy-document]
             {"discriminator": {"propertyName": "kind", "mapping": {"a": 1}}}
                                                                         ^
 
@@ -273,7 +273,7 @@ struct SchemaDiagnosticsTests {
         DiagnosticCase(
             "sensitivity in quotes", .schema, #"{"x-kurus-sensitive": "true"}"#,
             #"""
-            page.json:2:23: error: `x-kurus-sensitive` of the Schema Object must be a boolean, and is a string [wrong-type]
+            page.json:2:23: warning: `x-kurus-sensitive` of the Schema Object is a string, which is read as the boolean true [sloppy-document]
             {"x-kurus-sensitive": "true"}
                                   ^
 

@@ -37,14 +37,28 @@ struct WrongTypeTests {
     }
 
     static let required = [
-        "OpenAPI Object.openapi", "OpenAPI Object.info", "Info Object.title", "Info Object.version",
-        "License Object.name", "Server Object.url", "Server Variable Object.default", "Operation Object.responses",
-        "External Documentation Object.url", "Parameter Object.name", "Parameter Object.in",
-        "Request Body Object.content", "Tag Object.name", "Discriminator Object.propertyName",
+        "OpenAPI Object.openapi", "Server Object.url", "Server Variable Object.default", "Parameter Object.name",
+        "Parameter Object.in", "Request Body Object.content", "Discriminator Object.propertyName",
         "Security Scheme Object.type", "Security Scheme Object.name", "Security Scheme Object.in",
         "Security Scheme Object.scheme", "Security Scheme Object.flows", "Security Scheme Object.openIdConnectUrl",
+    ]
+
+    /// The required fields that no operation needs.
+    static let dispensable = [
+        "OpenAPI Object.info", "Info Object.title", "Info Object.version", "License Object.name",
+        "Operation Object.responses", "External Documentation Object.url", "Tag Object.name",
         "OAuth Flow Object.authorizationUrl", "OAuth Flow Object.tokenUrl", "OAuth Flow Object.scopes",
     ]
+
+    @Test(arguments: dispensable)
+    func warnsAboutTheAbsenceOfAFieldThatNothingNeeds(name: String) throws {
+        let document = try CompleteDocument.node()
+        let use = try #require(SpecificationWalk(document).uses.first { $0.name == name })
+        var diagnostics = Diagnostics()
+        _ = OpenAPIDocument.decode(document.removingMember(at: use.path[...]), diagnostics: &diagnostics)
+        #expect(diagnostics.all.map(\.id) == [.sloppyDocument])
+        #expect(!diagnostics.hasErrors)
+    }
 
     @Test(arguments: required)
     func reportsTheAbsenceOfARequiredField(name: String) throws {

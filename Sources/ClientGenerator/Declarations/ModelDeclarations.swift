@@ -91,7 +91,9 @@ extension EnumerationPlan {
         var declaration = Declaration.fixed(Identifier(checked: "deprecatedCase"), head) { code in
             code.line("switch rawValue {")
             for value in cases where value.isDeprecated {
-                code.caseLine("case \(literal(value))", ".\(value.name.member)")
+                // Beside an optional, `.none` is nil.
+                let type: SwiftCode = value.name.name == "none" ? "Self" : ""
+                code.caseLine("case \(literal(value))", "\(type).\(value.name.member)")
             }
             code.line("default: nil")
             code.line("}")

@@ -1,90 +1,90 @@
+import SourceText
 import SpecDiagnostics
 
-/// Names the entries of one scope, and reports two that get the same name.
+/// Names the entries of one scope, so that no two get the same name.
+///
+/// The first entry of a name keeps it, and later ones say more of their texts. An entry that is appended to a document
+/// thus renames no other.
 struct NameScope {
     /// A text of the document that needs a name.
     struct Entry {
         var text: String
+        /// Texts to name instead of spelling out the first one, where its name is taken.
+        var longer: [String] = []
         var location: SourceLocation
-        /// The text for diagnostics, where it differs.
-        var label: String?
-
-        fileprivate var shown: String {
-            label ?? (text.isEmpty ? "\"\"" : text)
-        }
     }
 
-    /// The kind of the entries, for messages and for the remedy when two get one name.
-    enum Kind {
-        case schemas, properties, values, operations, parameters, headers, variables
+    private let style: NameStyle
+    private let reserved: Set<String>
+    private let types: Set<String>
+    private var taken: Set<String> = []
+    private var texts: Set<[String]> = []
 
-        fileprivate var plural: String {
-            switch self {
-            case .schemas: "schemas"
-            case .properties: "properties"
-            case .values: "values"
-            case .operations: "operations"
-            case .parameters: "parameters"
-            case .headers: "headers"
-            case .variables: "server variables"
-            }
-        }
-
-        /// The remedy; names in requests and responses cannot be changed, only left out.
-        var remedy: String {
-            switch self {
-            case .schemas: "rename one of them, and the references to it"
-            case .properties, .parameters, .headers: "leave one of them out with an overlay"
-            case .variables: "rename one of them with an overlay"
-            case .values: "leave one of them out with an overlay: it is then read as `unrecognized`"
-            case .operations: "give one of them an operationId of its own with an overlay"
-            }
-        }
+    private init(_ style: NameStyle, reserved: Set<String>, types: Set<String>) {
+        self.style = style
+        self.reserved = reserved
+        self.types = types
     }
 
-    /// Names all entries, in their order.
+    /// Names all entries; the result has their order.
     ///
-    /// Entries that collide are spelled out, then keep the document's spelling, else are errors with both locations.
+    /// - Parameters:
+    ///   - reserved: Names that get a suffix.
+    ///   - types: The types that source beside the names mentions. A name equal to one gets a suffix too, because it
+    ///     would hide the type.
+    ///   - pages: The pages in their order, for entries that are not in the order of the document.
     static func names(
-        of entries: [Entry], reserved: Set<String>, kind: Kind,
-        _ name: (_ text: String, _ spelledOut: Bool) -> Identifier, diagnostics: inout Diagnostics
+        of entries: [Entry], as style: NameStyle, reserved: Set<String> = [], types: Set<String> = [],
+        pages: [SourceFile]? = nil
     ) -> [Identifier] {
-        var names = entries.map { unreserved(name($0.text, false), reserved) }
-        respell(&names) { unreserved(name(entries[$0].text, true), reserved) }
-        let spelledOut = names
-        respell(&names) { index in
-            let text = entries[index].text
-            let isUsable = Namer.isIdentifier(text) && !reserved.contains(text)
-            return isUsable ? Namer.wireName(text) : spelledOut[index]
-        }
-        var first: [String: Int] = [:]
-        for (index, identifier) in names.enumerated() {
-            guard let earlier = first[identifier.name] else {
-                first[identifier.name] = index
-                continue
-            }
-            diagnostics.error(
-                .nameCollision,
-                "the \(kind.plural) `\(entries[earlier].shown)` and `\(entries[index].shown)` would both be named "
-                    + "`\(identifier.name)` in Swift; \(kind.remedy)",
-                at: entries[index].location,
-                notes: [Diagnostic.Note("`\(entries[earlier].shown)` is here", at: entries[earlier].location)])
-        }
-        return names
+        var scope = Self(style, reserved: reserved, types: types)
+        var names: [Identifier?] = entries.map { _ in nil }
+        for index in order(of: entries, pages) { names[index] = scope.claim(entries[index]) }
+        return names.compactMap(\.self)
     }
 
-    private static func unreserved(_ identifier: Identifier, _ reserved: Set<String>) -> Identifier {
-        reserved.contains(identifier.name) ? Identifier(checked: identifier.name + "Value") : identifier
+    private static func order(of entries: [Entry], _ pages: [SourceFile]?) -> [Int] {
+        guard let pages else { return Array(entries.indices) }
+        let positions = Dictionary(zip(pages, 0...), uniquingKeysWith: { first, _ in first })
+        let keys = entries.map { (positions[$0.location.file] ?? pages.count, $0.location.offset) }
+        return entries.indices.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
     }
 
-    /// Respells names that occur more than once.
-    private static func respell(_ names: inout [Identifier], _ other: (Int) -> Identifier) {
-        var count: [String: Int] = [:]
-        for name in names { count[name.name, default: 0] += 1 }
-        guard count.values.contains(where: { $0 > 1 }) else { return }
-        let before = names
-        for index in names.indices where count[before[index].name, default: 0] > 1 {
-            names[index] = other(index)
+    private mutating func claim(_ entry: Entry) -> Identifier {
+        // Entries of one text differ in a number alone.
+        let isKnown = !texts.insert([entry.text] + entry.longer).inserted
+        for candidate in candidates(entry) where !isKnown {
+            let name = unreserved(candidate)
+            if taken.insert(name.name).inserted { return name }
         }
+        return numbered(unreserved(style.name(entry.text, .usual)))
+    }
+
+    /// Returns the names for an entry, the best one first; lazily, since the first one nearly always is free.
+    private func candidates(_ entry: Entry) -> some Sequence<Identifier> {
+        let text = entry.text
+        let longer = entry.longer.map { longer in { style.name(longer, .usual) } as () -> Identifier? }
+        let spelled: [() -> Identifier?] = [
+            { style.name(text, .plusAndMinus) },
+            { style.name(text, .signs) },
+            { style.wireName(text, hiding: types.union(reserved)) },
+            { style.name(text, .everySign) },
+            { style.rawName(text) },
+            { style.nameWithCase(text) },
+        ]
+        return ([{ style.name(text, .usual) }] + (longer.isEmpty ? spelled : longer)).lazy.compactMap { $0() }
+    }
+
+    /// Numbers a name of texts that differ in nothing that a name can hold.
+    private mutating func numbered(_ name: Identifier) -> Identifier {
+        let base = name.name.last?.isNumber == true ? name.name + "_" : name.name
+        var number = 2
+        while !taken.insert(base + String(number)).inserted { number += 1 }
+        return Identifier(checked: base + String(number))
+    }
+
+    private func unreserved(_ name: Identifier) -> Identifier {
+        guard reserved.contains(name.name) || types.contains(name.name) else { return name }
+        return Identifier(checked: name.name + style.suffix)
     }
 }

@@ -1,14 +1,14 @@
-import SpecAPI
-
 /// Makes Swift names of a document's words. ``NameScope`` finds collisions.
 enum Namer {
     /// Names a property, parameter or operation: the document's spelling if it is an identifier, else lower camel case.
     ///
     /// The name never begins with an upper-case letter: inside its type's initializer a property `Contact` would hide
     /// the type of that name.
-    static func memberName(_ text: String, spelledOut: Bool = false) -> Identifier {
-        if isIdentifier(text) { return Identifier(checked: escapedMember(startingLower(text))) }
-        return Identifier(checked: escapedMember(lowerCamel(words(text, spelledOut: spelledOut))))
+    static func memberName(_ text: String, _ spelling: NameStyle.Spelling = .usual) -> Identifier {
+        if isIdentifier(text), spelling != .everySign {
+            return Identifier(checked: escapedMember(startingLower(text)))
+        }
+        return Identifier(checked: escapedMember(lowerCamel(words(text, spelling))))
     }
 
     /// Makes an identifier in the document's spelling, for names that differ only in case.
@@ -17,14 +17,14 @@ enum Namer {
     }
 
     /// Names an enumeration's case: lower camel case, with words in capitals lowered.
-    static func caseName(_ text: String, spelledOut: Bool = false) -> Identifier {
-        let parts = words(text, spelledOut: spelledOut).flatMap(caseWords)
+    static func caseName(_ text: String, _ spelling: NameStyle.Spelling = .usual) -> Identifier {
+        let parts = words(text, spelling).flatMap(caseWords)
         return Identifier(checked: escapedMember(lowerCamel(parts)))
     }
 
     /// Names a type: upper camel case, with inner capitals kept.
-    static func typeName(_ text: String, spelledOut: Bool = false) -> Identifier {
-        let name = words(text, spelledOut: spelledOut).map(startingUpper).joined()
+    static func typeName(_ text: String, _ spelling: NameStyle.Spelling = .usual) -> Identifier {
+        let name = words(text, spelling).map(startingUpper).joined()
         let first = name.unicodeScalars.first
         let startsWell = first.map { $0.properties.isAlphabetic } ?? false
         return Identifier(checked: startsWell ? name : "_" + name)
@@ -32,30 +32,49 @@ enum Namer {
 
     // MARK: Words
 
-    /// Returns the runs of letters and digits. Text without any is spelled out by the names of its characters.
-    ///
-    /// - Parameter spelledOut: Whether characters other than spaces, `_` and `-` become words too, by their names.
-    static func words(_ text: String, spelledOut: Bool) -> [String] {
+    /// Returns the runs of letters and digits, and the names of the characters that the spelling asks for. Text without
+    /// letters and digits is spelled out.
+    static func words(_ text: String, _ spelling: NameStyle.Spelling = .usual) -> [String] {
         if text.isEmpty { return ["empty"] }
+        let scalars = Array(text.unicodeScalars)
+        guard scalars.contains(where: isWordPart) else { return scalars.flatMap(characterName) }
         var words = [""]
-        for scalar in text.unicodeScalars {
-            if isLetter(scalar) || isDigit(scalar) {
+        for (index, scalar) in scalars.enumerated() {
+            if isWordPart(scalar) {
                 words[words.count - 1].unicodeScalars.append(scalar)
             } else {
+                if isSpelled(scalar, at: index, spelling) { words += signName(index, in: scalars) }
                 words.append("")
-                if spelledOut, !" _-".unicodeScalars.contains(scalar) {
-                    words += characterName(scalar)
-                    words.append("")
-                }
             }
         }
         words.removeAll(where: \.isEmpty)
-        if words.isEmpty { return text.unicodeScalars.flatMap(characterName) }
-        // A leading minus is the only difference between some names: -1 and 1.
-        if !spelledOut, text.hasPrefix("-"), words.count == 1, words[0].unicodeScalars.allSatisfy(isDigit) {
-            return ["minus"] + words
-        }
         return words
+    }
+
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        isLetter(scalar) || isDigit(scalar)
+    }
+
+    private static func isSpelled(_ scalar: Unicode.Scalar, at index: Int, _ spelling: NameStyle.Spelling) -> Bool {
+        switch spelling {
+        // A minus at the start turns the meaning around: `-date` sorts the other way than `date`.
+        case .usual: index == 0 && scalar == "-"
+        case .plusAndMinus: scalar == "+" || scalar == "-"
+        case .signs: scalar != " " && scalar != "_"
+        case .everySign: true
+        }
+    }
+
+    /// Names a character beside words: `-` is a minus before a number and at the start, else a hyphen.
+    private static func signName(_ index: Int, in scalars: [Unicode.Scalar]) -> [String] {
+        switch scalars[index] {
+        case "+": return ["plus"]
+        case "-":
+            let precedesNumber = scalars.dropFirst(index + 1).first.map(isDigit) ?? false
+            let isMinus = precedesNumber || scalars[..<index].allSatisfy { $0 == "-" }
+            return [isMinus ? "minus" : "hyphen"]
+        default: return characterName(scalars[index])
+        }
     }
 
     private static func characterName(_ scalar: Unicode.Scalar) -> [String] {
@@ -104,6 +123,15 @@ enum Namer {
         return text.unicodeScalars.allSatisfy { isLetter($0) || isDigit($0) || $0 == "_" }
     }
 
+    /// Returns whether Swift accepts the text in backticks (SE-0451). Less is allowed here than there: no invisible
+    /// characters, and no text that reads as a closure's parameter.
+    static func isRawIdentifier(_ text: String) -> Bool {
+        text.first != "$" && text.unicodeScalars.contains(where: isWordPart)
+            && text.unicodeScalars.allSatisfy { scalar in
+                (" "..."~").contains(scalar) && scalar != "`" && scalar != "\\" || isLetter(scalar)
+            }
+    }
+
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter: true
@@ -123,85 +151,4 @@ enum Namer {
     private static func escapedMember(_ name: String) -> String {
         ["init", "self", "Self", "Type", "Protocol", "_"].contains(name) ? name + "Value" : name
     }
-}
-
-/// A Swift identifier, made only by the ``Namer``.
-package struct Identifier: Hashable, Sendable {
-    /// The name without backticks.
-    package let name: String
-
-    /// - Parameter name: A name that the namer checked or made, or that is fixed in this module's source.
-    package init(checked name: String) {
-        self.name = name
-    }
-
-    /// The source text: keywords in backticks.
-    package var source: String {
-        Keywords.reserved.contains(name) ? "`\(name)`" : name
-    }
-
-    /// The argument label, in which most keywords need no backticks and the compiler warns about them.
-    var label: SwiftCode {
-        ["inout", "let", "var", "_"].contains(name) ? "\(self)" : SwiftCode(unescaped: self)
-    }
-
-    /// The source text after a dot.
-    var member: SwiftCode {
-        SwiftCode(self)
-    }
-}
-
-extension SwiftCode {
-    init(_ identifier: Identifier) {
-        self = "\(identifier)"
-    }
-
-    fileprivate init(unescaped identifier: Identifier) {
-        self = SwiftCode(verbatim: identifier.name)
-    }
-}
-
-/// Words that are not identifiers without backticks (The Swift Programming Language, "Lexical Structure").
-enum Keywords {
-    static let reserved: Set<String> = [
-        "Any", "Self", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default",
-        "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func",
-        "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator",
-        "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static",
-        "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where",
-        "while", "_",
-    ]
-}
-
-/// Case names for statuses: the phrases of the IANA registry of HTTP status codes.
-enum StatusNames {
-    static func name(of status: APIResponseDescription.Status) -> Identifier {
-        switch status {
-        case .code(let code): Identifier(checked: words[code] ?? "status\(code)")
-        case .range(let hundreds): Identifier(checked: ranges[hundreds] ?? "status\(hundreds)XX")
-        case .default: Identifier(checked: "otherStatus")
-        }
-    }
-
-    private static let ranges = [
-        1: "informational", 2: "success", 3: "redirection", 4: "clientError", 5: "serverError",
-    ]
-
-    private static let words = [
-        100: "continue", 101: "switchingProtocols", 102: "processing", 103: "earlyHints", 200: "ok", 201: "created",
-        202: "accepted", 203: "nonAuthoritativeInformation", 204: "noContent", 205: "resetContent",
-        206: "partialContent", 207: "multiStatus", 208: "alreadyReported", 226: "imUsed", 300: "multipleChoices",
-        301: "movedPermanently", 302: "found", 303: "seeOther", 304: "notModified", 305: "useProxy",
-        307: "temporaryRedirect", 308: "permanentRedirect", 400: "badRequest", 401: "unauthorized",
-        402: "paymentRequired", 403: "forbidden", 404: "notFound", 405: "methodNotAllowed", 406: "notAcceptable",
-        407: "proxyAuthenticationRequired", 408: "requestTimeout", 409: "conflict", 410: "gone",
-        411: "lengthRequired", 412: "preconditionFailed", 413: "contentTooLarge", 414: "uriTooLong",
-        415: "unsupportedMediaType", 416: "rangeNotSatisfiable", 417: "expectationFailed", 421: "misdirectedRequest",
-        422: "unprocessableContent", 423: "locked", 424: "failedDependency", 425: "tooEarly", 426: "upgradeRequired",
-        428: "preconditionRequired", 429: "tooManyRequests", 431: "requestHeaderFieldsTooLarge",
-        451: "unavailableForLegalReasons", 500: "internalServerError", 501: "notImplemented", 502: "badGateway",
-        503: "serviceUnavailable", 504: "gatewayTimeout", 505: "httpVersionNotSupported",
-        506: "variantAlsoNegotiates", 507: "insufficientStorage", 508: "loopDetected", 510: "notExtended",
-        511: "networkAuthenticationRequired",
-    ]
 }

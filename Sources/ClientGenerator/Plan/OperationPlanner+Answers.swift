@@ -62,9 +62,10 @@ extension OperationPlanner {
     private mutating func headers(
         of response: APIResponseDescription, hint: String, scope: inout TypePlanner.Scope
     ) -> [OperationPlan.Answer.Header] {
+        reportEqualHeaders(response.headers)
         let names = NameScope.names(
-            of: response.headers.map { NameScope.Entry(text: $0.name, location: $0.location) },
-            reserved: ["body", "status"], kind: .headers, Namer.memberName, diagnostics: &types.diagnostics)
+            of: response.headers.map { NameScope.Entry(text: $0.name, location: $0.location) }, as: .member,
+            reserved: ["body", "status"], types: types.takenNames)
         return zip(response.headers, names).map { header, name in
             OperationPlan.Answer.Header(
                 wireName: header.name, location: header.location, label: name,

@@ -39,8 +39,8 @@ extension OperationPlanner {
         reportIgnored(media, object)
         let carried = object.properties.filter { ($0.oneWay?.direction ?? direction) == direction }
         let names = NameScope.names(
-            of: carried.map { NameScope.Entry(text: $0.name, location: $0.location) },
-            reserved: [], kind: .properties, Namer.memberName, diagnostics: &types.diagnostics)
+            of: carried.map { NameScope.Entry(text: $0.name, location: $0.location) }, as: .member,
+            reserved: ["hashValue", "customMirror"], types: types.takenNames)
         let properties = zip(carried, names).map { property, name in
             let part = part(property, media, scope: &scope)
             return FormPlan.Property(

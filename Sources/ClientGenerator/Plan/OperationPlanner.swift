@@ -7,62 +7,8 @@ struct OperationPlanner {
     var types: TypePlanner
 
     mutating func plans() -> [OperationPlan] {
-        let operations = types.api.operations
-        let names = operationNames(operations)
-        return zip(operations, names).map { plan($0, name: $1) }
-    }
-
-    // MARK: Names
-
-    private mutating func operationNames(_ operations: [APIOperation]) -> [Identifier] {
-        var first: [String: APIOperation] = [:]
-        var isAmbiguous = false
-        for operation in operations {
-            guard let id = operation.operationID else { continue }
-            guard let earlier = first[id.value] else {
-                first[id.value] = operation
-                continue
-            }
-            isAmbiguous = true
-            types.diagnostics.error(
-                .duplicateOperation,
-                "`\(Self.place(operation))` has the operationId `\(id.value)` of `\(Self.place(earlier))`; give one of them "
-                    + "another with an overlay",
-                at: id.location, notes: [Diagnostic.Note("it is used here first", at: earlier.operationID?.location)])
-        }
-        // The names derived from these would repeat the same error.
-        guard !isAmbiguous else { return operations.map { _ in Identifier(checked: "operation") } }
-        let entries: [NameScope.Entry] = operations.map { (operation: APIOperation) -> NameScope.Entry in
-            NameScope.Entry(
-                text: operation.operationID?.value ?? Self.name(from: operation),
-                location: operation.operationID?.location ?? operation.location, label: Self.place(operation))
-        }
-        return NameScope.names(
-            of: entries, reserved: ["operations", "client", "routes", "respond"], kind: .operations,
-            Namer.memberName, diagnostics: &types.diagnostics)
-    }
-
-    private static func place(_ operation: APIOperation) -> String {
-        "\(operation.method.uppercased()) \(operation.path)"
-    }
-
-    /// Makes a name of method and path, without segments that only number a version.
-    private static func name(from operation: APIOperation) -> String {
-        var words: [String] = [operation.method]
-        for segment: Substring in operation.path.split(separator: "/") where !isVersion(segment) {
-            if segment.contains("{") {
-                words.append("by")
-                words += PathTemplate.variables(of: String(segment))
-            } else {
-                words.append(String(segment))
-            }
-        }
-        return words.count == 1 ? operation.method + " root" : words.joined(separator: " ")
-    }
-
-    private static func isVersion(_ segment: Substring) -> Bool {
-        guard segment.first == "v" || segment.first == "V" else { return false }
-        return segment.count > 1 && segment.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
+        let names = operationNames()
+        return zip(types.api.operations, names).map { plan($0, name: $1) }
     }
 
     // MARK: One operation
@@ -94,12 +40,15 @@ struct OperationPlanner {
         of operation: APIOperation, scope: inout TypePlanner.Scope
     ) -> [OperationPlan.Parameter] {
         let labels = parameterLabels(operation)
-        return zip(operation.parameters, labels).map { parameter, label in
+        let names = Self.innerNames(labels)
+        // Inside the method a type cannot have the name of a parameter.
+        scope.names.formUnion(labels.map(\.name))
+        return zip(operation.parameters, zip(labels, names)).map { parameter, names in
+            let (label, name) = names
             let type = type(of: parameter, scope: &scope)
             return OperationPlan.Parameter(
                 wireName: parameter.name, location: parameter.location, place: parameter.place, label: label,
-                name: Self.innerName(label),
-                type: type, isOptional: !parameter.required, encoding: parameter.encoding,
+                name: name, type: type, isOptional: !parameter.required, encoding: parameter.encoding,
                 documentation: Self.documentation(parameter))
         }
     }
@@ -110,7 +59,7 @@ struct OperationPlanner {
         guard let component = parameter.component else {
             return types.type(of: schema, hint: parameter.name, scope: &scope)
         }
-        return types.sharedType(of: schema, component: component, kind: "Parameter")
+        return types.sharedType(of: schema, component: component, kind: "Parameter", avoiding: scope.names)
     }
 
     private static func documentation(_ parameter: APIParameter) -> String? {
@@ -123,7 +72,7 @@ struct OperationPlanner {
     }
 
     /// Makes the argument labels; parameters of one name are told apart by their location.
-    private mutating func parameterLabels(_ operation: APIOperation) -> [Identifier] {
+    private func parameterLabels(_ operation: APIOperation) -> [Identifier] {
         var places: [String: Set<String>] = [:]
         if operation.body != nil { places["body"] = ["body"] }
         for parameter in operation.parameters {
@@ -134,19 +83,25 @@ struct OperationPlanner {
             let text = isShared ? "\(parameter.place.rawValue) \(parameter.name)" : parameter.name
             return NameScope.Entry(text: text, location: parameter.location)
         }
+        let reserved = (operation.server.named.isEmpty ? [] : ["server"]) + (operation.body == nil ? [] : ["body"])
         return NameScope.names(
-            of: entries, reserved: operation.server.named.isEmpty ? [] : ["server"], kind: .parameters,
-            Namer.memberName, diagnostics: &types.diagnostics)
+            of: entries, as: .member, reserved: Set(reserved), types: types.takenNames)
     }
 
-    /// Renames a label that generated bodies use for other things.
-    private static func innerName(_ label: Identifier) -> Identifier {
-        namesInBodies.contains(label.name) ? Identifier(checked: label.name + "Parameter") : label
+    /// Renames labels that generated bodies use for other things.
+    private static func innerNames(_ labels: [Identifier]) -> [Identifier] {
+        let used: Set<String> = [
+            "request", "client", "operations", "call", "response", "answer", "fields", "encodings",
+            "answerEncodings",
+        ]
+        var taken = Set(labels.map(\.name)).subtracting(used)
+        return labels.map { label in
+            guard used.contains(label.name) else { return label }
+            var name = label.name + "Parameter"
+            while !taken.insert(name).inserted { name += "Parameter" }
+            return Identifier(checked: name)
+        }
     }
-
-    private static let namesInBodies: Set<String> = [
-        "request", "client", "operations", "call", "response", "answer", "fields", "encodings", "answerEncodings",
-    ]
 
     // MARK: Bodies
 
@@ -203,7 +158,7 @@ struct OperationPlanner {
     ) -> TypeReference {
         guard let schema else { return .jsonValue }
         guard let component else { return types.type(of: schema, hint: hint, scope: &scope) }
-        return types.sharedType(of: schema, component: component, kind: kind)
+        return types.sharedType(of: schema, component: component, kind: kind, avoiding: scope.names)
     }
 }
 

@@ -24,9 +24,9 @@ struct ServerPlan {
     var parts: [Part]
 
     /// Plans the client's servers, then those that callers of some operations name.
-    static func plans(_ api: API, diagnostics: inout Diagnostics) -> [Self] {
+    static func plans(_ api: API) -> [Self] {
         let servers = api.servers + api.namedServers
-        let plans = zip(servers, names(servers)).map { plan($0, name: $1, &diagnostics) }
+        let plans = zip(servers, names(servers)).map { plan($0, name: $1) }
         return plans.enumerated().map { index, plan in
             var plan = plan
             if index >= api.servers.count { plan.documentation += " · for calls that name a server" }
@@ -58,7 +58,7 @@ struct ServerPlan {
     }
 
     private static func identifier(_ text: String) -> Identifier {
-        Identifier(checked: safe(Namer.lowerCamel(Namer.words(text, spelledOut: false))))
+        Identifier(checked: safe(Namer.lowerCamel(Namer.words(text))))
     }
 
     /// Avoids names such as `init`, which would be misread after the client's name.
@@ -66,9 +66,7 @@ struct ServerPlan {
         ["init", "self", "Self", "Type", "Protocol"].contains(name) ? name + "Server" : name
     }
 
-    private static func plan(
-        _ server: APIServerDescription, name: Identifier, _ diagnostics: inout Diagnostics
-    ) -> Self {
+    private static func plan(_ server: APIServerDescription, name: Identifier) -> Self {
         var parts: [Part] = []
         var rest = server.url[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -86,15 +84,13 @@ struct ServerPlan {
         let description = server.description.map { " · " + DocumentationText.oneLine($0) } ?? ""
         return Self(
             name: name, location: server.location, url: server.url, documentation: server.url + description,
-            variables: variables(of: server, &diagnostics), parts: parts)
+            variables: variables(of: server), parts: parts)
     }
 
-    private static func variables(
-        of server: APIServerDescription, _ diagnostics: inout Diagnostics
-    ) -> [Variable] {
+    private static func variables(of server: APIServerDescription) -> [Variable] {
         let names = NameScope.names(
-            of: server.variables.map { NameScope.Entry(text: $0.name, location: $0.location) }, reserved: [],
-            kind: .variables, Namer.memberName, diagnostics: &diagnostics)
+            of: server.variables.map { NameScope.Entry(text: $0.name, location: $0.location) }, as: .member,
+            types: ReservedTypeNames.all)
         return zip(server.variables, names).map { variable, name in
             let allowed =
                 variable.allowedValues.isEmpty ? nil : "One of \(variable.allowedValues.joined(separator: ", "))."

@@ -8,8 +8,10 @@ extension TypePlanner {
 
     mutating func structure(_ object: ObjectShape, at location: SourceLocation, scope: inout Scope) -> StructurePlan {
         let names = NameScope.names(
-            of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) },
-            reserved: Self.conformanceNames, kind: .properties, Namer.memberName, diagnostics: &diagnostics)
+            of: object.properties.map { NameScope.Entry(text: $0.name, location: $0.location) }, as: .member,
+            reserved: Self.conformanceNames, types: takenNames)
+        // A nested type cannot have the name of a property.
+        scope.names.formUnion(names.map(\.name))
         var properties: [StructurePlan.Property] = []
         for (property, name) in zip(object.properties, names) {
             properties.append(plan(property, name: name, scope: &scope))
@@ -98,23 +100,13 @@ extension TypePlanner {
     mutating func enumeration(_ shape: EnumerationShape, at schema: APISchema) -> EnumerationPlan {
         let names = NameScope.names(
             of: shape.values.map { NameScope.Entry(text: $0.text, location: $0.location) },
-            reserved: ["unrecognized", "rawValue", "description", "debugDescription", "hashValue", "customMirror"],
-            kind: .values,
-            { text, spelledOut in
-                shape.isInteger ? Namer.integerCaseName(text) : Namer.caseName(text, spelledOut: spelledOut)
-            }, diagnostics: &diagnostics)
+            as: shape.isInteger ? .integer : .value,
+            reserved: ["unrecognized", "rawValue", "description", "debugDescription", "hashValue", "customMirror"])
         return EnumerationPlan(
             isInteger: shape.isInteger,
             cases: zip(shape.values, names).map { value, name in
                 EnumerationPlan.Case(
                     text: value.text, name: name, location: value.location, isDeprecated: value.deprecated)
             })
-    }
-}
-
-extension Namer {
-    /// Names the case of an integer: `value7`, `valueMinus7`.
-    fileprivate static func integerCaseName(_ text: String) -> Identifier {
-        Identifier(checked: text.hasPrefix("-") ? "valueMinus" + text.dropFirst() : "value" + text)
     }
 }

@@ -4,23 +4,22 @@ import SpecDiagnostics
 extension TypePlanner {
     mutating func union(_ shape: UnionShape, scope: inout Scope) -> UnionPlan {
         var cases: [UnionPlan.Case] = []
-        var taken: Set<String> = ["unrecognized"]
+        let hints = shape.alternatives.enumerated().map { hint($1.schema, index: $0) }
+        let location = { shape.alternatives[$0].schema.location }
+        let names = NameScope.names(
+            of: hints.enumerated().map { NameScope.Entry(text: $1, location: location($0)) }, as: .member,
+            reserved: ["unrecognized"], types: takenNames)
+        // A nested type cannot have the name of a case.
+        scope.names.formUnion(names.map(\.name))
         for (index, alternative) in shape.alternatives.enumerated() {
-            let hint = self.hint(alternative.schema, index: index)
-            let type = type(of: alternative.schema, hint: hint, scope: &scope)
-            var name = Namer.memberName(hint)
-            var number = 2
-            while !taken.insert(name.name).inserted {
-                name = Identifier(checked: Namer.memberName(hint).name + String(number))
-                number += 1
-            }
+            let type = type(of: alternative.schema, hint: hints[index], scope: &scope)
             cases.append(
                 UnionPlan.Case(
-                    name: name, location: alternative.schema.location, type: type,
+                    name: names[index], location: alternative.schema.location, type: type,
                     discriminatorValues: alternative.discriminatorValues,
                     documentation: SchemaDocumentation.paragraphs(alternative.schema, isDeclaration: false)))
         }
-        let several = several(shape, cases, taken: taken, scope: &scope)
+        let several = several(shape, cases, scope: &scope)
         let isIndirect = shape.alternatives.contains { recursion.isRecursive($0.schema, in: scope.schemaName) }
         return UnionPlan(
             discriminator: shape.discriminator, cases: cases, several: several, isIndirect: isIndirect)
@@ -29,7 +28,7 @@ extension TypePlanner {
     /// Plans the case for a value of several alternatives: `anyOf` lets an object satisfy more than one of them
     /// (OpenAPI 3.0.3, §4.7.24.1). A discriminator selects one, and values of other kinds exclude each other.
     private mutating func several(
-        _ shape: UnionShape, _ cases: [UnionPlan.Case], taken: Set<String>, scope: inout Scope
+        _ shape: UnionShape, _ cases: [UnionPlan.Case], scope: inout Scope
     ) -> UnionPlan.Several? {
         guard shape.kind == .anyOf, shape.discriminator == nil else { return nil }
         let objects = zip(shape.alternatives, cases).filter { alternative, _ in
@@ -38,7 +37,7 @@ extension TypePlanner {
         }
         guard objects.count > 1 else { return nil }
         var caseName = "several"
-        while taken.contains(caseName) { caseName += "Alternatives" }
+        while cases.contains(where: { $0.name.name == caseName }) { caseName += "Alternatives" }
         return UnionPlan.Several(
             caseName: Identifier(checked: caseName),
             typeName: claim(Identifier(checked: Namer.startingUpper(caseName)), in: &scope),
@@ -59,7 +58,7 @@ extension TypePlanner {
         case .array: return "array"
         case .any: return "value"
         case .enumeration, .object, .union:
-            if let title = schema.title, !Namer.words(title, spelledOut: false).isEmpty, title.count <= 40 {
+            if let title = schema.title, title.count <= 40 {
                 return title
             }
             return "option\(index + 1)"

@@ -30,11 +30,10 @@ struct TypePlanner {
     init(_ api: API, options: ClientOptions, diagnostics: Diagnostics) {
         self.api = api
         self.options = options
-        var diagnostics = diagnostics
         let prefix = options.prefix
         let own = ["Operations", "Client", "Server"].map { prefix + $0 }
         takenNames = ReservedTypeNames.all.union(own).union([options.module, options.typesModule ?? options.module])
-        typeNames = Self.typeNames(api, reserved: takenNames, &diagnostics)
+        typeNames = Self.typeNames(api, reserved: takenNames)
         topLevelNames = takenNames.union(typeNames.values.map(\.name))
         takenNames = topLevelNames
         recursion = RecursionFinder(api)
@@ -43,17 +42,10 @@ struct TypePlanner {
         EndlessAliases.report(api, &self.diagnostics)
     }
 
-    private static func typeNames(
-        _ api: API, reserved: Set<String>, _ diagnostics: inout Diagnostics
-    ) -> [String: Identifier] {
+    private static func typeNames(_ api: API, reserved: Set<String>) -> [String: Identifier] {
         let entries = api.schemas.map { NameScope.Entry(text: $0.name, location: $0.location) }
-        let names = NameScope.names(
-            of: entries, reserved: [], kind: .schemas,
-            { text, spelledOut in
-                let name = Namer.typeName(text, spelledOut: spelledOut)
-                return reserved.contains(name.name) ? Identifier(checked: name.name + "Model") : name
-            }, diagnostics: &diagnostics)
-        return Dictionary(zip(entries.map(\.text), names), uniquingKeysWith: { first, _ in first })
+        let names = NameScope.names(of: entries, as: .type, reserved: reserved, pages: api.pages)
+        return Dictionary(zip(api.schemas.map(\.name), names), uniquingKeysWith: { first, _ in first })
     }
 
     /// Takes a top-level name for an operation's namespace.
@@ -82,15 +74,19 @@ struct TypePlanner {
 
     /// Returns the type of a schema inside a shared component, which is declared once, beside the schemas.
     ///
-    /// - Parameter kind: The suffix of the type's name where a schema has the component's.
-    mutating func sharedType(of schema: APISchema, component: String, kind: String) -> TypeReference {
+    /// - Parameters:
+    ///   - kind: The suffix of the type's name where a schema has the component's.
+    ///   - others: The names of the operation that uses it, which would hide the type there.
+    mutating func sharedType(
+        of schema: APISchema, component: String, kind: String, avoiding others: Set<String>
+    ) -> TypeReference {
         let key = kind + component
         if let known = shared[key] { return known }
         let name = Namer.typeName(component).name
-        var scope = Scope(schemaName: nil, prefix: name)
-        let hint = takenNames.contains(name) ? name + kind : name
+        var scope = Scope(schemaName: nil, prefix: name, names: others)
+        let hint = takenNames.contains(name) || others.contains(name) ? name + kind : name
         let type = type(of: schema, hint: hint, scope: &scope)
-        takenNames.formUnion(scope.names)
+        takenNames.formUnion(scope.names.subtracting(others))
         for var model in scope.nested {
             model.documentation.append(SchemaDocumentation.origin(kind, component, at: schema.location))
             sharedModels.append(model)

@@ -77,6 +77,7 @@ extension Configuration.Client {
         let inputs = fields.strings("inputs", isRequired: true, isNeverEmpty: true) ?? []
         let lintInputs = fields.strings("lintInputs") ?? []
         let overlays = fields.strings("overlays") ?? []
+        let leaveOut = fields.strings("leaveOut") ?? []
         let output = fields.string("output")
         let access = fields.string("access").flatMap { fields.choice($0, of: "`access`", AccessLevel.self) }
         let emit = parts(&fields)
@@ -98,7 +99,7 @@ extension Configuration.Client {
         guard let module else { return nil }
         return Self(
             location: location, module: module, inputs: inputs, lintInputs: lintInputs, overlays: overlays,
-            output: output, access: access ?? .public, emit: emit,
+            leaveOut: leaveOut, output: output, access: access ?? .public, emit: emit,
             typesModule: typesModule?.value, types: Dictionary(scalars) { first, _ in first },
             components: Dictionary(components.map { ($0.name, $0.value.value) }) { first, _ in first },
             serverNames: Dictionary(serverNames.map { ($0.name, $0.value.value) }) { first, _ in first },

@@ -9,17 +9,19 @@ package struct ClientInput {
     package let overlays: [InputFile]
     package let resolveOptions: ResolveOptions
     package let clientOptions: ClientOptions
+    package let choice: OperationChoice
     /// The folder for its files.
     package let output: String
 
     package init(
         pages: [InputFile], overlays: [InputFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
-        output: String
+        choice: OperationChoice = .all(but: nil), output: String
     ) {
         self.pages = pages
         self.overlays = overlays
         self.resolveOptions = resolveOptions
         self.clientOptions = clientOptions
+        self.choice = choice
         self.output = output
     }
 
@@ -50,7 +52,7 @@ extension ClientInput {
         let folder = Diagnostic.Place.path(files.shown(PathText.folder(of: pages.first?.path ?? ".")))
         let pipeline = ClientPipeline(
             pages: texts, overlays: overlays, resolveOptions: resolveOptions, clientOptions: clientOptions,
-            place: pages.first?.location.map(Diagnostic.Place.location) ?? folder)
+            choice: choice, place: pages.first?.location.map(Diagnostic.Place.location) ?? folder)
         return pipeline.read(purpose, after: found)
     }
 
@@ -61,7 +63,7 @@ extension ClientInput {
     ) {
         pages = files.inputFiles(client.inputs, in: configuration.folder, diagnostics: &diagnostics)
         overlays = files.inputFiles(client.overlays, in: configuration.folder, diagnostics: &diagnostics)
-        resolveOptions = ResolveOptions(
+        var resolveOptions = ResolveOptions(
             types: client.types,
             preferredPages: client.components.mapValues { files.shown(PathText.joined(configuration.folder, $0)) },
             serverNames: client.serverNames,
@@ -70,6 +72,11 @@ extension ClientInput {
                 return PageServers(page: page, use: decision.use, location: decision.location)
             },
             locations: client.locations)
+        resolveOptions.addresses = Dictionary(
+            client.sources.map { ($0.address.value, files.shown(PathText.joined(configuration.folder, $0.page))) },
+            uniquingKeysWith: { first, _ in first })
+        self.resolveOptions = resolveOptions
+        choice = .all(but: client.leaveOut)
         clientOptions = ClientOptions(
             module: client.module.value, source: configuration.sourceName, access: client.access,
             emit: Set(client.emit), typesModule: client.typesModule)

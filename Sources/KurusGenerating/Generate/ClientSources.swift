@@ -30,7 +30,7 @@ package struct ClientSources {
     private enum Source {
         case specs
         case configuration(String, output: String?)
-        case operands([String], overlays: [String], options: ClientOptions, output: String)
+        case operands([String], overlays: [String], options: ClientOptions, choice: OperationChoice, output: String)
     }
 
     /// The pattern of the kurus.json files that are read when no argument is given.
@@ -45,7 +45,8 @@ package struct ClientSources {
         self.files = files
         if let path = try arguments[Options.config] {
             try Self.refuse(
-                [Options.module, Options.access, Options.emit, Options.overlay], beside: Options.config, arguments)
+                [Options.module, Options.access, Options.emit, Options.overlay, Options.strict], beside: Options.config,
+                arguments)
             if let operand = arguments.operands.first {
                 throw UsageError("'--config' names all inputs; '\(operand)' cannot be one more", in: arguments.command)
             }
@@ -53,7 +54,8 @@ package struct ClientSources {
             source = .configuration(PathText.normalized(path), output: output)
         } else if arguments.operands.isEmpty {
             try Self.refuse(
-                [Options.module, Options.output, Options.access, Options.emit, Options.overlay], beside: nil, arguments)
+                [Options.module, Options.output, Options.access, Options.emit, Options.overlay, Options.strict],
+                beside: nil, arguments)
             source = .specs
         } else {
             source = try Self.operands(arguments, files)
@@ -78,13 +80,14 @@ package struct ClientSources {
             planned = paths.flatMap { clients(ofConfiguration: $0, output: nil, &diagnostics) }
         case .configuration(let path, let output):
             planned = clients(ofConfiguration: path, output: output, &diagnostics)
-        case .operands(let operands, let overlays, let options, let output):
+        case .operands(let operands, let overlays, let options, let choice, let output):
             var own = Diagnostics()
             let input = ClientInput(
                 pages: files.inputFiles(operands, diagnostics: &own),
                 overlays: overlays.map {
                     InputFile(path: PathText.normalized($0), location: nil, isNamed: true)
-                }, resolveOptions: ResolveOptions(), clientOptions: options, output: output)
+                }, resolveOptions: ResolveOptions(), clientOptions: options,
+                choice: choice, output: output)
             planned = [Planned(input: input, location: nil, diagnostics: own)]
         }
         return withoutConflicts(planned, &diagnostics)
@@ -161,7 +164,7 @@ extension ClientSources {
             access: try arguments[Options.access], emit: Set(emit))
         return .operands(
             arguments.operands, overlays: try arguments[Options.overlay], options: options,
-            output: PathText.normalized(output))
+            choice: arguments[Options.strict] ? .all(but: nil) : .usable, output: PathText.normalized(output))
     }
 
     /// Rejects options for a folder with a kurus.json, which has its own.

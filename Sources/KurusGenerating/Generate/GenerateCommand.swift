@@ -7,17 +7,23 @@ import SpecPipeline
 package struct GenerateCommand {
     private let sources: ClientSources
     private let isCheck: Bool
+    private let verify: (([GeneratedModule]) -> Diagnostics)?
     private let context: GenerateContext
 
     package init(_ arguments: ParsedArguments, _ context: GenerateContext) throws(UsageError) {
         sources = try ClientSources(arguments, context.files)
         isCheck = arguments[GenerateOptions.check]
+        verify = arguments[GenerateOptions.verify] ? context.verify : nil
+        if arguments[GenerateOptions.verify], verify == nil {
+            throw UsageError("'--verify' is an option of `kurus generate` alone", in: arguments.command)
+        }
         self.context = context
     }
 
     package init(_ sources: ClientSources, isCheck: Bool, _ context: GenerateContext) {
         self.sources = sources
         self.isCheck = isCheck
+        verify = nil
         self.context = context
     }
 
@@ -26,17 +32,19 @@ package struct GenerateCommand {
         let planned = sources.clients(diagnostics: &diagnostics)
         var status = context.report(diagnostics)
         var failed = Set(planned.filter { $0.diagnostics.hasErrors }.map(\.input.output))
+        var modules: [GeneratedModule] = []
         for client in planned {
-            let result = generate(client)
+            let result = generate(client, &modules)
             if result == .unusableInput { failed.insert(client.input.output) }
             status = status.combined(with: result)
         }
+        if let verify, !modules.isEmpty { status = status.combined(with: context.report(verify(modules))) }
         // A client with a broken configuration may be the writer of files that look left over.
         guard !diagnostics.hasErrors else { return status }
         return status.combined(with: removeLeftovers(of: planned.map(\.input).filter { !failed.contains($0.output) }))
     }
 
-    private func generate(_ client: ClientSources.Planned) -> ExitStatus {
+    private func generate(_ client: ClientSources.Planned, _ modules: inout [GeneratedModule]) -> ExitStatus {
         let start = context.now()
         let reading = client.reading ?? client.input.read(context.files, .generating, after: client.diagnostics)
         var diagnostics = reading.clientDiagnostics
@@ -45,6 +53,10 @@ package struct GenerateCommand {
         let changes = folder.changes(for: generated.files.map { ($0.name, $0.text) }, diagnostics: &diagnostics)
         if !isCheck, !diagnostics.hasErrors { folder.make(changes, diagnostics: &diagnostics) }
         guard context.report(diagnostics) == .done else { return .unusableInput }
+        modules.append(
+            GeneratedModule(
+                name: client.input.module, typesModule: client.input.clientOptions.typesModule,
+                output: client.input.output, files: generated.files.map { ($0.name, $0.text) }))
         if isCheck { reportStale(changes, client.input) }
         context.output(
             Summary(
@@ -92,9 +104,9 @@ package struct GenerateCommand {
         name: "generate",
         summary: "write the Swift clients of OpenAPI documents",
         synopses: [
-            "kurus generate [--check]",
+            "kurus generate [--check] [--verify]",
             "kurus generate INPUT... --module NAME --output DIR [OPTION...]",
-            "kurus generate --config FILE [--output DIR] [--check]",
+            "kurus generate --config FILE [--output DIR] [--check] [--verify]",
         ],
         paragraphs: [
             "Without INPUT, reads every specs/*/kurus.json below the working directory and writes their clients to the "
@@ -102,19 +114,26 @@ package struct GenerateCommand {
             "INPUT is an OpenAPI 3.0 document (.json, .yaml, .yml), a page of Markdown with documents in fenced code "
                 + "blocks, or a folder: all files of these kinds in it. All INPUTs together are one API.",
             "A file is written only if its bytes change. Files that kurus wrote before and no longer writes are "
-                + "removed; files that it did not write are never changed, and are an error where one is in the way. A "
-                + "client is not written if one of its documents has an error; the other clients are still written.",
+                + "removed; files that it did not write are never changed, and are an error where one is in the way.",
+            "A mistake in a document costs the operations that need what is wrong. Of INPUT, they are left out, with a "
+                + "warning for each. The client of a kurus.json is not written then, unless its `leaveOut` lists them; the "
+                + "other clients are still written.",
             "Diagnostics go to standard error, one line for each client to standard output.",
         ],
         options: [
             GenerateOptions.check, GenerateOptions.module, GenerateOptions.output, GenerateOptions.access,
-            GenerateOptions.emit, GenerateOptions.overlay, GenerateOptions.config,
+            GenerateOptions.emit, GenerateOptions.overlay, GenerateOptions.strict, GenerateOptions.config,
+            GenerateOptions.verify,
         ],
         exitStatuses: [
             (.done, "Everything is written, or with --check, up to date."),
             (.stale, "With --check: a file would change."),
             (.usage, "The command line is wrong."),
-            (.unusableInput, "An input cannot be read or used, or a file cannot be written."),
+            (
+                .unusableInput,
+                "An input cannot be read or used: no operation is left, or one is lost with --strict or a kurus.json that "
+                    + "does not list it in leaveOut. Or a file cannot be written, or with --verify, does not compile."
+            ),
         ],
         examples: [
             ("kurus generate", "Write the clients of all of specs/."),
@@ -127,8 +146,8 @@ package struct GenerateCommand {
         files: [
             (
                 "specs/NAME/kurus.json",
-                "The inputs and outputs: module, inputs, lintInputs, overlays, output, access, emit, typesModule, "
-                    + "types, components, servers, serverNames, sources, cutFrom; or a list of such clients: clients."
+                "The inputs and outputs: module, inputs, lintInputs, overlays, leaveOut, output, access, emit, "
+                    + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such clients: clients."
             ),
             ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),
         ])
@@ -151,6 +170,14 @@ enum GenerateOptions {
     static let overlay = Option(
         repeatable: "--overlay", "FILE",
         "An OpenAPI Overlay 1.0 document to run on the documents before they are merged. Can be given more than once.")
+    static let strict = Flag(
+        "--strict",
+        "With INPUT: write nothing where a mistake costs an operation, and exit with status 3. Without it, such operations "
+            + "are left out. A kurus.json lists them in `leaveOut` instead.")
+    static let verify = Flag(
+        "--verify",
+        "Type-check what was generated with the `swiftc` of PATH, against the modules KurusRuntime and KurusServer of a "
+            + "build beside kurus, or compiled from their sources.")
     static let config = Option<String?>(
         "--config", "FILE",
         "Read this kurus.json instead of specs/*/kurus.json. With --output, all of its clients are written to that "
@@ -172,7 +199,8 @@ struct Summary {
             Count(client.pages, "page"), Count(client.operations, "operation"), Count(client.types, "type"),
             Count(lines, "line"),
         ]
-        let list: String = counts.map(\.text).joined(separator: ", ")
+        let leftOut = client.leftOut == 0 ? "" : ", " + Count(client.leftOut, "operation").text + " left out"
+        let list: String = counts.map(\.text).joined(separator: ", ") + leftOut
         text = "\(module): \(list), \(Int(milliseconds.rounded())) ms; \(outcome)\n"
     }
 }

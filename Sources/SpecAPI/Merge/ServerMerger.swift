@@ -76,7 +76,7 @@ struct ServerMerger {
         _ diagnostics: inout Diagnostics
     ) -> ServerChoice {
         guard !servers[scope].isEmpty else {
-            reportNoServers(of: scope, environments, &diagnostics)
+            if !documents[scope].page.isFragment { reportNoServers(of: scope, environments, &diagnostics) }
             return .client
         }
         let placement = environments.placement(of: servers[scope])

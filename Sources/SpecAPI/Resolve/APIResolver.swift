@@ -10,11 +10,27 @@ extension API {
     package static func resolve(
         _ documents: [SourceDocument], options: ResolveOptions = ResolveOptions(), diagnostics: inout Diagnostics
     ) -> API {
-        var found = Diagnostics()
-        defer { diagnostics.append(found.inReadingOrder(of: documents.map(\.file))) }
+        var homes = SchemaHomes(documents)
+        while true {
+            var found = Diagnostics()
+            let (api, homeless) = resolve(documents, homes, options, &found)
+            guard homes.add(homeless) else {
+                diagnostics.append(found.inReadingOrder(of: documents.map(\.file)))
+                return api
+            }
+        }
+    }
+
+    /// Resolves with the schemas that have a home already; also returns those that still need one.
+    private static func resolve(
+        _ documents: [SourceDocument], _ homes: SchemaHomes, _ options: ResolveOptions, _ found: inout Diagnostics
+    ) -> (API, homeless: [ReferenceTarget]) {
         var merger = ComponentMerger(documents, options: options)
-        let components = merger.merged(&found)
-        var schemas = SchemaResolver(documents, components, options, found)
+        var components = merger.merged(&found)
+        let references = ReferenceFinder(documents, addresses: options.addresses, homes: homes.names)
+        homes.declare(in: &components, references, &found)
+        var schemas = SchemaResolver(documents, components, references, options, found)
+        schemas.homeNames = homes.locations(references)
         let named = schemas.namedSchemas()
         let servers = ServerMerger(documents, options).merged(&schemas.diagnostics)
         var operations = OperationResolver(
@@ -28,11 +44,10 @@ extension API {
         found = operations.schemas.diagnostics
         api.schemaIndex = Dictionary(
             named.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        api.checkPaths(&found)
         api.relaxOneWayProperties()
         reportUnusedTypes(options, operations.schemas.usedTypes, &found)
         reportUnusedServers(options, api.servers + api.namedServers, &found)
-        return api
+        return (api, operations.schemas.homeless)
     }
 
     private static func distinctFiles(_ documents: [SourceDocument]) -> [SourceFile] {
@@ -83,25 +98,6 @@ extension API {
                 at: options.locations[url])
         }
     }
-
-    /// Reports paths that differ only in the names of variables: they are the same path (OpenAPI 3.0.3, §4.7.8.2).
-    private func checkPaths(_ diagnostics: inout Diagnostics) {
-        var first: [String: APIOperation] = [:]
-        for operation in operations {
-            let shape = PathTemplate.shape(of: operation.path)
-            guard let earlier = first[shape] else {
-                first[shape] = operation
-                continue
-            }
-            if earlier.path != operation.path {
-                diagnostics.error(
-                    .ambiguousPaths,
-                    "`\(operation.path)` and `\(earlier.path)` are the same path: only the names of their variables "
-                        + "differ; describe all operations in one of them",
-                    at: operation.pathLocation, notes: [Diagnostic.Note("the other path", at: earlier.pathLocation)])
-            }
-        }
-    }
 }
 
 /// The choices of kurus.json that affect resolution.
@@ -118,6 +114,9 @@ package struct ResolveOptions: Sendable {
     package var locations: [String: SourceLocation]
     /// Whether an unused entry is an error; false when only some of the pages are read.
     package var reportsUnused: Bool
+    package var leftOut = LeftOut()
+    /// The paths of the input's files by the address at which each is published (`sources`).
+    package var addresses: [String: String] = [:]
 
     package init(
         types: [String: ScalarType] = [:], preferredPages: [String: String] = [:],

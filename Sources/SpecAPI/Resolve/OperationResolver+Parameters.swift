@@ -10,13 +10,19 @@ extension OperationResolver {
         var result: [APIParameter] = []
         for (inherited, uses) in [(false, operation.parameters), (true, item.value.parameters)] {
             var own: [String: SourceLocation] = [:]
+            var references: Set<String> = []
             for use in uses {
+                if case .reference(let reference) = use, !references.insert(reference.target).inserted {
+                    schemas.diagnostics.warning(
+                        .sloppyDocument, "the parameter `\(reference.target)` is listed twice", at: reference.location)
+                    continue
+                }
                 guard let found = follow(use, .parameters, in: scope, { $0.parameters }) else { continue }
                 let parameter = found.object
                 if parameter.place == .header, APIParameter.isIgnoredHeader(parameter.name.value) {
                     continue
                 }
-                let key = "\(parameter.place) \(parameter.name.value)"
+                let key = Self.key(parameter.place, parameter.name.value)
                 if let first = own.updateValue(parameter.location, forKey: key) {
                     schemas.diagnostics.error(
                         .duplicateParameter,
@@ -26,12 +32,17 @@ extension OperationResolver {
                     continue
                 }
                 // The operation's parameter replaces the path item's (§4.7.9.1).
-                if inherited, result.contains(where: { "\($0.place) \($0.name)" == key }) { continue }
+                if inherited, result.contains(where: { Self.key($0.place, $0.name) == key }) { continue }
                 result.append(resolve(parameter, found.component, in: found.scope))
             }
         }
         checkPath(item, &result)
         return result
+    }
+
+    /// Identifies a parameter by location and name; the case of a header's name has no meaning (RFC 9110, §5.1).
+    private static func key(_ place: ParameterLocation, _ name: String) -> String {
+        "\(place) \(place == .header ? name.lowercased() : name)"
     }
 
     mutating func resolve(_ parameter: Parameter, _ component: String?, in scope: Int) -> APIParameter {

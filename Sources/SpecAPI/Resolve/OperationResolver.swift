@@ -19,8 +19,8 @@ struct OperationResolver {
                 var item = entry
                 for home in pathItems(entry, in: scope) {
                     item.value = home.object
-                    for operation in home.object.operations {
-                        result.append(resolve(operation, item, in: home.scope))
+                    for operation in home.object.operations where !isLeftOut(operation, of: entry.name) {
+                        result.append(resolve(operation, item, in: home.scope, of: scope))
                     }
                 }
             }
@@ -29,6 +29,10 @@ struct OperationResolver {
             first.path != second.path ? first.path < second.path : first.methodRank < second.methodRank
         }
         return withoutDuplicates(result)
+    }
+
+    private func isLeftOut(_ operation: Operation, of path: String) -> Bool {
+        schemas.options.leftOut.operations.contains(OperationKey(path: path, method: operation.method))
     }
 
     /// Returns the path item, and the one that its `$ref` leads to without the methods of the first (§4.7.9).
@@ -42,7 +46,7 @@ struct OperationResolver {
         var seen: Set<ReferenceTarget> = []
         while let reference = next {
             guard let target = schemas.find(reference, in: home) else { break }
-            guard target.mayBePathItem else {
+            guard schemas.references.mayBePathItem(target) else {
                 schemas.diagnostics.error(
                     .unsupportedReference,
                     "`\(reference.value)` does not lead to a path item, as it must here; path items are in `#/paths`",
@@ -66,11 +70,14 @@ struct OperationResolver {
         return result
     }
 
+    /// - Parameters:
+    ///   - scope: The document that contains the operation's own references.
+    ///   - owner: The document whose path it is; its servers and security requirements apply.
     mutating func resolve(
-        _ operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int
+        _ operation: Operation, _ item: NamedValues<PathItem>.Entry, in scope: Int, of owner: Int
     ) -> APIOperation {
         reportLeftOut(operation)
-        let source = documents[scope].document
+        let source = documents[owner].document
         let requirements = operation.security ?? source.security
         return APIOperation(
             location: operation.location, method: operation.method, path: item.name, pathLocation: item.location,
@@ -79,7 +86,7 @@ struct OperationResolver {
             effect: operation.effect ?? .undeclared(of: operation.method), identifiers: operation.identifiers,
             parameters: parameters(of: operation, item, in: scope),
             body: body(of: operation, in: scope), responses: responses(of: operation, in: scope),
-            server: server(of: operation, item, in: scope),
+            server: server(of: operation, item, in: owner),
             security: security(requirements),
             securityLocation: requirements.first?.location ?? operation.location)
     }
@@ -201,36 +208,53 @@ extension OperationResolver {
         var scope: Int
     }
 
-    /// Follows references up to an object.
-    mutating func follow<Object: Sendable>(
+    /// Follows references up to an object: to a component, or to any other value that is such an object.
+    mutating func follow<Object: ReferencedObject>(
         _ use: ReferenceOr<Object>, _ kind: ComponentKind, in scope: Int,
         _ entries: (MergedComponents) -> [String: MergedComponents.Entry<Object>]
     ) -> Followed<Object>? {
         var current = use
         var home = scope
         var component: String?
-        var seen: Set<String> = []
+        var seen: Set<ReferenceTarget> = []
         while case .reference(let reference) = current {
             guard let target = schemas.find(reference, in: home) else { return nil }
-            guard let name = target.component(kind), let entry = entries(components)[name] else {
-                schemas.diagnostics.error(
-                    .unsupportedReference,
-                    "`\(reference.target)` does not lead to an entry of `#/components/\(kind.rawValue)`, as it must here",
-                    at: reference.targetLocation)
-                return nil
-            }
-            guard seen.insert(name).inserted else {
+            guard seen.insert(target).inserted else {
                 schemas.diagnostics.error(
                     .cyclicReference, "`\(reference.target)` leads back to itself; describe it in one place",
                     at: reference.targetLocation)
                 return nil
             }
-            component = component ?? name
-            current = entry.value
-            home = entry.scope
+            if let name = target.component(kind), let entry = entries(components)[name] {
+                component = component ?? name
+                current = entry.value
+                home = entry.scope
+            } else {
+                guard let object: ReferenceOr<Object> = decode(target, of: kind, for: reference) else { return nil }
+                current = object
+                home = target.scope
+            }
         }
         guard case .object(let object) = current else { return nil }
         return Followed(object: object, component: component, scope: home)
+    }
+
+    /// Reads the value at a target outside of the components of its kind.
+    private mutating func decode<Object: ReferencedObject>(
+        _ target: ReferenceTarget, of kind: ComponentKind, for reference: Reference
+    ) -> ReferenceOr<Object>? {
+        guard let node = schemas.references.node(at: target) else { return nil }
+        let isOther = ComponentKind.allCases.contains { $0 != kind && target.component($0) != nil }
+        var found = Diagnostics()
+        let object = isOther ? nil : Object.read(targetOfReference: node, diagnostics: &found)
+        guard let object, !found.hasErrors else {
+            schemas.diagnostics.error(
+                .unsupportedReference,
+                "`\(reference.target)` does not lead to what `#/components/\(kind.rawValue)` holds, as it must here",
+                at: reference.targetLocation)
+            return nil
+        }
+        return object
     }
 
     mutating func securityScheme(_ use: ReferenceOr<SecurityScheme>, in scope: Int) -> SecurityScheme? {

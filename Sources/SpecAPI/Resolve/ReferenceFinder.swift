@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 import SpecDiagnostics
 package import SpecTree
 
@@ -11,13 +11,19 @@ package struct ReferenceFinder: Sendable {
     /// time would take time that grows with the square of a document.
     private let components: [[String: JSONNode]]
     private let paths: [[String: JSONNode]]
+    /// The paths of files by the address that they are published at.
+    private let addresses: [String: String]
+    /// The names of schemas outside of `components` that are declared like components.
+    private(set) var homes: [ReferenceTarget: String] = [:]
 
-    init(_ documents: [SourceDocument]) {
-        self.init(documents.map(\.page))
+    init(_ documents: [SourceDocument], addresses: [String: String], homes: [ReferenceTarget: String] = [:]) {
+        self.init(documents.map(\.page), addresses: addresses)
+        self.homes = homes
     }
 
-    package init(_ documents: [PageDocument]) {
+    package init(_ documents: [PageDocument], addresses: [String: String] = [:]) {
         self.documents = documents
+        self.addresses = addresses
         scopes = Dictionary(grouping: documents.indices) { documents[$0].file.path }
         components = documents.map { document in
             let kinds = document.root["components"]?.members ?? []
@@ -49,13 +55,14 @@ package struct ReferenceFinder: Sendable {
     /// Returns the target of a reference in document `scope`.
     package func target(of text: String, in scope: Int) -> Result<ReferenceTarget, ReferenceFailure> {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard !parts[0].contains("://") else { return .failure(.address) }
         guard let path = JSONPointer.percentDecoded(parts[0]),
             let pointer = JSONPointer(fragment: parts.count > 1 ? parts[1] : "")
         else { return .failure(.malformed) }
         var candidates = [scope]
         if !path.isEmpty {
-            let resolved = Self.resolvedPath(path, relativeTo: documents[scope].file.path)
+            let local = addresses[parts[0]]
+            guard local != nil || !path.contains("://") else { return .failure(.address) }
+            let resolved = local ?? Self.resolvedPath(path, relativeTo: documents[scope].file.path)
             guard let found = scopes[resolved] else {
                 let nearest = DidYouMean.suggestion(for: resolved, in: documents.map(\.file.path))
                 return .failure(.unknownFile(resolved, nearest: nearest))
@@ -65,6 +72,58 @@ package struct ReferenceFinder: Sendable {
         let targets = candidates.map { ReferenceTarget(scope: $0, pointer: pointer) }
         if let target = targets.first(where: { node(at: $0) != nil }) { return .success(target) }
         return .failure(.dangling(DeadEnd(of: pointer, in: documents[candidates[0]].root)))
+    }
+
+    /// Returns the name under which the schema at the target is declared; nil where it is declared by its use.
+    func schemaName(at target: ReferenceTarget) -> String? {
+        target.component(.schemas) ?? homes[target]
+    }
+
+    /// Whether the target is in a file that is no OpenAPI document, but has values for others to refer to.
+    func isInFragment(_ target: ReferenceTarget) -> Bool {
+        documents[target.scope].isFragment
+    }
+
+    /// Whether a schema is possible at the target: false for the fields of the specification that hold other things.
+    func mayBeSchema(_ target: ReferenceTarget) -> Bool {
+        isInFragment(target) || target.mayBeSchema
+    }
+
+    func mayBePathItem(_ target: ReferenceTarget) -> Bool {
+        isInFragment(target) || target.mayBePathItem
+    }
+
+    /// Returns whether a reference of another file leads to the file.
+    package func leads(to file: SourceFile) -> Bool {
+        documents.indices.contains { scope in
+            guard documents[scope].file != file else { return false }
+            var nodes = [documents[scope].root]
+            while let next = nodes.popLast() {
+                nodes += next.elements ?? []
+                for member in next.members ?? [] {
+                    if member.name == "$ref", let text = member.value.string, !text.hasPrefix("#"),
+                        case .success(let target) = target(of: text, in: scope), documents[target.scope].file == file
+                    {
+                        return true
+                    }
+                    nodes.append(member.value)
+                }
+            }
+            return false
+        }
+    }
+
+    /// Returns a path item, and those that its `$ref` leads to (OpenAPI 3.0.3, §4.7.9), each with its document.
+    func pathItems(_ item: JSONNode, in scope: Int) -> [(node: JSONNode, scope: Int)] {
+        var items = [(node: item, scope: scope)]
+        var seen: Set<ReferenceTarget> = []
+        while let last = items.last, let text = last.node["$ref"]?.string,
+            case .success(let target) = target(of: text, in: last.scope), seen.insert(target).inserted,
+            let node = node(at: target)
+        {
+            items.append((node, target.scope))
+        }
+        return items
     }
 
     /// Resolves relative paths of files (RFC 3986 §5.2.4).
@@ -139,8 +198,8 @@ package enum ReferenceFailure: Error {
     func message(_ target: String) -> String {
         switch self {
         case .address:
-            "`\(target)` is a URL; Kurus reads only the files of its input: save the document beside this "
-                + "one, and refer to its path"
+            "`\(target)` is a URL, and Kurus reads only the files of its input: save the document beside this one, and "
+                + "name its file and this URL in `sources` of kurus.json, or refer to its path"
         case .malformed: "`\(target)` is not a JSON pointer; a reference looks like `#/components/schemas/Name`"
         case .unknownFile(let path, let nearest):
             "`\(target)` leads to \(path), which is not a document of this input"
@@ -156,8 +215,7 @@ package struct ReferenceTarget: Hashable, Sendable {
     package var scope: Int
     package var pointer: JSONPointer
 
-    /// Whether a schema is possible at the target: false for the fields of the specification that hold other things.
-    var mayBeSchema: Bool {
+    fileprivate var mayBeSchema: Bool {
         switch pointer.tokens.first {
         case "components"?: pointer.tokens.contains("schema") || pointer.tokens.dropFirst().first == "schemas"
         case "paths"?: pointer.tokens.contains("schema")
@@ -167,7 +225,7 @@ package struct ReferenceTarget: Hashable, Sendable {
     }
 
     /// Whether a path item is possible at the target: a path, or a value in an extension.
-    var mayBePathItem: Bool {
+    fileprivate var mayBePathItem: Bool {
         switch pointer.tokens.first {
         case "paths"?: pointer.tokens.count == 2
         case "components"?: pointer.tokens.dropFirst().first == "pathItems"

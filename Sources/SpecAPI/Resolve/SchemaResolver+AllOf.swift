@@ -36,7 +36,7 @@ extension SchemaResolver {
         guard !asBase, schema.isOnlyAllOf || schema.isOnlyAllOfAnObject,
             case .success(let target) = references.target(of: reference.target, in: scope)
         else { return false }
-        guard let base = target.component(.schemas) else { return schema.isOnlyAllOf }
+        guard let base = references.schemaName(at: target) else { return schema.isOnlyAllOf }
         guard schema.isOnlyAllOf || survey.isObjectLike(base) else { return false }
         guard let name else { return true }
         return !(subtypes[base] ?? []).contains(name)
@@ -52,7 +52,7 @@ extension SchemaResolver {
             return followed(deeper(at: schema.location) { $0.resolve(schema, in: scope, asBase: true) })
         }
         guard let target = find(reference, in: scope) else { return APISchema(at: reference.location, .any) }
-        guard let name = target.component(.schemas) else { return followed(resolve(part, in: scope)) }
+        guard let name = references.schemaName(at: target) else { return followed(resolve(part, in: scope)) }
         var result = flattened(named: name, at: reference.targetLocation)
         result.annotate(from: reference)
         return result

@@ -182,15 +182,15 @@ extension SchemaResolver {
 
     private mutating func reportMapping(_ entry: NamedValues<String>.Entry) {
         var message = "the discriminator's value `\(entry.name)` is mapped to `\(entry.value)`, "
-        message += "which is not a schema of components"
+        message += "which is not a schema of components; the value is ignored"
         if let nearest = suggestion(for: entry.value) { message += "; did you mean `\(nearest)`?" }
-        diagnostics.error(.danglingReference, message, at: entry.location)
+        diagnostics.warning(.danglingReference, message, at: entry.location)
     }
 
     private func mappedName(_ text: String, in scope: Int) -> String? {
         if components.schemas[text] != nil { return text }
         guard case .success(let target) = references.target(of: text, in: scope) else { return nil }
-        return target.component(.schemas)
+        return references.schemaName(at: target)
     }
 
     private func suggestion(for mapped: String) -> String? {

@@ -16,6 +16,10 @@ struct SchemaResolver {
     var diagnostics: Diagnostics
     /// The references being resolved, to find endless cycles.
     private var pointers: [ReferenceTarget] = []
+    /// The schemas outside of components that have to be declared like components.
+    private(set) var homeless: [ReferenceTarget] = []
+    /// The names of those that are declared so already, by their location.
+    var homeNames: [SourceLocation: String] = [:]
     var merging = MergeStack()
     /// The component schemas with merged `allOf`, as bases for inheritance.
     var bases: [String: APISchema] = [:]
@@ -31,14 +35,14 @@ struct SchemaResolver {
     private static let depthLimit = 100
 
     init(
-        _ documents: [SourceDocument], _ components: MergedComponents, _ options: ResolveOptions,
-        _ diagnostics: Diagnostics
+        _ documents: [SourceDocument], _ components: MergedComponents, _ references: ReferenceFinder,
+        _ options: ResolveOptions, _ diagnostics: Diagnostics
     ) {
         self.documents = documents
         self.components = components
         self.options = options
         self.diagnostics = diagnostics
-        references = ReferenceFinder(documents)
+        self.references = references
         survey = SchemaSurvey(components: components, references: references)
         subtypes = Inheritance.subtypes(of: components, references)
     }
@@ -46,7 +50,7 @@ struct SchemaResolver {
     mutating func namedSchemas() -> [NamedSchema] {
         reportEndlessAliases()
         return components.schemaNames.sorted().compactMap { name in
-            guard let entry = components.schemas[name] else { return nil }
+            guard let entry = components.schemas[name], !options.leftOut.schemas.contains(name) else { return nil }
             merging.begin(name)
             defer { merging.end() }
             return NamedSchema(
@@ -58,7 +62,12 @@ struct SchemaResolver {
         deeper(at: use.location) { resolver in
             switch use {
             case .reference(let reference): resolver.resolve(reference, in: scope)
-            case .object(let schema): resolver.resolve(schema, in: scope, name: name)
+            case .object(let schema):
+                if name == nil, let home = resolver.homeNames[schema.location] {
+                    APISchema(at: schema.location, .reference(home))
+                } else {
+                    resolver.resolve(schema, in: scope, name: name)
+                }
             }
         }
     }
@@ -89,7 +98,7 @@ struct SchemaResolver {
     private mutating func resolve(_ reference: Reference, in scope: Int) -> APISchema {
         var schema = APISchema(at: reference.location, .any)
         if let target = find(reference, in: scope) {
-            if let name = target.component(.schemas) {
+            if let name = references.schemaName(at: target) {
                 schema.shape = .reference(name)
             } else {
                 schema = resolvePointer(target, reference)
@@ -100,23 +109,18 @@ struct SchemaResolver {
         return schema
     }
 
-    /// Resolves a reference to a schema outside `components`, by copying the schema.
+    /// Resolves a reference to a schema outside `components`, by copying the schema. One that leads back to itself, or that
+    /// other files share, is declared once instead, when the API is resolved again.
     private mutating func resolvePointer(_ target: ReferenceTarget, _ reference: Reference) -> APISchema {
-        guard !pointers.contains(target) else {
-            diagnostics.error(
-                .cyclicReference,
-                "`\(reference.target)` leads back to itself; describe the schema in `#/components/schemas`, and refer "
-                    + "to it there",
-                at: reference.targetLocation)
-            return APISchema(at: reference.location, .any)
-        }
-        guard let node = references.node(at: target), node.members != nil,
-            target.mayBeSchema
-        else {
+        guard let node = references.node(at: target), node.members != nil, references.mayBeSchema(target) else {
             diagnostics.error(
                 .unsupportedReference,
                 "`\(reference.target)` does not lead to a schema, as it must here; schemas are in "
                     + "`#/components/schemas`", at: reference.targetLocation)
+            return APISchema(at: reference.location, .any)
+        }
+        guard !pointers.contains(target), !references.isInFragment(target) else {
+            homeless.append(target)
             return APISchema(at: reference.location, .any)
         }
         guard isWorthAnotherCopy(at: reference.targetLocation) else { return APISchema(at: reference.location, .any) }
@@ -241,7 +245,7 @@ extension SchemaResolver {
         guard let entry = components.schemas[name], let reference = entry.value.loneReference,
             case .success(let found) = references.target(of: reference.target, in: entry.scope)
         else { return nil }
-        return found.component(.schemas)
+        return references.schemaName(at: found)
     }
 }
 

@@ -60,7 +60,7 @@ struct SchemaSurvey {
 
     func name(of reference: Reference, in scope: Int) -> String? {
         guard case .success(let target) = references.target(of: reference.target, in: scope) else { return nil }
-        return target.component(.schemas)
+        return references.schemaName(at: target)
     }
 }
 
@@ -105,7 +105,7 @@ struct Inheritance {
             guard let reference = part.reference,
                 case .success(let target) = references.target(of: reference.target, in: scope)
             else { return nil }
-            return target.component(.schemas)
+            return references.schemaName(at: target)
         }
     }
 

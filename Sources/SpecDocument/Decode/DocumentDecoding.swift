@@ -19,6 +19,12 @@ final class DocumentDecoding {
 
     private var found: [Finding] = []
     private var nesting = 0
+    /// The document; nil where only a part of it is read.
+    private let root: JSONNode?
+
+    init(of root: JSONNode? = nil) {
+        self.root = root
+    }
 
     /// Adds the diagnostics ordered by location, because decoders ask for fields in an order of their own. Those at
     /// values that an overlay put into the document come last.
@@ -61,6 +67,17 @@ final class DocumentDecoding {
 
     func missing(_ field: String, in objectName: String, at location: SourceLocation) {
         error(.missingField, "the \(objectName) has no `\(field)`, which is required", at: location)
+    }
+
+    /// Returns the value that a Reference Object stands for where the specification has none, with a warning. Chains of them
+    /// end, because objects are not nested without end.
+    func substitute(for node: JSONNode, at place: ValuePlace) -> JSONNode? {
+        guard let reference = node.member(named: Reference.Field.target.rawValue), let text = reference.value.string,
+            text.hasPrefix("#"), let pointer = JSONPointer(fragment: String(text.dropFirst())),
+            let target = root?.node(at: pointer), target.location != node.location
+        else { return nil }
+        warn("\(place) cannot be a reference (OpenAPI 3.0.3, §4.7.23); it is followed anyway", at: reference.location)
+        return target
     }
 
     /// Runs `decode` one object deeper; nil, with an error, when that is too deep.

@@ -17,11 +17,19 @@ protocol DocumentObject: DocumentValue {
 
 extension DocumentObject {
     static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Self? {
-        guard let members = node.members else {
+        if Field(rawValue: Reference.Field.target.rawValue) == nil,
+            let target = decoding.substitute(for: node, at: place)
+        {
+            return decoding.nested(node) { decode(target, at: place, decoding) }
+        }
+        if node.isNull {
+            decoding.warn("\(place) is null, which is read as an empty object", at: node.location)
+        } else if node.members == nil {
             decoding.wrongType(place, node, allowed: "an object")
             return nil
         }
         return decoding.nested(node) {
+            let members = node.members ?? []
             var decoder = ObjectDecoder<Field>(members, at: node.location, decoding)
             let object = Self(from: &decoder)
             decoder.finish()
@@ -32,18 +40,30 @@ extension DocumentObject {
 
 extension String: DocumentValue {
     static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> String? {
-        if node.string == nil { decoding.wrongType(place, node, allowed: "a string") }
-        return node.string
+        switch node.content {
+        case .string(let text): return text
+        case .number(let text):
+            // YAML reads `version: 1.0` as a number.
+            decoding.warn("\(place) is a number, which is read as the string `\(text)`", at: node.location)
+            return text
+        default:
+            decoding.wrongType(place, node, allowed: "a string")
+            return nil
+        }
     }
 }
 
 extension Bool: DocumentValue {
     static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Bool? {
-        guard case .boolean(let value) = node.content else {
+        switch node.content {
+        case .boolean(let value): return value
+        case .string(let text) where ["true", "false"].contains(text.plainWord):
+            decoding.warn("\(place) is a string, which is read as the boolean \(text.plainWord)", at: node.location)
+            return text.plainWord == "true"
+        default:
             decoding.wrongType(place, node, allowed: "a boolean")
             return nil
         }
-        return value
     }
 }
 

@@ -58,6 +58,11 @@ struct ObjectDecoder<Field: ObjectField> {
         return false
     }
 
+    /// Warns that a required field is absent that the document can be used without.
+    mutating func warnMissing(_ field: Field) {
+        decoding.warn("the \(Field.objectName) has no `\(field.rawValue)`, which is required", at: location)
+    }
+
     /// Warns, at the field's value, about a breach that leaves the document usable.
     mutating func warn(_ field: Field, _ message: String) {
         decoding.warn(message, at: member(field)?.value.location ?? location)
@@ -78,6 +83,11 @@ extension ObjectDecoder {
     /// Reads the field's value; nil when it is absent or, with an error, of a wrong type.
     mutating func read<Value: DocumentValue>(_ field: Field, as type: Value.Type = Value.self) -> Value? {
         guard let member = memberWithValue(field) else { return nil }
+        // Text for people has no effect on requests and responses, and so costs nothing.
+        if Value.self == String.self, ObjectGrammar.proseFields.contains(field.rawValue), !member.value.isString {
+            warn(field, "\(place(of: field)) must be a string, and is \(member.value.kindName); it is ignored")
+            return nil
+        }
         return Value.decode(member.value, at: place(of: field), decoding)
     }
 
@@ -143,11 +153,15 @@ extension ObjectDecoder {
     /// Reads a number as written, with all its digits.
     mutating func number(_ field: Field) -> String? {
         guard let member = memberWithValue(field) else { return nil }
-        guard case .number(let lexeme) = member.value.content else {
+        switch member.value.content {
+        case .number(let lexeme): return lexeme
+        case .string(let text) where text.isJSONNumber:
+            warn(field, "\(place(of: field)) is a string, which is read as the number \(text)")
+            return text
+        default:
             decoding.wrongType(place(of: field), member.value, allowed: "a number")
             return nil
         }
-        return lexeme
     }
 
     /// Reads a count (JSON Schema Wright 00, §5.3: an integer of at least 0). Anything else is only a warning, and left
@@ -166,6 +180,11 @@ extension ObjectDecoder {
             return Located(word, at: text.location)
         }
         let words = allowed.map(\.rawValue)
+        if let meant = allowed.first(where: { $0.rawValue.plainWord == text.value.plainWord }) {
+            decoding.warn(
+                "\(place(of: field)) is `\(text.value)`, which is read as `\(meant.rawValue)`", at: text.location)
+            return Located(meant, at: text.location)
+        }
         decoding.error(
             .invalidValue, "\(place(of: field)) is `\(text.value)`" + AllowedWords(words).hint(for: text.value),
             at: text.location)

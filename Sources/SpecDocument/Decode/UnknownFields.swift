@@ -78,3 +78,15 @@ struct AllowedWords {
         return quoted.dropLast().joined(separator: ", ") + " and " + last
     }
 }
+
+extension String {
+    /// The letters and digits in lowercase, by which words are compared that somebody mistyped: `String,` is `string`.
+    var plainWord: String {
+        lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+
+    /// Whether the text is a number of JSON (RFC 8259, §6).
+    var isJSONNumber: Bool {
+        wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+\-]?[0-9]+)?/) != nil
+    }
+}

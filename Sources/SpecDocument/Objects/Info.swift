@@ -20,12 +20,14 @@ extension DocumentInfo: DocumentObject {
 
     init(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
-        title = decoder.require(.title) ?? ""
+        // Nothing depends on these: a client is generated without them.
+        for field in [Field.title, .version] where decoder.member(field) == nil { decoder.warnMissing(field) }
+        title = decoder.read(.title) ?? ""
         description = decoder.read(.description)
         termsOfService = decoder.address(.termsOfService)
         contact = decoder.read(.contact)
         license = decoder.read(.license)
-        version = decoder.require(.version) ?? ""
+        version = decoder.read(.version) ?? ""
     }
 }
 
@@ -69,7 +71,8 @@ extension License: DocumentObject {
 
     init(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
-        name = decoder.require(.name) ?? ""
+        if decoder.member(.name) == nil { decoder.warnMissing(.name) }
+        name = decoder.read(.name) ?? ""
         url = decoder.address(.url)
     }
 }

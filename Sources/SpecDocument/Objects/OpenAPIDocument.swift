@@ -18,11 +18,26 @@ package struct OpenAPIDocument: Sendable {
     /// Reads a document and reports everything that is wrong with it; nil when it has another version or is not an
     /// object, because then nothing in it can be trusted.
     package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> OpenAPIDocument? {
-        let decoding = DocumentDecoding()
+        let decoding = DocumentDecoding(of: node)
         let document =
             DocumentVersion.isRead(node, decoding) ? decode(node, at: .document, decoding) : nil
         decoding.report(on: node.location.file, to: &diagnostics)
         return document
+    }
+}
+
+extension OpenAPIDocument {
+    /// Reads a file that is no OpenAPI document, but has values for others to refer to; its components are read like those
+    /// of a document.
+    package static func decodeFragment(_ node: JSONNode, diagnostics: inout Diagnostics) -> OpenAPIDocument {
+        let decoding = DocumentDecoding(of: node)
+        let place = ValuePlace.field(Field.components.rawValue, of: Field.objectName)
+        let components = node["components"].flatMap { Components.decode($0, at: place, decoding) }
+        decoding.report(on: node.location.file, to: &diagnostics)
+        return OpenAPIDocument(
+            location: node.location, version: Located("", at: node.location),
+            info: DocumentInfo(location: node.location, title: "", version: ""), servers: [],
+            paths: NamedValues(), components: components ?? Components(at: node.location), security: [], tags: [])
     }
 }
 
@@ -34,7 +49,8 @@ extension OpenAPIDocument: DocumentObject {
 
     init?(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
-        info = decoder.require(.info) ?? DocumentInfo(location: decoder.location, title: "", version: "")
+        if decoder.member(.info) == nil { decoder.warnMissing(.info) }
+        info = decoder.read(.info) ?? DocumentInfo(location: decoder.location, title: "", version: "")
         servers = decoder.list(.servers) ?? []
         paths = decoder.paths()
         components = decoder.read(.components) ?? Components(at: decoder.location)

@@ -101,6 +101,51 @@ extension ObjectDecoder<Reference.Field> {
 // The target of a reference outside of `components` has usually been decoded at its location already. These functions
 // are for other locations, and so report only errors that are not known yet.
 
+/// An object that a Reference Object may stand for.
+package protocol ReferencedObject: Sendable {
+    /// Reads an object that a reference leads to, or another reference; nil, with an error, when it is neither.
+    static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>?
+}
+
+extension Response: ReferencedObject {
+    package static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, &diagnostics)
+    }
+}
+
+extension Parameter: ReferencedObject {
+    package static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, &diagnostics)
+    }
+}
+
+extension RequestBody: ReferencedObject {
+    package static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, &diagnostics)
+    }
+}
+
+extension Header: ReferencedObject {
+    package static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, &diagnostics)
+    }
+}
+
+extension SecurityScheme: ReferencedObject {
+    package static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, &diagnostics)
+    }
+}
+
+extension ReferenceOr where Object: DocumentValue {
+    fileprivate static func decodeTarget(_ node: JSONNode, _ diagnostics: inout Diagnostics) -> Self? {
+        let decoding = DocumentDecoding()
+        let object = decode(node, at: .field("$ref", of: "Reference Object"), decoding)
+        decoding.reportNewErrors(of: node, to: &diagnostics)
+        return object
+    }
+}
+
 extension ReferenceOr<Schema> {
     /// Reads a schema that a reference leads to; nil, with an error, when it is not one.
     package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> Self? {

@@ -7,6 +7,12 @@ enum ResponsesField: String, ObjectField {
     static let patterns = ["HTTP Status Code"]
     case `default`
 
+    /// Returns the status in the specification's spelling, if it is one: `4xx` is `4XX`, `Default` is `default`.
+    static func corrected(_ name: String) -> String {
+        let word = name.plainWord
+        return word == ResponsesField.default.rawValue ? word : word.uppercased()
+    }
+
     /// Returns whether the Responses Object allows the name: `default`, `100` to `599`, `1XX` to `5XX`.
     static func isAllowed(_ name: String) -> Bool {
         if name == ResponsesField.default.rawValue { return true }
@@ -17,23 +23,31 @@ enum ResponsesField: String, ObjectField {
 
 extension ObjectDecoder<Operation.Field> {
     mutating func responses() -> NamedValues<ReferenceOr<Response>> {
-        guard hasRequired(.responses), let members = members(.responses) else { return NamedValues() }
+        if member(.responses) == nil { warnMissing(.responses) }
+        guard let members = members(.responses) else { return NamedValues() }
         let responses: NamedValues<ReferenceOr<Response>> = decodeEntries(
-            of: members.filter(isResponse), .responses)
+            of: members.compactMap(response), .responses)
         if members.isEmpty {
             warn(.responses, "`responses` has no response, and must have one at least")
         }
         return responses
     }
 
-    private func isResponse(_ member: JSONMember) -> Bool {
-        if member.name.hasPrefix("x-") { return false }
-        if ResponsesField.isAllowed(member.name) { return true }
+    /// Returns the member under the status that its name means; nil, with an error, when it means none.
+    private func response(_ member: JSONMember) -> JSONMember? {
+        if member.name.hasPrefix("x-") { return nil }
+        if ResponsesField.isAllowed(member.name) { return member }
+        var corrected = member
+        corrected.name = ResponsesField.corrected(member.name)
+        if ResponsesField.isAllowed(corrected.name) {
+            decoding.warn("`\(member.name)` is read as the status `\(corrected.name)`", at: member.location)
+            return corrected
+        }
         decoding.error(
             .invalidValue,
             "`\(member.name)` is not a status of a response; allowed are `100` to `599`, `1XX` to `5XX` and `default`",
             at: member.location)
-        return false
+        return nil
     }
 }
 
@@ -57,7 +71,7 @@ extension Response: DocumentObject {
     init(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
         if decoder.member(.description) == nil {
-            decoder.decoding.warn("the Response Object has no `description`, which is required", at: location)
+            decoder.warnMissing(.description)
         }
         description = decoder.read(.description) ?? ""
         headers = decoder.headers(.headers)

@@ -160,16 +160,18 @@ extension OAuthFlow: DocumentObject {
         authorizationUrl = decoder.address(.authorizationUrl)
         tokenUrl = decoder.address(.tokenUrl)
         refreshUrl = decoder.address(.refreshUrl)
-        scopes = decoder.requireNamed(.scopes)
+        if decoder.member(.scopes) == nil { decoder.warnMissing(.scopes) }
+        scopes = decoder.named(.scopes)
     }
 
-    /// Reports missing URLs; the flow decides which are required (§4.7.29.1).
+    /// Warns about missing URLs; the flow decides which are required (§4.7.29.1).
     func check(_ flow: String, needs fields: [Field], _ decoding: DocumentDecoding) {
         if fields.contains(.authorizationUrl), authorizationUrl == nil {
-            decoding.missing("authorizationUrl", in: "OAuth Flow Object of `\(flow)`", at: location)
+            decoding.warn(
+                "the OAuth Flow Object of `\(flow)` has no `authorizationUrl`, which is required", at: location)
         }
         if fields.contains(.tokenUrl), tokenUrl == nil {
-            decoding.missing("tokenUrl", in: "OAuth Flow Object of `\(flow)`", at: location)
+            decoding.warn("the OAuth Flow Object of `\(flow)` has no `tokenUrl`, which is required", at: location)
         }
     }
 }

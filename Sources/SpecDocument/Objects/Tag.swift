@@ -13,8 +13,8 @@ package struct Tag: Sendable {
         var first: [String: SourceLocation] = [:]
         for tag in tags {
             if let location = first[tag.name.value] {
-                decoding.error(
-                    .invalidValue, "there are two tags `\(tag.name.value)`", at: tag.name.location,
+                decoding.warn(
+                    "there are two tags `\(tag.name.value)`", at: tag.name.location,
                     notes: [.init("the first is here", at: location)])
             } else {
                 first[tag.name.value] = tag.name.location
@@ -33,7 +33,8 @@ extension Tag: DocumentObject {
         location = decoder.location
         description = decoder.read(.description)
         externalDocs = decoder.read(.externalDocs)
-        guard let name: Located<String> = decoder.require(.name) else { return nil }
+        if decoder.member(.name) == nil { decoder.warnMissing(.name) }
+        guard let name: Located<String> = decoder.read(.name) else { return nil }
         self.name = name
     }
 }
@@ -54,7 +55,8 @@ extension ExternalDocumentation: DocumentObject {
     init(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
         description = decoder.read(.description)
-        url = decoder.requireAddress(.url) ?? ""
+        if decoder.member(.url) == nil { decoder.warnMissing(.url) }
+        url = decoder.address(.url) ?? ""
     }
 }
 

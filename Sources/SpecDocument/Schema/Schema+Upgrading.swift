@@ -7,11 +7,21 @@ extension ObjectDecoder<Schema.Field> {
     mutating func typeWords() -> [Located<String>] {
         guard let member = memberWithValue(.type) else { return [] }
         guard member.value.elements != nil else {
-            return Located<String>.decode(member.value, at: place(of: .type), decoding).map { [$0] } ?? []
+            return Located<String>.decode(member.value, at: place(of: .type), decoding).map { [corrected($0)] } ?? []
         }
         decoding.warn(
             "`type` is an array, as OpenAPI 3.1 allows; 3.0 has one word, and `nullable`", at: member.value.location)
-        return list(.type) ?? []
+        return (list(.type) ?? []).map(corrected)
+    }
+
+    /// Returns the type that the word differs from only by case or by marks, with a warning: `string,` is `string`.
+    private func corrected(_ word: Located<String>) -> Located<String> {
+        let known = ["array", "boolean", "integer", "null", "number", "object", "string"]
+        guard !known.contains(word.value), let meant = known.first(where: { $0 == word.value.plainWord }) else {
+            return word
+        }
+        decoding.warn("`type` is `\(word.value)`, which is read as `\(meant)`", at: word.location)
+        return Located(meant, at: word.location)
     }
 
     /// Reads an exclusive limit. A boolean of 3.0 moves the number of the limit here; a number of 3.1 is a warning.

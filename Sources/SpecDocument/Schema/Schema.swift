@@ -143,6 +143,10 @@ extension Schema: DocumentValue {
         maxLength = decoder.count(.maxLength)
         minLength = decoder.count(.minLength)
         pattern = decoder.read(.pattern)
+        if pattern?.isEmpty == true {
+            decoder.warn(.pattern, "`pattern` is empty, which allows everything; it is ignored")
+            pattern = nil
+        }
         maxItems = decoder.count(.maxItems)
         minItems = decoder.count(.minItems)
         uniqueItems = decoder.read(.uniqueItems) ?? false

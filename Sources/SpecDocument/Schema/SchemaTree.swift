@@ -50,7 +50,11 @@ struct SchemaTree {
 
     /// Reads one schema, and returns its subschemas in the specification's order of fields.
     private mutating func read(_ pending: Pending, _ decoding: DocumentDecoding) -> [Pending] {
-        guard let members = pending.node.members else {
+        if pending.node.isNull {
+            decoding.warn(
+                "\(pending.place) is null, which is read as a schema that allows everything", at: pending.node.location)
+        }
+        guard let members = pending.node.isNull ? [] : pending.node.members else {
             decoding.wrongType(pending.place, pending.node, allowed: "an object")
             return []
         }

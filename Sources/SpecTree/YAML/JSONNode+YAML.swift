@@ -9,9 +9,11 @@ extension JSONNode {
     package static func readYAML(_ text: JSONText, diagnostics: inout Diagnostics) -> [JSONNode] {
         var documents: [JSONNode] = []
         do throws(YAMLError) {
-            var composer = try YAMLComposer(text)
-            defer { diagnostics.append(composer.diagnostics) }
-            while let document = try composer.document() { documents.append(document) }
+            try YAMLBytes.withText(text.bytes) { (bytes) throws(YAMLError) in
+                var composer = try YAMLComposer(text, bytes)
+                defer { diagnostics.append(composer.diagnostics) }
+                while let document = try composer.document() { documents.append(document) }
+            }
         } catch {
             diagnostics.error(.yamlSyntax, error.message, at: text.location(of: error.offset))
         }

@@ -51,9 +51,9 @@ struct YAMLComposer {
     /// The most values that aliases may repeat in a text: few lines can ask for billions.
     private static let repetitionLimit = 1_000_000
 
-    init(_ text: JSONText) throws(YAMLError) {
+    init(_ text: JSONText, _ bytes: YAMLBytes) throws(YAMLError) {
         self.text = text
-        scanner = try YAMLScanner(text.bytes)
+        scanner = try YAMLScanner(bytes)
     }
 
     var location: SourceLocation? { open.last.map { text.location(of: $0.offset) } }
@@ -233,8 +233,10 @@ struct YAMLComposer {
             return finish(JSONNode(.array(ended.elements), at: location), ended.anchor)
         }
         var members = ended.members
-        var names = Set(members.map(\.name))
-        for member in ended.merged where names.insert(member.name).inserted { members.append(member) }
+        if !ended.merged.isEmpty {
+            var names = Set(members.map(\.name))
+            for member in ended.merged where names.insert(member.name).inserted { members.append(member) }
+        }
         return finish(JSONNode(.object(members), at: location), ended.anchor)
     }
 

@@ -4,39 +4,32 @@ extension YAMLScanner {
 
     /// A text without quotes: it ends before `: `, ` #`, less indentation and, in a flow collection, its indicators.
     mutating func scanPlain() throws(YAMLError) -> String {
-        var text: [UInt8] = []
-        var gap: [UInt8] = []
+        let start = input.index
+        input.skipPlain(isInFlow: isInFlow)
+        let first = input.slice(from: start)
+        guard var gap = plainGap() else { return try decoded(first) }
+        var text = Array(first)
         while true {
             let start = input.index
-            while !isEndOfPlain { input.advance() }
+            input.skipPlain(isInFlow: isInFlow)
             guard input.index > start else { break }
             text += gap
-            text += input.bytes[start..<input.index]
-            guard let found = try plainGap() else { break }
+            text += input.slice(from: start)
+            guard let found = plainGap() else { break }
             gap = found
         }
         return try decoded(text)
     }
 
-    private var isEndOfPlain: Bool {
-        let byte = input.peek()
-        if input.isGap(at: 0) || (isInFlow && byte.isFlowIndicator) { return true }
-        guard byte == UInt8(ascii: ":") else { return false }
-        return input.isGap(at: 1) || (isInFlow && input.peek(1).isFlowIndicator)
-    }
-
-    /// The blanks, or what folding makes of the line breaks, before the text goes on; nil where it ends.
-    private mutating func plainGap() throws(YAMLError) -> [UInt8]? {
-        let start = input.index
+    /// What folding makes of the line breaks before the text goes on; nil where it ends.
+    private mutating func plainGap() -> [UInt8]? {
         input.skipBlanks()
-        guard input.peek().isBreak else {
-            return input.isAtEnd || input.peek() == UInt8(ascii: "#") ? nil : Array(input.bytes[start..<input.index])
-        }
+        guard input.peek().isBreak else { return nil }
         let breaks = skipLines()
         if !isInFlow { mayStartKey = true }
         let isOver =
             input.isAtEnd || input.isDocumentMarker() || input.peek() == UInt8(ascii: "#")
-            || (!isInFlow && spacesOfLine <= indent)
+            || (!isInFlow && input.spacesOfLine <= indent)
         guard !isOver else { return nil }
         if !isInFlow { mayStartKey = false }
         return folded(breaks)
@@ -53,11 +46,6 @@ extension YAMLScanner {
         return breaks
     }
 
-    /// The spaces that this line begins with.
-    private var spacesOfLine: Int {
-        input.bytes[input.lineStart..<input.index].prefix { $0 == .space }.count
-    }
-
     /// One break is a space, of several one is left out (§6.5).
     private func folded(_ breaks: Int) -> [UInt8] {
         breaks == 1 ? [.space] : [UInt8](repeating: .lineFeed, count: breaks - 1)
@@ -65,38 +53,32 @@ extension YAMLScanner {
 
     // MARK: Quoted
 
-    mutating func scanSingleQuoted() throws(YAMLError) -> String {
+    mutating func scanQuoted() throws(YAMLError) -> String {
         let start = input.index
+        let quote = input.peek()
         var text: [UInt8] = []
         input.advance()
         while true {
-            if try foldQuoted(&text, from: start) { continue }
-            let byte = input.peek()
-            input.advance()
-            guard byte == UInt8(ascii: "'") else {
-                text.append(byte)
-                continue
+            let segment = input.index
+            input.skipQuoted(quote)
+            let isEnd = input.peek() == quote && (quote == UInt8(ascii: "\"") || input.peek(1) != quote)
+            if isEnd, text.isEmpty {
+                let string = try decoded(input.slice(from: segment))
+                input.advance()
+                return string
             }
-            guard input.peek() == UInt8(ascii: "'") else { return try decoded(text) }
-            text.append(byte)
-            input.advance()
-        }
-    }
-
-    mutating func scanDoubleQuoted() throws(YAMLError) -> String {
-        let start = input.index
-        var text: [UInt8] = []
-        input.advance()
-        while true {
-            if try foldQuoted(&text, from: start) { continue }
-            switch input.peek() {
-            case UInt8(ascii: "\""):
+            text += input.slice(from: segment)
+            if isEnd {
                 input.advance()
                 return try decoded(text)
-            case UInt8(ascii: "\\"): try scanEscape(&text)
-            default:
-                text.append(input.peek())
-                input.advance()
+            }
+            if try foldQuoted(&text, from: start) { continue }
+            if quote == UInt8(ascii: "\"") {
+                try scanEscape(&text)
+            } else {
+                // Two single quotation marks are one.
+                text.append(quote)
+                input.advance(2)
             }
         }
     }
@@ -105,12 +87,7 @@ extension YAMLScanner {
     private mutating func foldQuoted(_ text: inout [UInt8], from start: Int) throws(YAMLError) -> Bool {
         if input.isAtEnd { throw YAMLError(message: "the text in quotes has no end", offset: start) }
         guard input.peek().isBlank || input.peek().isBreak else { return false }
-        let blanks = input.index
         input.skipBlanks()
-        guard input.peek().isBreak else {
-            text += input.bytes[blanks..<input.index]
-            return true
-        }
         let breaks = skipLines()
         try checkContinuation(from: start)
         text += folded(breaks)
@@ -121,7 +98,7 @@ extension YAMLScanner {
         if input.isAtEnd || input.isDocumentMarker() {
             throw YAMLError(message: "the text in quotes has no end", offset: start)
         }
-        if !isInFlow, spacesOfLine <= indent {
+        if !isInFlow, input.spacesOfLine <= indent {
             throw YAMLError(message: "a text in quotes goes on with more indentation than this", offset: input.index)
         }
     }
@@ -207,8 +184,8 @@ extension YAMLScanner {
                 text += isPlain ? folded(breaks) : [UInt8](repeating: .lineFeed, count: breaks)
             }
             let start = input.index
-            while !input.isAtEnd, !input.peek().isBreak { input.advance() }
-            text += input.bytes[start..<input.index]
+            input.skipLine()
+            text += input.slice(from: start)
             wasIndented = isIndented
             breaks = 0
             guard input.peek().isBreak else { break }
@@ -227,7 +204,7 @@ extension YAMLScanner {
     /// block's end.
     private mutating func startBlockLine(_ margin: Int, _ breaks: inout Int) -> Bool {
         while true {
-            while input.column < margin, input.peek() == .space { input.advance() }
+            input.skipSpaces(to: margin)
             if input.peek().isBreak {
                 input.advanceLine()
                 breaks += 1
@@ -254,7 +231,7 @@ extension YAMLScanner {
         let end = input.index
         input.skipBlanks()
         if input.peek() == UInt8(ascii: "#"), input.index > end {
-            while !input.isAtEnd, !input.peek().isBreak { input.advance() }
+            input.skipLine()
         }
         guard input.isAtEnd || input.peek().isBreak else {
             throw YAMLError(
@@ -285,9 +262,15 @@ extension YAMLScanner {
     }
 
     private func decoded(_ text: [UInt8]) throws(YAMLError) -> String {
-        guard let string = String(validating: text, as: UTF8.self) else {
-            throw YAMLError(message: "bytes that are not UTF-8", offset: input.index)
-        }
+        let string: String? = text.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
+        guard let string else { throw notUnicode }
         return string
     }
+
+    private func decoded(_ text: UnsafeBufferPointer<UInt8>) throws(YAMLError) -> String {
+        guard let string = String(validating: text, as: UTF8.self) else { throw notUnicode }
+        return string
+    }
+
+    private var notUnicode: YAMLError { YAMLError(message: "bytes that are not UTF-8", offset: input.index) }
 }

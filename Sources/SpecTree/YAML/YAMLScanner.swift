@@ -19,13 +19,19 @@ struct YAMLScanner {
     }
 
     var input: YAMLBytes
+    /// The tokens from `head` on have not been taken; those before it are dropped many at once.
     private var tokens: [YAMLToken] = []
-    private var taken = 0
+    private var head = 0
+    /// The number of tokens before the first one of `tokens`.
+    private var dropped = 0
     private var flows: [Flow] = []
     /// The column of the innermost block collection; -1 outside.
     private(set) var indent = -1
     private var indents: [Int] = []
-    private var possibleKeys: [PossibleKey?] = [nil]
+    /// The possible key of the innermost flow collection, or of the block collections outside of all.
+    private var possibleKey: PossibleKey?
+    /// Those of the collections around it, outermost first.
+    private var outerKeys: [PossibleKey?] = []
     /// Whether a key may begin here without `?`.
     var mayStartKey = true
     private var isInDocument = false
@@ -38,9 +44,9 @@ struct YAMLScanner {
     /// The most bytes of a key without `?` (§7.4.2).
     private static let keyLimit = 1024
 
-    init(_ bytes: [UInt8]) throws(YAMLError) {
-        input = YAMLBytes(bytes)
-        if let offset = bytes.firstIndex(where: { $0 < 0x20 && !$0.isBlank && !$0.isBreak || $0 == 0x7F }) {
+    init(_ text: YAMLBytes) throws(YAMLError) {
+        input = text
+        if let offset = input.firstControl {
             throw YAMLError(message: "a control character; YAML wants it as an escape in double quotes", offset: offset)
         }
         skipByteOrderMark()
@@ -51,20 +57,27 @@ struct YAMLScanner {
     /// The next token, which stays the next.
     mutating func peek() throws(YAMLError) -> YAMLToken {
         while try needsMore() { try fetch() }
-        return tokens[0]
+        return tokens[head]
     }
 
     mutating func next() throws(YAMLError) -> YAMLToken {
         let token = try peek()
-        tokens.removeFirst()
-        taken += 1
+        head += 1
+        if head == tokens.count {
+            dropped += head
+            head = 0
+            tokens.removeAll(keepingCapacity: true)
+        }
         return token
     }
 
     private mutating func needsMore() throws(YAMLError) -> Bool {
-        guard !tokens.isEmpty else { return true }
+        guard head < tokens.count else { return true }
+        if possibleKey == nil, outerKeys.isEmpty { return false }
         try dropStaleKeys()
-        return possibleKeys.contains { $0?.number == taken }
+        let number = dropped + head
+        if possibleKey?.number == number { return true }
+        return outerKeys.contains { $0?.number == number }
     }
 
     private mutating func append(_ kind: YAMLToken.Kind, at offset: Int) {
@@ -107,10 +120,7 @@ struct YAMLScanner {
         while true {
             input.skipSpaces()
             if input.peek() == .tab { try skipTabs() }
-            let isAfterGap = input.index == 0 || input.bytes[input.index - 1].isBlank || input.column == 0
-            if input.peek() == UInt8(ascii: "#"), isAfterGap {
-                while !input.isAtEnd, !input.peek().isBreak { input.advance() }
-            }
+            if input.peek() == UInt8(ascii: "#"), input.column == 0 || input.previous.isBlank { input.skipLine() }
             guard input.peek().isBreak else { return }
             input.advanceLine()
             leadingTab = nil
@@ -121,7 +131,7 @@ struct YAMLScanner {
     /// A tab may separate tokens; it indents nothing, and no block collection begins behind one (§6.1).
     private mutating func skipTabs() throws(YAMLError) {
         let start = input.index
-        let isIndentation = input.bytes[input.lineStart..<start].allSatisfy { $0 == .space }
+        let isIndentation = input.isIndentation
         let spaces = input.column
         input.skipBlanks()
         guard !isInFlow, !input.isAtEnd, !input.peek().isBreak, input.peek() != UInt8(ascii: "#") else { return }
@@ -168,7 +178,7 @@ struct YAMLScanner {
 
     private mutating func fetchDirective() throws(YAMLError) {
         let start = input.index
-        while !input.isAtEnd, !input.peek().isBreak { input.advance() }
+        input.skipLine()
         try directives.read(input.text(from: start), at: start)
     }
 
@@ -196,25 +206,30 @@ struct YAMLScanner {
     private mutating func saveKey() throws(YAMLError) {
         guard mayStartKey else { return }
         try dropKey()
-        possibleKeys[possibleKeys.count - 1] = PossibleKey(
-            number: taken + tokens.count, offset: input.index, lineStart: input.lineStart, column: input.column,
+        possibleKey = PossibleKey(
+            number: dropped + tokens.count, offset: input.index, lineStart: input.lineStart, column: input.column,
             isRequired: !isInFlow && indent == input.column)
     }
 
     private mutating func dropKey() throws(YAMLError) {
-        if let key = possibleKeys[possibleKeys.count - 1], key.isRequired { throw Self.missingColon(key) }
-        possibleKeys[possibleKeys.count - 1] = nil
+        if let key = possibleKey, key.isRequired { throw Self.missingColon(key) }
+        possibleKey = nil
     }
 
     /// A key without `?` is on one line, unless it is in a flow mapping, and short.
     private mutating func dropStaleKeys() throws(YAMLError) {
-        for (level, key) in possibleKeys.enumerated() {
-            guard let key else { continue }
-            let mayBeLong = level > 0 && flows[level - 1] == .mapping
-            if mayBeLong || (key.lineStart == input.lineStart && input.index - key.offset <= Self.keyLimit) { continue }
-            if key.isRequired { throw Self.missingColon(key) }
-            possibleKeys[level] = nil
+        if let key = possibleKey, try isStale(key, at: outerKeys.count) { possibleKey = nil }
+        guard !outerKeys.isEmpty else { return }
+        for (level, key) in outerKeys.enumerated() {
+            if let key, try isStale(key, at: level) { outerKeys[level] = nil }
         }
+    }
+
+    private func isStale(_ key: PossibleKey, at level: Int) throws(YAMLError) -> Bool {
+        if level > 0, flows[level - 1] == .mapping { return false }
+        if key.lineStart == input.lineStart, input.index - key.offset <= Self.keyLimit { return false }
+        if key.isRequired { throw Self.missingColon(key) }
+        return true
     }
 
     private static func missingColon(_ key: PossibleKey) -> YAMLError {
@@ -247,9 +262,9 @@ struct YAMLScanner {
     }
 
     private mutating func fetchValue() throws(YAMLError) {
-        if let key = possibleKeys[possibleKeys.count - 1] {
-            possibleKeys[possibleKeys.count - 1] = nil
-            let position = key.number - taken
+        if let key = possibleKey {
+            possibleKey = nil
+            let position = key.number - dropped
             tokens.insert(YAMLToken(kind: .key, offset: key.offset), at: position)
             roll(to: key.column, .blockMappingStart, at: key.offset, insertingAt: position)
             mayStartKey = false
@@ -283,7 +298,8 @@ struct YAMLScanner {
         try saveKey()
         append(flow == .sequence ? .flowSequenceStart : .flowMappingStart, at: input.index)
         flows.append(flow)
-        possibleKeys.append(nil)
+        outerKeys.append(possibleKey)
+        possibleKey = nil
         mayStartKey = true
         input.advance()
     }
@@ -294,7 +310,7 @@ struct YAMLScanner {
             throw YAMLError(message: "`\(sign)` closes nothing that is open", offset: input.index)
         }
         flows.removeLast()
-        possibleKeys.removeLast()
+        possibleKey = outerKeys.removeLast()
         mayStartKey = false
         append(kind, at: input.index)
         input.advance()
@@ -342,8 +358,7 @@ struct YAMLScanner {
         try saveKey()
         mayStartKey = false
         let start = input.index
-        let text = try input.peek() == UInt8(ascii: "'") ? scanSingleQuoted() : scanDoubleQuoted()
-        append(.scalar(text, isPlain: false), at: start)
+        append(.scalar(try scanQuoted(), isPlain: false), at: start)
         isBehindQuoted = true
     }
 

@@ -24,9 +24,15 @@ struct CommandContext {
         Git(workingDirectory: files.workingDirectory, environment: environment)
     }
 
+    /// The path of the running program, beside which a build has the runtime's modules.
+    var program = Bundle.main.executablePath ?? "kurus"
+
     /// The part that generating needs.
     var generating: GenerateContext {
-        GenerateContext(files: files, output: output, errorOutput: errorOutput, now: now)
+        let verification = Verification(
+            program: program, workingDirectory: files.workingDirectory, environment: environment)
+        return GenerateContext(
+            files: files, output: output, errorOutput: errorOutput, now: now, verify: verification.diagnostics)
     }
 
     /// Prints diagnostics, if there are any.
