@@ -31,6 +31,55 @@ extension OperationPlanner {
         return (.jsonValue, .multipart)
     }
 
+    /// Returns how a urlencoded form is written (§4.7.14.2): as a form, or as text where no object describes its members.
+    mutating func formKind(
+        _ media: APIMediaType, _ direction: ObjectShape.OneWay.Direction
+    ) -> APIMediaType.Kind {
+        guard let schema = media.schema else { return .form }
+        switch types.api.resolved(schema).shape {
+        case .any, .union, .reference: return .form
+        case .object(let object):
+            for encoding in media.encodings { checkForm(encoding, object) }
+            return .form
+        case .scalar, .enumeration, .array: break
+        }
+        types.diagnostics.warning(
+            .notGenerated,
+            "a form is the properties of an object, and this is \(kindName(schema)); it is "
+                + (direction == .request ? "sent" : "read") + " as its text",
+            at: schema.location)
+        return .text
+    }
+
+    /// Reports members whose encoding cannot be followed.
+    private mutating func checkForm(_ encoding: APIMediaType.Encoding, _ object: ObjectShape) {
+        guard let property = object.properties.first(where: { $0.name == encoding.property }) else {
+            return reportUnknown(encoding)
+        }
+        guard let contentType = encoding.writtenType else { return }
+        reportContentType(contentType, of: property, at: encoding.location)
+    }
+
+    private mutating func reportUnknown(_ encoding: APIMediaType.Encoding) {
+        types.diagnostics.warning(
+            .sloppyDocument, "`encoding` names `\(encoding.property)`, which is no property; it is ignored",
+            at: encoding.location)
+    }
+
+    /// Reports an object that is described as anything but JSON.
+    private mutating func reportContentType(
+        _ contentType: String, of property: ObjectShape.Property, at location: SourceLocation
+    ) {
+        guard case .object = types.api.resolved(property.schema).shape, !MediaTypeName(contentType).isJSON else {
+            return
+        }
+        types.diagnostics.error(
+            .unsupportedFeature,
+            "`\(property.name)` is an object as `\(contentType)`, and Kurus writes objects as JSON; give it "
+                + "`application/json`, or leave the operation out",
+            at: location)
+    }
+
     private mutating func form(
         _ media: APIMediaType, _ schema: APISchema, _ object: ObjectShape, hint: String,
         _ direction: ObjectShape.OneWay.Direction, scope: inout TypePlanner.Scope
@@ -77,13 +126,7 @@ extension OperationPlanner {
         if case .array(let element) = shape, isFile(types.api.resolved(element).shape, listed) { return .files(listed) }
         let type = types.type(of: property.schema, hint: property.name, scope: &scope)
         let contentType = encoding?.writtenType
-        if let encoding, let contentType, case .object = shape, !MediaTypeName(contentType).isJSON {
-            types.diagnostics.error(
-                .unsupportedFeature,
-                "the part `\(property.name)` is an object as `\(contentType)`, and Kurus writes objects as JSON; give "
-                    + "the part `application/json`, or leave the operation out",
-                at: encoding.location)
-        }
+        if let encoding, let contentType { reportContentType(contentType, of: property, at: encoding.location) }
         return .value(type, contentType: contentType)
     }
 
@@ -110,11 +153,7 @@ extension OperationPlanner {
                     .notGenerated, "the header `\(header.value)` of the part is left out: nothing is generated for it",
                     at: header.location)
             }
-            if !object.properties.contains(where: { $0.name == encoding.property }) {
-                types.diagnostics.warning(
-                    .sloppyDocument, "`encoding` names `\(encoding.property)`, which is no property; it is ignored",
-                    at: encoding.location)
-            }
+            if !object.properties.contains(where: { $0.name == encoding.property }) { reportUnknown(encoding) }
         }
     }
 }

@@ -143,7 +143,11 @@ struct OperationPlanner {
         case .json:
             type = jsonType(media.schema, hint: hint, of: component, kind: suffix, scope: &scope)
             isNullable = media.schema.map { types.api.isNullable($0) && !types.isFreeForm($0) } ?? false
-        case .form: type = jsonType(media.schema, hint: hint, of: component, kind: suffix, scope: &scope)
+        case .form:
+            kind = formKind(media, direction)
+            type =
+                kind == .text
+                ? .string : jsonType(media.schema, hint: hint, of: component, kind: suffix, scope: &scope)
         case .multipart: (type, kind) = multipart(media, hint: hint, direction, scope: &scope)
         case .text: type = .string
         case .binary: type = .data

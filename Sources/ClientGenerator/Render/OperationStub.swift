@@ -106,21 +106,30 @@ enum OperationStub {
     private static func response(
         _ status: SwiftCode, _ content: OperationPlan.Content, value: SwiftCode, fields: SwiftCode?
     ) -> SwiftCode {
-        let tail: SwiftCode = fields.map { ", fields: \($0)" } ?? ""
+        let tail: SwiftCode = (writtenType(content) ?? "") + (fields.map { ", fields: \($0)" } ?? "")
         switch content.kind {
         case .json: return ".json(\(status), \(content.declaredType.wire.converted(value))\(tail))"
         case .form:
             let encodings: SwiftCode = content.hasEncodings ? ", \(AnswerPrinter.encodings)" : ""
             return ".form(\(status), \(content.type.wire.converted(value))\(encodings)\(tail))"
-        case .multipart:
-            let type = MediaTypeName(content.mediaType)
-            let contentType: SwiftCode = type.isFormData ? "" : ", contentType: \(StringLiteral(type.essence))"
-            return ".multipart(\(status), \(value)\(contentType)\(tail))"
+        case .multipart: return ".multipart(\(status), \(value)\(tail))"
         case .text: return ".text(\(status), \(value)\(tail))"
-        case .binary:
-            let isRange = MediaTypeName(content.mediaType).isRange
-            let type = StringLiteral(isRange ? "application/octet-stream" : content.mediaType)
-            return ".data(\(status), \(value), contentType: \(type)\(tail))"
+        case .binary: return ".data(\(status), \(value)\(tail))"
+        }
+    }
+
+    /// Returns the argument with the media type, where it is not the runtime's usual one; nil for a range, which is not
+    /// a media type of content (RFC 9110, §8.3).
+    private static func writtenType(_ content: OperationPlan.Content) -> SwiftCode? {
+        let name = MediaTypeName(content.mediaType)
+        guard !name.isRange else { return nil }
+        switch content.kind {
+        case .json where content.mediaType == "application/json", .form: return nil
+        case .text where name.essence == "text/plain": return nil
+        case .binary where content.mediaType == "application/octet-stream": return nil
+        case .multipart:
+            return name.isFormData ? nil : ", contentType: \(StringLiteral(name.essence))"
+        case .json, .text, .binary: return ", contentType: \(StringLiteral(content.mediaType))"
         }
     }
 }

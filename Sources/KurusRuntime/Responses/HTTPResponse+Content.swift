@@ -12,8 +12,15 @@ extension HTTPResponse {
     /// A response with JSON content, without the members that responses do not carry; `Content-Type: application/json`
     /// unless the fields name another.
     public static func json<V: JSONWritable>(_ status: Int, _ value: V, fields: HTTPFields = [:]) -> HTTPResponse {
+        json(status, value, contentType: "application/json", fields: fields)
+    }
+
+    /// A response with JSON content of another media type, such as `application/problem+json`.
+    public static func json<V: JSONWritable>(
+        _ status: Int, _ value: V, contentType: String, fields: HTTPFields = [:]
+    ) -> HTTPResponse {
         guard let bytes = try? JSONWriter.bytes(of: value, for: .response) else { return unwritable(status, fields) }
-        return HTTPResponse(status: status, content: bytes, "application/json", fields)
+        return HTTPResponse(status: status, content: bytes, contentType, fields)
     }
 
     /// A response with the members of an object as application/x-www-form-urlencoded content; `FormEncoding` describes
@@ -42,7 +49,14 @@ extension HTTPResponse {
 
     /// A response with text content in UTF-8; `Content-Type: text/plain; charset=utf-8` unless the fields name another.
     public static func text(_ status: Int, _ text: String, fields: HTTPFields = [:]) -> HTTPResponse {
-        HTTPResponse(status: status, content: Array(text.utf8), "text/plain; charset=utf-8", fields)
+        self.text(status, text, contentType: "text/plain; charset=utf-8", fields: fields)
+    }
+
+    /// A response with text content of another media type, in UTF-8.
+    public static func text(
+        _ status: Int, _ text: String, contentType: String, fields: HTTPFields = [:]
+    ) -> HTTPResponse {
+        HTTPResponse(status: status, content: Array(text.utf8), contentType, fields)
     }
 
     /// A response with content of any media type; a `Content-Type` among the fields wins.
