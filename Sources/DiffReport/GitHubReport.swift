@@ -11,19 +11,15 @@ struct GitHubReport {
     private var indexes = LineIndexes()
     private let options: ReportOptions
 
-    private init(_ options: ReportOptions) {
-        self.options = options
-    }
-
     static func text(of printer: ReportPrinter) -> String {
-        var report = GitHubReport(printer.options)
+        var report = GitHubReport(options: printer.options)
         for shown in printer.reports { report.print(shown) }
         return report.text
     }
 
     private mutating func print(_ shown: ShownReport) {
         let title = shown.report.module.map { "kurus diff, \($0)" } ?? "kurus diff"
-        write(.notice, title: title, at: nil, [VerdictText(shown.report).sentences])
+        write(.notice, title: title, at: nil, [VerdictText(report: shown.report).sentences])
         for group in shown.groups {
             for change in group.changes { print(change) }
         }
@@ -38,13 +34,8 @@ struct GitHubReport {
         let change = shown.change
         let kind = change.accepted == nil ? Kind(of: change.level) : .notice
         write(
-            kind, title: "\(Self.title(of: change)) [\(change.rule)]",
+            kind, title: "\(change.accepted == nil ? "" : "accepted: ")\(shown.levels) [\(change.rule)]",
             at: change.revision?.location ?? change.base?.location, Self.lines(of: shown))
-    }
-
-    private static func title(of change: Change) -> String {
-        let levels = "wire \(change.wire.word), source \(change.source.word)"
-        return change.accepted == nil ? levels : "accepted: \(levels)"
     }
 
     private static func lines(of shown: ShownChange) -> [String] {

@@ -70,7 +70,7 @@ struct JUnitReport {
 
     private static func details(of shown: ShownChange) -> String {
         let change = shown.change
-        var lines = ["wire \(change.wire.word), source \(change.source.word)"]
+        var lines = [shown.levels]
         if let was = shown.was { lines.append("was: \(was)") }
         if let now = shown.now { lines.append("now: \(now)") }
         if !change.operations.isEmpty { lines.append("reaches: \(change.operations.joined(separator: ", "))") }
@@ -124,7 +124,7 @@ extension JUnitReport {
     }
 
     private mutating func write(_ name: String, _ attributes: [(String, String)], _ content: String) {
-        let content = MarkupText.escaped(content, keepsLines: true)
+        let content = MarkupText.escapedLines(content)
         text += "      " + tag(name, attributes) + ">\(content)</\(name)>\n"
     }
 

@@ -32,15 +32,9 @@ package struct ReferencePage: Sendable {
 /// Rows of Markdown under the names of their columns.
 package struct ReferenceTable: Sendable {
     package let columns: [String]
-    package let rows: [[String]]
     /// The column that describes a row; the others hold short values.
     package let mainColumn: Int
-
-    package init(columns: [String], mainColumn: Int, rows: [[String]]) {
-        self.columns = columns
-        self.mainColumn = mainColumn
-        self.rows = rows
-    }
+    package let rows: [[String]]
 
     /// Joins the cells of a row after the first one to one text: `wire info: a new server`.
     package func text(of row: [String]) -> String {

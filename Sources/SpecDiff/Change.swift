@@ -115,17 +115,4 @@ package struct DeclarationChange: Hashable, Sendable {
     /// The locations of the type or the operation that it belongs to.
     package var baseOwner: SourceLocation?
     package var revisionOwner: SourceLocation?
-
-    package init(
-        name: String, level: ChangeLevel, was: String?, now: String?, effect: String, base: SourceLocation?,
-        revision: SourceLocation?
-    ) {
-        self.name = name
-        self.level = level
-        self.was = was
-        self.now = now
-        self.effect = effect
-        self.base = base
-        self.revision = revision
-    }
 }

@@ -9,14 +9,6 @@ package struct ProseChange: Sendable {
     package var now: String?
     package var base: SourceLocation?
     package var revision: SourceLocation?
-
-    package init(subject: String, was: String?, now: String?, base: SourceLocation?, revision: SourceLocation?) {
-        self.subject = subject
-        self.was = was
-        self.now = now
-        self.base = base
-        self.revision = revision
-    }
 }
 
 /// A sample that does not fit its schema.
@@ -33,10 +25,4 @@ package struct SampleFinding: Sendable {
     package var since: Since
     /// The violation in one sentence, without a full stop.
     package var message: String
-
-    package init(at location: SourceLocation, since: Since, message: String) {
-        self.location = location
-        self.since = since
-        self.message = message
-    }
 }

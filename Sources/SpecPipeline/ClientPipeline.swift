@@ -34,20 +34,23 @@ package struct ClientPipeline: Sendable {
     private let overlays: [SourceFile]
     private let resolveOptions: ResolveOptions
     private let clientOptions: ClientOptions
+    private let filter: APIFilter?
     private let choice: OperationChoice
     private let place: Diagnostic.Place
 
     /// - Parameters:
+    ///   - filter: What is read of the documents; everything where it is nil.
     ///   - choice: The operations that are needed.
     ///   - place: The location of errors that belong to no page: whatever asks for the pages.
     package init(
         pages: [PageText], overlays: [SourceFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
-        choice: OperationChoice = .all(but: nil), place: Diagnostic.Place
+        filter: APIFilter? = nil, choice: OperationChoice = .all(but: nil), place: Diagnostic.Place
     ) {
         self.pages = pages
         self.overlays = overlays
         self.resolveOptions = resolveOptions
         self.clientOptions = clientOptions
+        self.filter = filter
         self.choice = choice
         self.place = place
     }
@@ -66,8 +69,11 @@ package struct ClientPipeline: Sendable {
             guard goesOn() else { return reading }
         }
         var found = Diagnostics()
+        let excluded = filter?.apply(
+            to: &reading.documents, addresses: resolveOptions.addresses, diagnostics: &found)
         let selection = OperationSelection(
-            reading.documents, addresses: resolveOptions.addresses, choice, diagnostics: &found)
+            reading.documents, addresses: resolveOptions.addresses, excluding: excluded ?? [], choice,
+            diagnostics: &found)
         reading.report(found)
         generate(selection, purpose, &reading)
         return reading
@@ -104,7 +110,7 @@ package struct ClientPipeline: Sendable {
             reading.report(selection.judged(stage))
             reading.isGenerating()
         }
-        reading.leftOut = selection.leftOut.operations.count
+        reading.leftOut = selection.count
         reading.conclude(reading.clientDiagnostics.hasErrors ? selection.advice(at: place) : selection.report())
     }
 

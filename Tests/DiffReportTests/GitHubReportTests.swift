@@ -1,7 +1,7 @@
 import DiffReport
 import SourceText
 import SpecDiagnostics
-import SpecDiff
+@testable import SpecDiff
 import SpecTestSupport
 import Testing
 
@@ -29,7 +29,8 @@ import Testing
     @Test func noticesWhatIsAccepted() {
         var change = Self.change(.breaking, "it changed")
         change.accepted = Acceptance(
-            reason: "agreed", expires: "2027-01-31", at: SourceLocation(file: SourceFile("a.json", ""), offset: 0))
+            reason: "agreed", expires: "2027-01-31",
+            location: SourceLocation(file: SourceFile("a.json", ""), offset: 0))
         #expect(
             Self.lines(APIComparison(changes: [change])).last
                 == "::notice file=page.md,line=2,col=2,title=accepted%3A wire breaking%2C source none [a-rule]::"

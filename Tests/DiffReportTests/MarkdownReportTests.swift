@@ -1,6 +1,6 @@
 import DiffReport
 import SpecDiagnostics
-import SpecDiff
+@testable import SpecDiff
 import Testing
 
 @Suite struct MarkdownReportTests {

@@ -1,7 +1,7 @@
 import DiffReport
 import SourceText
 import SpecDiagnostics
-import SpecDiff
+@testable import SpecDiff
 
 extension SampleReport {
     /// Changes of every level and kind.
@@ -152,7 +152,7 @@ extension SampleReport {
         change.source = .breaking
         change.accepted = Acceptance(
             reason: "Sözleşme 2026/14: nobody has called it without a locale", expires: "2027-01-31",
-            at: SourceLocation(file: SourceFile(path: "accepted.json", bytes: Array("{}".utf8)), offset: 0))
+            location: SourceLocation(file: SourceFile(path: "accepted.json", bytes: Array("{}".utf8)), offset: 0))
         return change
     }
 
@@ -166,7 +166,7 @@ extension SampleReport {
 
     private static func sample(_ pages: SamplePages) throws -> SampleFinding {
         SampleFinding(
-            at: try pages.revision("| ▲INVALID     |", in: "").location, since: .revision,
+            location: try pages.revision("| ▲INVALID     |", in: "").location, since: .revision,
             message: "`amount.value` must be a string; found a number")
     }
 

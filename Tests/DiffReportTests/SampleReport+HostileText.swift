@@ -1,7 +1,7 @@
 import DiffReport
 import SourceText
 import SpecDiagnostics
-import SpecDiff
+@testable import SpecDiff
 import SpecTree
 
 extension SampleReport {
@@ -30,13 +30,13 @@ extension SampleReport {
             ]
             return change
         }
-        changes[0].accepted = Acceptance(reason: texts[1], expires: "2027-01-31", at: place.location)
+        changes[0].accepted = Acceptance(reason: texts[1], expires: "2027-01-31", location: place.location)
         return APIComparison(
             changes: changes,
             prose: texts.map {
                 ProseChange(subject: $0, was: "Before. \($0)", now: "After. \($0)", base: place.location, revision: nil)
             },
-            samples: texts.map { SampleFinding(at: place.location, since: .always, message: $0) },
+            samples: texts.map { SampleFinding(location: place.location, since: .always, message: $0) },
             baseVersion: texts[2], revisionVersion: texts[0], module: "Hostile")
     }
 }

@@ -1,5 +1,5 @@
 import DiffReport
-import SpecDiff
+@testable import SpecDiff
 import Testing
 
 @Suite struct TextReportTests {

@@ -34,16 +34,16 @@ struct LeaveOutTests {
             "an alias of what is wrong",
             document(
                 schemas:
-                    ##""Bad": {"$ref": "#/components/schemas/Worse"}, "Worse": {"type": "text"}, "Other": {"items": "##
+                    ##""Bad": {"$ref": "#/components/schemas/Worse"}, "Worse": {"type": "money"}, "Other": {"items": "##
                     + ##"{"$ref": "#/components/schemas/Worse"}, "type": "array"}"##)
         ),
-        ("an inline schema", document(schemas: #""Fine": {"type": "string"}"#, bad: #"{"type": "text"}"#)),
+        ("an inline schema", document(schemas: #""Fine": {"type": "string"}"#, bad: #"{"type": "money"}"#)),
         (
             "a subtype of its base",
             document(
                 schemas: ##""Bad": {"type": "object", "properties": {"kind": {"type": "string"}}, "discriminator": "##
                     + ##"{"propertyName": "kind"}}, "Sub": {"allOf": [{"$ref": "#/components/schemas/Bad"}, "##
-                    + ##"{"properties": {"b": {"type": "text"}}}]}"##)
+                    + ##"{"properties": {"b": {"type": "money"}}}]}"##)
         ),
         (
             "a reference to an address",
@@ -120,7 +120,7 @@ struct LeaveOutTests {
     func losesNothingByAMistakeThatNoOperationNeeds(_ field: String) async throws {
         let folder = try TestFolder([
             "a.json": Self.document(
-                schemas: #""Fine": {"type": "string"}, "Unused": {"type": "text"}"#, bad: #"{"type": "string"}"#,
+                schemas: #""Fine": {"type": "string"}, "Unused": {"type": "money"}"#, bad: #"{"type": "string"}"#,
                 more: field)
         ])
         let outcome = await folder.kurus(Self.arguments)

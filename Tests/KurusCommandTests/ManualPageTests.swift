@@ -218,8 +218,8 @@ struct ManualPageTests {
 
             FILES
                 specs/NAME/kurus.json
-                    The inputs and outputs: module, inputs, lintInputs, overlays, leaveOut,
-                    output, access, emit, typesModule, types, components, servers,
+                    The inputs and outputs: module, inputs, lintInputs, overlays, filter,
+                    leaveOut, output, access, emit, typesModule, types, components, servers,
                     serverNames, sources, cutFrom; or a list of such clients: clients.
 
                 MODULETypes.swift, MODULEClient.swift, MODULEServer.swift

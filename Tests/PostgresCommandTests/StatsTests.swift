@@ -90,7 +90,7 @@ extension DatabaseTests {
                     CountedRefusal(operation: "retrieve", code: "Ayşe Örnek"): 2, .init(operation: "a", code: nil): 1,
                 ],
                 readAt: Date(timeIntervalSince1970: 0))
-            let text = StatsReport(statistics, stuck: 0, host: "a\"\\\n").prometheus
+            let text = StatsReport(statistics: statistics, stuck: 0, host: "a\"\\\n").prometheus
             #expect(text.contains(#"kurus_refusals_total{host="a\"\\\n",operation="a",code="none"} 1"#))
             #expect(text.contains(#"operation="retrieve",code="other"} 2"#))
         }

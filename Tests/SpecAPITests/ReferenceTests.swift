@@ -39,6 +39,19 @@ import Testing
         #expect(try resolved.shape(of: "X") == "Int")
     }
 
+    @Test(arguments: ["#/definitions/Amount", "#/schemas/Amount"])
+    func findsComponentsWhereSwaggerHadThem(_ target: String) throws {
+        let resolved = try ResolvedAPI([
+            ResolvedAPI.document(
+                components: #"{"schemas": {"X": {"$ref": "\#(target)"}, "Amount": {"type": "decimal"}}}"#)
+        ])
+        #expect(
+            resolved.messages == [
+                "warning: `\(target)` leads to nothing; `#/components/schemas/Amount` is read"
+            ])
+        #expect(try resolved.shape(of: "X") == "Amount")
+    }
+
     @Test func followsPathItems() throws {
         let paths = ##"{"/a": {"$ref": "#/paths/~1b"}, "/b": {"get": {"responses": {"200": {"description": "OK"}}}}}"##
         let resolved = try ResolvedAPI([ResolvedAPI.document(paths: paths)])

@@ -90,8 +90,8 @@ import Testing
         ("a: .inf\n", "1:4: error: `.inf`, a number that JSON cannot hold [yaml-syntax]"),
         ("? [a]\n: 1\n", "1:3: error: a key that is a collection; JSON's names are strings [yaml-syntax]"),
         (
-            "a: !!binary x\n",
-            "1:13: error: the tag `!!binary` has no meaning here; JSON's types are `!!str`, `!!int`, `!!float`, "
+            "a: !!set x\n",
+            "1:10: error: the tag `!!set` has no meaning here; JSON's types are `!!str`, `!!int`, `!!float`, "
                 + "`!!bool`, `!!null`, `!!seq` and `!!map` [yaml-syntax]"
         ),
         ("a: !!int x\n", "1:10: error: `x` is not of the type that its tag names [yaml-syntax]"),
@@ -111,6 +111,30 @@ import Testing
         _ = JSONNode.readYAML(Self.text(mistake.yaml), diagnostics: &diagnostics)
         let line = diagnostics.text.split(separator: "\n").first.map(String.init)
         #expect(line == "page.yaml:" + mistake.printed)
+    }
+
+    static let slips: [(yaml: String, json: String, printed: String)] = [
+        (
+            "a: \"one\n  two\nthree\"\nb: 'x\n'\n", #"{"a":"one two three","b":"x "}"#,
+            "3:1: warning: a text in quotes goes on with more indentation than this [sloppy-document]"
+        ),
+        (
+            "a: !!binary aGk=\n", #"{"a":"aGk="}"#,
+            "1:13: warning: `!!binary` is a type of YAML 1.1; its text is read [sloppy-document]"
+        ),
+        (
+            "a: !!timestamp 2026-01-01\n", #"{"a":"2026-01-01"}"#,
+            "1:16: warning: `!!timestamp` is a type of YAML 1.1; its text is read [sloppy-document]"
+        ),
+    ]
+
+    @Test(arguments: slips)
+    func readsWhatIsPlainlyMeant(_ slip: (yaml: String, json: String, printed: String)) {
+        var diagnostics = Diagnostics()
+        let documents = JSONNode.readYAML(Self.text(slip.yaml), diagnostics: &diagnostics)
+        #expect(documents.map(\.json) == [slip.json])
+        let line = diagnostics.text.split(separator: "\n").first.map(String.init)
+        #expect(line == "page.yaml:" + slip.printed)
     }
 
     @Test func followsMergeKeysWithAWarning() {

@@ -7,29 +7,20 @@ extension HTMLReport {
     private static let excerptWidth = 94
 
     /// A location, and its line with the word there marked.
-    mutating func excerpt(_ location: SourceLocation) -> [HTMLFragment] {
+    mutating func excerpt(_ location: SourceLocation) -> HTML {
         let excerpt = Excerpt(
             around: location.offset, in: indexes[location.file], width: Self.excerptWidth)
         let token = Self.token(in: excerpt.after)
-        return [
-            place(location),
-            .block(
-                "pre",
-                [
-                    .text(String(excerpt.before.drop { $0 == " " || $0 == "\t" })),
-                    .inline("mark", [.text(token.isEmpty ? " " : String(token))]),
-                    .text(String(excerpt.after.dropFirst(token.count))),
-                ]),
-        ]
+        let before = String(excerpt.before.drop { $0 == " " || $0 == "\t" })
+        let after = String(excerpt.after.dropFirst(token.count))
+        return """
+            \(place(location))<pre>\(before)<mark>\(token.isEmpty ? " " : String(token))</mark>\(after)</pre>
+
+            """
     }
 
-    func place(_ location: SourceLocation, _ position: SourcePosition) -> HTMLFragment {
-        .inline(
-            "code", [.class("place")], [.text("\(location.file.path):\(position.line):\(position.column)")])
-    }
-
-    mutating func place(_ location: SourceLocation) -> HTMLFragment {
-        place(location, indexes.position(of: location))
+    private mutating func place(_ location: SourceLocation) -> HTML {
+        "<code class=\"place\">\(PlaceText.text(of: location, &indexes))</code>"
     }
 
     /// The string, number or word at the beginning of a text.
@@ -46,46 +37,43 @@ extension HTMLReport {
         return text.prefix(content.count + 2)
     }
 
-    mutating func samples(_ shown: ShownReport) -> HTMLFragment {
-        shown.samples.reduce(into: .empty) { sections, group in
-            let items = group.samples.map { item($0) }
-            sections += section("samples-\(group.since.rawValue)", group.title, of: shown, items)
+    mutating func samples(_ shown: ShownReport) -> HTML {
+        let sections = shown.samples.map { group in
+            section("samples-\(group.since.rawValue)", group.title, of: shown, group.samples.map { item($0) })
         }
+        return "\(sections)"
     }
 
-    private mutating func item(_ sample: SampleFinding) -> HTMLFragment {
-        .block(
-            "article", [.class("item")],
-            [heading([.sentence(Capitalized.text(sample.message))])] + excerpt(sample.location))
+    private mutating func item(_ sample: SampleFinding) -> HTML {
+        let heading = heading(.sentence(Capitalized.text(sample.message)))
+        return "<article class=\"item\">\(heading)\(excerpt(sample.location))</article>\n"
     }
 
-    mutating func prose(_ shown: ShownReport) -> HTMLFragment {
+    mutating func prose(_ shown: ShownReport) -> HTML {
         let items = shown.report.prose.map { item($0) }
-        return items.isEmpty ? .empty : section("texts", "Texts", of: shown, items)
+        return items.isEmpty ? "" : section("texts", "Texts", of: shown, items)
     }
 
-    private mutating func item(_ change: ProseChange) -> HTMLFragment {
-        var places: [HTMLFragment] = []
-        for location in [change.base, change.revision].compactMap(\.self) {
-            if !places.isEmpty { places.append(.text(" → ")) }
-            places.append(place(location))
-        }
-        let lines = ProseLines.lines(of: change).map { HTMLFragment.block("p", $0.map(\.html)) }
-        return .block(
-            "article", [.class("item")],
-            [
-                heading([.sentence(Capitalized.text(change.subject))]), places.isEmpty ? .empty : .block("p", places),
-                .block("div", [.class("prose")], lines),
-            ])
+    private mutating func item(_ change: ProseChange) -> HTML {
+        let (base, revision) = (change.base.map { place($0) }, change.revision.map { place($0) })
+        let arrow: HTML = base != nil && revision != nil ? " → " : ""
+        let places: HTML = (base ?? revision) == nil ? "" : "<p>\(base ?? "")\(arrow)\(revision ?? "")</p>\n"
+        let lines: [HTML] = ProseLines.lines(of: change).map { "<p>\($0.map(\.html))</p>\n" }
+        return """
+            <article class="item">\(heading(.sentence(Capitalized.text(change.subject))))\
+            \(places)<div class="prose">\(lines)</div>
+            </article>
+
+            """
     }
 }
 
 extension WordDiff.Part {
-    fileprivate var html: HTMLFragment {
+    fileprivate var html: HTML {
         switch self {
-        case .same(let text): .text(text)
-        case .removed(let text): .inline("del", [.text(text)])
-        case .added(let text): .inline("ins", [.text(text)])
+        case .same(let text): "\(text)"
+        case .removed(let text): "<del>\(text)</del>"
+        case .added(let text): "<ins>\(text)</ins>"
         }
     }
 }

@@ -1,3 +1,4 @@
+import SourceText
 import SpecDiff
 
 /// The look of the page: light and dark, wide and narrow, on paper.
@@ -5,7 +6,7 @@ import SpecDiff
 /// Text has a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3) in both schemes. Colour is never the only sign: levels are
 /// words, removed text is struck out, added text underlined.
 enum HTMLStyle {
-    static let rules: StaticString = """
+    static let rules: HTML = """
         :root {
           color-scheme: light dark;
           --ground: #ffffff; --raised: #f6f7f9; --line: #d5d9e0; --text: #1c2128; --muted: #59616d; --link: #0b5cad;

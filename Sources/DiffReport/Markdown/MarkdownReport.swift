@@ -35,7 +35,7 @@ struct MarkdownReport {
 
     private static func head(of shown: ShownReport, _ options: ReportOptions, isOne: Bool) -> String {
         let report = shown.report
-        let verdict = VerdictText(report)
+        let verdict = VerdictText(report: report)
         let title = report.isEmpty ? "Nothing is different" : "Wire: \(verdict.wire), source: \(verdict.source)"
         let module = report.module.map { MarkdownText.code($0, limit: 100) }
         let inputs = "\(MarkdownText.code(options.base)) → \(MarkdownText.code(options.revision))"
@@ -73,17 +73,20 @@ extension MarkdownReport {
         lines.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 + "\n" }.joined() + "\n"
     }
 
+    private static func sentence(_ text: String) -> String {
+        MarkdownText.sentence(Shortened.text(text, to: 1_000))
+    }
+
     private mutating func item(_ shown: ShownChange) -> String {
         let change = shown.change
         var lines = [
-            "**wire \(change.wire.word), source \(change.source.word)**: "
-                + MarkdownText.sentence(Shortened.text(shown.headline, to: 1_000)) + Self.wasAndNow(shown) + "<br>",
+            "**\(shown.levels)**: " + Self.sentence(shown.headline) + Self.wasAndNow(shown) + "<br>",
             details(of: shown),
         ]
         let (declarations, more) = Shortened.declarations(shown.declarations)
         for declaration in declarations { lines += Self.lines(of: declaration) }
         if more > 0 { lines.append("- and \(Counted.text(more, "declaration")) more") }
-        lines += change.notes.map { "- Note: \(MarkdownText.sentence(Shortened.text($0, to: 1_000)))" }
+        lines += change.notes.map { "- Note: \(Self.sentence($0))" }
         if let accepted = change.accepted {
             let reason = MarkdownText.escaped(Shortened.text(accepted.reason, to: 1_000))
             lines.append("- Accepted until \(accepted.expires): \(reason)")
@@ -117,15 +120,14 @@ extension MarkdownReport {
 
     private static func lines(of shown: ShownDeclaration) -> [String] {
         let code = shown.lines.map { $0.mark.rawValue + Shortened.text($0.code, to: 1_000) }
-        let effect = shown.effect.map { ": " + MarkdownText.sentence(Shortened.text($0, to: 1_000)) } ?? ""
+        let effect = shown.effect.map { ": " + sentence($0) } ?? ""
         return ["- \(MarkdownText.code(shown.declaration.name)) (\(shown.declaration.level.word))\(effect)"]
             + MarkdownText.fenced(code, language: "diff").map { "  " + $0 }
     }
 
     private mutating func item(_ sample: SampleFinding) -> String {
         let place = MarkdownText.code(PlaceText.text(of: sample.location, &indexes))
-        let message = MarkdownText.sentence(Shortened.text(sample.message, to: 1_000))
-        return Self.item(["\(place): \(message)"])
+        return Self.item(["\(place): \(Self.sentence(sample.message))"])
     }
 
     /// Prose is in an HTML block, where its characters are not Markdown.

@@ -11,6 +11,8 @@ struct ShownChange: Sendable {
         Capitalized.text(saysItsSubject ? change.message : "\(change.subject): \(change.message)")
     }
 
+    var levels: String { "wire \(change.wire.word), source \(change.source.word)" }
+
     private var saysItsSubject: Bool {
         let pieces = change.subject.split(separator: "`", omittingEmptySubsequences: false)
         let names = stride(from: 1, to: pieces.count, by: 2).map { pieces[$0] }

@@ -73,28 +73,26 @@ extension SampleFinding.Since {
 }
 
 /// Escapes text of documents for XML and HTML, and makes control characters visible, which XML 1.0 (§2.2) forbids.
-enum MarkupText {
-    /// Escapes content, which may keep its line feeds, and attributes in double quotes.
-    static func escaped(_ text: String, keepsLines: Bool = false) -> String {
-        guard keepsLines else { return escapedLine(text) }
-        return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .map { escapedLine(String($0)) }.joined(separator: "\n")
+enum MarkupText: HTMLEscaping {
+    /// Escapes content that keeps its line feeds.
+    static func escapedLines(_ text: String) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { escaped(String($0)) }.joined(separator: "\n")
     }
 
-    private static func escapedLine(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in VisibleText(text).text.unicodeScalars {
+    /// Escapes content, and attributes in double quotes.
+    static func escaped(_ text: String) -> String {
+        VisibleText(text).text.unicodeScalars.reduce(into: "") { result, scalar in
             switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
             // Noncharacters that XML forbids.
-            case "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
-            default: result.append(scalar)
+            case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            default: result.unicodeScalars.append(scalar)
             }
         }
-        return String(result)
     }
 }

@@ -2,11 +2,7 @@ import SpecDiff
 
 /// The first sentences of a report.
 struct VerdictText {
-    private let report: APIComparison
-
-    init(_ report: APIComparison) {
-        self.report = report
-    }
+    let report: APIComparison
 
     /// `Wire: breaking (2). Source: breaking (3). Version 1.0.0 → 1.0.1, suggested step: major.`
     var sentences: String {

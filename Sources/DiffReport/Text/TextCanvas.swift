@@ -7,11 +7,7 @@ struct TextCanvas {
     static let width = 96
 
     private(set) var text = ""
-    private let usesColour: Bool
-
-    init(usesColour: Bool) {
-        self.usesColour = usesColour
-    }
+    let usesColour: Bool
 
     mutating func emptyLine() {
         text += "\n"

@@ -25,15 +25,11 @@ struct TextReport {
         return report.canvas.text
     }
 
-    private init(canvas: TextCanvas) {
-        self.canvas = canvas
-    }
-
     /// Prints a paragraph for each client, and the compared inputs.
     private mutating func printVerdicts(_ printer: ReportPrinter) {
         let isOne = printer.reports.count == 1
         for shown in printer.reports {
-            let sentences = VerdictText(shown.report).sentences
+            let sentences = VerdictText(report: shown.report).sentences
             canvas.paragraph([TextRun(isOne ? sentences : "\(shown.title): \(sentences)", .heading)])
         }
         let module = isOne ? printer.reports.first?.report.module.map { ", module \($0)" } : nil

@@ -26,11 +26,6 @@ struct SequenceMatches {
         return search.matches
     }
 
-    private init(base: [Int], revision: [Int]) {
-        self.base = base
-        self.revision = revision
-    }
-
     private mutating func run() {
         var start = Point(x: 0, y: 0)
         while start.x < base.count, start.y < revision.count {

@@ -15,7 +15,7 @@ package struct WordDiff: Sendable {
     package let parts: [Part]
 
     package init(from base: String, to revision: String) {
-        let lines = TokenPair(WordTokens.lines(of: base), WordTokens.lines(of: revision))
+        let lines = TokenPair(base: WordTokens.lines(of: base), revision: WordTokens.lines(of: revision))
         var assembly = WordDiffAssembly()
         for piece in lines.pieces {
             switch piece {
@@ -29,7 +29,7 @@ package struct WordDiff: Sendable {
     /// Compares the words of lines that differ. Texts that share almost nothing, such as translations, are replaced as a
     /// whole, which is easier to read.
     private static func words(from base: String, to revision: String) -> WordDiffAssembly {
-        let words = TokenPair(WordTokens.words(of: base), WordTokens.words(of: revision))
+        let words = TokenPair(base: WordTokens.words(of: base), revision: WordTokens.words(of: revision))
         var assembly = WordDiffAssembly()
         for piece in words.pieces {
             switch piece {
@@ -52,13 +52,8 @@ private struct TokenPair {
         case replaced(String, String)
     }
 
-    private let base: [Substring]
-    private let revision: [Substring]
-
-    init(_ base: [Substring], _ revision: [Substring]) {
-        self.base = base
-        self.revision = revision
-    }
+    let base: [Substring]
+    let revision: [Substring]
 
     /// The equal and the replaced pieces, in order.
     var pieces: [Piece] {

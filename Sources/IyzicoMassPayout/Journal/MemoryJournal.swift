@@ -3,9 +3,13 @@ import Synchronization
 
 /// A journal in memory, for tests and dry runs, never for money.
 public final class MemoryJournal: PayoutJournal {
-    private struct Kept {
+    private struct Kept: BookKeeping {
+        typealias Failure = Never
+
         var book = JournalBook()
         var leases: [String: JournalLease] = [:]
+
+        mutating func write(_ line: StoredLine) { _ = book.take(line) }
     }
 
     public let key: JournalKey
@@ -24,14 +28,7 @@ public final class MemoryJournal: PayoutJournal {
 
     public func record(_ recording: OrderRecording) -> RecordingOutcome {
         let now = now()
-        return kept.withLock { kept in
-            switch kept.book.verdict(on: recording, at: now) {
-            case .outcome(let outcome): return outcome
-            case .write(let repeats):
-                _ = kept.book.take(StoredLine(recording, at: now))
-                return .recorded(repeats)
-            }
-        }
+        return kept.withLock { $0.record(recording, at: now) }
     }
 
     public func earlierItems(_ query: RepeatQuery) -> EarlierItems {
@@ -56,15 +53,7 @@ public final class MemoryJournal: PayoutJournal {
 
     public func append(_ append: JournalAppend) -> AppendOutcome {
         let now = now()
-        return kept.withLock { kept in
-            switch kept.book.verdict(on: append) {
-            case .written(let line): return .appended(line)
-            case .refuse(let refusal): return .refused(refusal)
-            case .write(let number):
-                _ = kept.book.take(StoredLine(append, at: now))
-                return .appended(JournalLine(append, number: number, at: now))
-            }
-        }
+        return kept.withLock { $0.append(append, at: now) }
     }
 
     public func claim(_ payoutID: String, by owner: LeaseOwner, for duration: Duration) -> ClaimOutcome {

@@ -3,11 +3,7 @@ import KurusRuntime
 
 /// Records orders in the journal, and compares them with recorded ones.
 struct PlanRecorder {
-    private let payouts: MassPayouts
-
-    init(_ payouts: MassPayouts) {
-        self.payouts = payouts
-    }
+    let payouts: MassPayouts
 
     /// Records a plan unless the journal has it.
     ///

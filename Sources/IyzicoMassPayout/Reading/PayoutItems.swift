@@ -8,11 +8,7 @@ public struct PayoutItems: AsyncSequence, Sendable {
     public typealias Element = MassPayoutItemDetail
     public typealias Failure = PayoutReadError
 
-    private let cursor: PageCursor
-
-    init(_ cursor: PageCursor) {
-        self.cursor = cursor
-    }
+    let cursor: PageCursor
 
     public func makeAsyncIterator() -> Iterator {
         Iterator(cursor: cursor)

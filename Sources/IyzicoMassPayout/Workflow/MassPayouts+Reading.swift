@@ -4,7 +4,7 @@ import IyzicoMassPayoutAPI
 extension MassPayouts {
     /// Returns the items of any payout, with or without a journal.
     public func items(of reference: PayoutReference) -> PayoutItems {
-        PayoutItems(cursor(reference))
+        PayoutItems(cursor: cursor(reference))
     }
 
     /// Reports on a payout of the journal, from the provider, or from the journal if the payout was never requested

@@ -77,7 +77,7 @@ public struct MassPayouts: Sendable {
     public func record(
         _ plan: PayoutPlan, allowRepeatOf allowed: Set<String> = []
     ) async throws(PayoutError) -> OrderRepeats {
-        try await PlanRecorder(self).record(plan, allowing: allowed)
+        try await PlanRecorder(payouts: self).record(plan, allowing: allowed)
     }
 
     /// Checks an order like `record`, without recording anything.
@@ -85,7 +85,7 @@ public struct MassPayouts: Sendable {
     public func check(
         _ plan: PayoutPlan, allowRepeatOf allowed: Set<String> = []
     ) async throws(PayoutError) -> OrderRepeats {
-        try await PlanRecorder(self).check(plan, allowing: allowed)
+        try await PlanRecorder(payouts: self).check(plan, allowing: allowed)
     }
 
     /// Pays a payout, or continues it where an earlier run ended.
@@ -102,7 +102,7 @@ public struct MassPayouts: Sendable {
         _ payout: MassPayout, invalidItems: InvalidItemsPolicy = .stop, allowRepeatOf allowed: Set<String> = [],
         until goal: PayoutGoal = .end
     ) async throws(PayoutError) -> PayoutReport {
-        try await PlanRecorder(self).record(payout, allowing: allowed)
+        try await PlanRecorder(payouts: self).record(payout, allowing: allowed)
         return try await run(payout.id) { run async throws(PayoutError) in
             run.order = payout
             run.invalidItems = invalidItems
@@ -125,7 +125,7 @@ public struct MassPayouts: Sendable {
         _ payoutID: String, with payout: MassPayout? = nil, invalidItems: InvalidItemsPolicy = .stop,
         authorizeAgain: Bool = false, until goal: PayoutGoal = .end
     ) async throws(PayoutError) -> PayoutReport {
-        if let payout { try await PlanRecorder(self).check(payout, isRecordedAs: payoutID) }
+        if let payout { try await PlanRecorder(payouts: self).check(payout, isRecordedAs: payoutID) }
         return try await run(payoutID) { run async throws(PayoutError) in
             run.order = payout
             run.invalidItems = invalidItems

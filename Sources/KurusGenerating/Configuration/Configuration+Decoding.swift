@@ -77,6 +77,7 @@ extension Configuration.Client {
         let inputs = fields.strings("inputs", isRequired: true, isNeverEmpty: true) ?? []
         let lintInputs = fields.strings("lintInputs") ?? []
         let overlays = fields.strings("overlays") ?? []
+        let filter = fields.node("filter").flatMap { apiFilter($0, &fields) }
         let leaveOut = fields.strings("leaveOut") ?? []
         let output = fields.string("output")
         let access = fields.string("access").flatMap { fields.choice($0, of: "`access`", AccessLevel.self) }
@@ -99,7 +100,7 @@ extension Configuration.Client {
         guard let module else { return nil }
         return Self(
             location: location, module: module, inputs: inputs, lintInputs: lintInputs, overlays: overlays,
-            leaveOut: leaveOut, output: output, access: access ?? .public, emit: emit,
+            filter: filter, leaveOut: leaveOut, output: output, access: access ?? .public, emit: emit,
             typesModule: typesModule?.value, types: Dictionary(scalars) { first, _ in first },
             components: Dictionary(components.map { ($0.name, $0.value.value) }) { first, _ in first },
             serverNames: Dictionary(serverNames.map { ($0.name, $0.value.value) }) { first, _ in first },
@@ -109,6 +110,20 @@ extension Configuration.Client {
             },
             sources: sources.map { ($0.name, $0.value) },
             cutFrom: cutFrom?.value)
+    }
+
+    private static func apiFilter(_ node: JSONNode, _ fields: inout FieldReader) -> APIFilter? {
+        FieldReader.read(node, of: "`filter`", &fields.diagnostics) { (fields: inout FieldReader) -> APIFilter? in
+            let filter = APIFilter(
+                paths: fields.strings("paths") ?? [], tags: fields.strings("tags") ?? [],
+                operations: fields.strings("operations") ?? [], schemas: fields.strings("schemas") ?? [])
+            if filter.isEmpty {
+                fields.error(
+                    .missingField, "`filter` needs an entry in `paths`, `tags`, `operations` or `schemas`",
+                    at: fields.location)
+            }
+            return filter
+        }
     }
 
     private static func parts(_ fields: inout FieldReader) -> [ClientPart] {

@@ -20,6 +20,8 @@ package struct Configuration {
         /// More pages for lint and diff; diff reads those of `sources` too.
         package let lintInputs: [Located<String>]
         package let overlays: [Located<String>]
+        /// The part of the documents that is read; nil for all of it.
+        package let filter: APIFilter?
         /// The operations that the client lacks: `POST /v1/files`, or an operationId.
         package let leaveOut: [Located<String>]
         package let output: Located<String>?

@@ -9,18 +9,20 @@ package struct ClientInput {
     package let overlays: [InputFile]
     package let resolveOptions: ResolveOptions
     package let clientOptions: ClientOptions
+    package let filter: APIFilter?
     package let choice: OperationChoice
     /// The folder for its files.
     package let output: String
 
     package init(
         pages: [InputFile], overlays: [InputFile], resolveOptions: ResolveOptions, clientOptions: ClientOptions,
-        choice: OperationChoice = .all(but: nil), output: String
+        filter: APIFilter? = nil, choice: OperationChoice = .all(but: nil), output: String
     ) {
         self.pages = pages
         self.overlays = overlays
         self.resolveOptions = resolveOptions
         self.clientOptions = clientOptions
+        self.filter = filter
         self.choice = choice
         self.output = output
     }
@@ -52,7 +54,7 @@ extension ClientInput {
         let folder = Diagnostic.Place.path(files.shown(PathText.folder(of: pages.first?.path ?? ".")))
         let pipeline = ClientPipeline(
             pages: texts, overlays: overlays, resolveOptions: resolveOptions, clientOptions: clientOptions,
-            choice: choice, place: pages.first?.location.map(Diagnostic.Place.location) ?? folder)
+            filter: filter, choice: choice, place: pages.first?.location.map(Diagnostic.Place.location) ?? folder)
         return pipeline.read(purpose, after: found)
     }
 
@@ -76,6 +78,7 @@ extension ClientInput {
             client.sources.map { ($0.address.value, files.shown(PathText.joined(configuration.folder, $0.page))) },
             uniquingKeysWith: { first, _ in first })
         self.resolveOptions = resolveOptions
+        filter = client.filter
         choice = .all(but: client.leaveOut)
         clientOptions = ClientOptions(
             module: client.module.value, source: configuration.sourceName, access: client.access,

@@ -146,7 +146,7 @@ package struct GenerateCommand {
         files: [
             (
                 "specs/NAME/kurus.json",
-                "The inputs and outputs: module, inputs, lintInputs, overlays, leaveOut, output, access, emit, "
+                "The inputs and outputs: module, inputs, lintInputs, overlays, filter, leaveOut, output, access, emit, "
                     + "typesModule, types, components, servers, serverNames, sources, cutFrom; or a list of such clients: clients."
             ),
             ("MODULETypes.swift, MODULEClient.swift, MODULEServer.swift", "What is written."),

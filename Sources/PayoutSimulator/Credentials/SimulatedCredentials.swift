@@ -48,41 +48,29 @@ extension SimulatedCredentials: MaskedText {
     public var description: String { "SimulatedCredentials" }
 }
 
-/// Verifies HTTP Basic authorization (RFC 7617): the API key as the user name, no password.
-struct BasicCheck {
-    private let credentials: SimulatedCredentials
-
-    init(_ credentials: SimulatedCredentials) {
-        self.credentials = credentials
-    }
-
-    /// Returns nil when the request is authorized.
-    func failure(of request: HTTPRequest) -> JuspayFailure? {
+extension SimulatedCredentials {
+    /// Verifies HTTP Basic authorization (RFC 7617): the API key as the user name, no password.
+    ///
+    /// - Returns: Nil when the request is authorized.
+    func juspayFailure(of request: HTTPRequest) -> JuspayFailure? {
         let parts = (request.fields["Authorization"] ?? "").split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "basic" else { return .keyMissing }
         let given = Data(base64Encoded: String(parts[1]))
-        let expected = credentials.juspayAPIKey.reveal { Data("\($0):".utf8) }
+        let expected = juspayAPIKey.reveal { Data("\($0):".utf8) }
         return given == expected ? nil : .invalidKey
     }
-}
 
-/// Verifies the IYZWSv2 signature of a request over the received bytes.
-struct IyzicoSignatureCheck {
-    private let credentials: SimulatedCredentials
-
-    init(_ credentials: SimulatedCredentials) {
-        self.credentials = credentials
-    }
-
-    /// Returns nil when the signature is valid.
-    func failure(of request: HTTPRequest) -> IyzicoFailure? {
+    /// Verifies the IYZWSv2 signature of a request over the received bytes.
+    ///
+    /// - Returns: Nil when the signature is valid.
+    func iyzicoFailure(of request: HTTPRequest) -> IyzicoFailure? {
         guard let field = request.fields["Authorization"] else { return .authorizationMissing }
         guard let authorization = IYZWSv2.Authorization(fieldValue: field), !authorization.signature.isEmpty else {
             return .signatureMissing
         }
-        guard authorization.apiKey == credentials.iyzicoAPIKey else { return .credentialsNotFound }
+        guard authorization.apiKey == iyzicoAPIKey else { return .credentialsNotFound }
         let path = IYZWSv2.path(of: request.target)
-        let isValid = credentials.iyzicoSecretKey.reveal {
+        let isValid = iyzicoSecretKey.reveal {
             authorization.isValid(secretKey: $0, path: path, body: request.body ?? [])
         }
         return isValid ? nil : .invalidSignature

@@ -4,13 +4,8 @@ import KurusRuntime
 
 /// The pages' requirements for an initialize and its items.
 struct InitializeChecks {
-    private let request: MassPayoutInitializeRequest
-    private let rule: ItemOutcomeRule
-
-    init(_ request: MassPayoutInitializeRequest, _ rule: ItemOutcomeRule) {
-        self.request = request
-        self.rule = rule
-    }
+    let request: MassPayoutInitializeRequest
+    let rule: ItemOutcomeRule
 
     /// The outcome of each item.
     ///

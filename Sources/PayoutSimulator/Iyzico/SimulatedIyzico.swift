@@ -16,7 +16,7 @@ public final class SimulatedIyzico: Sendable {
     public let behaviour: SimulatedBehaviour
     let outcomes: ItemOutcomeRule
     let commission: Decimal
-    let signatures: IyzicoSignatureCheck?
+    let credentials: SimulatedCredentials?
     private let faults: FaultScript
     let ledger: any Ledger
     let systemTime: @Sendable () -> Int
@@ -54,7 +54,7 @@ public final class SimulatedIyzico: Sendable {
         systemTime: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1000) }
     ) throws(LedgerError) {
         self.behaviour = behaviour
-        signatures = credentials.map(IyzicoSignatureCheck.init)
+        self.credentials = credentials
         self.faults = faults
         self.ledger = ledger
         self.outcomes = outcomes
@@ -191,7 +191,7 @@ extension SimulatedIyzico {
 
     /// Carries out a request, whatever happens to its answer.
     func carryOut(_ request: HTTPRequest, changesAgo age: Int = 0) async -> HTTPResponse {
-        if let failure = signatures?.failure(of: request) { return envelope(failure) }
+        if let failure = credentials?.iyzicoFailure(of: request) { return envelope(failure) }
         do {
             try takeStep()
         } catch {

@@ -27,12 +27,12 @@ struct SimulatedOperations: IyzicoMassPayoutOperations {
         locale: LocaleQuery, body: MassPayoutInitializeRequest
     ) async throws(APIError) -> MassPayoutInitializeResponse {
         try answer(locale, conversationID: body.conversationId) { () throws(IyzicoFailure) in
-            let requestChecks = InitializeChecks(body, simulator.outcomes)
-            let outcomes = try requestChecks.outcomes()
+            let outcomes = try InitializeChecks(request: body, rule: simulator.outcomes).outcomes()
             let payout = try simulator.transact { (book) throws(IyzicoFailure) in
                 try initialize(body, outcomes, in: book)
             }
-            let invalidItems = InitializeChecks(payout.request, simulator.outcomes).invalidItems(payout.outcomes)
+            let checks = InitializeChecks(request: payout.request, rule: simulator.outcomes)
+            let invalidItems = checks.invalidItems(payout.outcomes)
             return MassPayoutInitializeResponse(
                 status: .success, systemTime: simulator.now, locale: locale.rawValue, requestId: payout.requestID,
                 conversationId: body.conversationId, invalidItems: invalidItems.isEmpty ? nil : invalidItems)

@@ -47,7 +47,7 @@ public final class SimulatedJuspay: Sendable {
     }
 
     public func receive(_ request: HTTPRequest) async -> Delivery {
-        if let credentials, let failure = BasicCheck(credentials).failure(of: request) {
+        if let failure = credentials?.juspayFailure(of: request) {
             return .answer(response(to: failure))
         }
         let response = await JuspayPayoutServer(SimulatedBalances(juspay: self)).respond(to: request)

@@ -4,7 +4,7 @@ public import KurusRuntime
 /// A payment that left the balance: one item of one payout, authorized once.
 ///
 /// It is recorded with the authorization, since no reversal is documented, and only for items that succeed.
-public struct Payment: Hashable, Sendable, JSONReadable, JSONWritable {
+public struct Payment: Hashable, Sendable {
     /// The number among all payments of a ledger, from 1.
     public let number: Int
     /// The provider's id of the payout.
@@ -15,17 +15,9 @@ public struct Payment: Hashable, Sendable, JSONReadable, JSONWritable {
     public let itemExternalID: String
     public let amount: Decimal
     public let currency: String
+}
 
-    init(number: Int, requestID: String, externalID: String, itemExternalID: String, amount: Decimal, currency: String)
-    {
-        self.number = number
-        self.requestID = requestID
-        self.externalID = externalID
-        self.itemExternalID = itemExternalID
-        self.amount = amount
-        self.currency = currency
-    }
-
+extension Payment: JSONReadable, JSONWritable {
     public init(from reader: inout JSONReader) throws(JSONError) {
         var number: Int?
         var requestID: String?

@@ -38,7 +38,8 @@ public final class LoopbackServer: Sendable {
             mailbox = try ServerMailbox()
             listener = try Socket.listening(port: port)
         } catch {
-            throw ServerFailure("the server cannot listen on port \(port) (\(String(cString: strerror(error.code))))")
+            throw ServerFailure(
+                description: "the server cannot listen on port \(port) (\(String(cString: strerror(error.code))))")
         }
         self.port = Socket.port(of: listener)
         self.limits = limits
@@ -72,7 +73,7 @@ public final class LoopbackServer: Sendable {
             return state
         }
         switch before {
-        case .new: Socket.end(listener)
+        case .new: close(listener)
         case .running:
             mailbox.stop()
             ended.wait()
@@ -84,10 +85,6 @@ public final class LoopbackServer: Sendable {
 /// The reason why a server cannot be started.
 public struct ServerFailure: Error, Hashable, Sendable, CustomStringConvertible {
     public let description: String
-
-    init(_ description: String) {
-        self.description = description
-    }
 }
 
 /// The limits of sizes and times for clients.

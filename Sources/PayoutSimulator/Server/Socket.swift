@@ -83,10 +83,6 @@ enum Socket {
         shutdown(socket, Int32(SHUT_WR))
     }
 
-    static func end(_ socket: Int32) {
-        close(socket)
-    }
-
     private static func transfer(_ count: Int) -> Transfer {
         if count > 0 { return .moved(count) }
         return count == -1 && (errno == EAGAIN || errno == EWOULDBLOCK) ? .blocked : .ended

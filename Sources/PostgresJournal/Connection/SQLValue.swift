@@ -70,11 +70,7 @@ package enum SQLValue: Sendable {
 
 /// One row of an answer: its columns' texts in the order of the statement.
 package struct SQLRow: Sendable {
-    private let fields: [String?]
-
-    init(_ fields: [String?]) {
-        self.fields = fields
-    }
+    let fields: [String?]
 
     package func optionalText(_ column: Int) throws(PostgresError) -> String? {
         guard fields.indices.contains(column) else { throw .unexpectedAnswer }
@@ -135,7 +131,7 @@ struct PostgresAnswer {
         }
         let columns = PQnfields(result)
         rows = (0..<PQntuples(result)).map { row in
-            SQLRow((0..<columns).map { Self.field(result, row, $0) })
+            SQLRow(fields: (0..<columns).map { Self.field(result, row, $0) })
         }
         tag = String(cString: PQcmdStatus(result))
     }

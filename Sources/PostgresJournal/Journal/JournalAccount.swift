@@ -53,11 +53,13 @@ extension PostgresSession {
         let known = try merchant(account.identity)
         let merchant = if let known { known } else { try makeMerchant(account.identity, at: time) }
         // A journal that was begun before journals had their own keys continues with the key that it hashed with.
-        let hasOrders = "SELECT EXISTS (SELECT FROM kurus.orders WHERE merchant = $1)"
-        let isEmpty = try !row(hasOrders, [.integer(merchant)]).flag(0)
-        let key = isEmpty ? JournalKey.random() : account.secret.firstVersionKey
+        let key = try hasOrders(merchant) ? account.secret.firstVersionKey : JournalKey.random()
         try insert(key, of: merchant, account, at: time)
         return .opened(merchant: merchant, key: key)
+    }
+
+    mutating func hasOrders(_ merchant: Int64) throws(PostgresError) -> Bool {
+        try row("SELECT EXISTS (SELECT FROM kurus.orders WHERE merchant = $1)", [.integer(merchant)]).flag(0)
     }
 
     /// Serializes transactions that begin a journal, wrap a key again, or change a journal's key.

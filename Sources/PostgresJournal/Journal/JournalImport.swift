@@ -87,22 +87,10 @@ extension PostgresSession {
     ) throws(PostgresError) -> Bool {
         try lockKeys()
         try lockRecording(scope.merchant)
-        if try isCurrent(key, scope) { return true }
-        let orders = "SELECT EXISTS (SELECT FROM kurus.orders WHERE merchant = $1)"
-        if try row(orders, [.integer(scope.merchant)]).flag(0) { return false }
+        if try keyFingerprint(of: scope.merchant) == key.fingerprint { return true }
+        if try hasOrders(scope.merchant) { return false }
         try insert(key, of: scope.merchant, account, at: scope.now)
         return true
-    }
-
-    private mutating func isCurrent(_ key: JournalKey, _ scope: JournalScope) throws(PostgresError) -> Bool {
-        do throws(PostgresError) {
-            try checkKey(JournalScope(merchant: scope.merchant, key: key, now: scope.now))
-            return true
-        } catch .otherKey {
-            return false
-        } catch {
-            throw error
-        }
     }
 
     fileprivate mutating func take(_ order: JournaledOrder, _ scope: JournalScope) throws(PostgresError) -> TakenOrder {

@@ -108,23 +108,6 @@ extension PostgresSession {
 }
 
 extension JournalStep {
-    /// The name of the step in a line.
-    fileprivate var kind: String {
-        switch self {
-        case .initializing: "initializing"
-        case .notInitialized: "notInitialized"
-        case .startedElsewhere: "startedElsewhere"
-        case .initialized: "initialized"
-        case .pinned: "pinned"
-        case .released: "released"
-        case .authorizing: "authorizing"
-        case .authorizationNotSent: "authorizationNotSent"
-        case .following: "following"
-        case .cancelling: "cancelling"
-        case .ended: "ended"
-        }
-    }
-
     fileprivate var authorizationNumber: Int? {
         switch self {
         case .authorizing(_, let number), .authorizationNotSent(let number, _): number
@@ -173,16 +156,10 @@ extension PostgresSession {
 /// The removal of the last line cannot be detected.
 struct LineReader {
     let payoutID: String
-    private(set) var code: [UInt8]
-    private let key: JournalKey
-    private(set) var lines: [JournalLine] = []
-
-    /// - Parameter code: The payout's own code, to which its first line is chained.
-    init(payoutID: String, code: [UInt8], key: JournalKey) {
-        self.payoutID = payoutID
-        self.code = code
-        self.key = key
-    }
+    /// The code of the last line; at first the payout's own, to which its first line is chained.
+    var code: [UInt8]
+    let key: JournalKey
+    var lines: [JournalLine] = []
 
     mutating func take(_ text: String, code next: [UInt8]) throws(PostgresError) {
         let bytes = Array(text.utf8)

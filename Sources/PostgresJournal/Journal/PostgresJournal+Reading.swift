@@ -62,7 +62,7 @@ extension PostgresSession {
         }
     }
 
-    fileprivate static let payoutColumns = "payout, order_id, id, currency, body_hash, code"
+    static let payoutColumns = "payout, order_id, id, currency, body_hash, code"
 
     /// Payouts with their items and lines, from rows of `payoutColumns`.
     private mutating func histories(_ rows: [SQLRow], _ scope: JournalScope) throws(PostgresError) -> [PayoutHistory] {
@@ -71,17 +71,21 @@ extension PostgresSession {
         let lines = try lineRows(ofPayouts: numbers)
         return try rows.map { row throws(PostgresError) in
             let number = try row.integer(0)
-            let orderID = try row.text(1)
-            let payout = RecordedPayout(
-                id: try row.text(2), currency: try row.text(3), bodyHash: try row.text(4), items: items[number] ?? [])
-            let code = try row.bytes(5)
-            guard scope.key.code(of: payout, in: orderID) == code else {
+            let payout = try row.payout(items[number] ?? [])
+            guard scope.key.code(of: payout, in: try row.text(1)) == (try row.bytes(5)) else {
                 throw .badLine(payoutID: payout.id, number: 0)
             }
-            var reader = LineReader(payoutID: payout.id, code: code, key: scope.key)
-            for line in lines[number] ?? [] { try reader.take(line.text(1), code: line.bytes(2)) }
-            return PayoutHistory(orderID: orderID, payout: payout, lines: reader.lines, readAt: scope.now)
+            return try history(payout, row, lines[number] ?? [], scope)
         }
+    }
+
+    /// The history of a payout from its row of `payoutColumns` and its rows of lines.
+    func history(
+        _ payout: RecordedPayout, _ row: SQLRow, _ lines: [SQLRow], _ scope: JournalScope
+    ) throws(PostgresError) -> PayoutHistory {
+        var reader = LineReader(payoutID: payout.id, code: try row.bytes(5), key: scope.key)
+        for line in lines { try reader.take(line.text(1), code: line.bytes(2)) }
+        return PayoutHistory(orderID: try row.text(1), payout: payout, lines: reader.lines, readAt: scope.now)
     }
 
     private mutating func items(ofPayouts numbers: [Int64]) throws(PostgresError) -> [Int64: [RecordedItem]] {
@@ -108,6 +112,13 @@ extension PostgresSession {
         var lines: [Int64: [SQLRow]] = [:]
         for row in rows { lines[try row.integer(0), default: []].append(row) }
         return lines
+    }
+}
+
+extension SQLRow {
+    /// The payout of a row of `payoutColumns`.
+    func payout(_ items: [RecordedItem]) throws(PostgresError) -> RecordedPayout {
+        RecordedPayout(id: try text(2), currency: try text(3), bodyHash: try text(4), items: items)
     }
 }
 

@@ -36,10 +36,14 @@ extension PostgresSession {
 
     /// Refuses a key that an import replaced, which happens only to a journal without orders.
     mutating func checkKey(_ scope: JournalScope) throws(PostgresError) {
-        let row = try row(
+        guard try keyFingerprint(of: scope.merchant) == scope.key.fingerprint else { throw .otherKey }
+    }
+
+    mutating func keyFingerprint(of merchant: Int64) throws(PostgresError) -> String {
+        try row(
             "SELECT key_fingerprint FROM kurus.keys WHERE merchant = $1 ORDER BY number DESC LIMIT 1",
-            [.integer(scope.merchant)])
-        guard try row.text(0) == scope.key.fingerprint else { throw .otherKey }
+            [.integer(merchant)]
+        ).text(0)
     }
 
     /// Waits until no other transaction records an order of the merchant.
@@ -188,18 +192,12 @@ extension PostgresSession {
     ) throws(PostgresError) -> [Int64: PayoutState] {
         guard !numbers.isEmpty else { return [:] }
         let payouts = try query(
-            "SELECT payout, order_id, id, currency, body_hash, code FROM kurus.payouts WHERE payout = ANY($1)",
-            [.integers(numbers)])
+            "SELECT \(Self.payoutColumns) FROM kurus.payouts WHERE payout = ANY($1)", [.integers(numbers)])
         let lines = try lineRows(ofPayouts: numbers)
         var states: [Int64: PayoutState] = [:]
         for row in payouts {
             let number = try row.integer(0)
-            var reader = LineReader(payoutID: try row.text(2), code: try row.bytes(5), key: scope.key)
-            for line in lines[number] ?? [] { try reader.take(line.text(1), code: line.bytes(2)) }
-            let payout = RecordedPayout(
-                id: try row.text(2), currency: try row.text(3), bodyHash: try row.text(4), items: [])
-            states[number] =
-                PayoutHistory(orderID: try row.text(1), payout: payout, lines: reader.lines, readAt: scope.now).state
+            states[number] = try history(row.payout([]), row, lines[number] ?? [], scope).state
         }
         return states
     }

@@ -71,6 +71,9 @@ package struct ReferenceFinder: Sendable {
         }
         let targets = candidates.map { ReferenceTarget(scope: $0, pointer: pointer) }
         if let target = targets.first(where: { node(at: $0) != nil }) { return .success(target) }
+        if let target = targets.lazy.compactMap(\.moved).first(where: { node(at: $0) != nil }) {
+            return .success(target)
+        }
         return .failure(.dangling(DeadEnd(of: pointer, in: documents[candidates[0]].root)))
     }
 
@@ -232,6 +235,17 @@ package struct ReferenceTarget: Hashable, Sendable {
         case let name?: name.hasPrefix("x-")
         case nil: false
         }
+    }
+
+    /// The component that is meant by a pointer without `components`, as Swagger 2.0 writes it: `#/definitions/Amount`; nil
+    /// for any other pointer.
+    fileprivate var moved: ReferenceTarget? {
+        let kinds = [
+            "definitions": ComponentKind.schemas, "schemas": .schemas, "parameters": .parameters,
+            "responses": .responses,
+        ]
+        guard pointer.tokens.count == 2, let kind = kinds[pointer.tokens[0]] else { return nil }
+        return ReferenceTarget(scope: scope, pointer: JSONPointer(["components", kind.rawValue, pointer.tokens[1]]))
     }
 
     /// Returns the component's name, if the pointer names a component of that kind.

@@ -95,10 +95,17 @@ extension SchemaResolver {
                 return .scalar(type)
             }
         }
-        guard let type = ScalarType.standard(word, format: format) else {
+        if let type = ScalarType.standard(word, format: format) { return .scalar(type) }
+        guard let meant = ScalarType.meant(by: word), let type = ScalarType.standard(meant.word, format: meant.format)
+        else {
             reportUnknownType(word, at: location)
             return .any
         }
+        diagnostics.warning(
+            .sloppyDocument,
+            "`\(word)` is no `type`; it is read as `\(meant.word)`"
+                + (meant.format.map { " with the format `\($0)`" } ?? ""),
+            at: location)
         return .scalar(type)
     }
 
@@ -235,6 +242,22 @@ extension ScalarType {
         case ("number", "double"?): .double
         case ("number", _), ("decimal", _): .decimal
         case ("string", let format): standardString(format)
+        default: nil
+        }
+    }
+
+    /// Returns the type that the name of a data type belongs to (§4.4: `float` is a format of `number`), and that the names
+    /// of programming languages and of Swagger 2.0's files plainly mean.
+    static func meant(by word: String) -> (word: String, format: String?)? {
+        switch word.lowercased() {
+        case "int", "long": ("integer", word.lowercased() == "long" ? "int64" : nil)
+        case "int32", "int64": ("integer", word.lowercased())
+        case "float", "double": ("number", word.lowercased())
+        case "bool": ("boolean", nil)
+        case "byte", "binary", "date", "date-time", "password", "uuid", "uri": ("string", word.lowercased())
+        case "datetime": ("string", "date-time")
+        case "file": ("string", "binary")
+        case "str", "text": ("string", nil)
         default: nil
         }
     }

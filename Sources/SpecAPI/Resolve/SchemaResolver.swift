@@ -151,7 +151,13 @@ struct SchemaResolver {
     /// Finds the target of a reference's text; nil, with an error, when it leads nowhere.
     mutating func find(_ text: Located<String>, in scope: Int) -> ReferenceTarget? {
         switch references.target(of: text.value, in: scope) {
-        case .success(let target): return target
+        case .success(let target):
+            if target.pointer.tokens.first == "components", !text.value.contains("components") {
+                diagnostics.warning(
+                    .sloppyDocument, "`\(text.value)` leads to nothing; `#\(target.pointer)` is read", at: text.location
+                )
+            }
+            return target
         case .failure(let failure):
             diagnostics.error(failure.id, failure.message(text.value), at: text.location)
             return nil

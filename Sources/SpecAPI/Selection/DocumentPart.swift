@@ -25,8 +25,25 @@ struct DocumentParts {
     private let references: ReferenceFinder
     private let mistakes: MistakePlaces
     private(set) var contents: [DocumentPart: PartContents] = [:]
+    /// An operation as the documents have it.
+    struct Operation {
+        let key: OperationKey
+        let operationID: String?
+        let tags: [String]
+        let location: SourceLocation
+
+        /// The names by which kurus.json can mean it.
+        var names: [String] {
+            [key.text] + (operationID.map { [$0] } ?? [])
+        }
+
+        func isNamed(_ name: String) -> Bool {
+            names.contains(name)
+        }
+    }
+
     /// The operations in the order of the input.
-    private(set) var operations: [(key: OperationKey, operationID: String?, location: SourceLocation)] = []
+    private(set) var operations: [Operation] = []
     private var open: [DocumentPart] = []
 
     /// Divides the documents.
@@ -64,7 +81,11 @@ struct DocumentParts {
                 for member in home.node.members ?? []
                 where PathItem.methods.contains(member.name) && methods.insert(member.name).inserted {
                     let key = OperationKey(path: path.name, method: member.name)
-                    operations.append((key, member.value["operationId"]?.string, member.location))
+                    let tags = member.value["tags"]?.elements?.compactMap(\.string)
+                    operations.append(
+                        Operation(
+                            key: key, operationID: member.value["operationId"]?.string, tags: tags ?? [],
+                            location: member.location))
                     add(member, key, of: path, home.node, scope, home.scope)
                 }
             }

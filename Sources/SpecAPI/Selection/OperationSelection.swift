@@ -19,28 +19,34 @@ package struct OperationSelection {
     /// The errors of all stages until now.
     private var errors: [Diagnostic] = []
     private var parts: DocumentParts
-    /// The operations that kurus.json leaves out.
-    private var unwanted: Set<OperationKey> = []
+    private let excluded: Set<OperationKey>
+    /// The operations that kurus.json does not want.
+    private var unwanted: Set<OperationKey>
     package private(set) var leftOut = LeftOut()
     /// The indexes of the errors that cost nothing but what is left out.
     private var harmless: Set<Int> = []
 
     /// Begins with what is left out whatever is wrong; an entry that matches no operation is an error.
+    ///
+    /// - Parameter excluded: The operations that a filter had to leave in the documents.
     package init(
-        _ documents: [PageDocument], addresses: [String: String], _ choice: OperationChoice,
-        diagnostics: inout Diagnostics
+        _ documents: [PageDocument], addresses: [String: String], excluding excluded: Set<OperationKey>,
+        _ choice: OperationChoice, diagnostics: inout Diagnostics
     ) {
         self.documents = documents
+        self.excluded = excluded
+        unwanted = excluded
+        leftOut.operations = excluded
         self.addresses = addresses
         self.choice = choice
         parts = DocumentParts(of: [], addresses: [:], [])
         guard case .all(let entries?) = choice, !entries.isEmpty else { return }
         let named = DocumentParts(of: documents, addresses: addresses, []).operations
         for entry in entries {
-            let matches = named.filter { $0.key.text == entry.value || $0.operationID == entry.value }
+            let matches = named.filter { $0.isNamed(entry.value) }
             unwanted.formUnion(matches.map(\.key))
             guard matches.isEmpty else { continue }
-            let known = named.map(\.key.text) + named.compactMap(\.operationID)
+            let known = named.flatMap(\.names)
             let nearest = DidYouMean.suggestion(for: entry.value, in: known).map { "did you mean `\($0)`?" }
             diagnostics.error(
                 .unusedOption,
@@ -49,6 +55,11 @@ package struct OperationSelection {
                 at: entry.location)
         }
         leftOut.operations = unwanted
+    }
+
+    /// The number of operations left out that a client would have without mistakes and `leaveOut`.
+    package var count: Int {
+        leftOut.operations.subtracting(excluded).count
     }
 
     /// Takes the errors of a stage into account, and returns whether more is left out than before.
@@ -147,7 +158,7 @@ extension OperationSelection {
 }
 
 extension DocumentPart {
-    fileprivate var schemaName: String? {
+    var schemaName: String? {
         if case .component("schemas", let name) = self { name } else { nil }
     }
 }
@@ -173,7 +184,7 @@ extension DocumentParts {
             .reduce(into: []) { $0.formUnion(contents[$1]?.mistakes ?? []) }
     }
 
-    private func closure(
+    func closure(
         of parts: Set<DocumentPart>, _ next: (DocumentPart) -> [DocumentPart]
     ) -> Set<DocumentPart> {
         var closed = parts

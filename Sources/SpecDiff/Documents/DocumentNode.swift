@@ -86,16 +86,9 @@ extension NamedPair {
     static func all(
         _ base: [(name: String, value: DocumentNode)], _ revision: [(name: String, value: DocumentNode)]
     ) -> [Self] {
-        var positions: [String: [Int]] = [:]
-        for (index, entry) in revision.enumerated().reversed() { positions[entry.name, default: []].append(index) }
-        var paired: Set<Int> = []
-        let known = base.map { entry in
-            let index = positions[entry.name]?.popLast()
-            if let index { paired.insert(index) }
-            return Self(name: entry.name, base: entry.value, revision: index.map { revision[$0].value })
+        NamePairs(base, revision, by: \.name).all.map { was, now in
+            Self(name: (was ?? now)?.name ?? "", base: was?.value, revision: now?.value)
         }
-        let new = revision.enumerated().filter { !paired.contains($0.offset) }
-        return known + new.map { Self(name: $0.element.name, base: nil, revision: $0.element.value) }
     }
 
     /// The members of two objects.

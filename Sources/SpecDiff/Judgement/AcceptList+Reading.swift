@@ -70,15 +70,10 @@ extension AcceptList {
 private enum CalendarDay {
     /// Whether the text is `YYYY-MM-DD` and there is such a day.
     static func isValid(_ text: String) -> Bool {
-        let fields = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard fields.map(\.count) == [4, 2, 2] else { return false }
-        let numbers = fields.compactMap(number)
-        guard numbers.count == 3, (1...12).contains(numbers[1]) else { return false }
-        return (1...length(ofMonth: numbers[1], in: numbers[0])).contains(numbers[2])
-    }
-
-    private static func number(_ digits: Substring.UTF8View) -> Int? {
-        digits.allSatisfy { (0x30...0x39).contains($0) } ? Int(String(Substring(digits))) : nil
+        guard let fields = text.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/)?.output,
+            let year = Int(fields.1), let month = Int(fields.2), let day = Int(fields.3), (1...12).contains(month)
+        else { return false }
+        return (1...length(ofMonth: month, in: year)).contains(day)
     }
 
     private static func length(ofMonth month: Int, in year: Int) -> Int {

@@ -18,7 +18,7 @@ package struct AcceptList: Sendable {
         let expires: Located<String>
 
         fileprivate var acceptance: Acceptance {
-            Acceptance(reason: reason, expires: expires.value, at: fingerprint.location)
+            Acceptance(reason: reason, expires: expires.value, location: fingerprint.location)
         }
     }
 
@@ -99,10 +99,4 @@ package struct Acceptance: Hashable, Sendable {
     package var expires: String
     /// The location of the entry in the list of accepted changes.
     package var location: SourceLocation
-
-    package init(reason: String, expires: String, at location: SourceLocation) {
-        self.reason = reason
-        self.expires = expires
-        self.location = location
-    }
 }

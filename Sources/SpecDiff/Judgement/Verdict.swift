@@ -56,13 +56,7 @@ package enum VersionStep: String, Sendable, CaseIterable, Comparable {
         first.rank < second.rank
     }
 
-    private var rank: Int {
-        switch self {
-        case .patch: 0
-        case .minor: 1
-        case .major: 2
-        }
-    }
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension APIComparison {

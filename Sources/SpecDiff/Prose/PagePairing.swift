@@ -51,13 +51,9 @@ struct PagePairing {
         let candidates = new.indices.filter { partners[$0] == nil }.flatMap { now in
             old.indices.filter { !paired.contains($0) }.map { (fit: fit(old[$0], new[now]), was: $0, now: now) }
         }
-        var taken = paired
         let best = candidates.filter { $0.fit > 0 }
             .sorted { ($1.fit, $0.now, $0.was) < ($0.fit, $1.now, $1.was) }
-        for candidate in best {
-            guard partners[candidate.now] == nil, taken.insert(candidate.was).inserted else { continue }
-            partners[candidate.now] = candidate.was
-        }
+        for (was, now) in best.map({ ($0.was, $0.now) }).disjoint() { partners[now] = was }
     }
 }
 

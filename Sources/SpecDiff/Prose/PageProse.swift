@@ -80,8 +80,8 @@ extension TextBlock {
     }
 
     private func subject(in page: String) -> String {
-        guard kind != .heading, let section else { return "\(kind.word) of \(page)" }
-        return "\(kind.word) under `\(section)` of \(page)"
+        guard kind != .heading, let section else { return "\(kind.rawValue) of \(page)" }
+        return "\(kind.rawValue) under `\(section)` of \(page)"
     }
 }
 

@@ -5,22 +5,14 @@ import SpecTree
 
 /// A block of a page's text.
 struct TextBlock: Sendable {
-    enum Kind: Sendable {
-        case heading, paragraph, listItem, tableRow, code, frontMatter
+    /// The kind, by its words in a report.
+    enum Kind: String, Sendable {
+        case heading, paragraph, code
+        case listItem = "list item"
+        case tableRow = "table row"
+        case frontMatter = "front matter"
         /// An OpenAPI document: it has no text, but both pages have it in one place.
         case document
-
-        var word: String {
-            switch self {
-            case .heading: "heading"
-            case .paragraph: "paragraph"
-            case .listItem: "list item"
-            case .tableRow: "table row"
-            case .code: "code"
-            case .frontMatter: "front matter"
-            case .document: "document"
-            }
-        }
     }
 
     let kind: Kind

@@ -88,28 +88,18 @@ extension SchemaUse {
 
     /// The first words of the ids of rules about some of the properties: `request-read-only-property`.
     func words(_ role: SchemaRole) -> String {
-        guard !role.words.isEmpty, let last = rawValue.lastIndex(of: "-") else { return rawValue }
-        return "\(rawValue[..<last])-\(role.words)\(rawValue[last...])"
+        guard role != .any, let last = rawValue.lastIndex(of: "-") else { return rawValue }
+        return "\(rawValue[..<last])-\(role.rawValue)\(rawValue[last...])"
     }
 }
 
-/// The role of a schema's value, where that has rules of its own.
-enum SchemaRole: Sendable, Hashable {
-    case any
+/// The role of a schema's value, where that has rules of its own, by its words in their ids.
+enum SchemaRole: String, Sendable {
+    case any = ""
     case required
     case optional
     /// `readOnly`: ignored in requests.
-    case readOnly
+    case readOnly = "read-only"
     /// `writeOnly`: absent in responses.
-    case writeOnly
-
-    var words: String {
-        switch self {
-        case .any: ""
-        case .required: "required"
-        case .optional: "optional"
-        case .readOnly: "read-only"
-        case .writeOnly: "write-only"
-        }
-    }
+    case writeOnly = "write-only"
 }

@@ -13,7 +13,7 @@ enum SampleCheck {
         let known = Set(violations(of: base, documents.base).map(\.key))
         return violations(of: revision, documents.revision).map { found in
             SampleFinding(
-                at: found.violation.location, since: known.contains(found.key) ? .always : .revision,
+                location: found.violation.location, since: known.contains(found.key) ? .always : .revision,
                 message: found.violation.message + found.remark)
         }
     }

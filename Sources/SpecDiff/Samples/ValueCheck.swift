@@ -160,7 +160,7 @@ private enum ValueFormat {
         switch format {
         case "date": isDate(text[...])
         case "date-time": isDateTime(text)
-        case "uuid": matches(text, "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh")
+        case "uuid": text.wholeMatch(of: /[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/) != nil
         default: true
         }
     }
@@ -176,35 +176,15 @@ private enum ValueFormat {
 
     /// RFC 3339, §5.6: full-date.
     private static func isDate(_ text: Substring) -> Bool {
-        guard matches(text, "dddd-dd-dd") else { return false }
-        let parts = text.split(separator: "-").compactMap { Int($0) }
-        return parts.count == 3 && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
+        guard let parts = text.wholeMatch(of: /[0-9]{4}-([0-9]{2})-([0-9]{2})/)?.output,
+            let month = Int(parts.1), let day = Int(parts.2)
+        else { return false }
+        return (1...12).contains(month) && (1...31).contains(day)
     }
 
     /// RFC 3339, §5.6: date-time, in any case; a blank may replace the `T`.
     private static func isDateTime(_ text: String) -> Bool {
-        let time = text.dropFirst(11)
-        guard isDate(text.prefix(10)), let separator = text.dropFirst(10).first, "Tt ".contains(separator),
-            matches(time.prefix(8), "dd:dd:dd")
-        else { return false }
-        var rest = time.dropFirst(8)
-        if rest.first == "." {
-            let digits = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
-            guard !digits.isEmpty else { return false }
-            rest = rest.dropFirst(1 + digits.count)
-        }
-        return rest == "Z" || rest == "z" || matches(rest, "+dd:dd") || matches(rest, "-dd:dd")
-    }
-
-    /// Matches a text against a shape: `d` is a digit, `h` a hexadecimal one, anything else itself.
-    private static func matches(_ text: some StringProtocol, _ shape: String) -> Bool {
-        text.count == shape.count
-            && zip(text, shape).allSatisfy { character, shape in
-                switch shape {
-                case "d": character.isASCII && character.isNumber
-                case "h": character.isASCII && character.isHexDigit
-                default: character == shape
-                }
-            }
+        let time = /[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+\-][0-9]{2}:[0-9]{2})/
+        return isDate(text.prefix(10)) && text.dropFirst(10).wholeMatch(of: time) != nil
     }
 }

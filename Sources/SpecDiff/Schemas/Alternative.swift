@@ -129,14 +129,7 @@ struct AlternativePairing {
         let best = candidates.filter { $0.2 > 0 }.sorted {
             ($1.2, abs($0.0 - $0.1), $0.0 + $0.1) < ($0.2, abs($1.0 - $1.1), $1.0 + $1.1)
         }
-        var known = (base: Set<Int>(), revision: Set<Int>())
-        take(
-            best.filter { first, second, _ in
-                guard !known.base.contains(first), !known.revision.contains(second) else { return false }
-                known.base.insert(first)
-                known.revision.insert(second)
-                return true
-            }.map { ($0.0, $0.1) })
+        take(best.map { ($0.0, $0.1) }.disjoint())
     }
 
     /// Pairs the only ones left, unless they contradict each other.

@@ -23,10 +23,6 @@ package struct DeclarationComparison {
         return comparison.changes
     }
 
-    private init(sides: DeclarationSides) {
-        self.sides = sides
-    }
-
     private mutating func add(_ found: DeclarationFindings) {
         changes += found.changes
         explained.base.formUnion(found.explained.base)

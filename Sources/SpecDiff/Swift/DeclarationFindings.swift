@@ -42,6 +42,12 @@ struct DeclarationFindings {
         changes.append(change)
     }
 
+    mutating func reportRename(_ name: String, _ base: Declaration, _ revision: Declaration) {
+        report(
+            .breaking, name, base, revision,
+            "`\(base.name)` is now `\(revision.name)`: code has to use the new name")
+    }
+
     /// Reports a declaration that became deprecated, or no longer is.
     mutating func reportDeprecation(
         _ name: String, _ base: Declaration, _ revision: Declaration, _ words: (on: String, off: String),

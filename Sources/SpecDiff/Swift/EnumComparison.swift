@@ -22,15 +22,13 @@ struct EnumComparison {
                 "its raw values are `\(revision.typeText)` now: code that uses them, or its cases, no longer compiles")
         }
         let names = NamePairs(cases(base), cases(revision), by: \.name)
-        let values = NamePairs(
-            names.gone, by: { identity($0, sides.baseNames, pair.base.path) },
-            names.added, by: { identity($0, sides.revisionNames, pair.revision.path) })
+        let identities = (
+            base: names.gone.map { identity($0, sides.baseNames, pair.base.path) },
+            revision: names.added.map { identity($0, sides.revisionNames, pair.revision.path) }
+        )
+        let values = NamePairs(names.gone, names.added, keys: [identities])
         for value in values.gone { reportGone(value) }
-        for renamed in values.pairs {
-            found.report(
-                .breaking, name(renamed.base), renamed.base, renamed.revision,
-                "`\(renamed.base.name)` is now `\(renamed.revision.name)`: code has to use the new name")
-        }
+        for (was, now) in values.pairs { found.reportRename(name(was), was, now) }
         for value in values.added { reportAdded(value) }
         for same in names.pairs { compare(same.base, same.revision) }
     }

@@ -20,11 +20,7 @@ struct ServerComparison {
                 .breaking, name(server, pair.base), server, nil,
                 "the server is gone: code that names it no longer compiles")
         }
-        for renamed in urls.pairs {
-            found.report(
-                .breaking, name(renamed.base, pair.base), renamed.base, renamed.revision,
-                "`\(renamed.base.name)` is now `\(renamed.revision.name)`: code has to use the new name")
-        }
+        for (was, now) in urls.pairs { found.reportRename(name(was, pair.base), was, now) }
         for server in urls.added {
             found.report(.info, name(server, pair.revision), nil, server, "the server is new")
         }

@@ -7,7 +7,7 @@ struct TypePairs {
     let base: DeclaredTypes
     let revision: DeclaredTypes
     /// The operations by the method's name, which code calls, then by method and path.
-    let operations: NamePairs<Declaration>
+    let operations: (pairs: [(base: Declaration, revision: Declaration)], gone: [Declaration], added: [Declaration])
     private(set) var pairs: [(base: Entry, revision: Entry)] = []
     /// Types without a partner, without those nested in them.
     private(set) var gone: [Entry] = []
@@ -17,9 +17,8 @@ struct TypePairs {
         self.base = base
         self.revision = revision
         let names = NamePairs(base.operations, revision.operations, by: \.name)
-        var operations = NamePairs(names.gone, names.added, by: { $0.wire ?? "" })
-        operations.pairs = names.pairs + operations.pairs
-        self.operations = operations
+        let wires = NamePairs(names.gone, names.added, by: { $0.wire ?? "" })
+        operations = (names.pairs + wires.pairs, wires.gone, wires.added)
         pairFixedNames()
         pairNamespaces()
         let ownBase = base.entries.filter { $0.parent == nil && $0.declaration.isModel }
@@ -38,25 +37,23 @@ struct TypePairs {
     /// Pairs the protocol, the client and the server, of which a module has one each, whatever its name.
     private mutating func pairFixedNames() {
         for kind in [Declaration.Kind.protocol, .client, .server] {
-            switch (base.first(kind), revision.first(kind)) {
-            case (let first?, let second?): pairs.append((first, second))
-            case (let first?, nil): gone.append(first)
-            case (nil, let second?): added.append(second)
-            case (nil, nil): break
-            }
+            let (first, second) = (base.first(kind), revision.first(kind))
+            if let first, let second { pairs.append((first, second)) } else { takeSingle(first, second) }
         }
     }
 
     /// Pairs namespaces by their operations; those of operations that are gone or new are not reported again.
     private mutating func pairNamespaces() {
         for operation in operations.pairs {
-            switch (base.namespace(of: operation.base), revision.namespace(of: operation.revision)) {
-            case (let first?, let second?): pair(first, with: second)
-            case (let first?, nil): gone.append(first)
-            case (nil, let second?): added.append(second)
-            case (nil, nil): break
-            }
+            let (first, second) = (base.namespace(of: operation.base), revision.namespace(of: operation.revision))
+            if let first, let second { pair(first, with: second) } else { takeSingle(first, second) }
         }
+    }
+
+    /// Takes a type of one side.
+    private mutating func takeSingle(_ first: Entry?, _ second: Entry?) {
+        if let first { gone.append(first) }
+        if let second { added.append(second) }
     }
 
     private mutating func pairByName(_ first: [Entry], _ second: [Entry]) {
@@ -116,13 +113,7 @@ private enum Renames {
         let candidates = candidates(gone, added).sorted { first, second in
             (first.likeness, second.base, second.revision) > (second.likeness, first.base, first.revision)
         }
-        var taken: (base: Set<Int>, revision: Set<Int>) = ([], [])
-        return candidates.compactMap { candidate in
-            guard !taken.base.contains(candidate.base), !taken.revision.contains(candidate.revision) else { return nil }
-            taken.base.insert(candidate.base)
-            taken.revision.insert(candidate.revision)
-            return (gone[candidate.base], added[candidate.revision])
-        }
+        return candidates.map { ($0.base, $0.revision) }.disjoint().map { (gone[$0], added[$1]) }
     }
 
     private static func candidates(_ gone: [Entry], _ added: [Entry]) -> [Candidate] {

@@ -57,10 +57,7 @@ extension DocumentComparison {
         reportOnce(
             .versionChanged, subject: "the API", info.context, "the version changed",
             was: version.base?.shownText, now: version.revision?.shownText,
-            at: (
-                ChangeLocation((version.base ?? info.base).location),
-                ChangeLocation((version.revision ?? info.revision).location)
-            ))
+            at: info.valueLocations(of: version))
     }
 
     /// The descriptions of tags; an operation's own tags are compared with the operation.
@@ -99,10 +96,7 @@ extension DocumentComparison {
                 reportOnce(
                     server.isNew ? .serverAdded : .serverRemoved, subject: subject, pair.context,
                     "\(subject) is \(server.isNew ? "new" : "gone")", was: server.was, now: server.now,
-                    at: (
-                        ChangeLocation((server.base ?? around.base).location),
-                        ChangeLocation((server.revision ?? around.revision).location)
-                    ))
+                    at: around.valueLocations(of: server))
             }
         }
         compareServerOrder(around, by: address)

@@ -16,10 +16,10 @@ extension DocumentComparison {
     /// Compares all operations.
     mutating func compareOperations(_ pairs: DocumentPairs) -> OperationVisits {
         let now = documents.revision.operations()
-        let matched = MatchedOperations(documents.base.operations(), now)
+        // By method and path, then by method and path without the names of parameters.
+        let matched = NamePairs(documents.base.operations(), now, by: \.name, \.shape)
         var visits = OperationVisits()
-        for pair in matched.all {
-            let (base, revision) = pair
+        for (base, revision) in matched.pairs {
             let context = begin(revision.name)
             note(revision.name, at: [base.node.location, revision.node.location])
             let object = NodePair(base.node, revision.node, "`\(revision.name)`", context)
@@ -34,7 +34,7 @@ extension DocumentComparison {
         }
         for operation in matched.added { reportAdded(operation) }
         let shapes = Set(now.map { PathTemplate.shape(of: $0.path) })
-        for operation in matched.removed { reportRemoved(operation, shapes) }
+        for operation in matched.gone { reportRemoved(operation, shapes) }
         return visits
     }
 

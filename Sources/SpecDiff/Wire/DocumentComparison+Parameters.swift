@@ -34,17 +34,13 @@ extension DocumentComparison {
     mutating func compareParameters(_ base: OperationNode, _ revision: OperationNode, _ operation: NodePair) {
         let was = Self.keyed(Self.parameters(of: base, documents.base), base.path)
         let now = Self.keyed(Self.parameters(of: revision, documents.revision), revision.path)
-        let nowByKey = Dictionary(now, uniquingKeysWith: { first, _ in first })
-        let wasKeys = Set(was.map(\.0))
-        for (key, parameter) in was {
-            if let other = nowByKey[key] {
-                compare(parameter, other, operation.context)
-            } else {
-                reportRemoved(parameter, operation, owner: revision.name)
+        for (was, now) in NamePairs(was, now, by: { $0.0 }).all {
+            switch (was?.1, now?.1) {
+            case (let was?, let now?): compare(was, now, operation.context)
+            case (let was?, nil): reportRemoved(was, operation, owner: revision.name)
+            case (nil, let now?): reportAdded(now, operation, owner: revision.name)
+            case (nil, nil): break
             }
-        }
-        for (key, parameter) in now where !wasKeys.contains(key) {
-            reportAdded(parameter, operation, owner: revision.name)
         }
     }
 
@@ -69,10 +65,7 @@ extension DocumentComparison {
                 entry.isNew ? .fieldAdded : .fieldRemoved, .request, of: pair,
                 "\(pair.subject) \(entry.isNew ? "has" : "no longer has") a parameter that cannot be read",
                 was: entry.was, now: entry.now,
-                at: (
-                    ChangeLocation((entry.base ?? lists.base ?? pair.base).location),
-                    ChangeLocation((entry.revision ?? lists.revision ?? pair.revision).location)
-                ))
+                at: pair.valueLocations(of: entry, in: lists))
         }
     }
 

@@ -37,7 +37,7 @@ extension DocumentComparison {
         let was = pair.base?.location ?? subject.base
         let now = pair.revision?.location ?? subject.revision
         if subject.redirection == nil, let base = was ?? now, let revision = now ?? was {
-            subject.redirection = Redirection(base, revision)
+            subject.redirection = Redirection(base: base, revision: revision)
         }
         add(SchemaComparison.findings(pair.with(base, revision, subject), documents), in: visit)
     }
@@ -60,7 +60,7 @@ extension DocumentComparison {
                 isRequired: pair.subject.isRequired)
         } else {
             // A difference between the components is not a change of either.
-            subject.redirection = subject.redirection ?? Redirection(base.location, revision.location)
+            subject.redirection = subject.redirection ?? Redirection(base: base.location, revision: revision.location)
             reportReference(pair, "`\(now.name)`", was.name, now.name, subject, visit)
         }
         let redirection = isSameComponent ? nil : subject.redirection

@@ -103,10 +103,8 @@ extension DocumentComparison {
             report(
                 rules, requirements, "\(pair.subject) \(requirements.words(alternative))", was: alternative.was,
                 now: alternative.now,
-                at: (
-                    ChangeLocation((alternative.base ?? lists.base ?? pair.base).location),
-                    ChangeLocation((alternative.revision ?? lists.revision ?? pair.revision).location)
-                ), wire: requirements.rejectsMore(alternative) ? .breaking : nil)
+                at: pair.valueLocations(of: alternative, in: lists),
+                wire: requirements.rejectsMore(alternative) ? .breaking : nil)
         }
     }
 

@@ -12,21 +12,18 @@ struct Redirection {
     let base: SourceLocation
     let revision: SourceLocation
 
-    init(_ base: SourceLocation, _ revision: SourceLocation) {
-        self.base = base
-        self.revision = revision
-    }
+    var locations: ChangeLocations { (ChangeLocation(base), ChangeLocation(revision)) }
+}
 
+extension Redirection {
     /// Nil unless both sides have both components: then a difference between these is not a change of either.
     init?(_ uses: NodePair, _ documents: ComparedDocuments) {
         guard let was = uses.base["$ref"]?.string, let now = uses.revision["$ref"]?.string, was != now,
             documents.base.resolve(DocumentNode(uses.revision.json, in: uses.base.document)) != nil,
             documents.revision.resolve(DocumentNode(uses.base.json, in: uses.revision.document)) != nil
         else { return nil }
-        self.init(uses.base.location, uses.revision.location)
+        self.init(base: uses.base.location, revision: uses.revision.location)
     }
-
-    var locations: ChangeLocations { (ChangeLocation(base), ChangeLocation(revision)) }
 }
 
 /// Two versions of one object, and the context in which they are compared.
@@ -79,6 +76,14 @@ struct NodePair {
     /// The locations of a field's names; those of the objects where they lack the field.
     func nameLocations(of field: String) -> ChangeLocations {
         locations((base[field] ?? base).name, (revision[field] ?? revision).name)
+    }
+
+    /// The locations of an entry's values; for a missing entry, that of the list or the object around it.
+    func valueLocations(of entry: NamedPair, in list: NamedPair? = nil) -> ChangeLocations {
+        (
+            ChangeLocation((entry.base ?? list?.base ?? base).location),
+            ChangeLocation((entry.revision ?? list?.revision ?? revision).location)
+        )
     }
 
     /// Places within the objects.

@@ -49,27 +49,3 @@ extension SideDocuments {
         }
     }
 }
-
-/// The operations of both sides, paired by method and path, then by method and path without the names of parameters.
-struct MatchedOperations {
-    private(set) var all: [(base: OperationNode, revision: OperationNode)] = []
-    private(set) var removed: [OperationNode] = []
-    private(set) var added: [OperationNode] = []
-
-    init(_ base: [OperationNode], _ revision: [OperationNode]) {
-        var left: [String: OperationNode] = [:]
-        for operation in revision { left[operation.name] = operation }
-        let known = Set(base.map(\.name))
-        var shapes = Dictionary(grouping: revision.filter { !known.contains($0.name) }, by: \.shape)
-        for operation in base {
-            let found = left.removeValue(forKey: operation.name) ?? shapes[operation.shape]?.popLast()
-            if let found {
-                left[found.name] = nil
-                all.append((operation, found))
-            } else {
-                removed.append(operation)
-            }
-        }
-        added = revision.filter { left[$0.name] != nil }
-    }
-}

@@ -46,7 +46,16 @@ struct YAMLComposer {
     private var open: [Open] = []
     private var anchors: [String: (node: JSONNode, count: Int)] = [:]
     private var repeated = 0
-    private(set) var diagnostics = Diagnostics()
+    private var found = Diagnostics()
+
+    /// Everything that was found, the scanner's warnings last.
+    var diagnostics: Diagnostics {
+        var all = found
+        for warning in scanner.warnings {
+            all.warning(.sloppyDocument, warning.message, at: text.location(of: warning.offset))
+        }
+        return all
+    }
 
     /// The most values that aliases may repeat in a text: few lines can ask for billions.
     private static let repetitionLimit = 1_000_000
@@ -54,6 +63,10 @@ struct YAMLComposer {
     init(_ text: JSONText, _ bytes: YAMLBytes) throws(YAMLError) {
         self.text = text
         scanner = try YAMLScanner(bytes)
+    }
+
+    private mutating func warn(_ message: String, at offset: Int) {
+        found.warning(.sloppyDocument, message, at: text.location(of: offset))
     }
 
     var location: SourceLocation? { open.last.map { text.location(of: $0.offset) } }
@@ -121,6 +134,11 @@ struct YAMLComposer {
         switch token.kind {
         case .scalar(let string, let isPlain):
             _ = try scanner.next()
+            if let tag, YAMLScalar.isOldText(tag) {
+                warn(
+                    "`!!\(tag.split(separator: ":").last ?? "")` is a type of YAML 1.1; its text is read",
+                    at: token.offset)
+            }
             let content = try YAMLScalar.content(string, isPlain: isPlain, tag: tag, at: token.offset)
             return finish(JSONNode(content, at: text.location(of: token.offset)), anchor)
         case .blockSequenceStart: return try push(.blockSequence, token, anchor, tag)
@@ -196,7 +214,7 @@ struct YAMLComposer {
         open[last].key = nil
         if key.name == "<<", addMerged(node, at: location) { return }
         if let first = open[last].names.updateValue(key.offset, forKey: key.name) {
-            diagnostics.error(
+            found.error(
                 .duplicateMember, "the mapping has a second key `\(key.name)`; keys must differ", at: location,
                 notes: [Diagnostic.Note("the first is here", at: text.location(of: first))])
         }
@@ -207,7 +225,7 @@ struct YAMLComposer {
     private mutating func addMerged(_ node: JSONNode, at location: SourceLocation) -> Bool {
         let sources = node.elements ?? [node]
         guard !sources.isEmpty, sources.allSatisfy({ $0.members != nil }) else { return false }
-        diagnostics.warning(
+        found.warning(
             .sloppyDocument,
             "`<<` is no key of YAML 1.2; the members of the other mapping are read as if they were here",
             at: location)

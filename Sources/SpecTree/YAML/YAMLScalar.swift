@@ -10,7 +10,7 @@ enum YAMLScalar {
     ) throws(YAMLError) -> JSONNode.Content {
         switch tag {
         case nil: return isPlain ? try plain(text, at: offset) : .string(text)
-        case "!", prefix + "str": return .string(text)
+        case "!", prefix + "str", prefix + "binary", prefix + "timestamp": return .string(text)
         case prefix + "null", prefix + "bool", prefix + "int", prefix + "float":
             let content = try plain(text, at: offset)
             guard isTag(tag, content) else {
@@ -19,6 +19,11 @@ enum YAMLScalar {
             return content
         default: throw unknown(tag, at: offset)
         }
+    }
+
+    /// Whether the tag is one of YAML 1.1's types (yaml.org/type) whose values JSON writes as text.
+    static func isOldText(_ tag: String) -> Bool {
+        [prefix + "binary", prefix + "timestamp"].contains(tag)
     }
 
     static func checkCollection(_ tag: String?, isSequence: Bool, at offset: Int) throws(YAMLError) {

@@ -94,12 +94,14 @@ extension YAMLScanner {
         return true
     }
 
-    private func checkContinuation(from start: Int) throws(YAMLError) {
+    /// Warns about a line of a quoted text that begins left of its collection's content (§8.1.1): most tools read it.
+    private mutating func checkContinuation(from start: Int) throws(YAMLError) {
         if input.isAtEnd || input.isDocumentMarker() {
             throw YAMLError(message: "the text in quotes has no end", offset: start)
         }
         if !isInFlow, input.spacesOfLine <= indent {
-            throw YAMLError(message: "a text in quotes goes on with more indentation than this", offset: input.index)
+            warnings.append(
+                YAMLError(message: "a text in quotes goes on with more indentation than this", offset: input.index))
         }
     }
 

@@ -38,6 +38,8 @@ struct YAMLScanner {
     private var directives = YAMLDirectives()
     /// Whether the last token ends a quoted scalar or a flow collection: a `:` behind it needs no gap (§7.4.2).
     private var isBehindQuoted = false
+    /// Breaches that leave no doubt about what is meant.
+    var warnings: [YAMLError] = []
     /// The tab before the first token of this line, which no block collection may begin behind.
     private var leadingTab: Int?
 

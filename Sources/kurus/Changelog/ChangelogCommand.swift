@@ -72,7 +72,7 @@ struct ChangelogCommand: Command {
             context.output("# Changes of \(history.path)\n")
             for commit in commits { context.output("\n" + HistoryText.markdown(history.entry(for: commit))) }
         case .json:
-            context.output(HistoryJSON(commits.map(history.entry)).json + "\n")
+            context.output(HistoryJSON.text(of: commits.map(history.entry)) + "\n")
         }
     }
 

@@ -23,8 +23,8 @@ struct ClientComparison {
             self.init(client.read(besides: nil), .empty, client.key, options)
         case .added(let client) where client.key.module == nil:
             self.init(.empty, client.read(besides: nil), client.key, options)
-        case .removed(let client): self.init(removed: client)
-        case .added(let client): self.init(added: client)
+        case .removed(let client): self.init(client, isNew: false)
+        case .added(let client): self.init(client, isNew: true)
         }
     }
 
@@ -47,28 +47,17 @@ struct ClientComparison {
         self.report = report
     }
 
-    private init(removed client: SideClient) {
-        let words = client.key.isFurther ? "the further pages are gone" : "the client is gone"
+    /// Reports a client that one side alone has.
+    private init(_ client: SideClient, isNew: Bool) {
+        let (key, rule) = (client.key, isNew ? Rule.clientAdded : .clientRemoved)
+        let location = client.location.map { ChangeLocation($0) }
+        let subject = key.isFurther ? "the further pages are" : "the client is"
         var change = Change(
-            rule: Rule.clientRemoved.id, wire: Rule.clientRemoved.wire, subject: client.key.subject, message: words,
-            was: client.key.module,
-            base: client.location.map { ChangeLocation($0) }, revision: nil)
-        change.source = client.key.isFurther ? .none : .breaking
-        self.init(change, of: client)
-    }
-
-    private init(added client: SideClient) {
-        let words = client.key.isFurther ? "the further pages are new" : "the client is new"
-        var change = Change(
-            rule: Rule.clientAdded.id, wire: Rule.clientAdded.wire, subject: client.key.subject, message: words,
-            now: client.key.module,
-            base: nil, revision: client.location.map { ChangeLocation($0) })
-        change.source = client.key.isFurther ? .none : .info
-        self.init(change, of: client)
-    }
-
-    private init(_ change: Change, of client: SideClient) {
-        report = APIComparison(changes: [change], module: client.key.title)
+            rule: rule.id, wire: rule.wire, subject: key.subject, message: "\(subject) \(isNew ? "new" : "gone")",
+            was: isNew ? nil : key.module, now: isNew ? key.module : nil, base: isNew ? nil : location,
+            revision: isNew ? location : nil)
+        change.source = key.isFurther ? .none : isNew ? .info : .breaking
+        report = APIComparison(changes: [change], module: key.title)
         diagnostics = client.diagnostics
     }
 }

@@ -63,35 +63,9 @@ struct GitDriver {
 
     private func side(_ file: String, named name: String, _ context: CommandContext) -> ReadSide {
         guard file != Self.nothing else { return .empty }
+        // git writes versions to temporary files.
         let file = PathText.normalized(file)
-        let files = RenamedFile(files: context.files, path: file, name: name)
-        return SideClients(of: DiffInput(files: files, path: file)).files.read(besides: nil)
-    }
-}
-
-/// The disk, where one file has another name: git writes versions to temporary files.
-private struct RenamedFile: FileTree {
-    let files: FileSystem
-    let path: String
-    let name: String
-
-    func kind(of path: String) -> FileSystem.Kind? {
-        files.kind(of: path)
-    }
-
-    func isSymbolicLink(_ path: String) -> Bool {
-        files.isSymbolicLink(path)
-    }
-
-    func read(_ path: String) throws(FileSystem.Failure) -> [UInt8] {
-        try files.read(path)
-    }
-
-    func names(in folder: String) throws(FileSystem.Failure) -> [String] {
-        try files.names(in: folder)
-    }
-
-    func shown(_ path: String) -> String {
-        path == self.path ? name : path
+        let files = ReplacedFiles(files: context.files, names: [file: name])
+        return SideClients(input: DiffInput(files: files, path: file)).files.read(besides: nil)
     }
 }

@@ -11,8 +11,8 @@ struct InputComparison {
     private let knowsAllClients: Bool
 
     init(from base: DiffInput, to revision: DiffInput, options: DiffOptions) {
-        let earlier = SideClients(of: base).all(diagnostics: &diagnostics)
-        let later = SideClients(of: revision).all(diagnostics: &diagnostics)
+        let earlier = SideClients(input: base).all(diagnostics: &diagnostics)
+        let later = SideClients(input: revision).all(diagnostics: &diagnostics)
         if earlier.isEmpty, later.isEmpty, !diagnostics.hasErrors {
             diagnostics.error(
                 .noMatchingFile, "there is no such file or folder, and neither is \(base.name)", in: revision.name)

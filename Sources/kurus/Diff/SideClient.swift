@@ -20,22 +20,10 @@ struct SideClient {
     let location: SourceLocation?
     /// Errors in finding the client's files.
     let diagnostics: Diagnostics
-    private let input: ClientInput
-    private let files: any FileTree
+    let input: ClientInput
+    let files: any FileTree
     /// The pages, if already read.
-    private let reading: ClientReading?
-
-    init(
-        _ key: Key, at location: SourceLocation?, _ input: ClientInput, _ files: any FileTree,
-        _ diagnostics: Diagnostics, reading: ClientReading? = nil
-    ) {
-        self.key = key
-        self.location = location
-        self.input = input
-        self.files = files
-        self.diagnostics = diagnostics
-        self.reading = reading
-    }
+    var reading: ClientReading?
 
     /// Reads the API as far as possible.
     ///
@@ -55,7 +43,7 @@ extension ClientInput {
         ClientInput(
             pages: pages, overlays: overlays,
             resolveOptions: ResolveOptions(types: other.resolveOptions.types, reportsUnused: false),
-            clientOptions: other.clientOptions, output: output)
+            clientOptions: other.clientOptions, filter: other.filter, output: output)
     }
 }
 
@@ -82,14 +70,10 @@ struct ReadSide {
 /// The APIs of an input: those of a kurus.json, of a folder with one, or of a folder of such folders; otherwise all
 /// files together are one API.
 struct SideClients {
-    private let input: DiffInput
+    let input: DiffInput
 
     /// The module's name where no kurus.json gives one. Only the source verdict shows it.
     private static let module = "PageAPI"
-
-    init(of input: DiffInput) {
-        self.input = input
-    }
 
     /// Reads the clients. Errors of a kurus.json itself are added to `diagnostics`.
     func all(diagnostics: inout Diagnostics) -> [SideClient] {
@@ -129,7 +113,8 @@ struct SideClients {
             let read = ClientInput(client, of: configuration, output: ".", files: input.files, diagnostics: &own)
             let key = SideClient.Key(module: client.module.value, isFurther: false)
             let main = SideClient(
-                key, at: client.module.location, read, input.files, own, reading: input.readings[client.module.value])
+                key: key, location: client.module.location, diagnostics: own, input: read, files: input.files,
+                reading: input.readings[client.module.value])
             defer { guides = [] }
             return [main] + further(client, and: guides, of: configuration)
         }
@@ -157,7 +142,9 @@ struct SideClients {
             pages: pages, overlays: [], resolveOptions: ResolveOptions(types: client.types, reportsUnused: false),
             clientOptions: ClientOptions(module: client.module.value, source: configuration.sourceName), output: ".")
         let key = SideClient.Key(module: client.module.value, isFurther: true)
-        return [SideClient(key, at: client.module.location, read, input.files, own)]
+        return [
+            SideClient(key: key, location: client.module.location, diagnostics: own, input: read, files: input.files)
+        ]
     }
 
     /// The files of the input as one API, ignoring any kurus.json.
@@ -168,7 +155,8 @@ struct SideClients {
             pages: pages, overlays: [], resolveOptions: ResolveOptions(),
             clientOptions: ClientOptions(module: Self.module, source: input.name), output: ".")
         return SideClient(
-            SideClient.Key(module: nil, isFurther: false), at: nil, read, input.files, own)
+            key: SideClient.Key(module: nil, isFurther: false), location: nil, diagnostics: own, input: read,
+            files: input.files)
     }
 }
 

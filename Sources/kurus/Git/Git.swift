@@ -14,13 +14,8 @@ struct Git {
 
     /// The absolute path of its working directory.
     let workingDirectory: String
-    private let environment: [String: String]
-
-    /// - Parameter environment: The environment of this process, which locates and configures git.
-    init(workingDirectory: String, environment: [String: String]) {
-        self.workingDirectory = workingDirectory
-        self.environment = environment
-    }
+    /// The environment of this process, which locates and configures git.
+    let environment: [String: String]
 
     /// Runs git to its end.
     ///

@@ -31,7 +31,7 @@ struct LintCommand: Command {
         let pages = Set(clients.flatMap { $0.input.pages.map(\.path) }).count
         switch format {
         case .text: printText(diagnostics, pages: pages)
-        case .json: context.output(DiagnosticReport(diagnostics).json + "\n")
+        case .json: context.output(DiagnosticReport.text(of: diagnostics) + "\n")
         }
         return diagnostics.hasErrors ? .unusableInput : .done
     }

@@ -15,15 +15,9 @@ struct ProviderUpdate {
         var written: [String] = []
     }
 
-    private let configuration: Configuration
-    private let mode: UpdateMode
-    private let context: CommandContext
-
-    init(_ configuration: Configuration, _ mode: UpdateMode, _ context: CommandContext) {
-        self.configuration = configuration
-        self.mode = mode
-        self.context = context
-    }
+    let configuration: Configuration
+    let mode: UpdateMode
+    let context: CommandContext
 
     private var files: FileSystem {
         context.files

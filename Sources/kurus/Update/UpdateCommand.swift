@@ -30,7 +30,7 @@ struct UpdateCommand: Command {
         var known = KnownPages(context)
         var written: [String] = []
         for configuration in configurations {
-            let update = ProviderUpdate(configuration, mode, context)
+            let update = ProviderUpdate(configuration: configuration, mode: mode, context: context)
             let outcome = await update.run(fetch, &known)
             status = status.combined(with: outcome.status)
             written += outcome.written
@@ -122,35 +122,4 @@ struct UpdateMode {
     let isForced: Bool
     /// Whether only pages are written, even if no client can be generated from them.
     let writesPagesOnly: Bool
-}
-
-/// The disk with other contents for some files.
-struct ReplacedFiles: FileTree {
-    let files: FileSystem
-    /// The contents by path, relative to the working directory.
-    let contents: [String: [UInt8]]
-
-    func kind(of path: String) -> FileSystem.Kind? {
-        if contents[path] != nil { return .file }
-        return files.kind(of: path) ?? (contents.keys.contains { $0.hasPrefix(path + "/") } ? .directory : nil)
-    }
-
-    func isSymbolicLink(_ path: String) -> Bool {
-        contents[path] == nil && files.isSymbolicLink(path)
-    }
-
-    func read(_ path: String) throws(FileSystem.Failure) -> [UInt8] {
-        if let bytes = contents[path] { return bytes }
-        return try files.read(path)
-    }
-
-    func names(in folder: String) throws(FileSystem.Failure) -> [String] {
-        let there = files.kind(of: folder) == .directory ? try files.names(in: folder) : []
-        let added = contents.keys.filter { PathText.folder(of: $0) == folder }.map(PathText.lastName)
-        return Set(there + added).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
-    func shown(_ path: String) -> String {
-        path
-    }
 }

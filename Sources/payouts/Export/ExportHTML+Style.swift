@@ -1,6 +1,8 @@
+import SourceText
+
 extension ExportHTML {
     /// The style for screens of any width and for paper: table headings repeat on every page, and rows are not split.
-    static let style: HTMLText = """
+    static let style: HTML = """
         :root { color-scheme: light; --ink: #1a1d21; --soft: #5b6470; --line: #d5d9df; --shade: #f4f6f8; }
         * { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 75rem; padding: 2rem 1.5rem 3rem; color: var(--ink); background: #fff;

@@ -1,13 +1,14 @@
 import Foundation
 import IyzicoMassPayout
 import KurusCommandLine
+import SourceText
 
 /// An order as one HTML page for accounting, without script, made for printing.
 struct ExportHTML {
     let record: OrderRecord
 
     var text: String {
-        let page: HTMLText = """
+        let page: HTML = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -38,38 +39,25 @@ struct ExportHTML {
         return page.source
     }
 
-    private var facts: HTMLText {
+    private var facts: HTML {
         let rows: [(String, String?)] = [
             ("Recorded", Self.text(record.recorded)), ("Paid through", record.host),
             ("Account", "API key \(record.key)"),
             ("Items", String(record.items.count)), ("Printed", ReportTime.minute(record.made) + " UTC"),
         ]
-        let list = HTMLText(
-            joining: rows.map { label, value in "<div><dt>\(label)</dt><dd>\(value ?? "not known")</dd></div>\n" })
+        let list: [HTML] = rows.map { label, value in
+            "<div><dt>\(label)</dt><dd>\(value ?? "not known")</dd></div>\n"
+        }
         return "<dl>\n\(list)</dl>"
     }
 
     /// The number, sum and commissions of the items by end.
-    private var sums: HTMLText {
+    private var sums: HTML {
         let sums = ExportSums(record.items)
-        let rows = HTMLText(
-            joining: sums.rows.map { row in
-                """
-                <tr><td><span class="end \(row.end.rawValue)">\(row.end.words)</span></td><td class="number">\
-                \(String(row.count))</td><td class="number">\(AmountDisplay.text(row.amount, row.currency))</td>\
-                <td class="number">\(row.commission.map { AmountDisplay.text($0, row.currency) } ?? "")</td></tr>
-
-                """
-            })
-        let totals = HTMLText(
-            joining: sums.totals.map { row in
-                """
-                <tr><th scope="row">all</th><td class="number">\(String(row.count))</td><td class="number">\
-                \(AmountDisplay.text(row.amount, row.currency))</td>\
-                <td class="number">\(row.commission.map { AmountDisplay.text($0, row.currency) } ?? "")</td></tr>
-
-                """
-            })
+        let rows = sums.rows.map { row in
+            Self.row("<td><span class=\"end \(row.end.rawValue)\">\(row.end.words)</span></td>", row)
+        }
+        let totals = sums.totals.map { Self.row("<th scope=\"row\">all</th>", $0) }
         return """
             <section>
             <h2>Sums</h2>
@@ -85,15 +73,24 @@ struct ExportHTML {
             """
     }
 
-    private var payouts: HTMLText {
-        let rows = HTMLText(
-            joining: record.payouts.map { payout in
-                """
-                <tr><td class="id">\(payout.id)</td><td class="code request">\(payout.requestID ?? "")</td>\
-                <td class="number count">\(String(payout.items.count))</td><td class="event">\(payout.authorized.map { Self.text($0) ?? "yes" } ?? "no")</td></tr>
+    private static func row(_ head: HTML, _ row: ExportSums.Row) -> HTML {
+        """
+        <tr>\(head)<td class="number">\(row.count)</td>\
+        <td class="number">\(AmountDisplay.text(row.amount, row.currency))</td>\
+        <td class="number">\(row.commission.map { AmountDisplay.text($0, row.currency) } ?? "")</td></tr>
 
-                """
-            })
+        """
+    }
+
+    private var payouts: HTML {
+        let rows: [HTML] = record.payouts.map { payout in
+            """
+            <tr><td class="id">\(payout.id)</td><td class="code request">\(payout.requestID ?? "")</td>\
+            <td class="number count">\(payout.items.count)</td>\
+            <td class="event">\(payout.authorized.map { Self.text($0) ?? "yes" } ?? "no")</td></tr>
+
+            """
+        }
         return """
             <section>
             <h2>Payouts</h2>
@@ -106,10 +103,10 @@ struct ExportHTML {
             """
     }
 
-    private var items: HTMLText {
+    private var items: HTML {
         let hasFile = record.items.contains { $0.given != nil }
-        let heading: HTMLText = hasFile ? "<th>Recipient</th><th>Description</th>" : ""
-        let rows = HTMLText(joining: record.items.map { row($0, hasFile: hasFile) })
+        let heading: HTML = hasFile ? "<th>Recipient</th><th>Description</th>" : ""
+        let rows = record.items.map { row($0, hasFile: hasFile) }
         return """
             <section>
             <h2>Items</h2>
@@ -123,9 +120,9 @@ struct ExportHTML {
             """
     }
 
-    private func row(_ item: OrderRecord.Item, hasFile: Bool) -> HTMLText {
+    private func row(_ item: OrderRecord.Item, hasFile: Bool) -> HTML {
         let given = item.given
-        let people: HTMLText =
+        let people: HTML =
             hasFile
             ? """
             <td class="person">\(given?.recipient.name ?? "")<span class="account">\(given?.recipient.canonicalText ?? "")</span></td>\
@@ -141,7 +138,7 @@ struct ExportHTML {
             """
     }
 
-    private var signatures: HTMLText {
+    private var signatures: HTML {
         """
         <section class="signatures">
         <div>Checked by</div><div>Approved by</div><div>Date</div>
@@ -156,47 +153,13 @@ struct ExportHTML {
     }
 }
 
-/// HTML source. Interpolated text is escaped.
-struct HTMLText: ExpressibleByStringInterpolation {
-    let source: String
+/// A piece of a page.
+typealias HTML = HTMLText<PrintableMarkup>
 
-    init(stringLiteral value: String) {
-        source = value
-    }
-
-    init(stringInterpolation: Interpolation) {
-        source = stringInterpolation.source
-    }
-
-    init(joining parts: [HTMLText]) {
-        source = parts.map(\.source).joined()
-    }
-
-    /// Takes literals and `HTMLText` unchanged, and escapes a `String`.
-    struct Interpolation: StringInterpolationProtocol {
-        fileprivate var source = ""
-
-        init(literalCapacity: Int, interpolationCount: Int) {}
-
-        mutating func appendLiteral(_ literal: String) {
-            source += literal
-        }
-
-        /// Escapes a text for use as text or in a quoted attribute (HTML standard §13.3, serializing).
-        mutating func appendInterpolation(_ text: String) {
-            for character in SafeText.printable(text) {
-                switch character {
-                case "&": source += "&amp;"
-                case "<": source += "&lt;"
-                case ">": source += "&gt;"
-                case "\"": source += "&quot;"
-                default: source.append(character)
-                }
-            }
-        }
-
-        mutating func appendInterpolation(_ html: HTMLText) {
-            source += html.source
-        }
+/// Escapes text, and makes control characters visible.
+enum PrintableMarkup: HTMLEscaping {
+    static func escaped(_ text: String) -> String {
+        SafeText.printable(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+            .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }
 }

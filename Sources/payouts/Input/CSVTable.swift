@@ -1,3 +1,5 @@
+import KurusCommandLine
+
 /// Reads rows of comma-separated values whose first record names the columns.
 struct CSVTable {
     private let names: ColumnNames
@@ -26,12 +28,6 @@ struct CSVTable {
         table.read(into: &taker)
     }
 
-    private init(names: ColumnNames, separator: CSVSeparator, reader: consuming CSVReader) {
-        self.names = names
-        self.separator = separator
-        self.reader = reader
-    }
-
     private mutating func read(into taker: inout some InputRowTaker) {
         guard reader.next() else {
             taker.problems.add(InputProblem(.file, "the file is empty"))
@@ -40,7 +36,7 @@ struct CSVTable {
         guard readHeading(&taker.problems) else { return }
         while reader.next() { readRow(&taker) }
         if !emptyRows.isEmpty {
-            let rows = emptyRows.count == 1 ? "1 empty row" : "\(emptyRows.count) empty rows"
+            let rows = Count(emptyRows.count, "empty row").text
             taker.notes.append("\(rows) at the end \(emptyRows.count == 1 ? "is" : "are") left out")
         }
     }

@@ -1,3 +1,5 @@
+import KurusCommandLine
+
 /// A mistake in an input file and its location. The text never contains a recipient, a name or a description.
 struct InputProblem: Hashable {
     let location: InputLocation
@@ -160,6 +162,6 @@ struct InputProblems {
     }
 
     private static func more(_ count: Int, _ where: String) -> String {
-        "\(count) more problem\(count == 1 ? "" : "s") \(`where`)"
+        "\(Count(count, "more problem").text) \(`where`)"
     }
 }

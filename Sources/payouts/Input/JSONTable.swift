@@ -30,12 +30,6 @@ struct JSONTable {
         table.names.report(table.rowCount, &taker.problems)
     }
 
-    private init(bytes: consuming [UInt8], names: JSONNames, partLength: Int) {
-        self.bytes = bytes
-        self.names = names
-        self.partLength = partLength
-    }
-
     private mutating func readText(_ taker: inout some InputRowTaker) throws(JSONError) {
         let around = JSONTableObject(around: bytes)
         for (message, offset) in around.problems { report(message, at: offset) }

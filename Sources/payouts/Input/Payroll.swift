@@ -10,14 +10,19 @@ struct Payroll {
     let locations: [InputLocation]
     /// Names of recipients that are sent without one, by the index of the row.
     private let otherNames: [Int: String]
-    private let index: ItemIndex
+    /// The indices of the items by id.
+    private let places: FirstPlaces
 
     init(_ reading: PayrollReading) {
         items = reading.items
         notes = reading.notes
         locations = reading.locations
         otherNames = reading.otherNames
-        index = ItemIndex(items)
+        var places = FirstPlaces(count: items.count)
+        for (index, item) in items.enumerated() {
+            _ = places.first(equalTo: index, hash: item.id.hashValue) { [items] in items[$0].id == item.id }
+        }
+        self.places = places
     }
 
     /// An item and its row.
@@ -32,11 +37,15 @@ struct Payroll {
     }
 
     func location(of itemID: String) -> InputLocation? {
-        index.index(of: itemID, in: items).map { locations[$0] }
+        index(of: itemID).map { locations[$0] }
     }
 
     func recipient(of itemID: String) -> Recipient? {
-        index.index(of: itemID, in: items).map { items[$0].recipient }
+        index(of: itemID).map { items[$0].recipient }
+    }
+
+    private func index(of itemID: String) -> Int? {
+        places.first(hash: itemID.hashValue) { items[$0].id == itemID }
     }
 
     private func row(_ index: Int) -> InputRow {
@@ -79,22 +88,6 @@ struct Payroll {
             throw Unusable(problems: reading.problems.lines, count: reading.problems.count, notes: reading.notes)
         }
         return (Payroll(reading), payout)
-    }
-}
-
-/// An index of items by id.
-private struct ItemIndex {
-    private var places: FirstPlaces
-
-    init(_ items: [PayoutItem]) {
-        places = FirstPlaces(count: items.count)
-        for (index, item) in items.enumerated() {
-            _ = places.first(equalTo: index, hash: item.id.hashValue) { items[$0].id == item.id }
-        }
-    }
-
-    func index(of id: String, in items: [PayoutItem]) -> Int? {
-        places.first(hash: id.hashValue) { items[$0].id == id }
     }
 }
 

@@ -98,10 +98,10 @@ enum FileEncoding: String, CaseIterable {
 
 /// Validates UTF-8 (RFC 3629 §4).
 enum UTF8Text {
-    /// Returns the offset of the first byte from a start that is invalid or NUL.
-    static func firstInvalidOffset(in bytes: [UInt8], from start: Int = 0) -> Int? {
+    /// Returns the offset of the first byte that is invalid or NUL.
+    static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBytes { buffer in
-            var index = start
+            var index = 0
             while index < buffer.count {
                 if index + 8 <= buffer.count,
                     isASCII(buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
@@ -124,20 +124,11 @@ enum UTF8Text {
     }
 
     private static func scalarLength(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Int? {
-        func isTail(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-            index + offset < bytes.count && range ~= bytes[index + offset]
-        }
-        switch bytes[index] {
-        case 0x01...0x7F: return 1
-        case 0xC2...0xDF: return isTail(1) ? 2 : nil
-        case 0xE0: return isTail(1, 0xA0...0xBF) && isTail(2) ? 3 : nil
-        case 0xED: return isTail(1, 0x80...0x9F) && isTail(2) ? 3 : nil
-        case 0xE1...0xEF: return isTail(1) && isTail(2) ? 3 : nil
-        case 0xF0: return isTail(1, 0x90...0xBF) && isTail(2) && isTail(3) ? 4 : nil
-        case 0xF1...0xF3: return isTail(1) && isTail(2) && isTail(3) ? 4 : nil
-        case 0xF4: return isTail(1, 0x80...0x8F) && isTail(2) && isTail(3) ? 4 : nil
-        default: return nil
-        }
+        if bytes[index] < 0x80 { return bytes[index] == 0 ? nil : 1 }
+        var rest = bytes[index...].makeIterator()
+        var parser = Unicode.UTF8.ForwardParser()
+        guard case .valid(let scalar) = parser.parseScalar(from: &rest) else { return nil }
+        return scalar.count
     }
 }
 

@@ -14,18 +14,11 @@ enum JournalUse {
 
 /// Opens the journal of an account.
 struct JournalOpening {
-    private let account: Account
-    private let use: JournalUse
-    private let actor: String
-    private let context: CommandContext
-
-    /// - Parameter actor: The person who begins the journal.
-    init(_ account: Account, _ use: JournalUse, actor: String, _ context: CommandContext) {
-        self.account = account
-        self.use = use
-        self.actor = actor
-        self.context = context
-    }
+    let account: Account
+    let use: JournalUse
+    /// The person who begins the journal.
+    let actor: String
+    let context: CommandContext
 
     func journal() async throws(CommandFailure) -> any PayoutJournal {
         if account.isInDatabase { return try await DatabaseJournal.opened(account, use, actor: actor, context) }

@@ -27,7 +27,7 @@ struct CancelCommand: Command {
             try await workflow.cancel(id, requestID: requestID)
         }
         progress.end()
-        let commands = OrderCommands(id, path: nil, account: options.account.words)
+        let commands = OrderCommands(id: id, account: options.account.words)
         let status = Self.status(of: outcomes)
         try await OrderReport(id, outcomes, session, nil, commands, status).print(as: format, context)
         if status == .notPaid {

@@ -2,21 +2,13 @@ import KurusCommandLine
 
 /// Commands that continue an order, quoted for a shell.
 struct OrderCommands {
-    private let id: String
+    let id: String
     /// The path of the order's file, where the run had one.
-    private let path: String?
+    var path: String?
     /// The options that select the account.
-    private let account: [String]
-
+    let account: [String]
     /// Whether workers authorize the payouts.
-    private let isEnqueued: Bool
-
-    init(_ id: String, path: String?, account: [String], isEnqueued: Bool = false) {
-        self.id = id
-        self.path = path
-        self.account = account
-        self.isEnqueued = isEnqueued
-    }
+    var isEnqueued = false
 
     /// Returns the command that continues the order.
     ///

@@ -100,5 +100,7 @@ struct OrderArguments {
         format = try arguments[OutputFormat.option]
     }
 
-    var commands: OrderCommands { OrderCommands(id, path: path == "-" ? nil : path, account: options.account.words) }
+    var commands: OrderCommands {
+        OrderCommands(id: id, path: path == "-" ? nil : path, account: options.account.words)
+    }
 }

@@ -22,7 +22,9 @@ struct Session {
         _ progress: ProgressDisplay? = nil, patience: Duration? = nil, lease: Duration? = nil,
         watch: @escaping @Sendable (String, PayoutProgress) -> Void = { _, _ in }
     ) async throws(CommandFailure) {
-        let journal = try await JournalOpening(account, use, actor: options.actor, context).journal()
+        let journal = try await JournalOpening(
+            account: account, use: use, actor: options.actor, context: context
+        ).journal()
         let turns = journal as? any CallTurns
         let client = try Self.client(account, context, turns)
         let operations = RunOperations(

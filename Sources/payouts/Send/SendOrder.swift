@@ -78,7 +78,8 @@ struct SendOrder {
             isEnqueued ? await HandOver(session).outcomes(of: plan, options.invalidItems) : await pay(plan, session)
         progress.end()
         let path = file.path == OrderFile.standardInput ? nil : file.path
-        let commands = OrderCommands(plan.id, path: path, account: options.account.words, isEnqueued: isEnqueued)
+        let commands = OrderCommands(
+            id: plan.id, path: path, account: options.account.words, isEnqueued: isEnqueued)
         let report = try await OrderReport(
             plan.id, outcomes, session, file.payroll, commands, isEnqueued ? HandOver.status(of: outcomes) : nil)
         report.print(as: format, context)

@@ -24,7 +24,7 @@ struct StatsCommand: Command {
         let journal = try session.observed
         let report = try await journaled { () async throws(JournalError) in
             try await StatsReport(
-                journal.statistics(), stuck: journal.stuckCount(), host: session.account.identity.host)
+                statistics: journal.statistics(), stuck: journal.stuckCount(), host: session.account.identity.host)
         }
         switch format {
         case .text: context.output(report.text)

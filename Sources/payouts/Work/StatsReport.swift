@@ -23,15 +23,9 @@ struct StatsReport {
         let samples: [Sample]
     }
 
-    private let statistics: JournalStatistics
-    private let stuck: Int
-    private let host: String
-
-    init(_ statistics: JournalStatistics, stuck: Int, host: String) {
-        self.statistics = statistics
-        self.stuck = stuck
-        self.host = host
-    }
+    let statistics: JournalStatistics
+    let stuck: Int
+    let host: String
 
     private var refusals: [(refusal: CountedRefusal, count: Int)] {
         statistics.refusals.sorted { ($0.key.operation, $0.key.code) < ($1.key.operation, $1.key.code) }

@@ -71,8 +71,8 @@ struct StuckCommand: Command {
 
     /// Returns the commands, the safest one first.
     private func remedies(_ payout: StuckPayout) -> [Remedy] {
-        let commands = OrderCommands(payout.payoutID, path: nil, account: options.account.words)
-        let order = OrderCommands(payout.orderID, path: nil, account: options.account.words, isEnqueued: true)
+        let commands = OrderCommands(id: payout.payoutID, account: options.account.words)
+        let order = OrderCommands(id: payout.orderID, account: options.account.words, isEnqueued: true)
         switch payout.reason {
         case .outcomeUnknown:
             return [

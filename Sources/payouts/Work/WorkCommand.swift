@@ -23,7 +23,7 @@ struct WorkCommand: Command {
     }
 
     func run(_ context: CommandContext) async throws(CommandFailure) -> ExitStatus {
-        let log = WorkLog(format, context)
+        let log = WorkLog(format: format, context: context)
         let account = try options.account.account(context)
         let session = try await Session(
             account, .begins, options, context, patience: WorkOptions.patience, lease: lease, watch: log.take)

@@ -7,13 +7,8 @@ private typealias Members = [(key: String, value: JSONValue?)]
 
 /// Logs the work of a worker, one line for each event, as text or JSON.
 struct WorkLog: Sendable {
-    private let format: OutputFormat
-    private let context: CommandContext
-
-    init(_ format: OutputFormat, _ context: CommandContext) {
-        self.format = format
-        self.context = context
-    }
+    let format: OutputFormat
+    let context: CommandContext
 
     /// Logs a step of a payout.
     @Sendable func take(_ payoutID: String, _ progress: PayoutProgress) {

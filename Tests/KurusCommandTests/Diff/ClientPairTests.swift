@@ -15,8 +15,8 @@ struct ClientPairTests {
             pages: [], overlays: [], resolveOptions: ResolveOptions(),
             clientOptions: ClientOptions(module: module ?? "PageAPI", source: ""), output: ".")
         return SideClient(
-            SideClient.Key(module: module, isFurther: isFurther), at: nil, input,
-            FileSystem(workingDirectory: "/"), Diagnostics())
+            key: SideClient.Key(module: module, isFurther: isFurther), location: nil, diagnostics: Diagnostics(),
+            input: input, files: FileSystem(workingDirectory: "/"))
     }
 
     private func text(_ pair: ClientPair) -> String {

@@ -198,13 +198,17 @@ struct UpdateTests {
     @Test func doesNotWaitForAServerThatNeverAnswers() async throws {
         let provider = try TestProvider()
         let made = try await bank(provider)
+        let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
         provider.answer("/balance.md") { _, peer in
             peer.write("HTTP/1.1 200 X\r\nContent-Length: 10\r\n\r\n# Ba")
+            arrival.finish()
             peer.waitForClose()
             return .close
         }
         let clock = ManualClock()
         async let advanced: Void = {
+            // A deadline before the request is sent would be told as `no connection in time`.
+            for await _ in arrivals {}
             await clock.sleepsBegun(1)
             clock.advance(by: .seconds(30))
         }()

@@ -1,6 +1,6 @@
 import SourceText
 import SpecDiagnostics
-import SpecDiff
+@testable import SpecDiff
 import SpecTestSupport
 import SpecTree
 import Testing
@@ -15,7 +15,7 @@ import Testing
         change.source = source
         if isAccepted {
             change.accepted = Acceptance(
-                reason: "r", expires: "2027-01-31", at: SourceLocation(file: file, offset: 0))
+                reason: "r", expires: "2027-01-31", location: SourceLocation(file: file, offset: 0))
         }
         return change
     }
@@ -23,7 +23,7 @@ import Testing
     private static let prose = ProseChange(subject: "s", was: nil, now: "n", base: nil, revision: nil)
 
     private static func sample(since: SampleFinding.Since) -> SampleFinding {
-        SampleFinding(at: SourceLocation(file: file, offset: 0), since: since, message: "m")
+        SampleFinding(location: SourceLocation(file: file, offset: 0), since: since, message: "m")
     }
 
     struct StepCase: Sendable {

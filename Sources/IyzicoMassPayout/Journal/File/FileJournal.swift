@@ -94,54 +94,34 @@ public final class FileJournal: PayoutJournal {
     }
 
     public func record(_ recording: OrderRecording) async throws(JournalError) -> RecordingOutcome {
-        let now = now()
-        return try await underLock { (log) throws(JournalError) in
-            switch log.verdict(on: recording, at: now) {
-            case .outcome(let outcome): return outcome
-            case .write(let repeats):
-                try log.write(StoredLine(recording, at: now))
-                return .recorded(repeats)
-            }
-        }
+        try await underLock { (log, now) throws(JournalError) in try log.record(recording, at: now) }
     }
 
     public func append(_ append: JournalAppend) async throws(JournalError) -> AppendOutcome {
-        let now = now()
-        return try await underLock { (log) throws(JournalError) in
-            switch log.book.verdict(on: append) {
-            case .written(let line): return .appended(line)
-            case .refuse(let refusal): return .refused(refusal)
-            case .write(let number):
-                try log.write(StoredLine(append, at: now))
-                return .appended(JournalLine(append, number: number, at: now))
-            }
-        }
+        try await underLock { (log, now) throws(JournalError) in try log.append(append, at: now) }
     }
 
     public func earlierItems(_ query: RepeatQuery) throws(JournalError) -> EarlierItems {
-        let now = now()
-        return try reading { $0.earlierItems(query, at: now) }
+        try reading { $0.book.earlierItems(query, at: $1) }
     }
 
     public func order(_ id: String) throws(JournalError) -> JournaledOrder? {
-        let now = now()
-        return try reading { $0.book.order(id, at: now) }
+        try reading { $0.book.order(id, at: $1) }
     }
 
     public func payout(_ id: String) throws(JournalError) -> PayoutHistory? {
-        let now = now()
-        return try reading { $0.book.payout(id, at: now) }
+        try reading { $0.book.payout(id, at: $1) }
     }
 
     public func orders(after position: Int, limit: Int) throws(JournalError) -> [JournaledOrder] {
-        let now = now()
-        return try reading { $0.book.orders(after: position, limit: limit, at: now) }
+        try reading { $0.book.orders(after: position, limit: limit, at: $1) }
     }
 
     public func claim(
         _ payoutID: String, by owner: LeaseOwner, for duration: Duration
     ) throws(JournalError) -> ClaimOutcome {
-        guard let orderID = try reading({ $0.book.orderID(ofPayout: payoutID) }) else { return .unknownPayout }
+        let orderID = try reading { log, _ in log.book.orderID(ofPayout: payoutID) }
+        guard let orderID else { return .unknownPayout }
         return try locks.claim(payoutID, of: orderID, by: owner)
     }
 
@@ -158,24 +138,26 @@ public final class FileJournal: PayoutJournal {
 
 extension FileJournal {
     private func reading<Found>(
-        _ body: (inout JournalLog) -> sending Found
+        _ body: (inout JournalLog, Date) -> sending Found
     ) throws(JournalError) -> sending Found {
-        try log.withLock { (log) throws(JournalError) in
+        let now = now()
+        return try log.withLock { (log) throws(JournalError) in
             try log.catchUp()
-            return body(&log)
+            return body(&log, now)
         }
     }
 
     /// Runs a body that may write, and waits while another process writes a line. Cancelling the task does not end the
     /// wait, since the line may settle something that was sent.
     private func underLock<Found: Sendable>(
-        _ body: (inout JournalLog) throws(JournalError) -> Found
+        _ body: (inout JournalLog, Date) throws(JournalError) -> Found
     ) async throws(JournalError) -> Found {
+        let now = now()
         for _ in 0..<Self.lockAttempts {
             let found = try log.withLock { (log) throws(JournalError) -> Found? in
                 guard try log.lock() else { return nil }
                 defer { log.unlock() }
-                return try body(&log)
+                return try body(&log, now)
             }
             if let found { return found }
             await Self.pause()

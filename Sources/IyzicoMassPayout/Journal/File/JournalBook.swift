@@ -75,20 +75,38 @@ struct JournalBook {
     func verdict(on append: JournalAppend) -> AppendVerdict {
         payouts[append.payoutID]?.verdict(on: append) ?? .refuse(.unknownPayout)
     }
+}
 
-    /// The decision about a recording.
-    enum RecordingVerdict {
-        case write(OrderRepeats)
-        case outcome(RecordingOutcome)
+/// Where the lines of a book are kept: in memory, or in a file.
+protocol BookKeeping: ~Copyable {
+    associatedtype Failure: Error
+
+    var book: JournalBook { get set }
+
+    /// Keeps a line, and adds it to the book.
+    mutating func write(_ line: StoredLine) throws(Failure)
+}
+
+extension BookKeeping where Self: ~Copyable {
+    mutating func record(_ recording: OrderRecording, at now: Date) throws(Failure) -> RecordingOutcome {
+        if let order = book.order(recording.plan.id, at: now) { return .known(order) }
+        for payout in recording.plan.payouts {
+            if let known = book.payout(payout.id, at: now) { return .payoutKnown(known) }
+        }
+        let repeats = recording.repeats(book.earlierItems(recording.query, at: now))
+        guard repeats.refused.isEmpty else { return .repeats(repeats) }
+        try write(StoredLine(recording, at: now))
+        return .recorded(repeats)
     }
 
-    mutating func verdict(on recording: OrderRecording, at now: Date) -> RecordingVerdict {
-        if let order = order(recording.plan.id, at: now) { return .outcome(.known(order)) }
-        for payout in recording.plan.payouts {
-            if let known = self.payout(payout.id, at: now) { return .outcome(.payoutKnown(known)) }
+    mutating func append(_ append: JournalAppend, at now: Date) throws(Failure) -> AppendOutcome {
+        switch book.verdict(on: append) {
+        case .written(let line): return .appended(line)
+        case .refuse(let refusal): return .refused(refusal)
+        case .write(let number):
+            try write(StoredLine(append, at: now))
+            return .appended(JournalLine(append, number: number, at: now))
         }
-        let repeats = recording.repeats(earlierItems(recording.query, at: now))
-        return repeats.refused.isEmpty ? .write(repeats) : .outcome(.repeats(repeats))
     }
 }
 

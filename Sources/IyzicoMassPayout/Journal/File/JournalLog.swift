@@ -13,9 +13,9 @@ import KurusRuntime
 /// All but the header carry a code of `JournalChain`. A journal of the first version has neither key line nor codes;
 /// its key was derived from the secret. The first line added to it follows a key line, which wraps that key and begins
 /// the chain. The older lines keep their form, and the chain covers them.
-struct JournalLog: ~Copyable, Sendable {
+struct JournalLog: BookKeeping, ~Copyable, Sendable {
     private var file: JournalFile
-    private(set) var book = JournalBook()
+    var book = JournalBook()
     let key: JournalKey
     private let secret: JournalSecret
     private let identity: JournalIdentity
@@ -26,17 +26,6 @@ struct JournalLog: ~Copyable, Sendable {
     /// The error of a bad line, after which the book must not be used.
     private var failure: JournalError?
 
-    private init(
-        _ file: consuming JournalFile, _ key: JournalKey, version: Int, _ identity: JournalIdentity,
-        _ secret: JournalSecret
-    ) {
-        self.file = file
-        self.key = key
-        self.version = version
-        self.identity = identity
-        self.secret = secret
-    }
-
     /// Reads a file to its end.
     ///
     /// - Throws: `otherIdentity` and `otherSecret` when it belongs to another owner, `badLine`, `changed`.
@@ -46,7 +35,7 @@ struct JournalLog: ~Copyable, Sendable {
         let (lines, torn) = try file.readLines()
         let beginning = try Beginning(lines, torn, identity, secret, file.path)
         var log = JournalLog(
-            file, beginning.key ?? .random(), version: beginning.version, identity, secret)
+            file: file, key: beginning.key ?? .random(), secret: secret, identity: identity, version: beginning.version)
         try log.take(lines)
         return log
     }
@@ -74,14 +63,6 @@ struct JournalLog: ~Copyable, Sendable {
 
     func unlock() {
         file.unlock()
-    }
-
-    mutating func verdict(on recording: OrderRecording, at now: Date) -> JournalBook.RecordingVerdict {
-        book.verdict(on: recording, at: now)
-    }
-
-    mutating func earlierItems(_ query: RepeatQuery, at now: Date) -> EarlierItems {
-        book.earlierItems(query, at: now)
     }
 
     /// Writes a line that has a time and an actor, under the file's lock.

@@ -157,13 +157,11 @@ private enum LeaseNote {
     }
 }
 
-private struct NotedOwner: JSONReadable, JSONWritable {
+private struct NotedOwner {
     let owner: LeaseOwner
+}
 
-    init(owner: LeaseOwner) {
-        self.owner = owner
-    }
-
+extension NotedOwner: JSONReadable, JSONWritable {
     init(from reader: inout JSONReader) throws(JSONError) {
         var actor: String?
         var host: String?

@@ -52,6 +52,25 @@ extension StoredLine: JSONReadable, JSONWritable {
     }
 }
 
+extension JournalStep {
+    /// The step's name in a line.
+    package var kind: String {
+        switch self {
+        case .initializing: "initializing"
+        case .notInitialized: "notInitialized"
+        case .startedElsewhere: "startedElsewhere"
+        case .initialized: "initialized"
+        case .pinned: "pinned"
+        case .released: "released"
+        case .authorizing: "authorizing"
+        case .authorizationNotSent: "authorizationNotSent"
+        case .following: "following"
+        case .cancelling: "cancelling"
+        case .ended: "ended"
+        }
+    }
+}
+
 /// The members of a line of any kind.
 private struct LineMembers {
     private var kind = ""
@@ -102,20 +121,16 @@ private struct LineMembers {
     }
 
     private mutating func set(_ step: JournalStep) {
+        kind = step.kind
         switch step {
-        case .initializing: kind = "initializing"
-        case .notInitialized: kind = "notInitialized"
-        case .startedElsewhere: kind = "startedElsewhere"
-        case .initialized(let request, let refused): (kind, requestID, refusedItems) = ("initialized", request, refused)
-        case .pinned(let request, let refused): (kind, requestID, refusedItems) = ("pinned", request, refused)
-        case .released: kind = "released"
-        case .authorizing(let request, let number):
-            (kind, requestID, self.number) = ("authorizing", request, number == 0 ? nil : number)
+        case .initializing, .notInitialized, .startedElsewhere, .released: break
+        case .initialized(let request, let refused), .pinned(let request, let refused):
+            (requestID, refusedItems) = (request, refused)
+        case .authorizing(let request, let number): (requestID, self.number) = (request, number == 0 ? nil : number)
         case .authorizationNotSent(let number, let writer):
-            (kind, self.number, self.writer) = ("authorizationNotSent", number == 0 ? nil : number, writer)
-        case .following(let request): (kind, requestID) = ("following", request)
-        case .cancelling(let request): (kind, requestID) = ("cancelling", request)
-        case .ended(let recorded): (kind, ends) = ("ended", recorded)
+            (self.number, self.writer) = (number == 0 ? nil : number, writer)
+        case .following(let request), .cancelling(let request): requestID = request
+        case .ended(let recorded): ends = recorded
         }
     }
 
