@@ -178,13 +178,13 @@ enum ParameterShape {
 /// - `label` separates with `.`, as the table of 3.0.3 shows, also where RFC 6570 has `,`; dots inside elements of
 ///   arrays and objects are written `%2E`.
 /// - `spaceDelimited` and `pipeDelimited` separate with `%20` and `%7C`, since neither character is allowed in a URI
-///   (RFC 3986 §2); a separator inside an element is indistinguishable from one between elements. Exploded they are
-///   `form`.
+///   (RFC 3986 §2). A separator inside an element would be indistinguishable from one between elements: such a value is
+///   not sent. Exploded they are `form`.
 /// - `deepObject` writes brackets as `%5B` and `%5D` for the same reason, nested objects as `a[b][c]=d` and arrays with
-///   their index, `a[b][0]=c`; a member name that holds a bracket is indistinguishable from nesting.
+///   their index, `a[b][0]=c`. A member name that holds a bracket would be indistinguishable from nesting: such a value
+///   is not sent.
 /// - An object or array inside any other style is its JSON text.
-/// - In headers nothing is percent-encoded, so a `,` inside an element is indistinguishable from one between elements,
-///   and spaces around an element are lost.
+/// - In headers nothing is percent-encoded: a value with a `,` inside an element, or with spaces around one, is not sent.
 /// - An exploded object of style `form` carries no name of its own: a receiver sees its members among the others of
 ///   the query.
 public enum ParameterStyle: String, Hashable, Sendable {
