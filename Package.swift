@@ -243,6 +243,14 @@ let package = Package(
             ],
             path: "Tests/Mutations"
         ),
+        // Clients of random documents call their own servers: swift run RandomDocuments
+        .executableTarget(
+            name: "RandomDocuments",
+            dependencies: [
+                "KurusJSON", "SourceText", "SpecDiagnostics", "SpecAPI", "ClientGenerator", "SpecPipeline",
+                "KurusRuntime", "KurusServer", "SeededRandom",
+            ],
+            path: "Tests/RandomDocuments"),
         .testTarget(
             name: "KurusRuntimeTests",
             dependencies: [

@@ -3,7 +3,12 @@ import KurusRuntime
 
 /// A path template that received paths are matched with (OpenAPI 3.0.3, "Path Templating Matching").
 struct RouteTemplate: Sendable {
-    private let segments: [[PathTemplate.Piece]]
+    private enum Piece {
+        case literal([String])
+        case variable(String)
+    }
+
+    private let segments: [[Piece]]
     /// Per segment the length of its literal text, and the greatest number when there is nothing else: of two templates
     /// that match, the one that is greater at the first difference is the more concrete.
     let concreteness: [Int]
@@ -11,25 +16,27 @@ struct RouteTemplate: Sendable {
     init(_ template: PathTemplate) {
         segments = template.segments.map { pieces in
             pieces.map { piece in
-                if case .literal(let text) = piece { .literal(PathSegment.normalised(text)) } else { piece }
+                switch piece {
+                case .literal(let text): .literal(SegmentUnit.units(of: text).map(\.normal))
+                case .variable(let name): .variable(name)
+                }
             }
         }
-        concreteness = segments.map { pieces in
+        concreteness = template.segments.map { pieces in
             if pieces.allSatisfy(\.isLiteral) { return .max }
             return pieces.reduce(0) { $0 + $1.literalLength }
         }
     }
 
-    /// Returns the undecoded text of each variable in a path's raw segments; nil when the path does not match. A
-    /// variable has at least one character.
+    /// Returns the undecoded text of each variable in a path's raw segments, as it came: styles tell `.` from `%2E`. Nil
+    /// when the path does not match; a variable has at least one character.
     func match(_ path: [String]) -> [String: String]? {
         guard path.count == segments.count else { return nil }
         var values: [String: String] = [:]
         for (pieces, segment) in zip(segments, path) {
-            // A variable alone keeps the text as it came: styles tell `.` from `%2E`.
             if case .variable(let name)? = pieces.first, pieces.count == 1, !segment.isEmpty {
                 values[name] = segment
-            } else if !Self.match(pieces[...], PathSegment.normalised(segment)[...], &values) {
+            } else if !Self.match(pieces[...], SegmentUnit.units(of: segment)[...], &values) {
                 return nil
             }
         }
@@ -39,35 +46,74 @@ struct RouteTemplate: Sendable {
     /// A variable ends at the first occurrence of the literal after it, and the last literal ends the segment. A value
     /// that holds that literal makes the template ambiguous.
     private static func match(
-        _ pieces: ArraySlice<PathTemplate.Piece>, _ text: Substring, _ values: inout [String: String]
+        _ pieces: ArraySlice<Piece>, _ text: ArraySlice<SegmentUnit>, _ values: inout [String: String]
     ) -> Bool {
         var pieces = pieces
         var rest = text
         while let piece = pieces.popFirst() {
             switch piece {
             case .literal(let literal):
-                guard rest.hasPrefix(literal) else { return false }
+                guard rest.map(\.normal).starts(with: literal) else { return false }
                 rest = rest.dropFirst(literal.count)
             case .variable(let name):
-                guard let end = end(ofVariableBefore: pieces, in: rest) else { return false }
-                values[name] = String(rest[..<end])
-                rest = rest[end...]
+                guard let length = length(ofVariableBefore: pieces, in: rest.map(\.normal)) else { return false }
+                values[name] = rest.prefix(length).map(\.raw).joined()
+                rest = rest.dropFirst(length)
             }
         }
         return rest.isEmpty
     }
 
-    private static func end(
-        ofVariableBefore pieces: ArraySlice<PathTemplate.Piece>, in rest: Substring
-    ) -> Substring.Index? {
+    private static func length(ofVariableBefore pieces: ArraySlice<Piece>, in rest: [String]) -> Int? {
         guard !rest.isEmpty else { return nil }
-        let second = rest.index(after: rest.startIndex)
         switch pieces.first {
-        case nil: return rest.endIndex
-        case .variable: return second
-        case .literal(let literal) where pieces.count == 1:
-            return rest[second...].hasSuffix(literal) ? rest.index(rest.endIndex, offsetBy: -literal.count) : nil
-        case .literal(let literal): return rest[second...].firstRange(of: literal)?.lowerBound
+        case nil: return rest.count
+        case .variable: return 1
+        case .literal(let literal):
+            let last = rest.count - literal.count
+            let starts = pieces.count == 1 ? [last] : Array(stride(from: 1, through: last, by: 1))
+            return starts.first { $0 >= 1 && rest.dropFirst($0).starts(with: literal) }
+        }
+    }
+}
+
+/// A character of a raw path segment, or a percent-encoded byte of it.
+private struct SegmentUnit {
+    /// The text as it came.
+    let raw: String
+    /// The text that equal units share, however they are encoded.
+    let normal: String
+
+    static func units(of segment: String) -> [Self] {
+        var units: [Self] = []
+        var rest = segment.unicodeScalars[...]
+        while let scalar = rest.first {
+            let escape = String(String.UnicodeScalarView(rest.prefix(3)))
+            let isEscape =
+                scalar == "%" && escape.utf8.count == 3 && escape.utf8.dropFirst().allSatisfy(\.isHexadecimal)
+            let raw = isEscape ? escape : String(scalar)
+            rest = rest.dropFirst(isEscape ? 3 : 1)
+            units += Self.units(raw)
+        }
+        return units
+    }
+
+    /// A character outside of ASCII is several bytes when it is encoded: the first of them has the text.
+    private static func units(_ raw: String) -> [Self] {
+        let normal = PathSegment.normalised(raw)
+        guard normal.utf8.count > 3 else { return [Self(raw: raw, normal: normal)] }
+        let parts = normal.split(separator: "%").map { "%\($0)" }
+        return parts.enumerated().map { Self(raw: $0 == 0 ? raw : "", normal: $1) }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isHexadecimal: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
+            UInt8(ascii: "a")...UInt8(ascii: "f"):
+            true
+        default: false
         }
     }
 }
@@ -76,7 +122,7 @@ extension PathTemplate.Piece {
     fileprivate var isLiteral: Bool { literalLength > 0 }
 
     fileprivate var literalLength: Int {
-        if case .literal(let text) = self { text.count } else { 0 }
+        if case .literal(let text) = self { PathSegment.normalised(text).count } else { 0 }
     }
 }
 

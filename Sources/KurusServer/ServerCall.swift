@@ -158,7 +158,8 @@ extension ServerCall {
     public func form<T: JSONReadable>(
         _ type: T.Type = T.self, _ encodings: [String: FormEncoding] = [:]
     ) throws(APIError) -> T? {
-        guard let bytes = try content(where: { $0.essence == "application/x-www-form-urlencoded" }) else { return nil }
+        let isForm = { (type: MediaType) in type.essence == "application/x-www-form-urlencoded" }
+        guard let bytes = try content(mayBeEmpty: true, where: isForm) else { return nil }
         guard let node = ReceivedForm.node(bytes, encodings) else { throw malformed("the form is not UTF-8") }
         return try read(node, type, "form")
     }
@@ -189,13 +190,13 @@ extension ServerCall {
 
     /// Returns the content as text in the charset it names; nil without content, or when it is not text.
     public func text() -> String? {
-        guard let bytes = request.body, !bytes.isEmpty else { return nil }
+        guard let bytes = content(mayBeEmpty: true) else { return nil }
         return TextContent.text(bytes, contentType: request.fields["Content-Type"])
     }
 
     /// Returns the content unchanged; nil without content.
     public func data() -> Data? {
-        request.body.flatMap { $0.isEmpty ? nil : Data($0) }
+        content(mayBeEmpty: true).map { Data($0) }
     }
 
     /// Returns the refusal of content of an undocumented media type: 415 (RFC 9110 §15.5.16).
@@ -203,8 +204,18 @@ extension ServerCall {
         .refused(Refusal(status: 415, json: ErrorContent(error: "unsupported media type")))
     }
 
-    private func content(where accepts: (MediaType) -> Bool) throws(APIError) -> [UInt8]? {
-        guard let bytes = request.body, !bytes.isEmpty else { return nil }
+    /// Returns the content; nil without any.
+    ///
+    /// - Parameter mayBeEmpty: Whether a media type without bytes is content: an empty text, file or form.
+    private func content(mayBeEmpty: Bool) -> [UInt8]? {
+        let bytes = request.body ?? []
+        return bytes.isEmpty && !(mayBeEmpty && request.fields["Content-Type"] != nil) ? nil : bytes
+    }
+
+    private func content(
+        mayBeEmpty: Bool = false, where accepts: (MediaType) -> Bool
+    ) throws(APIError) -> [UInt8]? {
+        guard let bytes = content(mayBeEmpty: mayBeEmpty) else { return nil }
         if let field = request.fields["Content-Type"], !accepts(MediaType(field)) { throw unsupportedMediaType() }
         return bytes
     }

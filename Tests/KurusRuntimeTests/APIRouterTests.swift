@@ -36,6 +36,17 @@ import Testing
         #expect(await APIRouter.respond(to: try request(.get, target), Self.routes).text == answer)
     }
 
+    @Test(arguments: [
+        ("/x.a,b%2Cc", ParameterStyle.simple), ("/x..a.b%2Cc", .label), ("/x.;id=a,b%2Cc", .matrix),
+        ("/%78%2Ea,b%2Cc", .simple),
+    ])
+    func aVariableBesideTextKeepsItsDelimiters(target: String, style: ParameterStyle) async throws {
+        let route = APIRoute(.get, "/x.{id}") { (call) throws(APIError) in
+            .text(200, try call.path("id", [String].self, style).joined(separator: " "))
+        }
+        #expect(await APIRouter.respond(to: try request(.get, target), [route]).text == "a b,c")
+    }
+
     @Test(arguments: ["/items", "/items/", "/items/7/", "/items//parts/8", "/nothing", "/items/7/parts"])
     func unknownPathsAreNotFound(target: String) async throws {
         let response = await APIRouter.respond(to: try request(.get, target), Self.routes)

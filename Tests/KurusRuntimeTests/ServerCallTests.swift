@@ -79,6 +79,17 @@ import Testing
         #expect(response.text == "true true true true")
     }
 
+    @Test func contentWithAMediaTypeMayBeEmpty() async throws {
+        for (type, text) in [("text/plain", "true 0"), ("application/x-www-form-urlencoded", "true 0 {}")] {
+            let response = await answer(try request(.post, "/x", fields: ["Content-Type": type])) {
+                (call) throws(APIError) in
+                let form = type == "text/plain" ? "" : " \(try call.form(JSONValue.self) ?? nil)"
+                return "\(call.text() == "") \(call.data()?.count ?? -1)\(form)"
+            }
+            #expect(response.text == text)
+        }
+    }
+
     @Test func explodedObjectIsNoneWhenNoPairIsItsOwn() async throws {
         for (target, text) in [("/x?page=1", "none"), ("/x", "none"), ("/x?page=1&iban=a", "a")] {
             let response = await answer(try request(.get, target)) { (call) throws(APIError) in

@@ -1,12 +1,5 @@
+import Foundation
 import KurusHTTP
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// Serializes responses (RFC 9112 §4).
 enum ResponseBytes {

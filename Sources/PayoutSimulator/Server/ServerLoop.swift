@@ -1,14 +1,7 @@
 import Dispatch
+import Foundation
 import KurusHTTP
 import Synchronization
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// Serves every connection of a listener from one thread, which waits only in `poll`.
 final class ServerLoop {

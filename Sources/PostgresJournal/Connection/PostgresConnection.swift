@@ -1,12 +1,6 @@
 #if Postgres
+import Foundation
 import Synchronization
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// A connection with its thread. It connects on first use, and again after a loss.
 final class PostgresConnection: Sendable {

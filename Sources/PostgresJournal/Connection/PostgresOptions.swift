@@ -1,13 +1,6 @@
 #if Postgres
 import CPostgreSQL
 import Foundation
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// libpq's connection options by keyword.
 struct PostgresOptions {

@@ -1,12 +1,6 @@
 #if Postgres
 import CPostgreSQL
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import Foundation
 
 /// One connection, used by one thread at a time, which waits only in `poll`.
 ///

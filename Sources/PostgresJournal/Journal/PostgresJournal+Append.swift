@@ -176,13 +176,13 @@ struct LineReader {
 extension JournalKey {
     /// Returns the HMAC-SHA256 (RFC 2104) of a line after the code of the previous line.
     func code(of line: [UInt8], after code: [UInt8]) -> [UInt8] {
-        HMACSHA256.code(key: bytes, parts: [code, line])
+        self.code([code, line])
     }
 
     /// Returns the code of a recorded payout, which detects a changed amount or recipient.
     func code(of payout: RecordedPayout, in orderID: String) -> [UInt8] {
         let head = Array("payout \(orderID.utf8.count) \(orderID) ".utf8)
-        return HMACSHA256.code(key: bytes, parts: [head, JSONWriter.bytes(of: payout)])
+        return code([head, JSONWriter.bytes(of: payout)])
     }
 }
 #endif

@@ -1,13 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// A file to which lines are appended, each on the disk before `append` returns.
 ///
 /// It must not be used by several tasks at once. Lines are written only under the file's lock, which a ledger holds
@@ -120,14 +112,14 @@ extension JournalFile {
         let number = open(path, flags, mode_t(0o600))
         guard number >= 0 else {
             if errno == ENOENT, !makes { throw .missing(path: path) }
-            throw failure(path, "cannot open")
+            throw .ofSystem(path, "cannot open")
         }
         return OwnedDescriptor(number)
     }
 
     private static func checkedSize(_ descriptor: Int32, _ path: String) throws(JournalError) -> off_t {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(path, "cannot examine") }
+        guard fstat(descriptor, &status) == 0 else { throw .ofSystem(path, "cannot examine") }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw .system(path: path, operation: "cannot use", reason: "it is not a regular file")
         }
@@ -152,9 +144,12 @@ extension JournalFile {
         return count == bytes.count ? bytes : Array(bytes[..<count])
     }
 
-    private func failure(_ operation: String) -> JournalError { Self.failure(path, operation) }
+    private func failure(_ operation: String) -> JournalError { .ofSystem(path, operation) }
+}
 
-    private static func failure(_ path: String, _ operation: String) -> JournalError {
+extension JournalError {
+    /// The failure of the last system call.
+    static func ofSystem(_ path: String, _ operation: String) -> JournalError {
         .system(path: path, operation: operation, reason: String(cString: strerror(errno)))
     }
 }

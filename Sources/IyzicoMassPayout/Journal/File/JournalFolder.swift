@@ -1,13 +1,5 @@
 public import Foundation
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Creates and syncs the folders above a journal's file.
 enum JournalFolder {
     /// Creates the folder of a file, mode 0700, and those above it, if missing.
@@ -41,9 +33,7 @@ enum JournalFolder {
             let number = open(place, O_RDONLY | O_CLOEXEC)
             guard number >= 0 else { return }
             let descriptor = OwnedDescriptor(number)
-            guard FileSync.sync(descriptor.number) else {
-                throw .system(path: place, operation: "cannot sync", reason: String(cString: strerror(errno)))
-            }
+            guard FileSync.sync(descriptor.number) else { throw .ofSystem(place, "cannot sync") }
         } while place != "." && place != "/"
     }
 }

@@ -2,14 +2,6 @@ import Foundation
 import KurusRuntime
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Claims of payouts by system locks on a file for each order, in a folder beside the journal.
 ///
 /// A lock ends with its process, so a claim needs no end of its own. The file names the lock's holder, for others that
@@ -106,12 +98,12 @@ final class OrderLocks: Sendable {
         try JournalFolder.make(above: path)
         while true {
             let number = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode_t(0o600))
-            guard number >= 0 else { throw failure(path, "cannot open") }
+            guard number >= 0 else { throw .ofSystem(path, "cannot open") }
             guard flock(number, LOCK_EX | LOCK_NB) == 0 else {
                 let isBusy = errno == EWOULDBLOCK
                 let other = LeaseNote.read(number)
                 close(number)
-                guard isBusy else { throw failure(path, "cannot lock") }
+                guard isBusy else { throw .ofSystem(path, "cannot lock") }
                 return .busy(other)
             }
             guard isNamed(path, number) else {
@@ -134,10 +126,6 @@ final class OrderLocks: Sendable {
     /// Returns the path of an order's lock file; an order's id may hold characters that file names cannot.
     private func path(of orderID: String) -> String {
         folder + "/" + Hexadecimal.text(SHA256Digest.digest(Array(orderID.utf8)).prefix(16)) + ".lock"
-    }
-
-    private func failure(_ path: String, _ operation: String) -> JournalError {
-        .system(path: path, operation: operation, reason: String(cString: strerror(errno)))
     }
 }
 

@@ -15,10 +15,7 @@ public struct JournalKey: Sendable {
     }
 
     /// Creates a key of 32 bytes from the system's generator.
-    package static func random() -> JournalKey {
-        var generator = SystemRandomNumberGenerator()
-        return JournalKey(RandomBytes.make(32, using: &generator))
-    }
+    package static func random() -> JournalKey { JournalKey(RandomBytes.make(32)) }
 
     /// Identifies the key without revealing it: a code over a text for this use only.
     package var fingerprint: String { hash("kurus payout journal key fingerprint".utf8) }
@@ -29,7 +26,7 @@ public struct JournalKey: Sendable {
     }
 
     /// Returns the HMAC-SHA256 (RFC 2104) of concatenated parts.
-    func code(_ parts: [[UInt8]]) -> [UInt8] { key.code(parts) }
+    package func code(_ parts: [[UInt8]]) -> [UInt8] { key.code(parts) }
 }
 
 extension JournalKey: Hashable {

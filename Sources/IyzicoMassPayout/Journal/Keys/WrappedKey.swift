@@ -22,8 +22,7 @@ package struct WrappedKey: Hashable, Sendable {
 
     /// Wraps a key under a new random salt.
     package init(_ key: JournalKey, under secret: JournalSecret, of identity: JournalIdentity) {
-        var generator = SystemRandomNumberGenerator()
-        self.init(key, under: secret, of: identity, salt: RandomBytes.make(Self.length, using: &generator))
+        self.init(key, under: secret, of: identity, salt: RandomBytes.make(Self.length))
     }
 
     package init(salt: [UInt8], encrypted: [UInt8], check: [UInt8]) {
