@@ -90,6 +90,8 @@ extension OperationPlanner {
         let names = NameScope.names(
             of: carried.map { NameScope.Entry(text: $0.name, location: $0.location) }, as: .member,
             reserved: ["hashValue", "customMirror"], types: types.takenNames)
+        // The types of the parts are beside the form, whose members would hide them.
+        scope.names.formUnion(names.map(\.name))
         let properties = zip(carried, names).map { property, name in
             let part = part(property, media, scope: &scope)
             return FormPlan.Property(
