@@ -180,8 +180,8 @@ let package = Package(
         .testTarget(
             name: "ClientGeneratorTests",
             dependencies: [
-                "SourceText", "SpecDiagnostics", "SpecTree", "SpecAPI", "ClientGenerator", "SpecPipeline",
-                "SpecTestSupport",
+                "SourceText", "SpecDiagnostics", "SpecTree", "SpecDocument", "SpecAPI", "ClientGenerator",
+                "SpecPipeline", "SpecTestSupport",
             ]),
         .testTarget(
             name: "SpecDiffTests",

@@ -73,12 +73,17 @@ extension DiagnosticEntry {
             .invalidValue, "A value that the field does not allow, with those it does.",
             "Replace the value with one that the message lists, in an overlay or in the file itself."),
         Self(
-            .unsupportedVersion, "Another version than OpenAPI 3.0.x or Overlay 1.0.x.",
-            "Convert the document to OpenAPI 3.0, or the overlay to Overlay 1.0."),
+            .unsupportedVersion, "Another version than OpenAPI 3.0, 3.1 and 3.2 or Overlay 1.0.",
+            "Convert the document to OpenAPI 3, as `npx swagger2openapi` does with Swagger 2.0, or the overlay to "
+                + "Overlay 1.0."),
         Self(
             .sloppyDocument, "A breach of the specification that leaves the document usable (warning).",
             "Nothing has to be done: the message explains how the document is read. An overlay makes the warning go "
                 + "away."),
+        Self(
+            .notFollowed, "A field that is read and has no effect on what is generated (warning).",
+            "Nothing has to be done, if the message's consequence is acceptable. An overlay that removes the field makes "
+                + "the warning go away."),
     ]
 
     private static let overlays: [Self] = [

@@ -14,6 +14,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     case invalidValue = "invalid-value"
     case unsupportedVersion = "unsupported-version"
     case sloppyDocument = "sloppy-document"
+    case notFollowed = "not-followed"
 
     // Overlays
     case jsonPath = "json-path"

@@ -57,7 +57,7 @@ extension APIComparison {
     /// samples.
     package init(from base: ClientReading, to revision: ClientReading, options: DiffOptions) {
         let documents = ComparedDocuments(
-            base: SideDocuments(base.documents), revision: SideDocuments(revision.documents), today: options.today)
+            from: base.documents, to: revision.documents, today: options.today)
         let wire = DocumentComparison.differences(documents)
         let joined = JoinedChanges.join(wire, Self.declarations(base, revision), documents)
         let errors = ErrorChanges.changes(from: base.diagnostics, to: revision.diagnostics)

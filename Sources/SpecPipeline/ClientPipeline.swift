@@ -68,6 +68,10 @@ package struct ClientPipeline: Sendable {
             amend(&reading)
             guard goesOn() else { return reading }
         }
+        for index in reading.documents.indices {
+            let root = reading.documents[index].root
+            reading.documents[index].root = SchemaIdentifiers.resolvingReferences(in: root)
+        }
         var found = Diagnostics()
         let excluded = filter?.apply(
             to: &reading.documents, addresses: resolveOptions.addresses, diagnostics: &found)
@@ -161,10 +165,11 @@ package struct ClientPipeline: Sendable {
     private func decoded(_ pages: [PageDocument]) -> ([SourceDocument], Diagnostics) {
         var found = Diagnostics()
         let references = ReferenceFinder(pages, addresses: resolveOptions.addresses)
+        let version = pages.compactMap { SpecificationVersion(ofDocument: $0.root) }.max() ?? .v31
         let documents = pages.compactMap { page in
             let document =
                 page.isFragment && references.leads(to: page.file)
-                ? OpenAPIDocument.decodeFragment(page.root, diagnostics: &found)
+                ? OpenAPIDocument.decodeFragment(page.root, in: version, diagnostics: &found)
                 : OpenAPIDocument.decode(page.root, diagnostics: &found)
             return document.map { SourceDocument(page: page, document: $0) }
         }

@@ -20,14 +20,31 @@ import Testing
         #expect(names(in: page.tables) == DiagnosticID.allCases.map(\.rawValue))
     }
 
-    @Test func listsEveryFieldThatIsRead() throws {
-        let rows = ObjectKind.allCases.map(\.grammar).map { object in
-            [
-                object.name, (object.fields + object.patterns).map { "`\($0)`" }.joined(separator: ", "),
-                object.additions.map { "`\($0)`" }.joined(separator: ", "),
-            ]
+    @Test func listsEveryFieldByItsUse() throws {
+        let tables = try page("openapi").tables
+        #expect(tables.count == SpecificationVersion.allCases.count)
+        for (version, table) in zip([SpecificationVersion.v30, .v31], tables) {
+            #expect(table.columns == ["object"] + FieldTreatment.allCases.map(\.rawValue) + ["extensions"])
+            #expect(table.rows.map(\.first) == ObjectKind.allCases.map(\.grammar.name))
+            for (grammar, row) in zip(ObjectKind.allCases.map(\.grammar), table.rows) {
+                let cells = row.dropFirst().map { $0.replacing("`", with: "").split(separator: ", ").map(String.init) }
+                #expect(
+                    cells.dropLast().flatMap(\.self).sorted()
+                        == (grammar.fields(in: version) + grammar.patterns).sorted())
+                #expect(cells.last == grammar.additions(to: version))
+                for (treatment, fields) in zip(FieldTreatment.allCases, cells) {
+                    #expect(fields.allSatisfy { grammar.treatment(of: $0) == treatment }, "\(grammar.name)")
+                }
+            }
         }
-        #expect(try page("openapi").tables.map(\.rows) == [rows])
+        let news = ObjectKind.allCases.map(\.grammar).flatMap { grammar in
+            grammar.fields(in: .v32).filter { !grammar.fields(in: .v31).contains($0) }
+        }
+        let last = try #require(tables.last)
+        let listed = last.rows.flatMap { row in
+            row.dropFirst().flatMap { $0.replacing("`", with: "").split(separator: ", ").map(String.init) }
+        }
+        #expect(listed.sorted() == news.sorted())
     }
 
     @Test func listsEveryRuleOfADiff() throws {

@@ -87,7 +87,7 @@ struct BadInputTests {
         Case(
             name: "an old version", files: ["a.json": #"{"swagger": "2.0"}"#], inputs: ["a.json"],
             errors: #"""
-                a.json:1:13: error: Swagger 2.0 cannot be read; Kurus reads 3.0.0 to 3.0.3, and every other 3.0.x [unsupported-version]
+                a.json:1:13: error: Swagger 2.0 cannot be read; convert the document to OpenAPI 3, for example with `npx swagger2openapi swagger.json -o openapi.json` [unsupported-version]
                 {"swagger": "2.0"}
                             ^
 

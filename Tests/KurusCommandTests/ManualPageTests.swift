@@ -47,7 +47,8 @@ struct ManualPageTests {
                     level
 
                 openapi
-                    every object and field of OpenAPI 3.0.3 that Kurus reads
+                    every object and field of OpenAPI 3.0, 3.1 and 3.2, and the use that
+                    Kurus makes of it
 
                 types
                     the Swift form of each construct of an OpenAPI document
@@ -90,7 +91,7 @@ struct ManualPageTests {
                 Without INPUT, reads every specs/*/kurus.json below the working directory:
                 its inputs, with its overlays, and its lintInputs, without overlays.
 
-                INPUT is an OpenAPI 3.0 document (.json, .yaml, .yml), a page of Markdown
+                INPUT is an OpenAPI 3.x document (.json, .yaml, .yml), a page of Markdown
                 with documents in fenced code blocks, a kurus.json, or a folder: one with a
                 kurus.json is read accordingly, any other contributes all documents and
                 pages. All INPUTs without a kurus.json are one API.
@@ -140,7 +141,7 @@ struct ManualPageTests {
                 Without INPUT, reads every specs/*/kurus.json below the working directory
                 and writes their clients to the output folders.
 
-                INPUT is an OpenAPI 3.0 document (.json, .yaml, .yml), a page of Markdown
+                INPUT is an OpenAPI 3.x document (.json, .yaml, .yml), a page of Markdown
                 with documents in fenced code blocks, or a folder: all files of these kinds
                 in it. All INPUTs together are one API.
 

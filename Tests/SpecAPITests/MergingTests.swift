@@ -56,6 +56,31 @@ import Testing
         #expect(try ResolvedAPI(documents).messages == example.messages)
     }
 
+    /// Pages of one API in 3.0 and in 3.1.
+    @Test(arguments: [
+        (#"{"type": "string", "nullable": true}"#, #"{"type": ["string", "null"]}"#, true),
+        (
+            #"{"type": "number", "minimum": 0, "exclusiveMinimum": true}"#,
+            #"{"type": "number", "exclusiveMinimum": 0}"#, true
+        ),
+        (#"{"type": "string", "enum": ["a"]}"#, #"{"type": "string", "const": "a"}"#, true),
+        (#"{"type": "string", "format": "byte"}"#, #"{"type": "string", "contentEncoding": "base64"}"#, true),
+        (#"{"type": "string"}"#, #"{"type": ["string", "null"]}"#, false),
+    ])
+    func mergesPagesOfBothVersions(_ old: String, _ new: String, _ areSame: Bool) throws {
+        let documents = [("3.0.3", old), ("3.1.0", new)].map { version, schema in
+            ResolvedAPI.document(
+                paths: ##"""
+                    {"/x": {"get": {"responses": {"200": {"description": "Done", "content": {"application/json": {
+                     "schema": {"type": "array", "items": \##(schema)}}}}}}}}
+                    """##, components: #"{"schemas": {"X": \#(schema)}}"#, version: version)
+        }
+        let resolved = try ResolvedAPI(documents)
+        let conflicts = ["error: `GET /x` is described in two ways; make them equal, or leave one out, with an overlay"]
+        #expect(resolved.messages == (areSame ? [] : conflicts + Self.conflict))
+        #expect(resolved.api.operations.count == 1)
+    }
+
     @Test func takesTheProseOfTheFirstPage() throws {
         let documents = ["One.", "Two."].map {
             ResolvedAPI.document(components: #"{"schemas": {"X": {"type": "string", "description": "\#($0)"}}}"#)

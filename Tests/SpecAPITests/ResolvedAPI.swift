@@ -25,13 +25,15 @@ struct ResolvedAPI {
     }
 
     /// Resolves one document with these schemas, in which `<Name>` is a reference to another one.
-    init(schemas: String) throws {
+    init(schemas: String, version: String = "3.0.3") throws {
         let written = schemas.replacing(/<(\w+)>/) { ##"{"$ref": "#/components/schemas/\##($0.1)"}"## }
-        try self.init([Self.document(components: #"{"schemas": {\#(written)}}"#)])
+        try self.init([Self.document(components: #"{"schemas": {\#(written)}}"#, version: version)])
     }
 
-    static func document(paths: String = "{}", components: String = "{}", more: String = "") -> String {
-        #"{"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "# + more
+    static func document(
+        paths: String = "{}", components: String = "{}", more: String = "", version: String = "3.0.3"
+    ) -> String {
+        #"{"openapi": "\#(version)", "info": {"title": "T", "version": "1"}, "# + more
             + #""paths": \#(paths), "components": \#(components)}"#
     }
 

@@ -50,7 +50,7 @@ struct SchemaModelTests {
         #expect(state.isNullable)
         #expect(state.enumValues?.map(\.string) == ["new", "paid"])
         #expect(state.defaultValue?.string == "new")
-        #expect(state.example?.string == "paid")
+        #expect(state.examples.map(\.string) == ["paid"])
         #expect(state.deprecated && state.writeOnly)
         #expect(state.deprecatedValues == ["new"])
     }
@@ -132,7 +132,7 @@ struct SchemaModelTests {
 
     @Test func examplesAndDefaultsAreAnyValue() throws {
         let schema = try Sample.schema(##"{"example": {"$ref": "#/nowhere"}, "default": null}"##)
-        #expect(schema.example?.members?.first?.name == "$ref")
+        #expect(schema.examples.first?.members?.first?.name == "$ref")
         guard case .null = schema.defaultValue?.content else { throw Sample.Mismatch() }
     }
 

@@ -7,6 +7,8 @@ enum SpecificationFields {
         /// Any JSON value.
         case any
         case booleanOrObject(String)
+        case booleanOrNumber
+        case stringOrArray
         case object(String)
         case array(Kind)
         case map(Kind)
@@ -26,16 +28,12 @@ enum SpecificationFields {
 
     struct Object: Sendable {
         let name: String
-        let fields: [Field]
+        var fields: [Field]
         /// Entries under names that the document chooses.
         var patterns: [Field] = []
     }
 
     static let objects: [Object] = roots + calls + answers + schemas + securities
-
-    static func object(_ name: String) -> Object? {
-        objects.first { $0.name == name }
-    }
 
     private static let roots = [
         Object(

@@ -1,3 +1,4 @@
+import SpecDocument
 import SpecTree
 
 /// A value of the complete document at a field of the specification.
@@ -15,8 +16,12 @@ struct SpecificationWalk {
     private(set) var uses: [FieldUse] = []
     /// The members that no table has.
     private(set) var unknown: [String] = []
+    private let objects: [String: SpecificationFields.Object]
+    private let version: SpecificationVersion
 
-    init(_ document: JSONNode) {
+    init(_ document: JSONNode, _ version: SpecificationVersion = .v30) {
+        self.version = version
+        objects = Dictionary(uniqueKeysWithValues: SpecificationFields.objects(of: version).map { ($0.name, $0) })
         visit(document, .object("OpenAPI Object"), "document", [])
         uses.removeFirst()
     }
@@ -26,7 +31,7 @@ struct SpecificationWalk {
     ) {
         uses.append(FieldUse(name: name, kind: kind, node: node, path: path))
         switch kind {
-        case .string, .boolean, .number, .any: break
+        case .string, .boolean, .number, .booleanOrNumber, .stringOrArray, .any: break
         case .object(let object): visitFields(of: node, object, path)
         case .booleanOrObject(let object):
             if node.members != nil { visitReference(node, object, path) }
@@ -43,11 +48,14 @@ struct SpecificationWalk {
     }
 
     private mutating func visitReference(_ node: JSONNode, _ object: String, _ path: [Int]) {
-        visitFields(of: node, node.member(named: "$ref") == nil ? object : "Reference Object", path)
+        // Since 3.1, `$ref` is a keyword among others in a schema; one with descriptions alone is still a reference.
+        let others = (node.members ?? []).filter { objects["Reference Object"]?.has($0.name) == false }
+        let isSchema = version > .v30 && object == "Schema Object" && !others.isEmpty
+        visitFields(of: node, node.member(named: "$ref") == nil || isSchema ? object : "Reference Object", path)
     }
 
     private mutating func visitFields(of node: JSONNode, _ objectName: String, _ path: [Int]) {
-        guard let object = SpecificationFields.object(objectName) else { return }
+        guard let object = objects[objectName] else { return }
         for (index, member) in (node.members ?? []).enumerated() {
             let field = object.fields.first { $0.name == member.name } ?? object.patterns.first
             if let field {
@@ -57,6 +65,10 @@ struct SpecificationWalk {
             }
         }
     }
+}
+
+extension SpecificationFields.Object {
+    fileprivate func has(_ field: String) -> Bool { fields.contains { $0.name == field } }
 }
 
 extension JSONNode {

@@ -29,7 +29,7 @@ struct UnknownFieldTests {
         DiagnosticCase(
             "a field of another version", .schema, #"{"const": 1}"#,
             #"""
-            page.json:2:2: warning: `const` is not a field of the Schema Object; it is ignored [unknown-field]
+            page.json:2:2: warning: `const` of the Schema Object is a field of OpenAPI 3.1, and this document is 3.0; it is followed all the same [unknown-field]
             {"const": 1}
              ^
 

@@ -10,9 +10,10 @@ struct WrongTypeTests {
     ]
 
     /// Gives every field of the complete document a value of each other JSON type.
-    @Test func reportsAWrongTypeInEveryField() throws {
-        let document = try CompleteDocument.node()
-        for use in SpecificationWalk(document).uses {
+    @Test(arguments: [SpecificationVersion.v30, .v31])
+    func reportsAWrongTypeInEveryField(version: SpecificationVersion) throws {
+        let document = try CompleteDocument.node(version)
+        for use in SpecificationWalk(document, version).uses {
             for content in Self.replacements where !use.kind.allows(content) {
                 var diagnostics = Diagnostics()
                 let changed = document.replacing(at: use.path[...], with: content)
@@ -24,8 +25,9 @@ struct WrongTypeTests {
     }
 
     /// Any member may be absent: decoding does not crash, and only required and related fields are errors.
-    @Test func survivesTheAbsenceOfEveryMember() throws {
-        let document = try CompleteDocument.node()
+    @Test(arguments: [SpecificationVersion.v30, .v31])
+    func survivesTheAbsenceOfEveryMember(version: SpecificationVersion) throws {
+        let document = try CompleteDocument.node(version)
         for path in document.pathsOfMembers {
             var diagnostics = Diagnostics()
             _ = OpenAPIDocument.decode(document.removingMember(at: path[...]), diagnostics: &diagnostics)
@@ -37,7 +39,7 @@ struct WrongTypeTests {
     }
 
     static let required = [
-        "OpenAPI Object.openapi", "Server Object.url", "Server Variable Object.default", "Parameter Object.name",
+        "OpenAPI Object.openapi", "Server Object.url", "Parameter Object.name",
         "Parameter Object.in", "Request Body Object.content", "Discriminator Object.propertyName",
         "Security Scheme Object.type", "Security Scheme Object.name", "Security Scheme Object.in",
         "Security Scheme Object.scheme", "Security Scheme Object.flows", "Security Scheme Object.openIdConnectUrl",
@@ -48,6 +50,7 @@ struct WrongTypeTests {
         "OpenAPI Object.info", "Info Object.title", "Info Object.version", "License Object.name",
         "Operation Object.responses", "External Documentation Object.url", "Tag Object.name",
         "OAuth Flow Object.authorizationUrl", "OAuth Flow Object.tokenUrl", "OAuth Flow Object.scopes",
+        "Server Variable Object.default",
     ]
 
     @Test(arguments: dispensable)
@@ -76,7 +79,8 @@ extension SpecificationFields.Kind {
         switch (self, content) {
         case (.any, _), (.string, .string), (.boolean, .boolean), (.number, .number), (.array, .array),
             (.map, .object), (.object, .object), (.reference, .object), (.booleanOrObject, .boolean),
-            (.booleanOrObject, .object):
+            (.booleanOrObject, .object), (.booleanOrNumber, .boolean), (.booleanOrNumber, .number),
+            (.stringOrArray, .string), (.stringOrArray, .array):
             true
         default: false
         }

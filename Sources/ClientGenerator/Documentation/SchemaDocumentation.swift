@@ -61,7 +61,23 @@ enum SchemaDocumentation {
             facts.append("One of \(values.joined(separator: ", ")).")
         }
         if limits.hasNegation { facts.append("The document excludes some values by `not`.") }
+        return facts + content(limits, schema.shape) + conditions(limits)
+    }
+
+    /// Describes the content of a text, unless the Swift type does.
+    private static func content(_ limits: SchemaConstraints, _ shape: SchemaShape) -> [String] {
+        var facts: [String] = []
+        if let type = limits.contentMediaType { facts.append("Content: `\(DocumentationText.oneLine(type))`.") }
+        if let encoding = limits.contentEncoding, !isExpressed("byte", shape) {
+            facts.append("Encoding: `\(DocumentationText.oneLine(encoding))`.")
+        }
         return facts
+    }
+
+    private static func conditions(_ limits: SchemaConstraints) -> [String] {
+        guard !limits.unfollowed.isEmpty else { return [] }
+        let words = limits.unfollowed.map { "`\($0)`" }.joined(separator: ", ")
+        return ["The document has further conditions: \(words)."]
     }
 
     private static func count(_ word: String, _ lowest: Int?, _ highest: Int?) -> String? {

@@ -25,7 +25,7 @@ package struct Identifier: Hashable, Sendable {
 
     /// The argument label, in which most keywords need no backticks and the compiler warns about them.
     var label: SwiftCode {
-        ["inout", "let", "var", "_"].contains(name) || isRaw ? "\(self)" : SwiftCode(unescaped: self)
+        ["inout", "_"].contains(name) || isRaw ? "\(self)" : SwiftCode(unescaped: self)
     }
 
     /// The source text after a dot.

@@ -52,8 +52,11 @@ extension OperationPlanner {
                 ? operation.method + " root"
                 : ([operation.method] + segments.flatMap { words($0, spelling) }).joined(separator: " ")
         }
-        let short = text(segments.filter { !isVersion($0) }, .usual)
-        return (short, [text(segments, .usual), text(segments, .everySign)])
+        let others = segments.filter { !isVersion($0) }
+        let short = text(others, .usual)
+        let longer = [text(segments, .usual), text(segments, .everySign)]
+        // The same path with a version may be there first.
+        return (short, others == segments ? longer + [short + " unversioned"] : longer)
     }
 
     private static func words(_ segment: String, _ spelling: NameStyle.Spelling) -> [String] {

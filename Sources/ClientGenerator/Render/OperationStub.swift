@@ -74,7 +74,7 @@ enum OperationStub {
     private static func output(_ answers: [OperationPlan.Answer], _ code: inout CodePrinter) {
         code.line("switch answer {")
         for answer in answers {
-            let values = answer.associatedValues.map { "let \($0.label)" as SwiftCode }
+            let values = answer.associatedValues.map { "let \(answer.local($0.label))" as SwiftCode }
             if values.isEmpty {
                 code.line("case .\(answer.name.member):")
             } else {
@@ -84,7 +84,7 @@ enum OperationStub {
                 if !answer.headers.isEmpty { code.line("var fields = HTTPFields()") }
                 for header in answer.headers {
                     let explode: SwiftCode = header.explode ? ", explode: true" : ""
-                    code.line("fields.set(\(StringLiteral(header.wireName)), \(header.label)\(explode))")
+                    code.line("fields.set(\(StringLiteral(header.wireName)), \(answer.local(header.label))\(explode))")
                 }
                 RequestPrinter.declareEncodings(answer.content, as: AnswerPrinter.encodings, &code)
                 code.line("return \(response(answer))")
@@ -132,4 +132,17 @@ enum OperationStub {
         case .json, .text, .binary: return ", contentType: \(StringLiteral(content.mediaType))"
         }
     }
+}
+
+extension OperationPlan.Answer {
+    /// The name of an associated value inside the stub, which has variables of its own.
+    fileprivate func local(_ label: Identifier) -> Identifier {
+        var name = label.name
+        while Self.ownNames.contains(name) || (name != label.name && headers.contains { $0.label.name == name }) {
+            name += "Field"
+        }
+        return Identifier(checked: name)
+    }
+
+    private static let ownNames: Set<String> = ["fields", "encodings", "answerEncodings"]
 }

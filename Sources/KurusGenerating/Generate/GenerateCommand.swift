@@ -111,7 +111,7 @@ package struct GenerateCommand {
         paragraphs: [
             "Without INPUT, reads every specs/*/kurus.json below the working directory and writes their clients to the "
                 + "output folders.",
-            "INPUT is an OpenAPI 3.0 document (.json, .yaml, .yml), a page of Markdown with documents in fenced code "
+            "INPUT is an OpenAPI 3.x document (.json, .yaml, .yml), a page of Markdown with documents in fenced code "
                 + "blocks, or a folder: all files of these kinds in it. All INPUTs together are one API.",
             "A file is written only if its bytes change. Files that kurus wrote before and no longer writes are "
                 + "removed; files that it did not write are never changed, and are an error where one is in the way.",

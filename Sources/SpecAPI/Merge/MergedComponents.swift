@@ -43,8 +43,8 @@ struct ComponentMerger {
     }
 
     mutating func merged(_ diagnostics: inout Diagnostics) -> MergedComponents {
-        for (scope, source) in documents.enumerated() {
-            guard let components = source.page.root["components"] else { continue }
+        for (scope, root) in SchemaNotation.unified(documents.map(\.page.root)).enumerated() {
+            guard let components = root["components"] else { continue }
             for kind in ComponentKind.allCases {
                 guard case .object(let members) = components[kind.rawValue]?.content else { continue }
                 for member in members {
@@ -156,6 +156,7 @@ struct ComponentMerger {
 /// The maps of the Components Object (OpenAPI 3.0.3, §4.7.7) whose entries a reference can name.
 package enum ComponentKind: String, CaseIterable {
     case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes, links, callbacks
+    case pathItems
 
     /// Reads the kind from a reference to an entry of this document: `#/components/schemas/Amount`.
     package init?(ofReference reference: String) {
@@ -176,6 +177,7 @@ package enum ComponentKind: String, CaseIterable {
         case .securitySchemes: .securityScheme
         case .links: .link
         case .callbacks: .callback
+        case .pathItems: .pathItem
         }
     }
 }

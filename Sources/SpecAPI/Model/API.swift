@@ -80,7 +80,8 @@ package struct APIServerDescription: Sendable {
     package struct Variable: Sendable {
         package var name: String
         package var location: SourceLocation
-        package var defaultValue: String
+        /// Nil where a caller has to give the value.
+        package var defaultValue: String?
         package var allowedValues: [String]
         package var description: String?
     }
@@ -101,6 +102,7 @@ package struct APISecurityScheme: Sendable {
         case http(scheme: String)
         case oauth2
         case openIDConnect(url: String)
+        case mutualTLS
     }
 
     package var name: String

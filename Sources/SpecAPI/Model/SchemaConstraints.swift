@@ -29,6 +29,11 @@ package struct SchemaConstraints: Sendable, Hashable {
     package var allowedValues: [String] = []
     /// Whether there is a `not`, which Swift's types cannot express.
     package var hasNegation = false
+    /// The media type of a text.
+    package var contentMediaType: String?
+    package var contentEncoding: String?
+    /// Further keywords that limit the value.
+    package var unfollowed: [String] = []
 }
 
 extension SchemaConstraints {
@@ -39,7 +44,8 @@ extension SchemaConstraints {
             minLength: schema.minLength, maxLength: schema.maxLength, patterns: schema.pattern.map { [$0] } ?? [],
             format: schema.format?.value, minItems: schema.minItems, maxItems: schema.maxItems,
             uniqueItems: schema.uniqueItems, minProperties: schema.minProperties, maxProperties: schema.maxProperties,
-            hasNegation: schema.not != nil)
+            hasNegation: schema.not != nil || schema.isNever, contentMediaType: schema.contentMediaType?.value,
+            contentEncoding: schema.contentEncoding?.value, unfollowed: schema.unfollowed)
     }
 
     /// Adds the constraints of another schema. A format replaces the earlier one: it is a word, not a set of values.
@@ -59,6 +65,9 @@ extension SchemaConstraints {
         minProperties = Self.count(minProperties, other.minProperties, max)
         maxProperties = Self.count(maxProperties, other.maxProperties, min)
         hasNegation = hasNegation || other.hasNegation
+        contentMediaType = other.contentMediaType ?? contentMediaType
+        contentEncoding = other.contentEncoding ?? contentEncoding
+        unfollowed += other.unfollowed.filter { !unfollowed.contains($0) }
         let shared = allowedValues.filter(other.allowedValues.contains)
         allowedValues = shared.isEmpty ? (other.allowedValues.isEmpty ? allowedValues : other.allowedValues) : shared
     }

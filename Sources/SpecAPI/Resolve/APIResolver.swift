@@ -38,7 +38,7 @@ extension API {
             pageChoices: servers.choices, schemas: schemas)
         var api = API(
             title: documents.first?.document.info.title ?? "", version: documents.first?.document.info.version ?? "",
-            description: documents.first?.document.info.description, servers: servers.environments.servers,
+            description: documents.first?.document.info.text, servers: servers.environments.servers,
             securitySchemes: [], operations: operations.operations(), schemas: named, pages: distinctFiles(documents))
         api.securitySchemes = securitySchemes(&operations)
         found = operations.schemas.diagnostics
@@ -67,6 +67,7 @@ extension API {
             case .http(let word, _): kind = .http(scheme: word)
             case .oauth2: kind = .oauth2
             case .openIdConnect(let url): kind = .openIDConnect(url: url)
+            case .mutualTLS: kind = .mutualTLS
             }
             return APISecurityScheme(
                 name: name, location: entry.location, kind: kind, description: scheme.description)
@@ -97,6 +98,14 @@ extension API {
                 "`serverNames`: the API has no server `\(url)`; \(nearest ?? "remove the entry")",
                 at: options.locations[url])
         }
+    }
+}
+
+extension DocumentInfo {
+    /// The summary (OpenAPI 3.1.1, §4.8.2), then the description.
+    fileprivate var text: String? {
+        let texts = [summary, description].compactMap(\.self)
+        return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
     }
 }
 

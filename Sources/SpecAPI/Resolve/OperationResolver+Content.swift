@@ -16,7 +16,8 @@ extension OperationResolver {
                 at: body.location)
         }
         return APIRequestBody(
-            location: body.location, component: found.component, description: body.description, required: body.required,
+            location: body.location, component: found.component, description: found.description ?? body.description,
+            required: body.required,
             content: mediaTypes(body.content, in: found.scope))
     }
 
@@ -36,7 +37,8 @@ extension OperationResolver {
             result.append(
                 APIResponseDescription(
                     location: entry.location, component: found.component, status: status,
-                    description: response.description, headers: headers(of: response, in: found.scope),
+                    description: found.description ?? response.description,
+                    headers: headers(of: response, in: found.scope),
                     content: isEmpty ? [] : mediaTypes(response.content, in: found.scope)))
         }
         return result.sorted { $0.status.rank < $1.status.rank }
@@ -73,7 +75,7 @@ extension OperationResolver {
             }
             result.append(
                 APIResponseDescription.Header(
-                    name: entry.name, location: entry.location, description: header.description,
+                    name: entry.name, location: entry.location, description: found.description ?? header.description,
                     required: header.required, explode: header.effectiveExplode,
                     schema: schema ?? APISchema(at: entry.location, .scalar(.string))))
         }

@@ -33,7 +33,9 @@ extension OperationResolver {
                 }
                 // The operation's parameter replaces the path item's (§4.7.9.1).
                 if inherited, result.contains(where: { Self.key($0.place, $0.name) == key }) { continue }
-                result.append(resolve(parameter, found.component, in: found.scope))
+                var described = parameter
+                described.description = found.description ?? parameter.description
+                result.append(resolve(described, found.component, in: found.scope))
             }
         }
         checkPath(item, &result)

@@ -15,6 +15,7 @@ struct OperationResolver {
     mutating func operations() -> [APIOperation] {
         var result: [APIOperation] = []
         for (scope, source) in documents.enumerated() {
+            reportWebhooks(of: source.document)
             for entry in source.document.paths.entries {
                 var item = entry
                 for home in pathItems(entry, in: scope) {
@@ -60,7 +61,8 @@ struct OperationResolver {
                 break
             }
             guard let node = schemas.references.node(at: target),
-                var item = PathItem.decode(node, diagnostics: &schemas.diagnostics)
+                var item = PathItem.decode(
+                    node, in: schemas.version(of: target.scope), diagnostics: &schemas.diagnostics)
             else { break }
             item.operations.removeAll { !methods.insert($0.method).inserted }
             next = item.reference
@@ -89,6 +91,16 @@ struct OperationResolver {
             server: server(of: operation, item, in: owner),
             security: security(requirements),
             securityLocation: requirements.first?.location ?? operation.location)
+    }
+
+    /// Warns about requests that the provider sends, which no client answers (OpenAPI 3.1.1, §4.8.1).
+    private mutating func reportWebhooks(of document: OpenAPIDocument) {
+        for webhook in document.webhooks.entries {
+            schemas.diagnostics.warning(
+                .notGenerated,
+                "the webhook `\(webhook.name)` is left out: nothing is generated for webhooks but the types of "
+                    + "`components`", at: webhook.location)
+        }
     }
 
     /// Warns about parts that are checked but not used by a client.
@@ -145,6 +157,7 @@ struct OperationResolver {
     /// Merges an operation that several pages describe alike.
     private mutating func withoutDuplicates(_ operations: [APIOperation]) -> [APIOperation] {
         var result: [APIOperation] = []
+        let roots = SchemaNotation.unified(documents.map(\.page.root))
         for operation in operations {
             guard let last = result.last, last.path == operation.path, last.method == operation.method else {
                 result.append(operation)
@@ -159,7 +172,7 @@ struct OperationResolver {
                     at: operation.location,
                     notes: [Diagnostic.Note("the other page describes it here", at: last.location)])
             }
-            switch compare(last, operation) {
+            switch Self.compare(last, operation, in: roots) {
             case .equal: break
             case .proseDiffers(let difference):
                 schemas.diagnostics.warning(
@@ -175,16 +188,18 @@ struct OperationResolver {
         return result
     }
 
-    func compare(_ first: APIOperation, _ second: APIOperation) -> ComponentComparison.Outcome {
-        guard let firstNode = node(of: first), let secondNode = node(of: second) else {
+    private static func compare(
+        _ first: APIOperation, _ second: APIOperation, in roots: [JSONNode]
+    ) -> ComponentComparison.Outcome {
+        guard let firstNode = node(of: first, in: roots), let secondNode = node(of: second, in: roots) else {
             return .different(ComponentDifference(first: first.location, second: second.location))
         }
         return ComponentComparison.compare(firstNode, secondNode, .operation)
     }
 
-    func node(of operation: APIOperation) -> JSONNode? {
-        for source in documents {
-            let found = source.page.root.node(at: JSONPointer(["paths", operation.path, operation.method]))
+    private static func node(of operation: APIOperation, in roots: [JSONNode]) -> JSONNode? {
+        for root in roots {
+            let found = root.node(at: JSONPointer(["paths", operation.path, operation.method]))
             if let found, found.location == operation.location { return found }
         }
         return nil
@@ -206,6 +221,8 @@ extension OperationResolver {
         var component: String?
         /// The document that contains the object's own references.
         var scope: Int
+        /// The description beside the first `$ref`, which replaces the object's (OpenAPI 3.1.1, §4.8.23).
+        var description: String?
     }
 
     /// Follows references up to an object: to a component, or to any other value that is such an object.
@@ -216,8 +233,10 @@ extension OperationResolver {
         var current = use
         var home = scope
         var component: String?
+        var description: String?
         var seen: Set<ReferenceTarget> = []
         while case .reference(let reference) = current {
+            description = description ?? reference.description
             guard let target = schemas.find(reference, in: home) else { return nil }
             guard seen.insert(target).inserted else {
                 schemas.diagnostics.error(
@@ -236,7 +255,7 @@ extension OperationResolver {
             }
         }
         guard case .object(let object) = current else { return nil }
-        return Followed(object: object, component: component, scope: home)
+        return Followed(object: object, component: component, scope: home, description: description)
     }
 
     /// Reads the value at a target outside of the components of its kind.
@@ -246,7 +265,11 @@ extension OperationResolver {
         guard let node = schemas.references.node(at: target) else { return nil }
         let isOther = ComponentKind.allCases.contains { $0 != kind && target.component($0) != nil }
         var found = Diagnostics()
-        let object = isOther ? nil : Object.read(targetOfReference: node, diagnostics: &found)
+        let object =
+            isOther
+            ? nil
+            : Object.read(
+                targetOfReference: node, in: schemas.version(of: target.scope), diagnostics: &found)
         guard let object, !found.hasErrors else {
             schemas.diagnostics.error(
                 .unsupportedReference,

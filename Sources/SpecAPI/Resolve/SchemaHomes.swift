@@ -80,7 +80,8 @@ struct SchemaHomes {
     ) {
         for (target, name) in names.sorted(by: { $0.value < $1.value }) {
             guard let node = references.node(at: target),
-                let schema = ReferenceOr<Schema>.decode(node, diagnostics: &diagnostics)
+                let schema = ReferenceOr<Schema>.decode(
+                    node, in: documents[target.scope].document.specification, diagnostics: &diagnostics)
             else { continue }
             components.schemaNames.append(name)
             components.schemas[name] = MergedComponents.Entry(

@@ -3,7 +3,7 @@ import SpecDiagnostics
 import SpecDocument
 import SpecTree
 
-// From a Schema Object to a resolved schema (OpenAPI 3.0.3, §4.7.24).
+// From a Schema Object to a resolved schema (OpenAPI 3.0.3, §4.7.24; 3.1.1, §4.8.24).
 extension SchemaResolver {
     /// - Parameter name: The name in `components` of the schema itself.
     /// - Parameter asBase: Whether a specialisation asks for the part that it inherits; then a discriminator makes no
@@ -13,6 +13,7 @@ extension SchemaResolver {
         result.shape = ownShape(of: schema, in: scope, &result.constraints)
         result.nullable =
             schema.types.contains { $0.value == "null" } || schema.enumValues?.contains(where: \.isNull) ?? false
+        reportDynamicReference(of: schema)
         if !schema.allOf.isEmpty {
             mergeAllOf(of: schema, into: &result, in: scope, name: name, asBase: asBase)
         }
@@ -24,26 +25,21 @@ extension SchemaResolver {
             addSubtypes(of: schema, named: name, to: &result, in: scope)
         }
         applyRequired(to: &result, asBase: asBase)
+        if let rest = schema.unevaluatedProperties { applyRest(rest, to: &result, in: scope) }
         return result
     }
 
     // MARK: Keywords of the schema itself
 
-    private mutating func ownShape(
+    mutating func ownShape(
         of schema: Schema, in scope: Int, _ constraints: inout SchemaConstraints
     ) -> SchemaShape {
-        let words = schema.types.filter { $0.value != "null" }
-        if words.count > 1 {
-            diagnostics.warning(
-                .sloppyDocument,
-                "several types at once, where OpenAPI 3.0 has one; the value is read as any JSON value",
-                at: words[1].location)
-            return .any
-        }
-        let word = words.first
+        let words = schema.valueTypes
+        let word = words.count == 1 ? words[0] : nil
         if let values = schema.enumValues {
             return enumeration(values, word, of: schema, &constraints)
         }
+        if words.count > 1 { return shape(of: words, schema, in: scope) }
         switch word?.value {
         case "object"?: return objectShape(of: schema, in: scope)
         case "array"?: return arrayShape(of: schema, in: scope)
@@ -54,17 +50,21 @@ extension SchemaResolver {
 
     /// Infers the shape from the other keywords where there is no `type`.
     private mutating func inferredShape(of schema: Schema, in scope: Int) -> SchemaShape {
-        if !schema.properties.entries.isEmpty || schema.additionalProperties != nil || !schema.required.isEmpty {
-            return objectShape(of: schema, in: scope)
-        }
-        return schema.items == nil ? .any : arrayShape(of: schema, in: scope)
+        if schema.describesMembers { return objectShape(of: schema, in: scope) }
+        if schema.describesElements { return arrayShape(of: schema, in: scope) }
+        // §4.8.14.4 of OpenAPI 3.1.1 describes octets without a type.
+        return schema.octetFormat == nil ? .any : scalarShape("string", at: schema.location, schema)
     }
 
     private mutating func arrayShape(of schema: Schema, in scope: Int) -> SchemaShape {
+        if !schema.prefixItems.isEmpty { return .array(tupleElement(of: schema, in: scope)) }
         guard let items = schema.items else {
-            diagnostics.warning(
-                .sloppyDocument, "an array without `items`, which is required; its elements are read as any JSON value",
-                at: schema.location)
+            if version(of: scope) == .v30 {
+                diagnostics.warning(
+                    .sloppyDocument,
+                    "an array without `items`, which is required; its elements are read as any JSON value",
+                    at: schema.location)
+            }
             return .array(APISchema(at: schema.location, .any))
         }
         return .array(resolvePart(items, in: scope))
@@ -78,17 +78,15 @@ extension SchemaResolver {
                 required: false)
         }
         object.requiredNames = schema.required
-        switch schema.additionalProperties {
-        case .allowed(true)?: object.additional = .schema(APISchema(at: schema.location, .any))
-        case .allowed(false)?: object.additional = .forbidden
-        case .schema(let values)?: object.additional = .schema(resolvePart(values, in: scope))
-        case nil: break
+        if let rest = schema.additionalProperties {
+            object.additional = additional(rest, at: schema.location, in: scope)
         }
+        addPatternProperties(of: schema, to: &object, in: scope)
         return .object(object)
     }
 
     private mutating func scalarShape(_ word: String, at location: SourceLocation, _ schema: Schema) -> SchemaShape {
-        let format = schema.format?.value
+        let format = schema.format?.value ?? schema.octetFormat
         for key in [format.map { "\(word)/\($0)" }, word].compactMap(\.self) {
             if let type = options.types[key] {
                 usedTypes.insert(key)
@@ -249,12 +247,13 @@ extension ScalarType {
     /// Returns the type that the name of a data type belongs to (§4.4: `float` is a format of `number`), and that the names
     /// of programming languages and of Swagger 2.0's files plainly mean.
     static func meant(by word: String) -> (word: String, format: String?)? {
-        switch word.lowercased() {
-        case "int", "long": ("integer", word.lowercased() == "long" ? "int64" : nil)
-        case "int32", "int64": ("integer", word.lowercased())
-        case "float", "double": ("number", word.lowercased())
-        case "bool": ("boolean", nil)
-        case "byte", "binary", "date", "date-time", "password", "uuid", "uri": ("string", word.lowercased())
+        switch word {
+        case "int", "Int": ("integer", nil)
+        case "long", "Long": ("integer", "int64")
+        case "int32", "int64": ("integer", word)
+        case "float", "Float", "double", "Double": ("number", word.lowercased())
+        case "bool", "Bool": ("boolean", nil)
+        case "byte", "binary", "date", "date-time", "password", "uuid", "uri": ("string", word)
         case "datetime": ("string", "date-time")
         case "file": ("string", "binary")
         case "str", "text": ("string", nil)

@@ -17,7 +17,10 @@ extension SchemaResolver {
             merge(APISchema(at: schema.location, .object(object)), into: &result)
             return
         }
-        var alternatives = branches.map { resolvePart($0, in: scope) }
+        let values = branches.filter { !$0.isNull }
+        if values.count < branches.count, schema.types.isEmpty || schema.isNullable { result.nullable = true }
+        guard !values.isEmpty else { return }
+        var alternatives = values.map { resolvePart($0, in: scope) }
         if !result.shape.isObjectLike {
             alternatives = alternatives.map { narrowed($0, to: result) }
             result.shape = .any
@@ -99,7 +102,7 @@ extension SchemaResolver {
     }
 
     /// Collapses alternatives that Swift cannot tell apart; an enumeration is open, and so absorbs a string.
-    private func collapsed(_ alternatives: [APISchema]) -> [APISchema] {
+    func collapsed(_ alternatives: [APISchema]) -> [APISchema] {
         var result: [APISchema] = []
         for alternative in alternatives {
             if let index = result.firstIndex(where: { $0.shape.isSame(as: alternative.shape) }) {
@@ -292,8 +295,18 @@ extension Schema {
     /// Whether there is only `required`, an object's type and prose.
     fileprivate var isOnlyRequired: Bool {
         !required.isEmpty && types.allSatisfy { $0.value == "object" } && enumValues == nil
-            && properties.entries.isEmpty
+            && properties.entries.isEmpty && patternProperties.entries.isEmpty && prefixItems.isEmpty
             && additionalProperties == nil && items == nil && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty
             && not == nil
+    }
+}
+
+extension ReferenceOr<Schema> {
+    /// Whether the alternative is null and nothing else, as 3.1 writes a nullable value.
+    fileprivate var isNull: Bool {
+        guard case .object(var schema) = self, schema.valueTypes.isEmpty, schema.allOf.isEmpty else { return false }
+        let isNull = schema.enumValues.map { $0.allSatisfy(\.isNull) } ?? schema.isNullable
+        schema.enumValues = nil
+        return isNull && schema.isOnlyAllOf
     }
 }

@@ -126,7 +126,8 @@ struct SchemaResolver {
         guard isWorthAnotherCopy(at: reference.targetLocation) else { return APISchema(at: reference.location, .any) }
         pointers.append(target)
         defer { pointers.removeLast() }
-        guard let schema = ReferenceOr<Schema>.decode(node, diagnostics: &diagnostics) else {
+        guard let schema = ReferenceOr<Schema>.decode(node, in: version(of: target.scope), diagnostics: &diagnostics)
+        else {
             return APISchema(at: reference.location, .any)
         }
         return resolve(schema, in: target.scope)
@@ -142,6 +143,11 @@ struct SchemaResolver {
                     + "describe the schemas there, and refer to them", at: location)
         }
         return copies < Self.copyLimit
+    }
+
+    /// The version of OpenAPI by which a document is read.
+    func version(of scope: Int) -> SpecificationVersion {
+        documents[scope].document.specification
     }
 
     mutating func find(_ reference: Reference, in scope: Int) -> ReferenceTarget? {
@@ -283,6 +289,7 @@ extension Schema {
 
     private var hasNoKeywordBesideAllOf: Bool {
         enumValues == nil && required.isEmpty && properties.entries.isEmpty
+            && patternProperties.entries.isEmpty && prefixItems.isEmpty
             && additionalProperties == nil && items == nil && oneOf.isEmpty && anyOf.isEmpty && discriminator == nil
     }
 }

@@ -23,8 +23,8 @@ struct SchemaSurvey {
             guard let name = name(of: reference, in: scope) else { return true }
             return isObjectLike(name, &seen)
         case .object(let schema):
-            if let word = schema.valueTypes.first?.value { return word == "object" }
-            guard schema.enumValues == nil, schema.items == nil else { return false }
+            if !schema.valueTypes.isEmpty { return schema.valueTypes.contains { $0.value == "object" } }
+            guard schema.enumValues == nil, !schema.describesElements else { return false }
             for part in schema.allOf where !isObjectLike(part, in: scope, &seen) { return false }
             return true
         }
@@ -66,8 +66,7 @@ struct SchemaSurvey {
 
 extension Schema {
     fileprivate var saysNothing: Bool {
-        valueTypes.isEmpty && enumValues == nil && properties.entries.isEmpty && items == nil && required.isEmpty
-            && additionalProperties == nil
+        valueTypes.isEmpty && enumValues == nil && !describesMembers && !describesElements
     }
 }
 

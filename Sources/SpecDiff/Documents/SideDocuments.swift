@@ -75,6 +75,19 @@ struct ComparedDocuments {
     }
 }
 
+extension ComparedDocuments {
+    /// Makes both sides' documents comparable, whatever their versions of OpenAPI.
+    init(from base: [PageDocument], to revision: [PageDocument], today: String) {
+        let documents = base + revision
+        let pages = zip(documents, SchemaNotation.unified(documents.map(\.root))).map { document, root in
+            PageDocument(file: document.file, root: root)
+        }
+        self.init(
+            base: SideDocuments(Array(pages.prefix(base.count))),
+            revision: SideDocuments(Array(pages.dropFirst(base.count))), today: today)
+    }
+}
+
 /// Finds components that several pages describe alike, prose aside, together with their references: these are one.
 private struct ComponentCopies {
     /// The first of several equal components, by the locations of the others.

@@ -2,7 +2,7 @@ import SpecAPI
 import SpecDiagnostics
 import SpecTree
 
-/// Checks values against Schema Objects (OpenAPI 3.0.3, §4.7.24).
+/// Checks values against Schema Objects (OpenAPI 3.0.3, §4.7.24; 3.1.1, §4.8.24).
 ///
 /// Doubtful cases fit: formats without a simple grammar, unknown types, `not`, and `pattern`, which a document could make
 /// run forever. `oneOf` accepts several matching alternatives: more than one is a mistake of the schema, not of the sample.
@@ -54,9 +54,10 @@ struct SchemaValidation {
         var found = check.problems.map { Violation(at: value.location, $0) }
         switch value.content {
         case .array(let elements):
-            guard let items = node["items"] else { break }
+            let prefix = node["prefixItems"]?.elements ?? []
             for (index, element) in elements.enumerated() {
-                found += whole(element, path.element(index), items, depth: depth + 1)
+                guard let schema = index < prefix.count ? prefix[index] : node["items"] else { continue }
+                found += whole(element, path.element(index), schema, depth: depth + 1)
             }
         case .object(let members):
             found += missing(value, path, node, resolved.component)
@@ -197,6 +198,7 @@ extension DocumentNode {
 
     /// Whether the schema names null among its values.
     fileprivate var allowsNull: Bool {
+        if self["const"]?.json.isNull == true { return true }
         if self["nullable"].isTrue || typeNames.contains("null") { return true }
         let values = self["enum"]?.elements ?? []
         return values.contains { $0.json.lexeme == "null" && $0.string == nil }

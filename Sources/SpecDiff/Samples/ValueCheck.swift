@@ -48,9 +48,11 @@ struct ValueCheck {
     }
 
     private var enumProblem: String? {
-        guard let allowed = schema["enum"]?.json.elements, !allowed.isEmpty,
+        let constant = schema["const"].map { [$0.json] }
+        guard let allowed = constant ?? schema["enum"]?.json.elements, !allowed.isEmpty,
             !allowed.contains(where: isSame)
         else { return nil }
+        if constant != nil { return "\(path.text) is `\(value.shownText)`, which is not the value of `const`" }
         let nearest = value.string.flatMap { DidYouMean.suggestion(for: $0, in: allowed.compactMap(\.string)) }
         let hint = nearest.map { "; did you mean `\($0)`?" } ?? ""
         return "\(path.text) is `\(value.shownText)`, which is not one of the values of `enum`\(hint)"

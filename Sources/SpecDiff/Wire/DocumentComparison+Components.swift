@@ -55,7 +55,7 @@ extension DocumentComparison {
                     root: "`\(component.name)`", base: pair.base.location, revision: pair.revision.location),
                 pair.context)
         case "examples":
-            compareProse(ObjectKind.example.grammar.fields, pair)
+            compareProse(ObjectKind.example.grammar.fields(in: .v31), pair)
             compareOtherFields(pair, except: ComparedFields.of(.example))
         default: compareOtherFields(pair, except: [])
         }

@@ -50,7 +50,7 @@ extension DocumentComparison {
     }
 
     private mutating func compareInfo(_ info: NodePair) {
-        compareProse(["title", "description"], info.base, info.revision, of: "the API")
+        compareProse(["title", "summary", "description"], info.base, info.revision, of: "the API")
         compareOtherFields(info, except: ComparedFields.of(.info))
         let version = info.field("version")
         guard version.base?.shownText != version.revision?.shownText else { return }

@@ -3,12 +3,13 @@ import SpecDiagnostics
 import SpecDocument
 import SpecTree
 
-/// The fields of the objects of OpenAPI 3.0.3 (§4.7) that the comparison has rules for, or compares as text. All others
-/// are compared as they are written.
+/// The fields of the objects of OpenAPI 3.0 and 3.1 that the comparison has rules for, or compares as text. All others,
+/// those of 3.2 included, are compared as they are written.
 enum ComparedFields {
     /// Fields of the grammar without a rule.
     private static let others: [ObjectKind: Set<String>] = [
-        .document: ["openapi", "externalDocs"], .info: ["termsOfService", "contact", "license"],
+        .document: ["openapi", "externalDocs", "jsonSchemaDialect", "webhooks"],
+        .info: ["termsOfService", "contact", "license"],
         .tag: ["externalDocs"], .operation: ["externalDocs", "callbacks", "x-kurus-identifiers"],
         .parameter: ["allowEmptyValue"], .header: ["allowEmptyValue"], .response: ["links"],
         .securityScheme: ["bearerFormat"],
@@ -16,7 +17,12 @@ enum ComparedFields {
 
     private static let all = Dictionary(
         uniqueKeysWithValues: ObjectKind.allCases.map { kind in
-            (kind, Set(kind.grammar.fields + kind.grammar.additions).subtracting(others[kind] ?? []))
+            (
+                kind,
+                Set(
+                    kind.grammar.fields(in: .v30) + kind.grammar.fields(in: .v31) + kind.grammar.additions(to: .v30)
+                ).subtracting(others[kind] ?? [])
+            )
         })
 
     static func of(_ kind: ObjectKind) -> Set<String> { all[kind] ?? [] }

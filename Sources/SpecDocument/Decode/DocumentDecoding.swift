@@ -17,13 +17,16 @@ final class DocumentDecoding {
         var notes: [Diagnostic.Note] = []
     }
 
+    /// The version of the document, which some fields and values depend on.
+    let version: SpecificationVersion
     private var found: [Finding] = []
     private var nesting = 0
     /// The document; nil where only a part of it is read.
     private let root: JSONNode?
 
-    init(of root: JSONNode? = nil) {
+    init(of root: JSONNode? = nil, in version: SpecificationVersion) {
         self.root = root
+        self.version = version
     }
 
     /// Adds the diagnostics ordered by location, because decoders ask for fields in an order of their own. Those at
@@ -59,6 +62,11 @@ final class DocumentDecoding {
 
     func unknownField(_ message: String, at location: SourceLocation) {
         found.append(Finding(id: .unknownField, severity: .warning, message: message, location: location))
+    }
+
+    /// Warns about a part of the document that is read and has no effect on what is generated.
+    func notFollowed(_ message: String, at location: SourceLocation) {
+        found.append(Finding(id: .notFollowed, severity: .warning, message: message, location: location))
     }
 
     func wrongType(_ place: ValuePlace, _ found: JSONNode, allowed: String) {

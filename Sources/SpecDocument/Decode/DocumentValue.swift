@@ -5,6 +5,21 @@ import SpecTree
 protocol DocumentValue: Sendable {
     /// Reads the value; nil, with an error, when it is not one of this type.
     static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Self?
+    /// Reads the value, or a reference to one.
+    static func decodeOrReference(
+        _ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding
+    ) -> ReferenceOr<Self>?
+}
+
+extension DocumentValue {
+    static func decodeOrReference(
+        _ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding
+    ) -> ReferenceOr<Self>? {
+        if node.member(named: Reference.Field.target.rawValue) != nil {
+            return Reference.decode(node, at: place, decoding).map(ReferenceOr.reference)
+        }
+        return decode(node, at: place, decoding).map(ReferenceOr.object)
+    }
 }
 
 /// An object of the specification with fixed fields.
@@ -81,9 +96,6 @@ extension JSONNode: DocumentValue {
 
 extension ReferenceOr: DocumentValue where Object: DocumentValue {
     static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> ReferenceOr? {
-        if node.member(named: Reference.Field.target.rawValue) != nil {
-            return Reference.decode(node, at: place, decoding).map(ReferenceOr.reference)
-        }
-        return Object.decode(node, at: place, decoding).map(ReferenceOr.object)
+        Object.decodeOrReference(node, at: place, decoding)
     }
 }

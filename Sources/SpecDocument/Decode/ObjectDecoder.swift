@@ -72,10 +72,23 @@ struct ObjectDecoder<Field: ObjectField> {
         .field(field.rawValue, of: Field.objectName)
     }
 
-    /// Reports members that are not fields, and fields that no decoder asked for.
+    /// Reports members that are not fields, fields of another version, and fields that are not followed.
     func finish() {
-        let unread = entries.filter { !$0.isRead }.map(\.member)
-        for member in others + unread { reportUnknown(member) }
+        for member in others { reportUnknown(member) }
+        for entry in entries {
+            if let consequence = entry.field.consequence {
+                reportNotFollowed(entry.field, consequence, entry.member)
+            } else if !entry.isRead {
+                reportUnknown(entry.member)
+            } else {
+                reportVersion(of: entry.field, entry.member)
+            }
+        }
+    }
+
+    /// Reports fields of another version.
+    func reportVersions() {
+        for entry in entries { reportVersion(of: entry.field, entry.member) }
     }
 }
 

@@ -14,6 +14,22 @@ extension ObjectDecoder {
         }
     }
 
+    /// Warns about a field of another version of OpenAPI, which is plainly meant and so followed.
+    func reportVersion(of field: Field, _ member: JSONMember) {
+        let version = decoding.version
+        guard !field.versions.contains(version), !Field.additions(to: version).contains(field) else { return }
+        let other = version < field.versions.first ? field.versions.first : field.versions.last
+        unknown(
+            "`\(member.name)` of the \(Field.objectName) is a field of OpenAPI \(other.rawValue), and this document is"
+                + " \(version.rawValue); it is followed all the same", member)
+    }
+
+    func reportNotFollowed(_ field: Field, _ consequence: String, _ member: JSONMember) {
+        let since = field.versions.first == .v30 ? "" : " of OpenAPI \(field.versions.first.rawValue)"
+        decoding.notFollowed(
+            "`\(member.name)`\(since) in the \(Field.objectName) is not followed: \(consequence)", at: member.location)
+    }
+
     private func reportUnknownExtension(_ member: JSONMember) {
         let name = member.name
         if let known = KurusExtension(rawValue: name) {

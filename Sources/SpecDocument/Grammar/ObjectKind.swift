@@ -1,4 +1,4 @@
-/// An object of the specification (OpenAPI 3.0.3, §4.7), in its order. With ``grammar``, this is the one table of
+/// An object of the specification (OpenAPI 3.0.3, §4.7; 3.1.1, §4.8), in its order. With ``grammar``, this is the one table of
 /// objects and fields, used to decode, compare, merge and document.
 package enum ObjectKind: CaseIterable, Sendable {
     case document, info, contact, license, server, serverVariable, components, paths, pathItem, operation
@@ -19,7 +19,8 @@ package enum ObjectKind: CaseIterable, Sendable {
                 OpenAPIDocument.Field.self,
                 [
                     .info: .object(.info), .servers: .list(.server), .paths: .object(.paths),
-                    .components: .object(.components), .security: .list(.securityRequirement), .tags: .list(.tag),
+                    .webhooks: .map(.pathItem), .components: .object(.components),
+                    .security: .list(.securityRequirement), .tags: .list(.tag),
                     .externalDocs: .object(.externalDocumentation),
                 ])
         case .info:
@@ -35,12 +36,16 @@ package enum ObjectKind: CaseIterable, Sendable {
                     .schemas: .map(.schema), .responses: .map(.response), .parameters: .map(.parameter),
                     .examples: .map(.example), .requestBodies: .map(.requestBody), .headers: .map(.header),
                     .securitySchemes: .map(.securityScheme), .links: .map(.link), .callbacks: .map(.callback),
+                    .pathItems: .map(.pathItem), .mediaTypes: .map(.mediaType),
                 ])
         case .paths: ObjectGrammar("Paths Object", pattern: "/{path}", .object(.pathItem))
         case .pathItem:
             ObjectGrammar(
                 PathItem.Field.self,
-                [.servers: .list(.server), .parameters: .list(.parameter)].merging(
+                [
+                    .servers: .list(.server), .parameters: .list(.parameter), .query: .object(.operation),
+                    .additionalOperations: .map(.operation),
+                ].merging(
                     PathItem.Field.allCases.filter(\.isMethod).map { ($0, .object(.operation)) }
                 ) { first, _ in first })
         case .operation:
@@ -60,8 +65,17 @@ package enum ObjectKind: CaseIterable, Sendable {
         case .mediaType:
             ObjectGrammar(
                 MediaType.Field.self,
-                [.schema: .object(.schema), .examples: .map(.example), .encoding: .map(.encoding)])
-        case .encoding: ObjectGrammar(Encoding.Field.self, [.headers: .map(.header)])
+                [
+                    .schema: .object(.schema), .examples: .map(.example), .encoding: .map(.encoding),
+                    .itemSchema: .object(.schema), .prefixEncoding: .list(.encoding), .itemEncoding: .object(.encoding),
+                ])
+        case .encoding:
+            ObjectGrammar(
+                Encoding.Field.self,
+                [
+                    .headers: .map(.header), .encoding: .map(.encoding), .prefixEncoding: .list(.encoding),
+                    .itemEncoding: .object(.encoding),
+                ])
         case .responses:
             ObjectGrammar(ResponsesField.self, [.default: .object(.response)], patterned: .object(.response))
         case .response:
@@ -82,6 +96,11 @@ package enum ObjectKind: CaseIterable, Sendable {
                 [
                     .allOf: .list(.schema), .oneOf: .list(.schema), .anyOf: .list(.schema), .not: .object(.schema),
                     .items: .object(.schema), .properties: .map(.schema), .additionalProperties: .object(.schema),
+                    .definitions: .map(.schema), .if: .object(.schema), .then: .object(.schema),
+                    .else: .object(.schema), .dependentSchemas: .map(.schema), .prefixItems: .list(.schema),
+                    .contains: .object(.schema), .unevaluatedItems: .object(.schema),
+                    .patternProperties: .map(.schema), .propertyNames: .object(.schema),
+                    .unevaluatedProperties: .object(.schema), .contentSchema: .object(.schema),
                     .discriminator: .object(.discriminator), .xml: .object(.xml),
                     .externalDocs: .object(.externalDocumentation),
                 ])

@@ -13,6 +13,7 @@ package struct Components: Sendable {
     package var securitySchemes: NamedValues<ReferenceOr<SecurityScheme>>
     package var links: NamedValues<ReferenceOr<Link>>
     package var callbacks: NamedValues<ReferenceOr<Callback>>
+    package var pathItems: NamedValues<PathItem>
 
     package init(at location: SourceLocation) {
         self.location = location
@@ -25,6 +26,7 @@ package struct Components: Sendable {
         securitySchemes = NamedValues()
         links = NamedValues()
         callbacks = NamedValues()
+        pathItems = NamedValues()
     }
 }
 
@@ -32,6 +34,27 @@ extension Components: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Components Object"
         case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes, links, callbacks
+        case pathItems, mediaTypes
+
+        var versions: VersionRange {
+            switch self {
+            case .pathItems: .since31
+            case .mediaTypes: .since32
+            default: .all
+            }
+        }
+
+        var treatment: FieldTreatment {
+            switch self {
+            case .examples, .securitySchemes, .links, .callbacks: .read
+            case .mediaTypes: .warned
+            default: .generated
+            }
+        }
+
+        var consequence: String? {
+            self == .mediaTypes ? "describe the media types where they are used" : nil
+        }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {
@@ -45,13 +68,14 @@ extension Components: DocumentObject {
         securitySchemes = decoder.components(.securitySchemes)
         links = decoder.components(.links)
         callbacks = decoder.components(.callbacks)
+        pathItems = decoder.components(.pathItems)
     }
 }
 
 extension ObjectDecoder<Components.Field> {
     /// Reads the components of one kind; names match `^[a-zA-Z0-9\.\-_]+$` (§4.7.7.1).
-    fileprivate mutating func components<Object: DocumentValue>(_ field: Field) -> NamedValues<ReferenceOr<Object>> {
-        let values: NamedValues<ReferenceOr<Object>> = named(field)
+    fileprivate mutating func components<Value: DocumentValue>(_ field: Field) -> NamedValues<Value> {
+        let values: NamedValues<Value> = named(field)
         for entry in values.entries where !isComponentName(entry.name) {
             decoding.warn(
                 "the component name `\(entry.name)` has characters other than letters, digits, `.`, `-` and `_`",

@@ -28,6 +28,13 @@ extension Header: DocumentObject {
         static let objectName = "Header Object"
         case description, required, deprecated, allowEmptyValue
         case style, explode, allowReserved, schema, example, examples, content
+
+        var treatment: FieldTreatment {
+            switch self {
+            case .required, .explode, .schema: .generated
+            default: .read
+            }
+        }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {

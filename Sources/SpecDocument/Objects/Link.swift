@@ -41,6 +41,8 @@ extension Link: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Link Object"
         case operationRef, operationId, parameters, requestBody, description, server
+
+        var treatment: FieldTreatment { .read }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {

@@ -14,6 +14,8 @@ extension RequestBody: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Request Body Object"
         case description, content, required
+
+        var treatment: FieldTreatment { self == .description ? .documented : .generated }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {
@@ -49,7 +51,25 @@ extension ObjectDecoder {
 extension MediaType: DocumentObject {
     enum Field: String, ExamplesField {
         static let objectName = "Media Type Object"
-        case schema, example, examples, encoding
+        case schema, example, examples, encoding, itemSchema, prefixEncoding, itemEncoding
+
+        var versions: VersionRange { consequence == nil ? .all : .since32 }
+
+        var treatment: FieldTreatment {
+            switch self {
+            case .schema, .encoding: .generated
+            case .example, .examples: .read
+            case .itemSchema, .prefixEncoding, .itemEncoding: .warned
+            }
+        }
+
+        var consequence: String? {
+            switch self {
+            case .itemSchema: "the content is read as a whole"
+            case .prefixEncoding, .itemEncoding: "parts are written by the default of their type"
+            default: nil
+            }
+        }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {
@@ -76,7 +96,18 @@ package struct Encoding: Sendable {
 extension Encoding: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Encoding Object"
-        case contentType, headers, style, explode, allowReserved
+        case contentType, headers, style, explode, allowReserved, encoding, prefixEncoding, itemEncoding
+
+        var versions: VersionRange { consequence == nil ? .all : .since32 }
+
+        var treatment: FieldTreatment { self == .headers || consequence != nil ? .warned : .generated }
+
+        var consequence: String? {
+            switch self {
+            case .encoding, .prefixEncoding, .itemEncoding: "parts inside of a part are written by their type's default"
+            default: nil
+            }
+        }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {

@@ -43,6 +43,15 @@ extension Operation: DocumentObject {
         case deprecated, security, servers
         case effect = "x-kurus-effect"
         case identifiers = "x-kurus-identifiers"
+
+        var treatment: FieldTreatment {
+            switch self {
+            case .callbacks: .warned
+            case .summary, .description, .effect: .documented
+            case .tags, .externalDocs: .read
+            default: .generated
+            }
+        }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {

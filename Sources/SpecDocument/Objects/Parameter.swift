@@ -36,6 +36,14 @@ extension Parameter: DocumentObject {
         static let objectName = "Parameter Object"
         case name, `in`, description, required, deprecated, allowEmptyValue
         case style, explode, allowReserved, schema, example, examples, content
+
+        var treatment: FieldTreatment {
+            switch self {
+            case .description, .deprecated: .documented
+            case .allowEmptyValue, .example, .examples: .read
+            default: .generated
+            }
+        }
     }
 
     init?(from decoder: inout ObjectDecoder<Field>) {

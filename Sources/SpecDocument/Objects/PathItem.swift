@@ -3,10 +3,17 @@ import SpecTree
 
 // The Paths Object (OpenAPI 3.0.3, §4.7.8) has no fields but the paths.
 extension ObjectDecoder<OpenAPIDocument.Field> {
-    /// Reads the paths in the document's order. Their absence is only a warning, because a page may hold only schemas.
+    /// Reads the paths in the document's order. Their absence is only a warning, because a page may hold only schemas;
+    /// since 3.1, components or webhooks are enough (OpenAPI 3.1.1, §4.8.1).
     mutating func paths() -> NamedValues<PathItem> {
         if member(.paths) == nil {
-            decoding.warn("the OpenAPI Object has no `paths`, which is required", at: location)
+            if decoding.version == .v30 {
+                decoding.warn("the OpenAPI Object has no `paths`, which is required", at: location)
+            } else if member(.components) == nil, member(.webhooks) == nil {
+                decoding.warn(
+                    "the OpenAPI Object has none of `paths`, `components` and `webhooks`; one of them is required",
+                    at: location)
+            }
         }
         guard let members = members(.paths) else { return NamedValues() }
         return decodeEntries(of: members.filter(isPath), .paths)
@@ -47,13 +54,29 @@ extension PathItem: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Path Item Object"
         case reference = "$ref"
-        case summary, description, get, put, post, delete, options, head, patch, trace, servers, parameters
+        case summary, description, get, put, post, delete, options, head, patch, trace, query, additionalOperations
+        case servers, parameters
 
         var isMethod: Bool {
             switch self {
             case .get, .put, .post, .delete, .options, .head, .patch, .trace: true
-            case .reference, .summary, .description, .servers, .parameters: false
+            case .reference, .summary, .description, .query, .additionalOperations, .servers, .parameters: false
             }
+        }
+
+        var versions: VersionRange { consequence == nil ? .all : .since32 }
+
+        var treatment: FieldTreatment {
+            switch self {
+            case .summary, .description: .documented
+            case .query, .additionalOperations: .warned
+            default: .generated
+            }
+        }
+
+        var consequence: String? {
+            self == .query || self == .additionalOperations
+                ? "nothing is generated for operations of other methods than those of OpenAPI 3.1" : nil
         }
     }
 

@@ -56,10 +56,34 @@ extension Reference: DocumentValue {
     /// The field of the Reference Object, and those that Kurus reads beside it.
     enum Field: String, ObjectField {
         static let objectName = "Reference Object"
-        static var additions: [Field] { allCases.filter { $0 != .target } }
         case target = "$ref"
         case summary, description, title, deprecated, readOnly, writeOnly, nullable, example, examples
         case sensitive = "x-kurus-sensitive"
+
+        static func additions(to version: SpecificationVersion) -> [Field] {
+            allCases.filter { field in
+                switch field {
+                case .target: false
+                case .summary, .description, .nullable: version == .v30
+                default: true
+                }
+            }
+        }
+
+        var versions: VersionRange { self == .nullable ? .until30 : .all }
+
+        var treatment: FieldTreatment {
+            switch self {
+            case .summary, .example, .examples: .read
+            case .description, .title, .deprecated: .documented
+            default: .generated
+            }
+        }
+    }
+
+    /// Whether a member beside the `$ref` of a schema only describes the use.
+    static func isAnnotation(_ name: String) -> Bool {
+        Field(rawValue: name) != nil || name.hasPrefix("x-")
     }
 
     static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Reference? {
@@ -95,6 +119,7 @@ extension ObjectDecoder<Reference.Field> {
                 decoding.warn("`\(member.name)` beside `$ref` is ignored", at: member.location)
             }
         }
+        reportVersions()
     }
 }
 
@@ -104,42 +129,56 @@ extension ObjectDecoder<Reference.Field> {
 /// An object that a Reference Object may stand for.
 package protocol ReferencedObject: Sendable {
     /// Reads an object that a reference leads to, or another reference; nil, with an error, when it is neither.
-    static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>?
+    static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>?
 }
 
 extension Response: ReferencedObject {
-    package static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>? {
-        ReferenceOr.decodeTarget(node, &diagnostics)
+    package static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, version, &diagnostics)
     }
 }
 
 extension Parameter: ReferencedObject {
-    package static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>? {
-        ReferenceOr.decodeTarget(node, &diagnostics)
+    package static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, version, &diagnostics)
     }
 }
 
 extension RequestBody: ReferencedObject {
-    package static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>? {
-        ReferenceOr.decodeTarget(node, &diagnostics)
+    package static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, version, &diagnostics)
     }
 }
 
 extension Header: ReferencedObject {
-    package static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>? {
-        ReferenceOr.decodeTarget(node, &diagnostics)
+    package static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, version, &diagnostics)
     }
 }
 
 extension SecurityScheme: ReferencedObject {
-    package static func read(targetOfReference node: JSONNode, diagnostics: inout Diagnostics) -> ReferenceOr<Self>? {
-        ReferenceOr.decodeTarget(node, &diagnostics)
+    package static func read(
+        targetOfReference node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> ReferenceOr<Self>? {
+        ReferenceOr.decodeTarget(node, version, &diagnostics)
     }
 }
 
 extension ReferenceOr where Object: DocumentValue {
-    fileprivate static func decodeTarget(_ node: JSONNode, _ diagnostics: inout Diagnostics) -> Self? {
-        let decoding = DocumentDecoding()
+    fileprivate static func decodeTarget(
+        _ node: JSONNode, _ version: SpecificationVersion, _ diagnostics: inout Diagnostics
+    ) -> Self? {
+        let decoding = DocumentDecoding(in: version)
         let object = decode(node, at: .field("$ref", of: "Reference Object"), decoding)
         decoding.reportNewErrors(of: node, to: &diagnostics)
         return object
@@ -148,8 +187,10 @@ extension ReferenceOr where Object: DocumentValue {
 
 extension ReferenceOr<Schema> {
     /// Reads a schema that a reference leads to; nil, with an error, when it is not one.
-    package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> Self? {
-        let decoding = DocumentDecoding()
+    package static func decode(
+        _ node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> Self? {
+        let decoding = DocumentDecoding(in: version)
         let schema = SchemaTree.decode(node, at: .field("$ref", of: "Reference Object"), decoding)
         decoding.reportNewErrors(of: node, to: &diagnostics)
         return schema
@@ -158,8 +199,10 @@ extension ReferenceOr<Schema> {
 
 extension PathItem {
     /// Reads a path item that `$ref` leads to (OpenAPI 3.0.3, §4.7.9); nil, with an error, when it is not one.
-    package static func decode(_ node: JSONNode, diagnostics: inout Diagnostics) -> PathItem? {
-        let decoding = DocumentDecoding()
+    package static func decode(
+        _ node: JSONNode, in version: SpecificationVersion, diagnostics: inout Diagnostics
+    ) -> PathItem? {
+        let decoding = DocumentDecoding(in: version)
         let item = decode(node, at: .field("$ref", of: Field.objectName), decoding)
         decoding.reportNewErrors(of: node, to: &diagnostics)
         return item

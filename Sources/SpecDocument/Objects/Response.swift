@@ -23,7 +23,8 @@ enum ResponsesField: String, ObjectField {
 
 extension ObjectDecoder<Operation.Field> {
     mutating func responses() -> NamedValues<ReferenceOr<Response>> {
-        if member(.responses) == nil { warnMissing(.responses) }
+        // Since 3.1, an operation need not describe its responses (OpenAPI 3.1.1, §4.8.10.1).
+        if member(.responses) == nil, decoding.version == .v30 { warnMissing(.responses) }
         guard let members = members(.responses) else { return NamedValues() }
         let responses: NamedValues<ReferenceOr<Response>> = decodeEntries(
             of: members.compactMap(response), .responses)
@@ -65,12 +66,24 @@ package struct Response: Sendable {
 extension Response: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Response Object"
-        case description, headers, content, links
+        case summary, description, headers, content, links
+
+        var versions: VersionRange { self == .summary ? .since32 : .all }
+
+        var treatment: FieldTreatment {
+            switch self {
+            case .description: .documented
+            case .headers, .content: .generated
+            case .summary, .links: .warned
+            }
+        }
+
+        var consequence: String? { self == .summary ? "only `description` is read" : nil }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
-        if decoder.member(.description) == nil {
+        if decoder.member(.description) == nil, decoder.decoding.version < .v32 {
             decoder.warnMissing(.description)
         }
         description = decoder.read(.description) ?? ""

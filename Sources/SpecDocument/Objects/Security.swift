@@ -8,6 +8,8 @@ package struct SecurityScheme: Sendable {
         case http(scheme: String, bearerFormat: String?)
         case oauth2(OAuthFlows)
         case openIdConnect(url: String)
+        /// A certificate of the client's (OpenAPI 3.1.1, §4.8.27).
+        case mutualTLS
     }
 
     package var location: SourceLocation
@@ -18,12 +20,24 @@ package struct SecurityScheme: Sendable {
 extension SecurityScheme: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Security Scheme Object"
-        case type, description, name, `in`, scheme, bearerFormat, flows, openIdConnectUrl
+        case type, description, name, `in`, scheme, bearerFormat, flows, openIdConnectUrl, oauth2MetadataUrl
+        case deprecated
+
+        var versions: VersionRange { consequence == nil ? .all : .since32 }
+        var treatment: FieldTreatment { consequence == nil ? .read : .warned }
+
+        var consequence: String? {
+            switch self {
+            case .oauth2MetadataUrl: "the signer of requests gets the token"
+            case .deprecated: "nothing is generated for it"
+            default: nil
+            }
+        }
     }
 
     /// The values of `type`, and the fields that belong to each.
     fileprivate enum TypeWord: String, CaseIterable {
-        case apiKey, http, oauth2, openIdConnect
+        case apiKey, http, oauth2, openIdConnect, mutualTLS
 
         var fields: [Field] {
             switch self {
@@ -31,7 +45,13 @@ extension SecurityScheme: DocumentObject {
             case .http: [.scheme, .bearerFormat]
             case .oauth2: [.flows]
             case .openIdConnect: [.openIdConnectUrl]
+            case .mutualTLS: []
             }
+        }
+
+        /// The values that a version of OpenAPI allows.
+        static func allowed(in version: SpecificationVersion) -> [Self] {
+            allCases.filter { $0 != .mutualTLS || version > .v30 }
         }
     }
 
@@ -45,7 +65,8 @@ extension SecurityScheme: DocumentObject {
 
 extension ObjectDecoder<SecurityScheme.Field> {
     fileprivate mutating func securitySchemeKind() -> SecurityScheme.Kind? {
-        let type = requireWord(.type, of: SecurityScheme.TypeWord.allCases)
+        if let scheme = schemeAsType() { return scheme }
+        let type = requireWord(.type, of: SecurityScheme.TypeWord.allowed(in: decoding.version))
         checkOtherFields(type)
         switch type {
         case .apiKey: return apiKey()
@@ -54,8 +75,18 @@ extension ObjectDecoder<SecurityScheme.Field> {
             return require(.scheme).map { .http(scheme: $0, bearerFormat: bearerFormat) }
         case .oauth2: return require(.flows).map { .oauth2($0) }
         case .openIdConnect: return requireAddress(.openIdConnectUrl).map { .openIdConnect(url: $0) }
+        case .mutualTLS: return .mutualTLS
         case nil: return nil
         }
+    }
+
+    /// Reads a scheme of HTTP authentication that is written as `type`.
+    private mutating func schemeAsType() -> SecurityScheme.Kind? {
+        guard let type = member(.type)?.value, let word = type.string?.lowercased(), ["bearer", "basic"].contains(word)
+        else { return nil }
+        decoding.warn("`\(word)` is no `type`; it is read as `http` with the scheme `\(word)`", at: type.location)
+        _ = member(.scheme)
+        return .http(scheme: word, bearerFormat: read(.bearerFormat))
     }
 
     private mutating func apiKey() -> SecurityScheme.Kind? {
@@ -97,7 +128,7 @@ extension SecurityRequirement: DocumentValue {
             return nil
         }
         var schemes = NamedValues<[String]>()
-        for member in members {
+        for member in members where !member.name.hasPrefix("x-") {
             guard let elements = member.value.elements else {
                 decoding.wrongType(.field(member.name, of: objectName), member.value, allowed: "an array")
                 continue
@@ -123,7 +154,11 @@ package struct OAuthFlows: Sendable {
 extension OAuthFlows: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "OAuth Flows Object"
-        case implicit, password, clientCredentials, authorizationCode
+        case implicit, password, clientCredentials, authorizationCode, deviceAuthorization
+
+        var versions: VersionRange { self == .deviceAuthorization ? .since32 : .all }
+        var treatment: FieldTreatment { consequence == nil ? .read : .warned }
+        var consequence: String? { self == .deviceAuthorization ? "the signer of requests gets the token" : nil }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {
@@ -152,7 +187,11 @@ package struct OAuthFlow: Sendable {
 extension OAuthFlow: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "OAuth Flow Object"
-        case authorizationUrl, tokenUrl, refreshUrl, scopes
+        case authorizationUrl, deviceAuthorizationUrl, tokenUrl, refreshUrl, scopes
+
+        var versions: VersionRange { self == .deviceAuthorizationUrl ? .since32 : .all }
+        var treatment: FieldTreatment { consequence == nil ? .read : .warned }
+        var consequence: String? { self == .deviceAuthorizationUrl ? "the signer of requests gets the token" : nil }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {

@@ -26,7 +26,17 @@ package struct Tag: Sendable {
 extension Tag: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Tag Object"
-        case name, description, externalDocs
+        case name, summary, description, externalDocs, parent, kind
+
+        var versions: VersionRange { consequence == nil ? .all : .since32 }
+        var treatment: FieldTreatment { consequence == nil ? .read : .warned }
+
+        var consequence: String? {
+            switch self {
+            case .summary, .parent, .kind: "nothing is generated for tags"
+            default: nil
+            }
+        }
     }
 
     init?(from decoder: inout ObjectDecoder<Field>) {
@@ -50,6 +60,8 @@ extension ExternalDocumentation: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "External Documentation Object"
         case description, url
+
+        var treatment: FieldTreatment { .read }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {
@@ -72,7 +84,14 @@ package struct Example: Sendable {
 extension Example: DocumentObject {
     enum Field: String, ObjectField {
         static let objectName = "Example Object"
-        case summary, description, value, externalValue
+        case summary, description, value, externalValue, dataValue, serializedValue
+
+        var versions: VersionRange { consequence == nil ? .all : .since32 }
+        var treatment: FieldTreatment { consequence == nil ? .read : .warned }
+
+        var consequence: String? {
+            self == .dataValue || self == .serializedValue ? "only `value` is checked" : nil
+        }
     }
 
     init(from decoder: inout ObjectDecoder<Field>) {

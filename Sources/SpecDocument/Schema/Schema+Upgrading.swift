@@ -3,15 +3,20 @@ import SpecTree
 
 // Reads constructs in which 3.0 differs from 3.1, and older drafts of JSON Schema from 3.0.
 extension ObjectDecoder<Schema.Field> {
-    /// Reads the words of `type`: one, or several as 3.1 allows, with a warning.
+    /// Reads the words of `type`: one, or several as 3.1 allows, in 3.0 with a warning.
     mutating func typeWords() -> [Located<String>] {
         guard let member = memberWithValue(.type) else { return [] }
-        guard member.value.elements != nil else {
+        guard let elements = member.value.elements else {
             return Located<String>.decode(member.value, at: place(of: .type), decoding).map { [corrected($0)] } ?? []
         }
-        decoding.warn(
-            "`type` is an array, as OpenAPI 3.1 allows; 3.0 has one word, and `nullable`", at: member.value.location)
-        return (list(.type) ?? []).map(corrected)
+        if decoding.version == .v30 {
+            decoding.warn(
+                "`type` is an array, as OpenAPI 3.1 allows; 3.0 has one word, and `nullable`",
+                at: member.value.location)
+        } else if elements.isEmpty {
+            decoding.warn("`type` is empty; it should have one element at least", at: member.value.location)
+        }
+        return unique((list(.type) ?? []).map(corrected), in: .type)
     }
 
     /// Returns the type that the word differs from only by case or by marks, with a warning: `string,` is `string`.
@@ -24,9 +29,47 @@ extension ObjectDecoder<Schema.Field> {
         return Located(meant, at: word.location)
     }
 
-    /// Reads an exclusive limit. A boolean of 3.0 moves the number of the limit here; a number of 3.1 is a warning.
+    /// Reads the values of `enum` and `const`; nil without both. A value has to be in both.
+    mutating func allowedValues() -> [JSONNode]? {
+        let listed = nodes(.enum)
+        guard let constant = node(.const) else { return listed }
+        if let listed, !listed.contains(where: constant.hasSameContent) {
+            warn(.const, "`const` is not one of the values of `enum`")
+        }
+        return [constant]
+    }
+
+    /// Reads `example` and `examples`. Pages also name examples, as those of a media type; these are checked for nothing.
+    mutating func examples() -> [JSONNode] {
+        let one = node(.example)
+        let list = memberWithValue(.examples)?.value
+        if let list, list.elements == nil {
+            decoding.warn(
+                "\(place(of: .examples)) is \(list.kindName), and must be an array; it is ignored", at: list.location)
+        }
+        return (one.map { [$0] } ?? []) + (list?.elements ?? [])
+    }
+
+    /// Reads an encoding of octets (RFC 4648, RFC 2045 §6.1). Base64 is followed.
+    mutating func contentEncoding() -> Located<String>? {
+        guard let encoding: Located<String> = read(.contentEncoding) else { return nil }
+        if !["base64", "7bit", "8bit", "binary"].contains(encoding.value.lowercased()) {
+            decoding.notFollowed(
+                "the encoding `\(encoding.value)` is not followed: the value is a text; `base64` is followed",
+                at: encoding.location)
+        }
+        return encoding
+    }
+
+    /// Reads an exclusive limit: a number in 3.1, and in 3.0 a boolean, which moves the number of the limit here. The
+    /// other version's is a warning.
     mutating func exclusiveLimit(_ field: Field, of limit: inout String?, _ limitField: Field) -> String? {
         guard let member = memberWithValue(field) else { return nil }
+        if case .boolean = member.value.content, decoding.version > .v30 {
+            decoding.warn(
+                "`\(field.rawValue)` is a boolean, as in OpenAPI 3.0; 3.1 has a number instead of"
+                    + " `\(limitField.rawValue)`", at: member.value.location)
+        }
         switch member.value.content {
         case .boolean(false): return nil
         case .boolean(true):
@@ -37,12 +80,15 @@ extension ObjectDecoder<Schema.Field> {
             defer { limit = nil }
             return limit
         case .number(let lexeme):
-            decoding.warn(
-                "`\(field.rawValue)` is a number, as OpenAPI 3.1 allows; 3.0 has a boolean beside"
-                    + " `\(limitField.rawValue)`", at: member.value.location)
+            if decoding.version == .v30 {
+                decoding.warn(
+                    "`\(field.rawValue)` is a number, as OpenAPI 3.1 allows; 3.0 has a boolean beside"
+                        + " `\(limitField.rawValue)`", at: member.value.location)
+            }
             return lexeme
         default:
-            decoding.wrongType(place(of: field), member.value, allowed: "a boolean")
+            decoding.wrongType(
+                place(of: field), member.value, allowed: decoding.version == .v30 ? "a boolean" : "a number")
             return nil
         }
     }
@@ -57,17 +103,18 @@ extension ObjectDecoder<Schema.Field> {
             return []
         }
         let names: [Located<String>]? = list(.required)
-        if names?.isEmpty == true, member.value.elements?.isEmpty == true {
+        // Since 3.1, it may be empty (JSON Schema Validation 2020-12, §6.5.3).
+        if decoding.version == .v30, names?.isEmpty == true, member.value.elements?.isEmpty == true {
             decoding.warn("`required` is empty; leave it out", at: member.value.location)
         }
-        return unique(names ?? [])
+        return unique(names ?? [], in: .required)
     }
 
-    private func unique(_ names: [Located<String>]) -> [Located<String>] {
+    private func unique(_ names: [Located<String>], in field: Field) -> [Located<String>] {
         var seen: Set<String> = []
         return names.filter { name in
             let isNew = seen.insert(name.value).inserted
-            if !isNew { decoding.warn("`required` names `\(name.value)` twice", at: name.location) }
+            if !isNew { decoding.warn("`\(field.rawValue)` names `\(name.value)` twice", at: name.location) }
             return isNew
         }
     }

@@ -1,18 +1,23 @@
 package import SpecDiagnostics
 package import SpecTree
 
-/// A Schema Object (OpenAPI 3.0.3, §4.7.24).
+/// A Schema Object in the form of OpenAPI 3.1 (3.1.1, §4.8.24), which is that of JSON Schema 2020-12. A `$ref` with
+/// other keywords beside it is the first element of `allOf`: both apply (JSON Schema Core 2020-12, §8.2.3.1).
 package struct Schema: Sendable {
     package var location: SourceLocation
     package var title: String?
     package var description: String?
+    /// Whether it is `false`, which allows no value.
+    package var isNever: Bool
     /// The words of `type`: one in 3.0, and `null` where `nullable` is true, as 3.1 writes it, even without a `type`.
     /// They are not checked here, because pages use words of their own.
     package var types: [Located<String>]
     package var format: Located<String>?
+    /// The values of `enum`; `const` is an `enum` of one value (JSON Schema Validation 2020-12, §6.1.3).
     package var enumValues: [JSONNode]?
     package var defaultValue: JSONNode?
-    package var example: JSONNode?
+    /// The elements of `examples`, or the one of `example`.
+    package var examples: [JSONNode]
 
     package var multipleOf: String?
     package var maximum: String?
@@ -26,12 +31,21 @@ package struct Schema: Sendable {
     package var maxItems: Int?
     package var minItems: Int?
     package var uniqueItems: Bool
+    package var contentEncoding: Located<String>?
+    package var contentMediaType: Located<String>?
     package var maxProperties: Int?
     package var minProperties: Int?
 
     package var required: [Located<String>]
     package var properties: NamedValues<ReferenceOr<Schema>>
+    /// The schemas of members whose names match a pattern.
+    package var patternProperties: NamedValues<ReferenceOr<Schema>>
     package var additionalProperties: AdditionalProperties?
+    /// Like `additionalProperties`, for members that no part of the schema describes.
+    package var unevaluatedProperties: AdditionalProperties?
+    /// The schemas of the first elements.
+    package var prefixItems: [ReferenceOr<Schema>]
+    /// The schema of all other elements.
     package var items: ReferenceOr<Schema>?
     package var allOf: [ReferenceOr<Schema>]
     package var oneOf: [ReferenceOr<Schema>]
@@ -44,6 +58,11 @@ package struct Schema: Sendable {
     package var deprecated: Bool
     package var xml: XMLObject?
     package var externalDocs: ExternalDocumentation?
+
+    /// A `$dynamicRef` whose target depends on the way to this schema.
+    package var dynamicReference: Located<String>?
+    /// The keywords that limit the value and are not followed, in the document's order.
+    package var unfollowed: [String]
 
     /// Whether the value is personal or secret and must never be printed (`x-kurus-sensitive`).
     package var sensitive: Bool
@@ -65,16 +84,21 @@ package struct Schema: Sendable {
     /// Makes a schema that allows everything.
     package init(at location: SourceLocation) {
         self.location = location
+        isNever = false
         types = []
+        examples = []
         uniqueItems = false
         required = []
         properties = NamedValues()
+        patternProperties = NamedValues()
+        prefixItems = []
         allOf = []
         oneOf = []
         anyOf = []
         readOnly = false
         writeOnly = false
         deprecated = false
+        unfollowed = []
         sensitive = false
         deprecatedValues = []
     }
@@ -86,14 +110,10 @@ package struct Schema: Sendable {
 }
 
 extension Schema: DocumentValue {
-    enum Field: String, ObjectField {
-        static let objectName = "Schema Object"
-        case title, multipleOf, maximum, exclusiveMaximum, minimum, exclusiveMinimum, maxLength, minLength, pattern
-        case maxItems, minItems, uniqueItems, maxProperties, minProperties, required, `enum`
-        case type, allOf, oneOf, anyOf, not, items, properties, additionalProperties, description, format, `default`
-        case nullable, discriminator, readOnly, writeOnly, xml, externalDocs, example, deprecated
-        case sensitive = "x-kurus-sensitive"
-        case deprecatedValues = "x-kurus-deprecated"
+    static func decodeOrReference(
+        _ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding
+    ) -> ReferenceOr<Schema>? {
+        SchemaTree.decode(node, at: place, decoding)
     }
 
     static func decode(_ node: JSONNode, at place: ValuePlace, _ decoding: DocumentDecoding) -> Schema? {
@@ -109,6 +129,9 @@ extension Schema: DocumentValue {
         readNumberLimits(&decoder)
         readSizeLimits(&decoder)
         readValues(&decoder)
+        readIdentifiers(&decoder)
+        checkUnfollowed(&decoder)
+        unfollowed = decoder.presentFields.filter { $0.isCondition && $0.consequence != nil }.map(\.rawValue)
     }
 
     private mutating func readAnnotations(_ decoder: inout ObjectDecoder<Field>) {
@@ -121,11 +144,14 @@ extension Schema: DocumentValue {
         xml = decoder.read(.xml)
         externalDocs = decoder.read(.externalDocs)
         sensitive = decoder.read(.sensitive) ?? false
+        _ = decoder.read(.comment, as: String.self)
     }
 
     private mutating func readTypes(_ decoder: inout ObjectDecoder<Field>) {
         types = decoder.typeWords()
         format = decoder.read(.format)
+        contentEncoding = decoder.contentEncoding()
+        contentMediaType = decoder.read(.contentMediaType)
         if let nullable: Located<Bool> = decoder.read(.nullable), nullable.value, !isNullable {
             types.append(Located(Self.nullWord, at: nullable.location))
         }
@@ -156,9 +182,9 @@ extension Schema: DocumentValue {
     }
 
     private mutating func readValues(_ decoder: inout ObjectDecoder<Field>) {
-        enumValues = decoder.nodes(.enum)
+        enumValues = decoder.allowedValues()
         defaultValue = decoder.node(.default)
-        example = decoder.node(.example)
+        examples = decoder.examples()
         deprecatedValues = decoder.deprecatedValues(among: enumValues ?? [])
         check(&decoder)
     }
@@ -183,10 +209,12 @@ extension Schema {
             decoder.warn(.enum, "`enum` is empty; it should have one element at least")
             return
         }
-        for (field, node) in [(Field.default, defaultValue), (.example, example)] {
-            guard let node, node.isScalar, !enumValues.contains(where: node.hasSameContent) else { continue }
+        let list = decoder.member(.const) == nil ? "one of the values of `enum`" : "the value of `const`"
+        let checked = [("default", defaultValue)] + examples.map { ("example", $0) }
+        for case (let word, let node?) in checked where node.isScalar {
+            guard !enumValues.contains(where: node.hasSameContent) else { continue }
             if case .null = node.content, isNullable { continue }
-            decoder.warn(field, "`\(field.rawValue)` is not one of the values of `enum`")
+            decoder.decoding.warn("`\(word)` is not \(list)", at: node.location)
         }
     }
 }

@@ -8,16 +8,21 @@ struct SchemaTree {
     enum Slot {
         case root
         case property(String, at: SourceLocation)
+        case patternProperty(String, at: SourceLocation)
         case additionalProperties
+        case unevaluatedProperties
+        case prefixItem
         case items
         case allOf
         case oneOf
         case anyOf
         case not
+        /// Of a keyword that is not followed, or among `$defs`, where references find it: read for its diagnostics.
+        case checked
     }
 
     /// A schema that is still to be read.
-    fileprivate struct Pending {
+    struct Pending {
         var node: JSONNode
         var place: ValuePlace
         var slot: Slot
@@ -55,10 +60,11 @@ struct SchemaTree {
                 "\(pending.place) is null, which is read as a schema that allows everything", at: pending.node.location)
         }
         guard let members = pending.node.isNull ? [] : pending.node.members else {
-            decoding.wrongType(pending.place, pending.node, allowed: "an object")
+            readBoolean(pending, decoding)
             return []
         }
-        if members.contains(where: { $0.name == Reference.Field.target.rawValue }) {
+        let reference = members.first { $0.name == Reference.Field.target.rawValue }
+        if reference != nil, decoding.version == .v30 || members.allSatisfy({ Reference.isAnnotation($0.name) }) {
             if let reference = Reference.decode(pending.node, at: pending.place, decoding) {
                 records.append(Record(schema: .reference(reference), slot: pending.slot, parent: pending.parent))
             }
@@ -66,11 +72,28 @@ struct SchemaTree {
         }
         var decoder = ObjectDecoder<Schema.Field>(members, at: pending.node.location, decoding)
         var schema = Schema(withoutSchemas: &decoder)
-        schema.additionalProperties = decoder.allowsAdditionalProperties()
+        schema.additionalProperties = decoder.allowsMembers(.additionalProperties)
+        schema.unevaluatedProperties = decoder.allowsMembers(.unevaluatedProperties)
         let found = decoder.schemas(parent: records.count)
         records.append(Record(schema: .object(schema), slot: pending.slot, parent: pending.parent))
         decoder.finish()
         return found
+    }
+
+    /// Reads `true` and `false`, which are schemas since 3.1 (JSON Schema Core 2020-12, §4.3.2).
+    private mutating func readBoolean(_ pending: Pending, _ decoding: DocumentDecoding) {
+        guard case .boolean(let allowsAnything) = pending.node.content, decoding.version > .v30 else {
+            let allowed = decoding.version == .v30 ? "an object" : "an object or a boolean"
+            return decoding.wrongType(pending.place, pending.node, allowed: allowed)
+        }
+        if !allowsAnything, !pending.slot.mayBeNever {
+            decoding.notFollowed(
+                "\(pending.place) is `false`, which allows no value; it is read as any JSON value",
+                at: pending.node.location)
+        }
+        var schema = Schema(at: pending.node.location)
+        schema.isNever = !allowsAnything
+        records.append(Record(schema: .object(schema), slot: pending.slot, parent: pending.parent))
     }
 
     /// Puts every schema into its parent, the last first, so that only complete schemas are moved.
@@ -94,76 +117,33 @@ extension ReferenceOr<Schema> {
     }
 }
 
+extension SchemaTree.Slot {
+    /// Whether `false` at the position is followed: it forbids further elements, or concerns nothing that is generated.
+    fileprivate var mayBeNever: Bool {
+        switch self {
+        case .items, .checked: true
+        default: false
+        }
+    }
+}
+
 extension Schema {
     fileprivate mutating func insert(_ schema: ReferenceOr<Schema>, at slot: SchemaTree.Slot) {
         switch slot {
         case .root: break
         case .property(let name, let location):
             properties.entries.append(.init(name: name, location: location, value: schema))
+        case .patternProperty(let name, let location):
+            patternProperties.entries.append(.init(name: name, location: location, value: schema))
         case .additionalProperties: additionalProperties = .schema(schema)
+        case .unevaluatedProperties: unevaluatedProperties = .schema(schema)
+        case .prefixItem: prefixItems.append(schema)
         case .items: items = schema
         case .allOf: allOf.append(schema)
         case .oneOf: oneOf.append(schema)
         case .anyOf: anyOf.append(schema)
         case .not: not = schema
-        }
-    }
-}
-
-// Reads the fields of a schema that hold schemas.
-extension ObjectDecoder<Schema.Field> {
-    /// Reads `additionalProperties` as a boolean; nil when it is a schema or absent.
-    fileprivate mutating func allowsAdditionalProperties() -> Schema.AdditionalProperties? {
-        guard case .boolean(let allowed) = member(.additionalProperties)?.value.content else { return nil }
-        return .allowed(allowed)
-    }
-
-    /// Returns the subschemas, not read yet.
-    fileprivate mutating func schemas(parent: Int) -> [SchemaTree.Pending] {
-        elements(.allOf, .allOf, parent) + elements(.oneOf, .oneOf, parent) + elements(.anyOf, .anyOf, parent)
-            + single(.not, .not, parent) + items(parent) + properties(parent)
-            + additionalProperties(parent)
-    }
-
-    private mutating func single(_ field: Field, _ slot: SchemaTree.Slot, _ parent: Int) -> [SchemaTree.Pending] {
-        guard let member = memberWithValue(field) else { return [] }
-        return [SchemaTree.Pending(node: member.value, place: place(of: field), slot: slot, parent: parent)]
-    }
-
-    private mutating func elements(_ field: Field, _ slot: SchemaTree.Slot, _ parent: Int) -> [SchemaTree.Pending] {
-        guard let nodes = nodes(field) else { return [] }
-        if nodes.isEmpty { warn(field, "`\(field.rawValue)` is empty; leave it out") }
-        let place = ValuePlace.element(of: field.rawValue, in: Field.objectName)
-        return nodes.map { SchemaTree.Pending(node: $0, place: place, slot: slot, parent: parent) }
-    }
-
-    /// Finds `items`, which an array requires (§4.7.24.1); without it, elements are anything.
-    private mutating func items(_ parent: Int) -> [SchemaTree.Pending] {
-        if member(.items) == nil, let type = member(.type)?.value, type.string == "array" {
-            decoding.warn("an array's schema has no `items`, which is required", at: type.location)
-        }
-        return single(.items, .items, parent)
-    }
-
-    /// Finds the properties. Each name is a property's, even `$ref`.
-    private mutating func properties(_ parent: Int) -> [SchemaTree.Pending] {
-        (members(.properties) ?? []).map { member in
-            SchemaTree.Pending(
-                node: member.value,
-                place: .entry(member.name, of: Field.properties.rawValue, in: Field.objectName),
-                slot: .property(member.name, at: member.location), parent: parent)
-        }
-    }
-
-    private mutating func additionalProperties(_ parent: Int) -> [SchemaTree.Pending] {
-        guard let member = memberWithValue(.additionalProperties) else { return [] }
-        switch member.value.content {
-        case .boolean: return []
-        case .object: return single(.additionalProperties, .additionalProperties, parent)
-        default:
-            decoding.wrongType(
-                place(of: .additionalProperties), member.value, allowed: "a boolean or an object")
-            return []
+        case .checked: break
         }
     }
 }

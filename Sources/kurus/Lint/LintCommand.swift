@@ -61,7 +61,7 @@ struct LintCommand: Command {
             "Reads documents as generate does, up to the Swift source, and prints all diagnostics; writes nothing.",
             "Without INPUT, reads every specs/*/kurus.json below the working directory: its inputs, with its overlays, "
                 + "and its lintInputs, without overlays.",
-            "INPUT is an OpenAPI 3.0 document (.json, .yaml, .yml), a page of Markdown with documents in fenced code "
+            "INPUT is an OpenAPI 3.x document (.json, .yaml, .yml), a page of Markdown with documents in fenced code "
                 + "blocks, a kurus.json, or a folder: one with a kurus.json is read accordingly, any other contributes "
                 + "all documents and pages. All INPUTs without a kurus.json are one API.",
         ],

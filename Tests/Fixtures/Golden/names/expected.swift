@@ -8,6 +8,8 @@ nonisolated public protocol SampleOperations: Sendable {
     func getAB() async throws(APIError)
     /// `GET /a_b`
     func getALowLineB() async throws(APIError)
+    /// `GET /balances`
+    func getBalancesUnversioned() async throws(APIError)
     /// `GET /c`
     func listItems() async throws(APIError)
     /// `GET /d`
@@ -32,6 +34,8 @@ nonisolated public protocol SampleOperations: Sendable {
     func getPetsByName(name: String) async throws(APIError)
     /// `GET /v1/rates`
     func getRates() async throws(APIError)
+    /// `GET /v2/balances`
+    func getBalances() async throws(APIError)
     /// `GET /v2/rates`
     func getV2Rates() async throws(APIError)
 }
@@ -544,6 +548,12 @@ nonisolated public struct SampleClient: SampleOperations {
         try await client.send(request)
     }
 
+    /// `GET /balances` · input.json
+    public func getBalancesUnversioned() async throws(APIError) {
+        let request = APIRequest(.get, "/balances", operation: "getBalancesUnversioned", effect: .read)
+        try await client.send(request)
+    }
+
     /// `GET /c` · input.json
     public func listItems() async throws(APIError) {
         let request = APIRequest(.get, "/c", operation: "listItems", effect: .read)
@@ -611,6 +621,12 @@ nonisolated public struct SampleClient: SampleOperations {
     /// `GET /v1/rates` · input.json
     public func getRates() async throws(APIError) {
         let request = APIRequest(.get, "/v1/rates", operation: "getRates", effect: .read)
+        try await client.send(request)
+    }
+
+    /// `GET /v2/balances` · input.json
+    public func getBalances() async throws(APIError) {
+        let request = APIRequest(.get, "/v2/balances", operation: "getBalances", effect: .read)
         try await client.send(request)
     }
 

@@ -40,7 +40,7 @@ nonisolated public enum GetPayoutOperation {
         /// 200: One
         case ok(body: Payout)
         /// 202: Not yet
-        case accepted(retryAfter: Int?)
+        case accepted(retryAfter: Int?, fields: String?, `let`: String?)
     }
 }
 
@@ -101,7 +101,10 @@ nonisolated public struct SampleClient: SampleOperations {
         case 200:
             return .ok(body: try response.json(Payout.self))
         case 202:
-            return .accepted(retryAfter: try response.header("Retry-After", Int.self))
+            return .accepted(
+                retryAfter: try response.header("Retry-After", Int.self),
+                fields: try response.header("fields", String.self),
+                let: try response.header("let", String.self))
         default: throw response.undocumented()
         }
     }
@@ -168,9 +171,11 @@ nonisolated public struct SampleServer: Sendable {
         switch answer {
         case .ok(let body):
             return .json(200, body)
-        case .accepted(let retryAfter):
+        case .accepted(let retryAfter, let fieldsField, let `let`):
             var fields = HTTPFields()
             fields.set("Retry-After", retryAfter)
+            fields.set("fields", fieldsField)
+            fields.set("let", `let`)
             return .empty(202, fields: fields)
         }
     }
