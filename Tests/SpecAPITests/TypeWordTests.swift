@@ -9,7 +9,7 @@ import Testing
         ("int", "Int"), ("long", "Int64"), ("int32", "Int32"), ("int64", "Int64"), ("float", "Float"),
         ("double", "Double"), ("bool", "Bool"), ("date", "CalendarDate"), ("date-time", "DateTime"),
         ("datetime", "DateTime"), ("uuid", "UUID"), ("uri", "URL"), ("byte", "Data"), ("binary", "Binary"),
-        ("file", "Binary"), ("password", "Password"), ("text", "String"), ("Float", "Float"),
+        ("file", "Binary"), ("password", "Password"), ("text", "String"), ("Float", "Float"), ("Long", "Int64"),
     ]
 
     @Test(arguments: words)

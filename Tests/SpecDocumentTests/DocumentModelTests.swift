@@ -43,7 +43,7 @@ struct DocumentModelTests {
         #expect(server.description == "Live")
         let region = try #require(server.variables["region"])
         #expect(region.enumValues?.map(\.value) == ["eu", "us"])
-        #expect(region.defaultValue.value == "eu")
+        #expect(region.defaultValue?.value == "eu")
         #expect(region.description == "Where")
     }
 

@@ -126,7 +126,7 @@ struct RootDiagnosticsTests {
             "a variable without default", .rootFields,
             #""servers": [{"url": "/{a}", "variables": {"a": {"enum": ["x"]}}}]"#,
             #"""
-            page.json:2:48: error: the Server Variable Object has no `default`, which is required [missing-field]
+            page.json:2:48: warning: the Server Variable Object has no `default`, which is required [sloppy-document]
             "servers": [{"url": "/{a}", "variables": {"a": {"enum": ["x"]}}}]
                                                            ^
 
@@ -187,10 +187,10 @@ struct RootDiagnosticsTests {
 
             """#),
         DiagnosticCase(
-            "an unknown type of security", .securityScheme, #"{"type": "basic"}"#,
+            "an unknown type of security", .securityScheme, #"{"type": "magic"}"#,
             #"""
-            page.json:2:10: error: `type` of the Security Scheme Object is `basic`; allowed are `apiKey`, `http`, `oauth2` and `openIdConnect` [invalid-value]
-            {"type": "basic"}
+            page.json:2:10: error: `type` of the Security Scheme Object is `magic`; allowed are `apiKey`, `http`, `oauth2` and `openIdConnect` [invalid-value]
+            {"type": "magic"}
                      ^
 
             """#),

@@ -39,7 +39,7 @@ struct WrongTypeTests {
     }
 
     static let required = [
-        "OpenAPI Object.openapi", "Server Object.url", "Server Variable Object.default", "Parameter Object.name",
+        "OpenAPI Object.openapi", "Server Object.url", "Parameter Object.name",
         "Parameter Object.in", "Request Body Object.content", "Discriminator Object.propertyName",
         "Security Scheme Object.type", "Security Scheme Object.name", "Security Scheme Object.in",
         "Security Scheme Object.scheme", "Security Scheme Object.flows", "Security Scheme Object.openIdConnectUrl",
@@ -50,6 +50,7 @@ struct WrongTypeTests {
         "OpenAPI Object.info", "Info Object.title", "Info Object.version", "License Object.name",
         "Operation Object.responses", "External Documentation Object.url", "Tag Object.name",
         "OAuth Flow Object.authorizationUrl", "OAuth Flow Object.tokenUrl", "OAuth Flow Object.scopes",
+        "Server Variable Object.default",
     ]
 
     @Test(arguments: dispensable)

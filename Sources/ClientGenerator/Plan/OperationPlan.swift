@@ -182,7 +182,8 @@ extension ServerPlan {
     var parameters: [ParameterPlan] {
         variables.map { variable in
             ParameterPlan(
-                variable.name, at: variable.location, .string, default: "\(StringLiteral(variable.defaultValue))")
+                variable.name, at: variable.location, .string,
+                default: variable.defaultValue.map { "\(StringLiteral($0))" })
         }
     }
 }

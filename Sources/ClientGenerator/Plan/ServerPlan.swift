@@ -6,7 +6,7 @@ struct ServerPlan {
     struct Variable {
         var name: Identifier
         var location: SourceLocation
-        var defaultValue: String
+        var defaultValue: String?
         var documentation: String?
     }
 
@@ -74,9 +74,6 @@ struct ServerPlan {
             parts.append(.text(String(rest[..<open])))
             if let index = server.variables.firstIndex(where: { $0.name == variable }) {
                 parts.append(.variable(index))
-            } else {
-                // Without a description, which has been reported, the caller has to make a server.
-                parts.append(.text("{\(variable)}"))
             }
             rest = rest[rest.index(after: close)...]
         }

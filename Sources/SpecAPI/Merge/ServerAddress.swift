@@ -127,6 +127,6 @@ extension APIServerDescription {
     private func values(of name: String, limit: Int) -> [String] {
         guard let variable = variables.first(where: { $0.name == name }) else { return ["{\(name)}"] }
         let listed = variable.allowedValues
-        return listed.isEmpty || listed.count > limit ? ["{\(variable.defaultValue)}"] : listed
+        return listed.isEmpty || listed.count > limit ? ["{\(variable.defaultValue ?? name)}"] : listed
     }
 }

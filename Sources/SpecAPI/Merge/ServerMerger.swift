@@ -160,13 +160,13 @@ extension APIServerDescription {
         self.init(
             location: server.location, url: server.url.value, name: names[server.url.value],
             description: server.description,
-            variables: PathTemplate.variables(of: server.url.value).compactMap { name in
+            variables: PathTemplate.variables(of: server.url.value).map { name in
                 // A variable without a description was reported when the server was read.
-                server.variables[name].map { variable in
-                    Variable(
-                        name: name, location: variable.location, defaultValue: variable.defaultValue.value,
-                        allowedValues: variable.enumValues?.map(\.value) ?? [], description: variable.description)
-                }
+                let variable = server.variables[name]
+                return Variable(
+                    name: name, location: variable?.location ?? server.url.location,
+                    defaultValue: variable?.defaultValue?.value,
+                    allowedValues: variable?.enumValues?.map(\.value) ?? [], description: variable?.description)
             })
     }
 }

@@ -69,7 +69,8 @@ package struct APIServerDescription: Sendable {
     package struct Variable: Sendable {
         package var name: String
         package var location: SourceLocation
-        package var defaultValue: String
+        /// Nil where a caller has to give the value.
+        package var defaultValue: String?
         package var allowedValues: [String]
         package var description: String?
     }

@@ -247,12 +247,13 @@ extension ScalarType {
     /// Returns the type that the name of a data type belongs to (§4.4: `float` is a format of `number`), and that the names
     /// of programming languages and of Swagger 2.0's files plainly mean.
     static func meant(by word: String) -> (word: String, format: String?)? {
-        switch word.lowercased() {
-        case "int", "long": ("integer", word.lowercased() == "long" ? "int64" : nil)
-        case "int32", "int64": ("integer", word.lowercased())
-        case "float", "double": ("number", word.lowercased())
-        case "bool": ("boolean", nil)
-        case "byte", "binary", "date", "date-time", "password", "uuid", "uri": ("string", word.lowercased())
+        switch word {
+        case "int", "Int": ("integer", nil)
+        case "long", "Long": ("integer", "int64")
+        case "int32", "int64": ("integer", word)
+        case "float", "Float", "double", "Double": ("number", word.lowercased())
+        case "bool", "Bool": ("boolean", nil)
+        case "byte", "binary", "date", "date-time", "password", "uuid", "uri": ("string", word)
         case "datetime": ("string", "date-time")
         case "file": ("string", "binary")
         case "str", "text": ("string", nil)

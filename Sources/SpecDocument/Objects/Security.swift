@@ -65,6 +65,7 @@ extension SecurityScheme: DocumentObject {
 
 extension ObjectDecoder<SecurityScheme.Field> {
     fileprivate mutating func securitySchemeKind() -> SecurityScheme.Kind? {
+        if let scheme = schemeAsType() { return scheme }
         let type = requireWord(.type, of: SecurityScheme.TypeWord.allowed(in: decoding.version))
         checkOtherFields(type)
         switch type {
@@ -77,6 +78,15 @@ extension ObjectDecoder<SecurityScheme.Field> {
         case .mutualTLS: return .mutualTLS
         case nil: return nil
         }
+    }
+
+    /// Reads a scheme of HTTP authentication that is written as `type`.
+    private mutating func schemeAsType() -> SecurityScheme.Kind? {
+        guard let type = member(.type)?.value, let word = type.string?.lowercased(), ["bearer", "basic"].contains(word)
+        else { return nil }
+        decoding.warn("`\(word)` is no `type`; it is read as `http` with the scheme `\(word)`", at: type.location)
+        _ = member(.scheme)
+        return .http(scheme: word, bearerFormat: read(.bearerFormat))
     }
 
     private mutating func apiKey() -> SecurityScheme.Kind? {
@@ -118,7 +128,7 @@ extension SecurityRequirement: DocumentValue {
             return nil
         }
         var schemes = NamedValues<[String]>()
-        for member in members {
+        for member in members where !member.name.hasPrefix("x-") {
             guard let elements = member.value.elements else {
                 decoding.wrongType(.field(member.name, of: objectName), member.value, allowed: "an array")
                 continue

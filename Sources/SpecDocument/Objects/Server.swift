@@ -56,7 +56,8 @@ extension Server: DocumentObject {
 package struct ServerVariable: Sendable {
     package var location: SourceLocation
     package var enumValues: [Located<String>]?
-    package var defaultValue: Located<String>
+    /// Required; nil, with a warning, when the document gives none, and then a caller gives the value.
+    package var defaultValue: Located<String>?
     package var description: String?
 }
 
@@ -68,12 +69,12 @@ extension ServerVariable: DocumentObject {
         var treatment: FieldTreatment { self == .default ? .generated : .documented }
     }
 
-    init?(from decoder: inout ObjectDecoder<Field>) {
+    init(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
         enumValues = decoder.list(.enum)
         description = decoder.read(.description)
-        guard let defaultValue: Located<String> = decoder.require(.default) else { return nil }
-        self.defaultValue = defaultValue
+        if decoder.member(.default) == nil { decoder.warnMissing(.default) }
+        defaultValue = decoder.read(.default)
         checkEnum(decoder.decoding)
     }
 
@@ -81,7 +82,7 @@ extension ServerVariable: DocumentObject {
         guard let enumValues else { return }
         if enumValues.isEmpty {
             decoding.warn("`enum` of the Server Variable Object is empty", at: location)
-        } else if !enumValues.contains(where: { $0.value == defaultValue.value }) {
+        } else if let defaultValue, !enumValues.contains(where: { $0.value == defaultValue.value }) {
             decoding.warn("`default` is `\(defaultValue.value)`, which is not in `enum`", at: defaultValue.location)
         }
     }

@@ -1,4 +1,5 @@
 package import SpecDiagnostics
+import SpecTree
 
 /// A Discriminator Object (OpenAPI 3.0.3, §4.7.25).
 package struct Discriminator: Sendable {
@@ -22,9 +23,25 @@ extension Discriminator: DocumentObject {
 
     init?(from decoder: inout ObjectDecoder<Field>) {
         location = decoder.location
-        mapping = decoder.named(.mapping)
+        mapping = decoder.mapping()
         guard let propertyName: Located<String> = decoder.require(.propertyName) else { return nil }
         self.propertyName = propertyName
+    }
+}
+
+extension ObjectDecoder<Discriminator.Field> {
+    /// Reads the schemas by value. A Reference Object in place of a name is a warning, because only one thing can be meant.
+    fileprivate mutating func mapping() -> NamedValues<String> {
+        let members = (members(.mapping) ?? []).map { member in
+            guard let reference = member.value[Reference.Field.target.rawValue], reference.isString else {
+                return member
+            }
+            decoding.warn(
+                "`\(member.name)` in `mapping` of the Discriminator Object is an object, and must be a string; its `$ref` is "
+                    + "read", at: member.value.location)
+            return JSONMember(member.name, at: member.location, reference)
+        }
+        return decodeEntries(of: members, .mapping)
     }
 }
 
