@@ -53,11 +53,14 @@ struct RandomDocument {
     /// The OpenAPI Object.
     var object: JSONValue {
         var paths = JSONObject()
-        for (operation, _) in operations { paths[operation.path] = .object([operation.method: operation.object]) }
+        for (operation, _) in operations {
+            paths[operation.path] = .object([operation.method: operation.object(source.isLater)])
+        }
         var schemas = JSONObject()
-        for component in source.components { schemas[component.name] = component.shape.schema }
+        for component in source.components { schemas[component.name] = component.shape.schema(source.isLater) }
         return [
-            "openapi": "3.0.3", "info": ["title": "Random", "version": "1"], "paths": .object(paths),
+            "openapi": .string(source.isLater ? "3.1.0" : "3.0.3"), "info": ["title": "Random", "version": "1"],
+            "paths": .object(paths),
             "components": ["schemas": .object(schemas)],
         ]
     }

@@ -4,11 +4,14 @@ import SeededRandom
 /// Draws shapes, their names and their values at random.
 struct ShapeSource {
     var random: SeededGenerator
+    /// Whether the document is of OpenAPI 3.1.
+    let isLater: Bool
     /// The schemas of `components`.
     var components: [(name: String, shape: Shape)] = []
 
     init(seed: UInt64) {
         random = SeededGenerator(seed)
+        isLater = Int.random(in: 0..<3, using: &random) == 0
     }
 
     mutating func oneIn(_ count: Int) -> Bool { number(below: count) == 0 }
