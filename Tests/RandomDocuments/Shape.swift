@@ -13,6 +13,8 @@ indirect enum Shape: Sendable {
     case reference(String)
     /// One of the objects of `components` that a member `kind` names.
     case choice([String])
+    /// All of these objects at once.
+    case all([Shape])
     /// One of objects that differ in their required members.
     case alternatives([Shape])
     case nullable(Shape)
@@ -45,6 +47,7 @@ indirect enum Shape: Sendable {
         case .reference(let name): return Self.reference(name)
         case .choice(let names):
             return ["oneOf": .array(names.map(Self.reference)), "discriminator": ["propertyName": "kind"]]
+        case .all(let shapes): return ["allOf": .array(shapes.map { $0.schema(isLater) })]
         case .alternatives(let shapes): return ["oneOf": .array(shapes.map { $0.schema(isLater) })]
         case .nullable(let shape): return Self.nullable(shape, isLater)
         case .anything: return [:]
