@@ -53,12 +53,18 @@ struct RandomDocument {
     /// The OpenAPI Object.
     var object: JSONValue {
         var paths = JSONObject()
-        for (operation, _) in operations { paths[operation.path] = .object([operation.method: operation.object]) }
+        var shared = SharedComponents(source.random)
+        for (operation, _) in operations {
+            paths[operation.path] = .object([operation.method: shared.sharing(operation.object(source.isLater))])
+        }
+        var components = shared.object
         var schemas = JSONObject()
-        for component in source.components { schemas[component.name] = component.shape.schema }
+        for component in source.components { schemas[component.name] = component.shape.schema(source.isLater) }
+        components["schemas"] = .object(schemas)
         return [
-            "openapi": "3.0.3", "info": ["title": "Random", "version": "1"], "paths": .object(paths),
-            "components": ["schemas": .object(schemas)],
+            "openapi": .string(source.isLater ? "3.1.0" : "3.0.3"), "info": ["title": "Random", "version": "1"],
+            "paths": .object(paths),
+            "components": .object(components),
         ]
     }
 }

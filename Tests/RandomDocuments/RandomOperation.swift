@@ -47,7 +47,7 @@ struct RandomOperation {
             }
         }
 
-        var object: JSONValue { .object([mediaType: ["schema": shape.schema]]) }
+        func object(_ isLater: Bool) -> JSONValue { .object([mediaType: ["schema": shape.schema(isLater)]]) }
     }
 
     struct Header {
@@ -74,13 +74,15 @@ struct RandomOperation {
     var isBodyRequired = true
     var answers: [Answer] = []
 
-    /// The Operation Object.
-    var object: JSONValue {
+    /// Returns the Operation Object.
+    ///
+    /// - Parameter isLater: Whether the document is of OpenAPI 3.1.
+    func object(_ isLater: Bool) -> JSONValue {
         var object: JSONObject = ["operationId": .string(path.split(separator: "/").first.map(String.init) ?? "root")]
         object["parameters"] = .array(parameters.map(\.object))
-        if let body { object["requestBody"] = ["content": body.object, "required": .boolean(isBodyRequired)] }
+        if let body { object["requestBody"] = ["content": body.object(isLater), "required": .boolean(isBodyRequired)] }
         var responses = JSONObject()
-        for answer in answers { responses[answer.status] = answer.object }
+        for answer in answers { responses[answer.status] = answer.object(isLater) }
         object["responses"] = .object(responses)
         return .object(object)
     }
@@ -95,13 +97,13 @@ extension RandomOperation.Parameter {
 }
 
 extension RandomOperation.Answer {
-    fileprivate var object: JSONValue {
+    fileprivate func object(_ isLater: Bool) -> JSONValue {
         var object: JSONObject = ["description": "An answer."]
-        if let content { object["content"] = content.object }
+        if let content { object["content"] = content.object(isLater) }
         if !headers.isEmpty {
             var fields = JSONObject()
             for header in headers {
-                fields[header.name] = ["schema": header.shape.schema, "required": .boolean(header.isRequired)]
+                fields[header.name] = ["schema": header.shape.schema(isLater), "required": .boolean(header.isRequired)]
             }
             object["headers"] = .object(fields)
         }

@@ -27,7 +27,7 @@ extension ShapeSource {
     private mutating func parameter(
         _ name: String, in place: String, _ shape: Shape, _ texts: Place, style: String?, explode: Bool?
     ) -> RandomOperation.Parameter {
-        var form: JSONObject = ["schema": shape.schema]
+        var form: JSONObject = ["schema": shape.schema(isLater)]
         if let style { form["style"] = .string(style) }
         if let explode { form["explode"] = .boolean(explode) }
         return RandomOperation.Parameter(
@@ -61,10 +61,12 @@ extension ShapeSource {
             let shape = oneIn(2) ? object(depth: 1) : .list(shape(depth: 1))
             return RandomOperation.Parameter(
                 name: name, place: "query", isRequired: oneIn(2), shape: shape,
-                form: ["content": ["application/json": ["schema": shape.schema]]], texts: .json)
+                form: ["content": ["application/json": ["schema": shape.schema(isLater)]]], texts: .json)
         case 1:
+            // An element with the delimiter itself cannot be sent.
+            let element = pick([Shape.text, .scalar(type: "integer", format: nil), .integers([1, -1])])
             return parameter(
-                name, in: "query", .list(scalar()), .field, style: pick(["spaceDelimited", "pipeDelimited"]),
+                name, in: "query", .list(element), .field, style: pick(["spaceDelimited", "pipeDelimited"]),
                 explode: false)
         case 2:
             let property = Shape.Property(name: "a", shape: scalar(), isRequired: true)

@@ -4,11 +4,14 @@ import SeededRandom
 /// Draws shapes, their names and their values at random.
 struct ShapeSource {
     var random: SeededGenerator
+    /// Whether the document is of OpenAPI 3.1.
+    let isLater: Bool
     /// The schemas of `components`.
     var components: [(name: String, shape: Shape)] = []
 
     init(seed: UInt64) {
         random = SeededGenerator(seed)
+        isLater = Int.random(in: 0..<3, using: &random) == 0
     }
 
     mutating func oneIn(_ count: Int) -> Bool { number(below: count) == 0 }
@@ -26,13 +29,15 @@ struct ShapeSource {
 
     mutating func shape(depth: Int) -> Shape {
         guard depth > 0 else { return scalar() }
-        switch number(below: 14) {
+        switch number(below: 15) {
         case 0, 1: return .list(shape(depth: depth - 1))
         case 2: return .map(shape(depth: depth - 1))
         case 3, 4: return object(depth: depth - 1)
         case 5, 6: return components.isEmpty ? scalar() : .reference(pick(components.map(\.name)))
         case 7: return .nullable(object(depth: depth - 1))
         case 8: return .alternatives(alternatives(depth: depth - 1))
+        // Their names differ, so that no two describe one property.
+        case 10: return .all(alternatives(depth: depth - 1))
         case 9: return oneIn(2) ? .anything : .nullable(scalar())
         default: return scalar()
         }

@@ -1,7 +1,7 @@
 import Foundation
 
-// Draws small documents from the grammar of OpenAPI, generates their clients and servers, and compiles all of them in one
-// run of the compiler. Each client then calls its own server, and every value of the requests and answers is compared.
+// Draws small documents from the grammar of OpenAPI, generates their clients and servers, and compiles all of them in
+// one run of the compiler. Each client then calls its own server, and every value of requests and answers is compared.
 // `swift run RandomDocuments --count 200 --seed 7`; without a seed, a random one, which is printed.
 
 var options: [String: Int] = ["--count": 200, "--first": 0, "--batch": 400]
