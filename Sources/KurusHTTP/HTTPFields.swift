@@ -11,8 +11,8 @@ public struct HTTPFields: Hashable, Sendable {
         let value: String
     }
 
-    /// Whether a field was set under a name that no field can have, so that the message must not be sent.
-    package var lacksField = false
+    /// Whether a field or the content could not be written, so that the message must not be sent.
+    package var isIncomplete = false
 
     /// No fields.
     public init() {

@@ -46,7 +46,12 @@ extension ReferencePage {
         [
             "`oneOf`, `anyOf`",
             "an enum with a case an alternative, and `.unrecognized` for any other value; by discriminator, else the "
-                + "alternative that knows most members",
+                + "alternative that knows most members. `anyOf` of objects: also `.several`, with every alternative that "
+                + "an object satisfies where none knows all of its members",
+        ],
+        [
+            "a discriminator without a `mapping`",
+            "selects by the alternative's name, or by the `enum` of its property where the name is not in it",
         ],
         [
             "the same beside `properties`",
@@ -61,7 +66,23 @@ extension ReferencePage {
             "one documented success",
             "the method returns its content; several, or with headers: `Operation.Output`",
         ],
-        ["other documented answers", "`Operation.Failure`, read out of `APIError.refused`"],
+        [
+            "other documented answers",
+            "`Operation.Failure`, read out of `APIError.refused`: a case for each status, with its content and headers",
+        ],
+        [
+            "content of 204, 205, 304, 1XX or an answer to HEAD",
+            "none, because HTTP has none there; a warning",
+        ],
+        [
+            "`readOnly` and `writeOnly` where requests and responses share a schema",
+            "an optional property that only the one message carries; where that requires it, a request without it is not "
+                + "sent, and a response without it is not read",
+        ],
+        [
+            "`multipart/*` of an object",
+            "a struct with a property for each part, in requests and answers; of anything else, its bytes",
+        ],
         [
             "`deprecated`",
             "availability on operations and enum cases; elsewhere documentation, since Swift warns inside the type "

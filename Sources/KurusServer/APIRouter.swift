@@ -67,7 +67,7 @@ public enum APIRouter {
             response = refusal.response
         }
         let fields = response.fields
-        let isSendable = !fields.lacksField && fields.allSatisfy { HTTPSyntax.isFieldValue($0.value) }
+        let isSendable = !fields.isIncomplete && fields.allSatisfy { HTTPSyntax.isFieldValue($0.value) }
         return isSendable ? response : failure(500, "internal error")
     }
 

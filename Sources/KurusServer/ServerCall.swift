@@ -95,7 +95,7 @@ public struct ServerCall: Sendable {
 extension ServerCall {
     func read<T: JSONReadable>(_ node: ParameterNode, _ type: T.Type, _ place: String) throws(APIError) -> T {
         do {
-            return try node.read(type)
+            return try node.read(type, of: .request)
         } catch {
             throw malformed(place, error)
         }
@@ -112,13 +112,15 @@ extension ServerCall {
         }
     }
 
+    private static let options = JSONReaderOptions(direction: .request)
+
     private func readJSON<T: JSONReadable>(
         _ node: ParameterNode?, _ type: T.Type, _ place: String
     ) throws(APIError) -> T? {
         guard let node else { return nil }
         guard case .string(let text)? = node.value else { throw malformed("\(place) is malformed") }
         do {
-            return try JSONReader.read(type, from: Array(text.utf8))
+            return try JSONReader.read(type, from: Array(text.utf8), options: Self.options)
         } catch {
             throw malformed(place, error)
         }
@@ -145,7 +147,7 @@ extension ServerCall {
     public func json<T: JSONReadable>(_ type: T.Type = T.self) throws(APIError) -> T? {
         guard let bytes = try content(where: \.isJSON) else { return nil }
         do {
-            return try JSONReader.read(type, from: bytes)
+            return try JSONReader.read(type, from: bytes, options: Self.options)
         } catch {
             throw malformed("content", error)
         }
@@ -164,13 +166,18 @@ extension ServerCall {
 
     /// Reads the parts of a multipart/form-data body; nil without content. Throws 415 and 400 like `json`.
     public func multipart<T: MultipartModel>(_ type: T.Type = T.self) throws(APIError) -> T? {
-        guard let bytes = try content(where: { $0.essence == "multipart/form-data" }) else { return nil }
-        guard let boundary = MediaType(request.fields["Content-Type"] ?? "").parameters["boundary"] else {
-            throw malformed("the content type names no boundary")
-        }
+        try multipart(type, contentType: "multipart/form-data")
+    }
+
+    /// Reads the parts of a body of another multipart type; nil without content. Throws 415 and 400 like `json`.
+    public func multipart<T: MultipartModel>(
+        _ type: T.Type = T.self, contentType mediaType: String
+    ) throws(APIError) -> T? {
+        guard let bytes = try content(where: { $0.essence == mediaType }) else { return nil }
         var reader: MultipartReader
         do {
-            reader = try MultipartReader(bytes, boundary: boundary)
+            let field = request.fields["Content-Type"] ?? ""
+            reader = try MultipartReader(bytes, contentType: field, for: .request)
         } catch {
             throw malformed(error.reason)
         }

@@ -164,7 +164,19 @@ import Testing
             list(production + "/live", production + "/test"), list(production + "/live"), "named \(production)/live",
             false
         ),
-        (list(production + "/live", production + "/test"), list("/v2"), "named /v2", false),
+        // One path would make one of the two environments; relative ones of their own keep them apart.
+        (list(production + "/live", production + "/test"), list("/v2"), "named \(production)/v2", false),
+        (
+            list(production + "/live/v1", production + "/test/v1"), list("../v2"),
+            "named \(production)/v2", false
+        ),
+        (list(production + "/live/v1", production + "/test/v1"), list("v2"), "client at /v2 for /v1", false),
+        (list(production + "/a/v1"), list("v2"), "client at /a/v2 for /a/v1", false),
+        (list(production + "/a/v1"), list("./v2/"), "client at /a/v2 for /a/v1", false),
+        (list(production + "/a/v1"), list("../v2"), "client at /v2 for /a/v1", false),
+        (list(production + "/a/v1"), list("../../../v2"), "client at /v2 for /a/v1", false),
+        (list(production + "/a/v1"), list("/v2"), "client at /v2 for /a/v1", false),
+        (list(production + "/a/v1"), list(""), "client", false),
         (
             list(production + "/v1"), list(production + "/a", production + "/b"),
             "named \(production)/a \(production)/b", false

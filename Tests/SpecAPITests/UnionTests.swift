@@ -63,7 +63,44 @@ import Testing
             ]),
     ]
 
-    @Test(arguments: cases)
+    /// Two schemas whose property has these values.
+    private static func kinds(_ cat: String, _ dog: String, _ more: String = "") -> String {
+        func schema(_ values: String) -> String {
+            #"{"type": "object", "properties": {"kind": {"type": "string"\#(values.isEmpty ? "" : ", \"enum\": [\(values)]")}}}"#
+        }
+        return #""Cat": \#(schema(cat)), "Dog": \#(schema(dog)), "X": {"oneOf": \#(both), "#
+            + #""discriminator": {"propertyName": "kind"\#(more)}}"#
+    }
+
+    /// Without a mapping, what the alternative's own property allows selects it.
+    static let kindCases: [SchemaCase] = [
+        SchemaCase("an enum of one value", kinds(#""cat""#, #""dog""#), "oneOf by kind(cat=Cat, dog=Dog)"),
+        SchemaCase("an enum of several values", kinds(#""c", "kitten""#, ""), "oneOf by kind(c|kitten=Cat, Dog=Dog)"),
+        SchemaCase("an enum with the name", kinds(#""kitten", "Cat""#, ""), "oneOf by kind(Cat=Cat, Dog=Dog)"),
+        SchemaCase(
+            "a mapping beside an enum", kinds(#""cat", "c""#, #""dog""#, #", "mapping": {"c": "Cat"}"#),
+            "oneOf by kind(c=Cat, dog=Dog)"),
+        SchemaCase(
+            "an enum by reference",
+            #""Kind": {"type": "string", "enum": ["cat"]}, "Cat": {"properties": {"kind": {"allOf": [<Kind>]}}}, "#
+                + #""Dog": {"properties": {"kind": {}}}, "X": {"oneOf": \#(both), "discriminator": {"propertyName": "kind"}}"#,
+            "oneOf by kind(cat=Cat, Dog=Dog)"),
+        SchemaCase(
+            "values that select no alternative", kinds(#""a", "b""#, #""a", "b""#), "oneOf(Cat, Dog)",
+            [
+                "warning: the discriminator `kind` selects no alternative: `kind` has none of their names or mapped values in "
+                    + "its `enum`; it is ignored, and the alternative that fits best is read; add a `mapping`"
+            ]),
+        SchemaCase(
+            "a mapping that an alternative cannot match",
+            kinds(#""cat""#, #""dog""#, #", "mapping": {"katze": "Cat"}"#), "oneOf by kind(katze=Cat, dog=Dog)",
+            [
+                "warning: the discriminator never selects this alternative: its `kind` allows only `cat`, and it is selected "
+                    + "by `katze`; correct the `mapping`"
+            ]),
+    ]
+
+    @Test(arguments: cases + kindCases)
     func resolvesAlternatives(_ example: SchemaCase) throws {
         let resolved = try ResolvedAPI(schemas: example.schemas)
         #expect(try resolved.shape(of: "X") == example.shape)

@@ -52,7 +52,9 @@ extension ClientPlan {
             let isEmpty = operations.isEmpty && models.isEmpty
             return (isEmpty ? [] : [.runtime]) + (typesUseFoundation ? [.foundation(exposed: true)] : [])
         case .client:
-            return [.runtime] + (operationsUseFoundation ? [.foundation(exposed: true)] : []) + importedTypes
+            let usesFoundation = operationsUseFoundation || operations.contains(where: \.clientBodyUsesFoundation)
+            let foundation = usesFoundation ? [Import.foundation(exposed: operationsUseFoundation)] : []
+            return [.runtime] + foundation + importedTypes
         case .server:
             let usesFoundation = operationsUseFoundation || operations.contains(where: \.answersUseFoundation)
             return [.runtime, .server] + importedTypes + (usesFoundation ? [.foundation(exposed: false)] : [])

@@ -37,12 +37,12 @@ extension OperationPlan {
             "The documented answers besides success, read from what `APIError.refused` carries."
         ]
         declaration.isOpenEnum = true
-        declaration.members = failures.compactMap { answer in
-            guard let content = answer.content else { return nil }
-            let type = content.declaredType
-            let carried = Declaration.Parameter(
-                label: "", type: type.type, defaultValue: nil, location: content.location)
-            var member = Declaration.enumCase(answer.name, ["\(type)"], [carried], at: answer.location)
+        declaration.members = failures.map { answer in
+            let values = answer.failureValues.map { value in
+                value.label.map { "\($0): \(value.type)" as SwiftCode } ?? "\(value.type)"
+            }
+            var member = Declaration.enumCase(
+                answer.name, values.isEmpty ? nil : values, answer.carriedByFailure, at: answer.location)
             member.documentation = [answer.caption]
             return member
         }
@@ -57,7 +57,7 @@ extension OperationPlan {
 
     @Sendable private func readRefusal(_ code: inout CodePrinter) {
         code.line("switch refusal.status {")
-        for answer in failures { answer.content?.readRefusal(answer, &code) }
+        for answer in failures { answer.readRefusal(&code) }
         if !failures.contains(where: { $0.status == .default }) {
             code.line("default: self = .undocumented(refusal)")
         }
@@ -88,6 +88,20 @@ extension OperationPlan.Answer {
         return values
     }
 
+    /// The associated values of a case of `Failure`: the content, without a label, and the headers.
+    fileprivate var failureValues: [(label: Identifier?, type: TypeReference)] {
+        let body = content.map { [(label: Identifier?.none, type: $0.declaredType)] } ?? []
+        return body + headers.map { ($0.label, $0.isRequired ? $0.type : $0.type.optional) }
+    }
+
+    fileprivate var carriedByFailure: [Declaration.Parameter] {
+        let locations = (content.map { [$0.location] } ?? []) + headers.map(\.location)
+        return zip(failureValues, locations).map { value, location in
+            Declaration.Parameter(
+                label: value.label?.name ?? "", type: value.type.type, defaultValue: nil, location: location)
+        }
+    }
+
     fileprivate var carried: [Declaration.Parameter] {
         let locations = Dictionary(
             headers.map { ($0.label.name, $0.location) }, uniquingKeysWith: { first, _ in first })
@@ -114,22 +128,37 @@ extension APIResponseDescription.Status {
     }
 }
 
-extension OperationPlan.Content {
-    fileprivate func readRefusal(_ answer: OperationPlan.Answer, _ code: inout CodePrinter) {
-        let name = answer.name.member
-        let value: SwiftCode
-        switch kind {
-        case .json, .form: value = "refusal.read(\(declaredType).self)"
-        case .text: value = "refusal.text()"
-        case .binary, .multipart:
-            return code.caseLine(answer.status.pattern, "self = .\(name)(Data(refusal.body))")
+extension OperationPlan.Answer {
+    fileprivate func readRefusal(_ code: inout CodePrinter) {
+        guard headers.isEmpty, let content, content.kind != .form, content.kind != .multipart else {
+            return readAnswer(&code)
         }
-        let short: SwiftCode = "self = \(value).map(Self.\(name)) ?? .undocumented(refusal)"
-        if code.fitsInBlock(short) { return code.caseLine(answer.status.pattern, short) }
-        code.line("\(answer.status.pattern):")
+        let value: SwiftCode
+        switch content.kind {
+        case .text: value = "refusal.text()"
+        case .binary: return code.caseLine(status.pattern, "self = .\(name.member)(Data(refusal.body))")
+        case .json, .form, .multipart: value = "refusal.read(\(content.declaredType).self)"
+        }
+        let short: SwiftCode = "self = \(value).map(Self.\(name.member)) ?? .undocumented(refusal)"
+        if code.fitsInBlock(short) { return code.caseLine(status.pattern, short) }
+        code.line("\(status.pattern):")
         code.indented { code in
             code.line("let body = \(value)")
-            code.line("self = body.map(Self.\(name)) ?? .undocumented(refusal)")
+            code.line("self = body.map(Self.\(name.member)) ?? .undocumented(refusal)")
+        }
+    }
+
+    /// Prints the reading of anything that may fail in more than one place.
+    private func readAnswer(_ code: inout CodePrinter) {
+        let answer: SwiftCode = "answer"
+        let arguments = (content.map { [$0.reading(from: answer)] } ?? []) + AnswerPrinter.headers(self, of: answer)
+        guard !arguments.isEmpty else { return code.caseLine(status.pattern, "self = .\(name.member)") }
+        code.line("\(status.pattern):")
+        code.indented { code in
+            RequestPrinter.declareEncodings(content, as: AnswerPrinter.encodings, &code)
+            code.line("let answer = refusal.answer")
+            code.call("let failure = try? Self.\(name.member)", arguments)
+            code.line("self = failure ?? .undocumented(refusal)")
         }
     }
 }

@@ -1,3 +1,4 @@
+import SpecAPI
 import SpecDiagnostics
 
 extension StructurePlan {
@@ -48,7 +49,7 @@ extension StructurePlan.Property {
 
     fileprivate func value(of initializer: StructurePlan.Initializer) -> SwiftCode {
         if initializer.left.contains(wireName) { return presence.isNullable ? ".absent" : "nil" }
-        let isDemanded = initializer.required.contains(wireName) && presence.isNullable
+        let isDemanded = initializer.required.contains(wireName) && presence.isNullable && !demandsNull
         return isDemanded ? ".value(\(name))" : SwiftCode(name)
     }
 }
@@ -88,6 +89,11 @@ extension StructurePlan {
         for property in required {
             let literal = StringLiteral(property.wireName)
             code.call("self.\(property.name) = try reader.require", ["\(locals[property])", "\(literal)"])
+        }
+        for property in properties {
+            guard let oneWay = property.oneWay, oneWay.isRequired else { continue }
+            let method: SwiftCode = oneWay.direction == .response ? "requireReadOnly" : "requireWriteOnly"
+            code.call("try reader.\(method)", ["self.\(property.name)", "\(StringLiteral(property.wireName))"])
         }
     }
 
@@ -168,10 +174,19 @@ extension StructurePlan {
 
 extension StructurePlan.Property {
     fileprivate func write(_ code: inout CodePrinter) {
-        let method: SwiftCode = presence.isRequired ? "member" : "memberIfPresent"
         let value = declaredType.wire.converted("self.\(name)")
-        let visibility: [SwiftCode] = isSensitive ? [".sensitive"] : []
-        code.call("writer.\(method)", ["\(StringLiteral(wireName))", value] + visibility)
+        var arguments: [SwiftCode] = ["\(StringLiteral(wireName))", value]
+        if oneWay?.isRequired == true { arguments.append("isRequired: true") }
+        if isSensitive { arguments.append(".sensitive") }
+        code.call("writer.\(writingMethod)", arguments)
+    }
+
+    private var writingMethod: SwiftCode {
+        switch oneWay?.direction {
+        case .response: "readOnlyMember"
+        case .request: "writeOnlyMember"
+        case nil: presence.isRequired ? "member" : "memberIfPresent"
+        }
     }
 }
 

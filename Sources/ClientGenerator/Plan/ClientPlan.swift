@@ -19,6 +19,7 @@ struct ClientPlan: Sendable {
             || operations.contains { $0.nested.contains(where: \.usesFoundation) || $0.answersUseFoundation }
     }
 
+    /// Whether the methods' parameters and results do.
     var operationsUseFoundation: Bool {
         operations.contains { operation in
             operation.parameters.contains { $0.type.usesFoundation }
@@ -30,11 +31,22 @@ struct ClientPlan: Sendable {
 
 extension OperationPlan {
     var answersUseFoundation: Bool {
-        var answers = failures
-        if case .output(let outputs) = result { answers += outputs }
-        return answers.contains { answer in
-            answer.content?.type.usesFoundation == true || answer.headers.contains { $0.type.usesFoundation }
-        }
+        (outputs + failures).contains(where: \.usesFoundation)
+    }
+
+    /// Whether the client's method names such a type where it reads one of several answers, or a header.
+    var clientBodyUsesFoundation: Bool {
+        outputs.contains(where: \.usesFoundation)
+    }
+
+    private var outputs: [Answer] {
+        if case .output(let answers) = result { answers } else { [] }
+    }
+}
+
+extension OperationPlan.Answer {
+    fileprivate var usesFoundation: Bool {
+        content?.type.usesFoundation == true || headers.contains { $0.type.usesFoundation }
     }
 }
 

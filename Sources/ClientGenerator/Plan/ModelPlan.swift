@@ -1,3 +1,4 @@
+import SpecAPI
 import SpecDiagnostics
 
 /// A type to declare: all decisions, before printing.
@@ -44,7 +45,15 @@ struct StructurePlan {
         /// Whether the value has to be boxed, because its type contains this one.
         var isIndirect: Bool
         var isSensitive: Bool
+        /// The messages that alone carry the property, and whether they require it.
+        var oneWay: ObjectShape.OneWay?
         var documentation: [String]
+
+        /// Whether null satisfies the messages that alone carry the property and require it.
+        var demandsNull: Bool {
+            guard case .optionalNullable = presence else { return false }
+            return oneWay?.isRequired == true
+        }
 
         var declaredType: TypeReference {
             switch presence {
@@ -110,18 +119,29 @@ struct UnionPlan {
         var documentation: [String]
     }
 
+    /// A value that satisfies several alternatives of an `anyOf` at once, where no single one knows all of its members.
+    struct Several {
+        var caseName: Identifier
+        var typeName: Identifier
+        var location: SourceLocation
+        /// The alternatives that are objects, by the names of their cases.
+        var parts: [(name: Identifier, type: TypeReference)]
+    }
+
     var discriminator: String?
     var cases: [Case]
+    var several: Several?
     /// Whether an alternative contains the union.
     var isIndirect: Bool
 }
 
-/// A struct that is sent as `multipart/form-data`.
+/// A struct that is sent or read as the parts of a multipart body.
 struct FormPlan {
     enum Part {
         case value(TypeReference, contentType: String?)
-        case file
-        case files
+        /// The media types and ranges that the document lists.
+        case file([String])
+        case files([String])
     }
 
     struct Property {

@@ -97,7 +97,7 @@ struct OperationPlan: Sendable {
     var parameters: [Parameter]
     var body: Body?
     var result: Result
-    /// The documented responses with content, other than success.
+    /// The documented responses other than success, if one of them has content or headers.
     var failures: [Answer]
     var nested: [ModelPlan]
 
@@ -160,7 +160,9 @@ extension StructurePlan {
 
 extension StructurePlan.Property {
     fileprivate func parameter(of initializer: StructurePlan.Initializer) -> ParameterPlan {
-        if initializer.required.contains(wireName) { return ParameterPlan(name, at: location, type) }
+        if initializer.required.contains(wireName) {
+            return ParameterPlan(name, at: location, demandsNull ? declaredType : type)
+        }
         let value: SwiftCode? =
             switch presence {
             case .required, .requiredNullable: nil

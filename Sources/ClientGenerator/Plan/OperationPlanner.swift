@@ -92,6 +92,7 @@ struct OperationPlanner {
     private static func innerNames(_ labels: [Identifier]) -> [Identifier] {
         let used: Set<String> = [
             "request", "client", "operations", "call", "response", "answer", "fields", "encodings",
+            "answerEncodings",
         ]
         var taken = Set(labels.map(\.name)).subtracting(used)
         return labels.map { label in
@@ -109,7 +110,7 @@ struct OperationPlanner {
     ) -> OperationPlan.Body? {
         guard let media = preferred(body.content, verb: "sent") else { return nil }
         let label = Identifier(checked: "body")
-        var content = content(media, hint: "Body", of: body.component, kind: "Body", scope: &scope)
+        var content = content(media, hint: "Body", of: body.component, kind: "Body", .request, scope: &scope)
         // For a body that may be absent, nil means absent and is not sent as null.
         content.isNullable = content.isNullable && body.required
         return OperationPlan.Body(
@@ -118,7 +119,7 @@ struct OperationPlanner {
     }
 
     /// Chooses the one representation that is used: JSON where there is any, else the first one with structure.
-    private mutating func preferred(_ content: [APIMediaType], verb: String) -> APIMediaType? {
+    mutating func preferred(_ content: [APIMediaType], verb: String) -> APIMediaType? {
         let order: [APIMediaType.Kind] = [.json, .multipart, .form, .text, .binary]
         let usual = content.first { MediaTypeName($0.name).essence == "application/json" }
         var chosen: APIMediaType? = usual
@@ -131,22 +132,28 @@ struct OperationPlanner {
         return chosen
     }
 
-    private mutating func content(
-        _ media: APIMediaType, hint: String, of component: String?, kind: String, scope: inout TypePlanner.Scope
+    mutating func content(
+        _ media: APIMediaType, hint: String, of component: String?, kind suffix: String,
+        _ direction: ObjectShape.OneWay.Direction, scope: inout TypePlanner.Scope
     ) -> OperationPlan.Content {
         let type: TypeReference
+        var kind = media.kind
         var isNullable = false
         switch media.kind {
         case .json:
-            type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
+            type = jsonType(media.schema, hint: hint, of: component, kind: suffix, scope: &scope)
             isNullable = media.schema.map { types.api.isNullable($0) && !types.isFreeForm($0) } ?? false
-        case .form: type = jsonType(media.schema, hint: hint, of: component, kind: kind, scope: &scope)
-        case .multipart: type = form(media, hint: hint, scope: &scope)
+        case .form:
+            kind = formKind(media, direction)
+            type =
+                kind == .text
+                ? .string : jsonType(media.schema, hint: hint, of: component, kind: suffix, scope: &scope)
+        case .multipart: (type, kind) = multipart(media, hint: hint, direction, scope: &scope)
         case .text: type = .string
         case .binary: type = .data
         }
         return OperationPlan.Content(
-            location: media.schema?.location ?? media.location, kind: media.kind, type: type, isNullable: isNullable,
+            location: media.schema?.location ?? media.location, kind: kind, type: type, isNullable: isNullable,
             mediaType: media.name, encodings: media.encodings)
     }
 
@@ -156,76 +163,6 @@ struct OperationPlanner {
         guard let schema else { return .jsonValue }
         guard let component else { return types.type(of: schema, hint: hint, scope: &scope) }
         return types.sharedType(of: schema, component: component, kind: kind, avoiding: scope.names)
-    }
-
-    // MARK: Answers
-
-    private mutating func result(
-        of operation: APIOperation, scope: inout TypePlanner.Scope
-    ) -> OperationPlan.Result {
-        var successes = operation.responses.filter(\.isSuccess)
-        if successes.isEmpty {
-            // Without other documented responses, `default` describes success too.
-            successes = operation.responses.filter { $0.status == .default }
-            guard let only = successes.first, !only.content.isEmpty else { return .nothing }
-        }
-        if successes.count == 1, successes[0].headers.isEmpty {
-            guard let media = preferred(successes[0].content, verb: "asked for") else { return .nothing }
-            return .content(
-                content(media, hint: "Response", of: successes[0].component, kind: "Response", scope: &scope))
-        }
-        return successes.isEmpty ? .nothing : .output(answers(successes, scope: &scope))
-    }
-
-    /// Returns the first documented success status, or the usual one.
-    private static func successStatus(of operation: APIOperation, _ result: OperationPlan.Result) -> Int {
-        let successes = operation.responses.filter(\.isSuccess)
-        for response in successes {
-            if case .code(let code) = response.status { return code }
-        }
-        if case .nothing = result, successes.isEmpty { return 204 }
-        return 200
-    }
-
-    private mutating func failures(
-        of operation: APIOperation, result: OperationPlan.Result, scope: inout TypePlanner.Scope
-    ) -> [OperationPlan.Answer] {
-        let hasSuccess = operation.responses.contains(where: \.isSuccess)
-        let described = operation.responses.filter { response in
-            !response.isSuccess && !response.content.isEmpty && (response.status != .default || hasSuccess)
-        }
-        return answers(described, scope: &scope)
-    }
-
-    private mutating func answers(
-        _ responses: [APIResponseDescription], scope: inout TypePlanner.Scope
-    ) -> [OperationPlan.Answer] {
-        responses.map { response in
-            let name = StatusNames.name(of: response.status)
-            let media = preferred(response.content, verb: "asked for")
-            let hint = Namer.startingUpper(name.name)
-            let content = media.map {
-                self.content($0, hint: hint, of: response.component, kind: "Response", scope: &scope)
-            }
-            return OperationPlan.Answer(
-                location: response.location, status: response.status, name: name, content: content,
-                headers: headers(of: response, hint: hint, scope: &scope), documentation: response.description)
-        }
-    }
-
-    private mutating func headers(
-        of response: APIResponseDescription, hint: String, scope: inout TypePlanner.Scope
-    ) -> [OperationPlan.Answer.Header] {
-        reportEqualHeaders(response.headers)
-        let names = NameScope.names(
-            of: response.headers.map { NameScope.Entry(text: $0.name, location: $0.location) }, as: .member,
-            reserved: ["body", "status"], types: types.takenNames)
-        return zip(response.headers, names).map { header, name in
-            OperationPlan.Answer.Header(
-                wireName: header.name, location: header.location, label: name,
-                type: types.type(of: header.schema, hint: header.name, scope: &scope), isRequired: header.required,
-                explode: header.explode)
-        }
     }
 }
 

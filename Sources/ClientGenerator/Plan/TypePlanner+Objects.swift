@@ -42,7 +42,7 @@ extension TypePlanner {
             wireName: property.name, name: name, location: property.location,
             type: type(of: schema, hint: property.name, scope: &scope), presence: presence,
             holdsNull: holdsNull, isIndirect: recursion.isRecursive(schema, in: scope.schemaName),
-            isSensitive: isSensitive(schema),
+            isSensitive: isSensitive(schema), oneWay: property.oneWay,
             documentation: SchemaDocumentation.paragraphs(schema, isDeclaration: false))
     }
 
@@ -97,32 +97,6 @@ extension TypePlanner {
             type: api.isNullable(values) && !isFreeForm(values) ? type.optional : type)
     }
 
-    private func initializers(_ object: ObjectShape, names: Set<String>) -> [StructurePlan.Initializer] {
-        guard let alternatives = object.requiredAlternatives else { return [StructurePlan.Initializer()] }
-        let always = Set(object.properties.filter(\.required).map(\.name))
-        let ways = alternatives.ways.map { $0.filter { !always.contains($0) } }
-        let note = Self.note(on: alternatives)
-        var result: [StructurePlan.Initializer] = []
-        for (index, way) in ways.enumerated() {
-            let others = alternatives.isExclusive ? Array(ways.joined()) : Array(ways[..<index].joined())
-            let initializer = StructurePlan.Initializer(
-                required: Set(way), left: Set(others).subtracting(way), note: note,
-                location: alternatives.location)
-            if !result.contains(where: { $0.required == initializer.required }) { result.append(initializer) }
-        }
-        // A way without requirements makes the others superfluous.
-        return result.first { $0.required.isEmpty }.map {
-            [StructurePlan.Initializer(note: $0.note, location: $0.location)]
-        } ?? result
-    }
-
-    private static func note(on alternatives: ObjectShape.RequiredAlternatives) -> String {
-        let ways = alternatives.ways.map { way in way.map { "`\($0)`" }.joined(separator: " and ") }
-        let list = ways.count > 1 ? ways.dropLast().joined(separator: ", ") + " or " + (ways.last ?? "") : ways.joined()
-        return alternatives.isExclusive
-            ? "The document asks for exactly one of \(list)." : "The document asks for \(list), or for more of them."
-    }
-
     mutating func enumeration(_ shape: EnumerationShape, at schema: APISchema) -> EnumerationPlan {
         let names = NameScope.names(
             of: shape.values.map { NameScope.Entry(text: $0.text, location: $0.location) },
@@ -134,47 +108,5 @@ extension TypePlanner {
                 EnumerationPlan.Case(
                     text: value.text, name: name, location: value.location, isDeprecated: value.deprecated)
             })
-    }
-
-    mutating func union(_ shape: UnionShape, scope: inout Scope) -> UnionPlan {
-        var cases: [UnionPlan.Case] = []
-        let hints = shape.alternatives.enumerated().map { hint($1.schema, index: $0) }
-        let location = { shape.alternatives[$0].schema.location }
-        let names = NameScope.names(
-            of: hints.enumerated().map { NameScope.Entry(text: $1, location: location($0)) }, as: .member,
-            reserved: ["unrecognized"], types: takenNames)
-        // A nested type cannot have the name of a case.
-        scope.names.formUnion(names.map(\.name))
-        for (index, alternative) in shape.alternatives.enumerated() {
-            let type = type(of: alternative.schema, hint: hints[index], scope: &scope)
-            cases.append(
-                UnionPlan.Case(
-                    name: names[index], location: alternative.schema.location, type: type,
-                    discriminatorValues: alternative.discriminatorValues,
-                    documentation: SchemaDocumentation.paragraphs(alternative.schema, isDeclaration: false)))
-        }
-        let isIndirect = shape.alternatives.contains { recursion.isRecursive($0.schema, in: scope.schemaName) }
-        return UnionPlan(discriminator: shape.discriminator, cases: cases, isIndirect: isIndirect)
-    }
-
-    /// Suggests a name for an alternative: its type, its title, or its position.
-    private func hint(_ schema: APISchema, index: Int) -> String {
-        switch schema.shape {
-        case .reference(let name): return typeNames[name]?.name ?? name
-        case .scalar(let scalar):
-            switch scalar {
-            case .boolean: return "boolean"
-            case .int, .int32, .int64: return "integer"
-            case .decimal, .decimalString: return "decimal"
-            default: return scalar == .password || scalar == .binary ? "string" : Namer.startingLower(scalar.rawValue)
-            }
-        case .array: return "array"
-        case .any: return "value"
-        case .enumeration, .object, .union:
-            if let title = schema.title, title.count <= 40 {
-                return title
-            }
-            return "option\(index + 1)"
-        }
     }
 }

@@ -5,7 +5,7 @@ import SpecDocument
 enum OperationStub {
     static func print(_ plan: OperationPlan, _ code: inout CodePrinter) {
         for parameter in plan.parameters { read(parameter, &code) }
-        RequestPrinter.declareEncodings(plan.body?.content, &code)
+        RequestPrinter.declareEncodings(plan.body?.content, as: RequestPrinter.bodyEncodings, &code)
         if let body = plan.body { read(body, &code) }
         answer(plan, &code)
     }
@@ -35,11 +35,15 @@ enum OperationStub {
         case .json: read = "try call.json(\(content.declaredType).self)"
         case .text: read = "call.text()"
         case .binary: read = "call.data()"
-        case .multipart: read = "try call.multipart(\(content.type).self)"
-        case .form:
-            let hasEncodings = !RequestPrinter.formEncodings(content).isEmpty
+        case .multipart:
+            let type = MediaTypeName(content.mediaType)
             read =
-                hasEncodings
+                type.isFormData
+                ? "try call.multipart(\(content.type).self)"
+                : "try call.multipart(\(content.type).self, contentType: \(StringLiteral(type.essence)))"
+        case .form:
+            read =
+                content.hasEncodings
                 ? "try call.form(\(content.type).self, encodings)" : "try call.form(\(content.type).self)"
         }
         if body.isOptional {
@@ -59,6 +63,7 @@ enum OperationStub {
             code.line("return .empty(\(plan.successStatus))")
         case .content(let content):
             code.call("let answer = try await operations.\(plan.name.member)", arguments)
+            RequestPrinter.declareEncodings(content, as: AnswerPrinter.encodings, &code)
             code.line("return \(response("\(plan.successStatus)", content, value: "answer", fields: nil))")
         case .output(let answers):
             code.call("let answer = try await operations.\(plan.name.member)", arguments)
@@ -81,6 +86,7 @@ enum OperationStub {
                     let explode: SwiftCode = header.explode ? ", explode: true" : ""
                     code.line("fields.set(\(StringLiteral(header.wireName)), \(answer.local(header.label))\(explode))")
                 }
+                RequestPrinter.declareEncodings(answer.content, as: AnswerPrinter.encodings, &code)
                 code.line("return \(response(answer))")
             }
         }
@@ -100,14 +106,30 @@ enum OperationStub {
     private static func response(
         _ status: SwiftCode, _ content: OperationPlan.Content, value: SwiftCode, fields: SwiftCode?
     ) -> SwiftCode {
-        let tail: SwiftCode = fields.map { ", fields: \($0)" } ?? ""
+        let tail: SwiftCode = (writtenType(content) ?? "") + (fields.map { ", fields: \($0)" } ?? "")
         switch content.kind {
-        case .json, .form: return ".json(\(status), \(content.declaredType.wire.converted(value))\(tail))"
+        case .json: return ".json(\(status), \(content.declaredType.wire.converted(value))\(tail))"
+        case .form:
+            let encodings: SwiftCode = content.hasEncodings ? ", \(AnswerPrinter.encodings)" : ""
+            return ".form(\(status), \(content.type.wire.converted(value))\(encodings)\(tail))"
+        case .multipart: return ".multipart(\(status), \(value)\(tail))"
         case .text: return ".text(\(status), \(value)\(tail))"
-        case .binary, .multipart:
-            let isRange = MediaTypeName(content.mediaType).isRange
-            let type = StringLiteral(isRange ? "application/octet-stream" : content.mediaType)
-            return ".data(\(status), \(value), contentType: \(type)\(tail))"
+        case .binary: return ".data(\(status), \(value)\(tail))"
+        }
+    }
+
+    /// Returns the argument with the media type, where it is not the runtime's usual one; nil for a range, which is not
+    /// a media type of content (RFC 9110, §8.3).
+    private static func writtenType(_ content: OperationPlan.Content) -> SwiftCode? {
+        let name = MediaTypeName(content.mediaType)
+        guard !name.isRange else { return nil }
+        switch content.kind {
+        case .json where content.mediaType == "application/json", .form: return nil
+        case .text where name.essence == "text/plain": return nil
+        case .binary where content.mediaType == "application/octet-stream": return nil
+        case .multipart:
+            return name.isFormData ? nil : ", contentType: \(StringLiteral(name.essence))"
+        case .json, .text, .binary: return ", contentType: \(StringLiteral(content.mediaType))"
         }
     }
 }

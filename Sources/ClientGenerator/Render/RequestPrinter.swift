@@ -4,6 +4,9 @@ import SpecDiagnostics
 
 /// Prints the body of a client's method: the request, part by part, and the use of the response.
 enum RequestPrinter {
+    /// The constant that holds the encodings of the members of a form.
+    static let bodyEncodings = Identifier(checked: "encodings")
+
     static func print(_ plan: OperationPlan, _ code: inout CodePrinter) {
         let method = Identifier(checked: plan.method)
         let keyword: SwiftCode = parts(plan).isEmpty ? "let" : "var"
@@ -14,9 +17,9 @@ enum RequestPrinter {
                 "operation: \(StringLiteral(plan.name.name))",
                 "effect: .\(Identifier(checked: plan.effect.rawValue))",
             ])
-        declareEncodings(plan.body?.content, &code)
+        declareEncodings(plan.body?.content, as: bodyEncodings, &code)
         for part in parts(plan) { code.call(part.method, part.arguments) }
-        result(plan, &code)
+        AnswerPrinter.result(plan, &code)
     }
 
     private struct Part {
@@ -103,18 +106,22 @@ enum RequestPrinter {
             return Part(method: "request.json", arguments: isUsual ? [json] : [json, type])
         case .text: return Part(method: "request.text", arguments: isRange ? [value] : [value, type])
         case .binary: return Part(method: "request.binary", arguments: isRange ? [value] : [value, type])
-        case .multipart: return Part(method: "request.multipart", arguments: [value])
+        case .multipart:
+            let isForm = MediaTypeName(content.mediaType).isFormData
+            return Part(method: "request.multipart", arguments: isForm ? [value] : [value, type])
         case .form:
             let hasEncodings = !formEncodings(content).isEmpty
             return Part(method: "request.form", arguments: hasEncodings ? [value, "encodings"] : [value])
         }
     }
 
-    /// Declares `encodings`, where properties of a form have their own.
-    static func declareEncodings(_ content: OperationPlan.Content?, _ code: inout CodePrinter) {
+    /// Declares a constant of this name, where properties of a form have encodings of their own.
+    static func declareEncodings(
+        _ content: OperationPlan.Content?, as name: Identifier, _ code: inout CodePrinter
+    ) {
         let encodings = content.map(formEncodings) ?? []
         guard !encodings.isEmpty else { return }
-        code.line("let encodings: [String: FormEncoding] = [")
+        code.line("let \(name): [String: FormEncoding] = [")
         code.indented { code in
             let comma: SwiftCode = encodings.count > 1 ? "," : ""
             for encoding in encodings { code.line(encoding + comma) }
@@ -133,79 +140,8 @@ enum RequestPrinter {
                 encoding.explode ?? style.explodesByDefault ? "explode: true" : "explode: false",
             ]
             if encoding.allowReserved { arguments.append("allowReserved: true") }
-            if let type = encoding.contentType { arguments.append("contentType: \(StringLiteral(type))") }
+            if let type = encoding.writtenType { arguments.append("contentType: \(StringLiteral(type))") }
             return "\(StringLiteral(encoding.property)): FormEncoding(\(arguments.joined(separator: ", ")))"
         }
-    }
-
-    // MARK: The response
-
-    private static func result(_ plan: OperationPlan, _ code: inout CodePrinter) {
-        switch plan.result {
-        case .nothing: code.line("try await client.send(request)")
-        case .content(let content):
-            switch content.kind {
-            case .text: code.line("return try await client.sendForText(request)")
-            case .binary, .multipart: code.line("return try await client.sendForData(request)")
-            case .json, .form: code.line("return try await client.send(request)")
-            }
-        case .output(let answers): output(answers, &code)
-        }
-    }
-
-    private static func output(_ answers: [OperationPlan.Answer], _ code: inout CodePrinter) {
-        code.line("let response = try await client.response(to: request)")
-        code.line("switch response.status {")
-        for answer in answers {
-            code.line("\(answer.status.pattern):")
-            code.indented { code in
-                let values = answer.associatedValues
-                if values.isEmpty {
-                    code.line("return .\(answer.name.member)")
-                } else {
-                    code.call("return .\(answer.name.member)", arguments(answer))
-                }
-            }
-        }
-        if !answers.contains(where: { $0.status == .default }) {
-            code.line("default: throw response.undocumented()")
-        }
-        code.line("}")
-    }
-
-    private static func arguments(_ answer: OperationPlan.Answer) -> [SwiftCode] {
-        var list: [SwiftCode] = []
-        if answer.status.isSeveral { list.append("status: response.status") }
-        if let content = answer.content {
-            switch content.kind {
-            case .json, .form: list.append("body: try response.json(\(content.declaredType).self)")
-            case .text: list.append("body: try response.text()")
-            case .binary, .multipart: list.append("body: response.data()")
-            }
-        }
-        for header in answer.headers {
-            let explode: SwiftCode = header.explode ? ", explode: true" : ""
-            let name = StringLiteral(header.wireName)
-            let method: SwiftCode = header.isRequired ? "requiredHeader" : "header"
-            list.append(
-                "\(header.label.label): try response.\(method)(\(name), \(header.type).self\(explode))")
-        }
-        return list
-    }
-}
-
-extension OperationPlan {
-    /// The media types of success, where they differ from the runtime's default.
-    fileprivate var accept: String? {
-        let contents: [Content] =
-            switch result {
-            case .nothing: []
-            case .content(let content): [content]
-            case .output(let answers): answers.compactMap(\.content)
-            }
-        let names = contents.map(\.mediaType).reduce(into: [String]()) { names, name in
-            if !names.contains(name) { names.append(name) }
-        }
-        return names.isEmpty || names == ["application/json"] ? nil : names.joined(separator: ", ")
     }
 }

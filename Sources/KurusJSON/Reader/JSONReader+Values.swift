@@ -91,6 +91,7 @@ extension String {
 extension JSONReader {
     /// Skips the current value, validated as if it were read, and counts it in `skippedMembers`.
     public mutating func skip() throws(JSONError) {
+        if recording?.level == frames.count { recording?.offsets.append(keyOffset) }
         try passValue()
         skippedMembers += 1
     }
@@ -135,6 +136,7 @@ extension JSONReader {
     let keyOffset: Int
     let skippedMembers: Int
     let approximations: Int
+    let recordedCount: Int
 }
 
 extension JSONReader {
@@ -174,7 +176,7 @@ extension JSONReader {
         JSONReaderMark(
             position: position, expectsValue: expectsValue, frameCount: frames.count, nameCount: names.count,
             closedOffset: closedOffset, keyOffset: keyOffset, skippedMembers: skippedMembers,
-            approximations: approximations)
+            approximations: approximations, recordedCount: recording?.offsets.count ?? 0)
     }
 
     @usableFromInline mutating func restore(_ mark: JSONReaderMark) {
@@ -187,5 +189,6 @@ extension JSONReader {
         keyOffset = mark.keyOffset
         skippedMembers = mark.skippedMembers
         approximations = mark.approximations
+        recording?.truncate(to: mark.recordedCount)
     }
 }

@@ -47,6 +47,9 @@ public struct JSONReader: ~Copyable {
     /// alternative of a choice. An enclosing choice prefers a type that reads them exactly.
     public internal(set) var approximations = 0
 
+    /// The offsets of the members that `skip` has passed over in the object that is read as several types.
+    var recording: JSONSkips?
+
     /// The offset of the opening quote of the last key.
     public internal(set) var keyOffset = 0
 
@@ -131,10 +134,20 @@ public struct JSONReaderOptions: Hashable, Sendable {
     /// server reads into typed values.
     public var lenientScalars: Bool
 
+    /// The message that the value is part of: it must have the members that only such messages carry. Nil where the
+    /// value is stored or shown.
+    public var direction: JSONDirection?
+
     /// Creates options; a reader without options has a depth limit of 512.
     public init(depthLimit: Int = 512, lenientScalars: Bool = false) {
         self.depthLimit = depthLimit
         self.lenientScalars = lenientScalars
+    }
+
+    /// Creates options for a value of a message.
+    public init(direction: JSONDirection?) {
+        self.init()
+        self.direction = direction
     }
 }
 

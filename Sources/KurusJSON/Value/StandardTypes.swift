@@ -1,4 +1,4 @@
-// The standard library's types as JSON. JSON has no infinity and no NaN: they are written as null.
+// The standard library's types as JSON. JSON has no infinity and no NaN: see `JSONWriter.double`.
 
 extension String: JSONReadable, JSONWritable {
     @inlinable public init(from reader: inout JSONReader) throws(JSONError) {

@@ -58,6 +58,7 @@ extension JSONWriter {
     @usableFromInline mutating func endSplicing(_ start: JSONWriterPlace) {
         openPlaces -= 1
         guard takeSplicing() else { return }
+        dropFailure(from: start.count)
         buffer.truncate(to: start.count)
         needsComma = start.needsComma
     }
@@ -135,7 +136,9 @@ extension JSONWriter {
         let before = start.isSplicing && start.needsComma
         let after = !before && !isAtEnd(place)
         let comma = UInt8(ascii: ",")
-        buffer.insert((before ? [comma] : []) + pair + (after ? [comma] : []), at: place)
+        let inserted = (before ? [comma] : []) + pair + (after ? [comma] : [])
+        buffer.insert(inserted, at: place)
+        moveFailure(from: place, by: inserted.count)
         needsComma = true
     }
 

@@ -15,9 +15,10 @@ extension JSONWriter {
         writeText(value ? "true" : "false")
     }
 
-    /// Writes a number as the text is; null when the text is no JSON number (RFC 8259 §6).
+    /// Writes a number as the text is. A text that is no JSON number (RFC 8259 §6) is null in a whole value, and an error
+    /// in a message.
     public mutating func number(lexeme: String) {
-        guard JSONNumber(text: lexeme) != nil else { return null() }
+        guard JSONNumber(text: lexeme) != nil else { return unwritable(.notFinite) }
         writeRaw(lexeme)
     }
 
@@ -32,15 +33,17 @@ extension JSONWriter {
         writeDigits(value)
     }
 
-    /// Writes the shortest text that reads back as the same value. JSON has no infinity and no NaN: they are null.
+    /// Writes the shortest text that reads back as the same value. JSON has no infinity and no NaN: they are null in
+    /// a whole value, and an error in a message.
     public mutating func double(_ value: Double) {
-        guard value.isFinite else { return null() }
+        guard value.isFinite else { return unwritable(.notFinite) }
         writeRaw(JSONNumber.text(of: value.description))
     }
 
-    /// Writes the shortest text that reads back as the same value. JSON has no infinity and no NaN: they are null.
+    /// Writes the shortest text that reads back as the same value. JSON has no infinity and no NaN: they are null in
+    /// a whole value, and an error in a message.
     public mutating func float(_ value: Float) {
-        guard value.isFinite else { return null() }
+        guard value.isFinite else { return unwritable(.notFinite) }
         writeRaw(JSONNumber.text(of: value.description))
     }
 
@@ -82,9 +85,10 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-    /// Writes every digit of the value, never an exponent. A Decimal that is not a number is written as null.
+    /// Writes every digit of the value, never an exponent. A Decimal that is not a number is null in a whole value, and an
+    /// error in a message.
     public mutating func decimal(_ value: Decimal) {
-        guard !value.isNaN else { return null() }
+        guard !value.isNaN else { return unwritable(.notFinite) }
         guard let significand = DecimalLayout.significand(of: value) else {
             return writeRaw(value.description)
         }
@@ -98,7 +102,7 @@ extension JSONWriter {
 
     /// Writes the value as a string.
     public mutating func quotedDecimal(_ value: Decimal) {
-        guard !value.isNaN else { return null() }
+        guard !value.isNaN else { return unwritable(.notFinite) }
         buffer.append(UInt8(ascii: "\""))
         decimal(value)
         buffer.append(UInt8(ascii: "\""))

@@ -14,6 +14,10 @@ public struct JSONWriter: ~Copyable {
     var needsComma = false
     /// Whether text is masked, for descriptions.
     let isRedacting: Bool
+    /// The message that the value is part of; nil for the value as a whole.
+    let direction: JSONDirection?
+    /// The first value that could not be written.
+    var failure: Failure?
     /// Whether the next object's members go into the current object.
     var isSplicing = false
     /// The names written in the current object, when it keeps them distinct.
@@ -27,16 +31,40 @@ public struct JSONWriter: ~Copyable {
     /// How many names of members were masked.
     var maskedNameCount = 0
 
-    init(isRedacting: Bool) {
-        self.isRedacting = isRedacting
+    /// A value that could not be written, and its offset in the whole text.
+    struct Failure {
+        let problem: JSONWriteError.Problem
+        var offset: Int
     }
 
-    /// The bytes of a value.
+    init(isRedacting: Bool, direction: JSONDirection? = nil) {
+        self.isRedacting = isRedacting
+        self.direction = direction
+    }
+
+    /// The bytes of a value as a whole. A number that JSON has no form for is null.
     public static func bytes<T: JSONWritable>(of value: T) -> [UInt8] {
         var writer = JSONWriter(isRedacting: false)
         writer.spilled = []
         value.write(to: &writer)
         return writer.allBytes()
+    }
+
+    /// The bytes of a value as a message carries it: without `readOnly` members in a request, and without `writeOnly`
+    /// ones in a response (OpenAPI 3.0.3, §4.7.24.1). Without a direction, the bytes of the whole value.
+    ///
+    /// - Throws: The first number that JSON has no form for, or required member that is missing.
+    public static func bytes<T: JSONWritable>(
+        of value: T, for direction: JSONDirection?
+    ) throws(JSONWriteError) -> [UInt8] {
+        var writer = JSONWriter(isRedacting: false, direction: direction)
+        writer.spilled = []
+        value.write(to: &writer)
+        let failure = writer.failure
+        let bytes = writer.allBytes()
+        guard let failure else { return bytes }
+        let path = bytes.withUnsafeBufferPointer { JSONPathScan.pointer(in: $0, from: 0, to: failure.offset) }
+        throw JSONWriteError(failure.problem, path: path)
     }
 
     /// Returns the value with sensitive members replaced and all other strings masked, for descriptions only.

@@ -3,23 +3,46 @@ import KurusJSON
 
 /// application/x-www-form-urlencoded content (OpenAPI 3.0.3, "Support for x-www-form-urlencoded Request Bodies").
 enum FormContent {
-    /// Encodes the members of an object; empty for any other value.
-    static func bytes(of value: JSONValue, _ encodings: [String: FormEncoding]) -> [UInt8] {
-        guard case .object(let object) = value else { return [] }
-        let pairs = object.flatMap { Self.pairs(of: $0.value, name: $0.name, encodings[$0.name]) }
+    static let mediaType = "application/x-www-form-urlencoded"
+
+    /// Encodes the members of an object.
+    ///
+    /// - Throws: The reason why they cannot be written, without values.
+    static func bytes(
+        of body: some JSONWritable, _ encodings: [String: FormEncoding], for direction: JSONDirection
+    ) throws(UnwritableValue) -> [UInt8] {
+        guard case .object(let object) = try JSONValue.written(by: body, for: direction) else {
+            throw UnwritableValue("is not an object")
+        }
+        var pairs: [String] = []
+        for member in object { pairs += try Self.pairs(of: member.value, name: member.name, encodings[member.name]) }
         return Array(pairs.joined(separator: "&").utf8)
     }
 
-    private static func pairs(of value: JSONValue, name: String, _ encoding: FormEncoding?) -> [String] {
+    private static func pairs(
+        of value: JSONValue, name: String, _ encoding: FormEncoding?
+    ) throws(UnwritableValue) -> [String] {
+        let (styled, written) = styled(value, name: name, encoding)
+        do {
+            try styled.checkReadable(written)
+        } catch {
+            throw UnwritableValue("has a member \(name) that \(error.reason)")
+        }
+        return styled.pairs(of: written)
+    }
+
+    private static func styled(
+        _ value: JSONValue, name: String, _ encoding: FormEncoding?
+    ) -> (text: StyledText, value: JSONValue) {
         guard let encoding else {
             let style = value.isNested ? ParameterStyle.deepObject : .form
-            return StyledText(name: name, style: style, explode: true, encoding: .form).pairs(of: value)
+            return (StyledText(name: name, style: style, explode: true, encoding: .form), value)
         }
         let written =
             encoding.isJSON ? JSONValue.string(String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)) : value
         let percent = encoding.allowReserved ? PercentEncoding.reserved(excluding: nil) : .form
-        let styled = StyledText(name: name, style: encoding.style, explode: encoding.explode, encoding: percent)
-        return styled.pairs(of: written)
+        let text = StyledText(name: name, style: encoding.style, explode: encoding.explode, encoding: percent)
+        return (text, written)
     }
 }
 

@@ -7,7 +7,7 @@ public import KurusJSON
     public import Foundation
 #endif
 
-/// The type of a multipart/form-data body: its properties are parts.
+/// The type of a multipart body, such as multipart/form-data: its properties are parts.
 ///
 /// It prints its parts' names and masked values, and the lengths of files. It is TextOutputStreamable for the reason
 /// given at `JSONModel`.
@@ -77,6 +77,14 @@ public struct FilePart: Hashable, Sendable, MaskedText {
     }
 
     public var description: String { "FilePart(\(data.count) bytes)" }
+
+    /// The type of octets of which nothing else is known (RFC 2046 §4.5.1).
+    static let general = "application/octet-stream"
+
+    /// Returns whether a listed media type or range includes the general type.
+    static func allowsGeneral(_ listed: String) -> Bool {
+        [general, "application/*", "*/*"].contains(MediaType(listed).essence)
+    }
 }
 
 /// Searches bytes.

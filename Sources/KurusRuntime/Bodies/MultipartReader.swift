@@ -10,9 +10,15 @@ public import KurusJSON
 /// The parts of a received multipart/form-data body, by name; parts that nobody reads are ignored.
 public struct MultipartReader: Sendable {
     private let parts: [MultipartPart]
+    private let direction: JSONDirection
 
-    package init(_ bytes: [UInt8], boundary: String) throws(MultipartError) {
-        parts = try MultipartParser(bytes, boundary: boundary).parts()
+    /// Reads content by its media type, which names the boundary.
+    package init(_ bytes: [UInt8], contentType: String, for direction: JSONDirection) throws(MultipartError) {
+        let type = MediaType(contentType)
+        guard let boundary = type.parameters["boundary"] else { throw .unnamedBoundary }
+        let isForm = type.essence == MultipartFraming.formData
+        parts = try MultipartParser(bytes, boundary: boundary, isForm: isForm).parts()
+        self.direction = direction
     }
 
     /// Reads the value of a part; nil when the part is missing. A JSON part is read as JSON, several parts of one name
@@ -24,13 +30,14 @@ public struct MultipartReader: Sendable {
         guard let first = named.first else { return nil }
         do {
             if named.count == 1, MediaType(first.contentType ?? "").isJSON {
-                return try JSONReader.read(type, from: first.bytes)
+                return try JSONReader.read(
+                    type, from: first.bytes, options: JSONReaderOptions(direction: direction))
             }
             var nodes: [ParameterNode] = []
             for part in named {
                 nodes.append(try Self.node(of: part))
             }
-            return try (nodes.count == 1 ? nodes[0] : .list(nodes)).read(type)
+            return try (nodes.count == 1 ? nodes[0] : .list(nodes)).read(type, of: direction)
         } catch {
             throw JSONError(error.problem, offset: error.offset, path: JSONPointer.token(name) + error.path)
         }
@@ -81,12 +88,14 @@ extension MultipartReader: MaskedText {
 
 /// An error in the framing of a multipart body; it holds nothing of the content.
 package enum MultipartError: Error {
+    case unnamedBoundary
     case missingBoundary
     case missingFinalBoundary
     case malformedPart
 
     package var reason: String {
         switch self {
+        case .unnamedBoundary: "the content type names no boundary"
         case .missingBoundary: "multipart body: no boundary line"
         case .missingFinalBoundary: "multipart body: the final boundary is missing"
         case .malformedPart: "multipart body: a part has no Content-Disposition: form-data with a name"
@@ -99,6 +108,8 @@ package enum MultipartError: Error {
 private struct MultipartParser {
     private let bytes: [UInt8]
     private let dashBoundary: [UInt8]
+    /// Whether every part has to be a field of a form (RFC 7578 §4.2).
+    private let isForm: Bool
 
     private struct Delimiter {
         /// The end of the content before it.
@@ -108,8 +119,9 @@ private struct MultipartParser {
         let isFinal: Bool
     }
 
-    init(_ bytes: [UInt8], boundary: String) {
+    init(_ bytes: [UInt8], boundary: String, isForm: Bool) {
         self.bytes = bytes
+        self.isForm = isForm
         dashBoundary = Array("--\(boundary)".utf8)
     }
 
@@ -147,15 +159,21 @@ private struct MultipartParser {
     private func part(in range: Range<Int>) throws(MultipartError) -> MultipartPart {
         let (fields, contentStart) = try fields(in: range)
         let disposition = MediaType(fields["Content-Disposition"] ?? "", browserQuoting: true)
-        guard disposition.essence == "form-data", let name = disposition.parameters["name"] else {
-            throw .malformedPart
-        }
+        guard let name = name(of: fields, disposition) else { throw .malformedPart }
         return MultipartPart(
             name: Self.unquoted(name),
             filename: disposition.parameters["filename"].map(Self.unquoted),
             contentType: fields["Content-Type"],
             bytes: contentStart < range.upperBound ? Array(bytes[contentStart..<range.upperBound]) : []
         )
+    }
+
+    /// Returns the part's name: that of the field of a form, or else of any part, or its Content-ID (RFC 2392).
+    private func name(of fields: HTTPFields, _ disposition: MediaType) -> String? {
+        if isForm, disposition.essence != "form-data" { return nil }
+        if let name = disposition.parameters["name"] { return name }
+        guard !isForm, let id = fields["Content-ID"], id.hasPrefix("<"), id.hasSuffix(">") else { return nil }
+        return String(id.dropFirst().dropLast())
     }
 
     /// Reads the lines up to the first empty one; returns them and the start of the content.

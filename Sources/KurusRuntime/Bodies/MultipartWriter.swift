@@ -7,8 +7,12 @@ public struct MultipartWriter: Sendable {
     private(set) var parts: [MultipartPart] = []
     private(set) var shownParts: [(label: String, value: String)] = []
     private(set) var problems: [String] = []
+    /// The message that the parts are written for; nil for a description.
+    private let direction: JSONDirection?
 
-    init() {}
+    init(for direction: JSONDirection? = nil) {
+        self.direction = direction
+    }
 
     /// Adds a value: text/plain for a primitive one, one part an element for an array of such, application/json for an
     /// object and for an array of others. nil and null add nothing.
@@ -22,8 +26,11 @@ public struct MultipartWriter: Sendable {
         _ name: String, _ value: V?, contentType: String? = nil, _ visibility: JSONVisibility = .plain
     ) {
         guard let value else { return }
-        guard let written = JSONValue.written(by: value) else {
-            problems.append("the part \(name) nests too deeply")
+        let written: JSONValue
+        do {
+            written = try JSONValue.written(by: value, for: direction)
+        } catch {
+            problems.append("the part \(name) \(error.reason)")
             return
         }
         let parts = Self.parts(name, written, contentType)
@@ -40,6 +47,32 @@ public struct MultipartWriter: Sendable {
             MultipartPart(
                 name: name, filename: value.filename, contentType: value.contentType, bytes: Array(value.data)))
         shownParts.append((name, value.description))
+    }
+
+    /// Adds a file whose media type the document lists; nil adds nothing.
+    ///
+    /// A file of the general type application/octet-stream is sent as the listed one. A list of several types, or a range,
+    /// leaves the choice to the caller: without one the request is not sent.
+    ///
+    /// - Parameter contentTypes: The listed media types and ranges (OpenAPI 3.0.3, §4.7.15.1).
+    public mutating func file(_ name: String, _ value: FilePart?, contentTypes: [String]) {
+        guard var file = value else { return }
+        if file.contentType == FilePart.general, !contentTypes.contains(where: FilePart.allowsGeneral) {
+            guard contentTypes.count == 1, let type = contentTypes.first, !type.contains("*") else {
+                let list = contentTypes.joined(separator: ", ")
+                problems.append("the file \(name) names no media type, and has to be one of \(list)")
+                return
+            }
+            file.contentType = type
+        }
+        self.file(name, file)
+    }
+
+    /// Adds one part a file, each like `file(_:_:contentTypes:)`.
+    public mutating func files(_ name: String, _ values: [FilePart]?, contentTypes: [String]) {
+        for value in values ?? [] {
+            file(name, value, contentTypes: contentTypes)
+        }
     }
 
     /// Adds one part a file, all of one name (RFC 7578 §4.3); nil adds nothing.
@@ -79,6 +112,45 @@ extension MultipartWriter: MaskedText {
 
 /// Parts between boundaries (RFC 2046 §5.1.1, as multipart/form-data of RFC 7578 uses them).
 enum MultipartFraming {
+    static let formData = "multipart/form-data"
+
+    /// Returns the parts of a model and their media type with its boundary.
+    ///
+    /// - Parameter boundary: The text between parts; 128 random bits if nil.
+    /// - Throws: The reason why the parts cannot be written: a sentence without values.
+    static func content(
+        of model: some MultipartModel, _ contentType: String, boundary: String? = nil, for direction: JSONDirection
+    ) throws(UnwritableValue) -> (type: String, bytes: [UInt8]) {
+        var writer = MultipartWriter(for: direction)
+        model.write(to: &writer)
+        if let problem = writer.problems.first { throw UnwritableValue(problem) }
+        let boundary = boundary ?? Self.boundary(for: writer.parts)
+        guard accepts(boundary: boundary, for: writer.parts) else {
+            throw UnwritableValue("the boundary cannot be used for these parts")
+        }
+        let type = MediaType(contentType)
+        var field = "\(type.essence); boundary=\(boundary)"
+        // RFC 2387 §3.1 requires the type of the first part.
+        if type.essence == "multipart/related" {
+            field += "; type=\"\(MediaType(writer.parts.first?.contentType ?? "text/plain").essence)\""
+        }
+        return (field, bytes(of: writer.parts, boundary: boundary))
+    }
+
+    /// Returns the media type of content, with the boundary of its first line where it is multipart and lacks one; nil
+    /// where it has no such line.
+    static func contentType(_ text: String, of bytes: [UInt8]) -> String? {
+        let type = MediaType(text)
+        guard type.essence.hasPrefix("multipart/"), type.parameters["boundary"] == nil else { return text }
+        let line = String(decoding: bytes.prefix { $0 != 0x0D && $0 != 0x0A }.prefix(80), as: UTF8.self)
+        let boundary = line.withoutOptionalWhitespace.dropFirst(2)
+        guard line.hasPrefix("--"), 1...70 ~= boundary.utf8.count, HTTPSyntax.isFieldValue(String(boundary)),
+            !boundary.contains(where: { $0 == "\"" || $0 == "\\" })
+        else { return nil }
+        let isToken = HTTPSyntax.isToken(String(boundary))
+        return text + (isToken ? "; boundary=\(boundary)" : "; boundary=\"\(boundary)\"")
+    }
+
     static func bytes(of parts: [MultipartPart], boundary: String) -> [UInt8] {
         var bytes: [UInt8] = []
         for part in parts {

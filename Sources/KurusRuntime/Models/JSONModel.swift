@@ -35,9 +35,16 @@ extension JSONModel {
 
     /// Encodes the members that the model writes as JSON, sensitive ones included.
     ///
-    /// - Throws: what the encoder throws.
+    /// - Throws: What the encoder throws; `EncodingError.invalidValue` for a number that JSON has no form for.
     public func encode(to encoder: any Encoder) throws {
-        try JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: self)).encode(to: encoder)
+        let bytes: [UInt8]
+        do {
+            bytes = try JSONWriter.bytes(of: self, for: nil)
+        } catch {
+            let context = EncodingError.Context(codingPath: encoder.codingPath, debugDescription: "the value \(error)")
+            throw EncodingError.invalidValue(self, context)
+        }
+        try JSONReader.read(JSONValue.self, from: bytes).encode(to: encoder)
     }
 
     /// Writes `TypeName(member: value, …)`, masked.

@@ -59,6 +59,54 @@ extension JSONWriter {
     }
 }
 
+// Nullable members that only one kind of message carries (OpenAPI 3.0.3, §4.7.24.1).
+extension JSONWriter {
+    /// Writes a `readOnly` member, unless it is absent or part of a request.
+    ///
+    /// - Parameter isRequired: Whether a response must have the member.
+    public mutating func readOnlyMember<T: JSONWritable>(
+        _ name: StaticString, _ value: Nullable<T>, isRequired: Bool = false, _ visibility: JSONVisibility = .plain
+    ) {
+        readOnlyMember(name, value.written, isRequired: isRequired, visibility)
+    }
+
+    /// Writes a `writeOnly` member, unless it is absent or part of a response.
+    ///
+    /// - Parameter isRequired: Whether a request must have the member.
+    public mutating func writeOnlyMember<T: JSONWritable>(
+        _ name: StaticString, _ value: Nullable<T>, isRequired: Bool = false, _ visibility: JSONVisibility = .plain
+    ) {
+        writeOnlyMember(name, value.written, isRequired: isRequired, visibility)
+    }
+}
+
+extension JSONReader {
+    /// Throws when a response lacks a required `readOnly` member; if the value is not part of one, nothing happens.
+    public func requireReadOnly<T>(_ value: Nullable<T>, _ name: StaticString) throws(JSONError) {
+        try requireReadOnly(value.isAbsent ? nil : true, name)
+    }
+
+    /// Throws when a request lacks a required `writeOnly` member; if the value is not part of one, nothing happens.
+    public func requireWriteOnly<T>(_ value: Nullable<T>, _ name: StaticString) throws(JSONError) {
+        try requireWriteOnly(value.isAbsent ? nil : true, name)
+    }
+}
+
+extension Nullable {
+    fileprivate var isAbsent: Bool {
+        if case .absent = self { true } else { false }
+    }
+
+    /// The value to write, which is nil for null; nil where nothing is written.
+    fileprivate var written: Value?? {
+        switch self {
+        case .absent: nil
+        case .null: .some(nil)
+        case .value(let value): value
+        }
+    }
+}
+
 /// Stores a property's value behind a reference, so that a type may contain itself.
 ///
 /// It is still a value type: changing one copy never changes another.

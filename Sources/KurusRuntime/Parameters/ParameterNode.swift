@@ -45,11 +45,12 @@ extension ParameterNode {
         .text(DelimitedText(raw: raw, delimiters: [","], explode: explode, encoding: .field))
     }
 
-    /// Reads a type from the node.
+    /// Reads a type from the node of a request or response.
     ///
     /// - Throws: The reader's error when no reading of the text fits the type, or when more than 256 locations need
     ///   another reading; reading starts again for each of them.
-    package func read<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T {
+    package func read<T: JSONReadable>(_ type: T.Type, of direction: JSONDirection) throws(JSONError) -> T {
+        let options = Self.options(direction)
         var node = self
         var attempts = 0
         while true {
@@ -58,7 +59,7 @@ extension ParameterNode {
                 throw JSONError(.notRepresentable(type: "percent-encoded UTF-8"), offset: 0)
             }
             do {
-                return try JSONReader.read(type, from: JSONWriter.bytes(of: value), options: Self.options)
+                return try JSONReader.read(type, from: JSONWriter.bytes(of: value), options: options)
             } catch {
                 guard attempts <= 256, let expected = error.expectedContainer,
                     let reshaped = node.reshaped(at: JSONPointer.tokens(error.path)[...], as: expected)
@@ -68,8 +69,8 @@ extension ParameterNode {
         }
     }
 
-    private static var options: JSONReaderOptions {
-        var options = JSONReaderOptions()
+    private static func options(_ direction: JSONDirection) -> JSONReaderOptions {
+        var options = JSONReaderOptions(direction: direction)
         options.lenientScalars = true
         return options
     }
@@ -111,18 +112,18 @@ extension ParameterNode {
 }
 
 extension ParameterNode {
-    /// Reads a type like `read`, but returns nil when the pairs belong to other parameters. An exploded object has no
+    /// Reads a type of a request like `read`, but returns nil when the pairs belong to other parameters. An exploded object has no
     /// name and shares the query with them, so it counts as absent when the type is not an object, uses none of the
     /// pairs, or accepts anything.
     package func readIfPresent<T: JSONReadable>(_ type: T.Type) throws(JSONError) -> T? {
-        guard case .spread(nil, _) = self, let value else { return try read(type) }
+        guard case .spread(nil, _) = self, let value else { return try read(type, of: .request) }
         let bytes = JSONWriter.bytes(of: value)
         let unused = Self.skippedMembers(bytes, type)
         guard unused < Self.skippedMembers(bytes, SkippedObject.self), !Self.takesAnything(bytes, type) else {
             return nil
         }
         do {
-            return try read(type)
+            return try read(type, of: .request)
         } catch {
             if case .typeMismatch(_, found: .object) = error.problem, error.path.isEmpty { return nil }
             throw error
@@ -134,7 +135,7 @@ extension ParameterNode {
     private static func takesAnything<T: JSONReadable>(_ bytes: [UInt8], _ type: T.Type) -> Bool {
         guard type != JSONValue.self else { return true }
         guard (try? JSONReader.read(type, from: Array("[[null]]".utf8))) != nil else { return false }
-        let isKept = try? JSONReader.withReader(of: bytes, options: options) { (reader) throws(JSONError) in
+        let isKept = try? JSONReader.withReader(of: bytes, options: options(.request)) { (reader) throws(JSONError) in
             _ = try reader.read(type)
             return reader.approximations > 0 && reader.skippedMembers == 0
         }
@@ -144,7 +145,7 @@ extension ParameterNode {
     /// Counts the members that a type skips, whether it can be read or not.
     private static func skippedMembers<T: JSONReadable>(_ bytes: [UInt8], _ type: T.Type) -> Int {
         var skipped = 0
-        try? JSONReader.withReader(of: bytes, options: options) { (reader) throws(JSONError) in
+        try? JSONReader.withReader(of: bytes, options: options(.request)) { (reader) throws(JSONError) in
             defer { skipped = reader.skippedMembers }
             _ = try reader.read(type)
         }

@@ -111,9 +111,19 @@ package struct StyledText {
 }
 
 extension JSONValue {
-    /// Returns the value that an encodable value writes; nil when it nests deeper than the reader's limit.
-    static func written(by value: some JSONWritable) -> JSONValue? {
-        try? JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: value))
+    /// Returns the value that a model writes as part of a message, or of its description.
+    ///
+    /// - Throws: The reason why it cannot be written, without values.
+    static func written(
+        by value: some JSONWritable, for direction: JSONDirection?
+    ) throws(UnwritableValue) -> JSONValue {
+        do {
+            return try JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: value, for: direction))
+        } catch let error as JSONWriteError {
+            throw UnwritableValue("\(error)")
+        } catch {
+            throw UnwritableValue("nests too deeply")
+        }
     }
 
     /// The value as one piece of text: a string's characters, a number's and a boolean's lexeme, the JSON text of an
@@ -126,6 +136,15 @@ extension JSONValue {
         case .string(let string): string
         case .array, .object: String(decoding: JSONWriter.bytes(of: self), as: UTF8.self)
         }
+    }
+}
+
+/// The reason why a value cannot be part of a message: a predicate, without values.
+struct UnwritableValue: Error {
+    let reason: String
+
+    init(_ reason: String) {
+        self.reason = reason
     }
 }
 
@@ -159,13 +178,13 @@ enum ParameterShape {
 /// - `label` separates with `.`, as the table of 3.0.3 shows, also where RFC 6570 has `,`; dots inside elements of
 ///   arrays and objects are written `%2E`.
 /// - `spaceDelimited` and `pipeDelimited` separate with `%20` and `%7C`, since neither character is allowed in a URI
-///   (RFC 3986 §2); a separator inside an element is indistinguishable from one between elements. Exploded they are
-///   `form`.
+///   (RFC 3986 §2). A separator inside an element would be indistinguishable from one between elements: such a value is
+///   not sent. Exploded they are `form`.
 /// - `deepObject` writes brackets as `%5B` and `%5D` for the same reason, nested objects as `a[b][c]=d` and arrays with
-///   their index, `a[b][0]=c`; a member name that holds a bracket is indistinguishable from nesting.
+///   their index, `a[b][0]=c`. A member name that holds a bracket would be indistinguishable from nesting: such a value
+///   is not sent.
 /// - An object or array inside any other style is its JSON text.
-/// - In headers nothing is percent-encoded, so a `,` inside an element is indistinguishable from one between elements,
-///   and spaces around an element are lost.
+/// - In headers nothing is percent-encoded: a value with a `,` inside an element, or with spaces around one, is not sent.
 /// - An exploded object of style `form` carries no name of its own: a receiver sees its members among the others of
 ///   the query.
 public enum ParameterStyle: String, Hashable, Sendable {

@@ -52,6 +52,18 @@ public struct APIClient: Sendable {
         try await success(of: request).json()
     }
 
+    /// Sends a request and reads the members of a form in a successful answer (application/x-www-form-urlencoded).
+    public func sendForForm<T: JSONReadable>(
+        _ request: APIRequest, _ encodings: [String: FormEncoding] = [:]
+    ) async throws(APIError) -> T {
+        try await success(of: request).form(T.self, encodings)
+    }
+
+    /// Sends a request and reads the parts of a successful multipart answer.
+    public func sendForMultipart<T: MultipartModel>(_ request: APIRequest) async throws(APIError) -> T {
+        try await success(of: request).multipart()
+    }
+
     /// Sends a request and ignores the content of a successful answer.
     public func send(_ request: APIRequest) async throws(APIError) {
         _ = try await success(of: request)

@@ -123,6 +123,8 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
         case json(JSONError)
         /// The content is not text in its charset.
         case text
+        /// The content has no fields or parts as its media type has them.
+        case form
         /// A field's value does not fit its schema.
         case field(name: String)
         /// A required field is missing.
@@ -135,6 +137,7 @@ public struct UnreadableAnswer: Hashable, Sendable, CustomStringConvertible, Cus
             switch self {
             case .json(let error): Redaction.masked(error.description)
             case .text: "the content is not text"
+            case .form: "the content is not a form"
             case .field(let name): "the field \(name) does not fit its schema"
             case .missingField(let name): "the field \(name) is missing"
             case .undocumentedStatus: "the document does not describe"

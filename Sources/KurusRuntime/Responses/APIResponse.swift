@@ -31,7 +31,37 @@ public struct APIResponse: Sendable {
     /// Reads the content as JSON, whatever media type the answer claims.
     public func json<T: JSONReadable>(_ type: T.Type = T.self) throws(APIError) -> T {
         do {
-            return try JSONReader.read(type, from: response.body)
+            return try JSONReader.read(type, from: response.body, options: JSONReaderOptions(direction: .response))
+        } catch {
+            throw outcome.unreadable(.json(error), in: response)
+        }
+    }
+
+    /// Reads the members of application/x-www-form-urlencoded content, whatever media type the answer claims.
+    public func form<T: JSONReadable>(
+        _ type: T.Type = T.self, _ encodings: [String: FormEncoding] = [:]
+    ) throws(APIError) -> T {
+        guard let node = ReceivedForm.node(response.body, encodings) else {
+            throw outcome.unreadable(.form, in: response)
+        }
+        do {
+            return try node.read(type, of: .response)
+        } catch {
+            throw outcome.unreadable(.json(error), in: response)
+        }
+    }
+
+    /// Reads the parts of multipart content, whose Content-Type field names the boundary.
+    public func multipart<T: MultipartModel>(_ type: T.Type = T.self) throws(APIError) -> T {
+        var reader: MultipartReader
+        do {
+            reader = try MultipartReader(
+                response.body, contentType: response.fields["Content-Type"] ?? "", for: .response)
+        } catch {
+            throw outcome.unreadable(.form, in: response)
+        }
+        do {
+            return try T(from: &reader)
         } catch {
             throw outcome.unreadable(.json(error), in: response)
         }
@@ -56,7 +86,7 @@ public struct APIResponse: Sendable {
     ) throws(APIError) -> T? {
         guard let raw = response.fields.value(named: name) else { return nil }
         do {
-            return try ParameterNode.header(raw, explode: explode).read(type)
+            return try ParameterNode.header(raw, explode: explode).read(type, of: .response)
         } catch {
             throw outcome.unreadable(.field(name: name), in: response)
         }
@@ -80,49 +110,4 @@ public struct APIResponse: Sendable {
 
 extension APIResponse: MaskedText {
     public var description: String { response.description }
-}
-
-extension HTTPResponse {
-    /// A response with JSON content; `Content-Type: application/json` unless the fields name another.
-    public static func json<V: JSONWritable>(_ status: Int, _ value: V, fields: HTTPFields = [:]) -> HTTPResponse {
-        HTTPResponse(status: status, content: JSONWriter.bytes(of: value), "application/json", fields)
-    }
-
-    /// A response with text content in UTF-8; `Content-Type: text/plain; charset=utf-8` unless the fields name another.
-    public static func text(_ status: Int, _ text: String, fields: HTTPFields = [:]) -> HTTPResponse {
-        HTTPResponse(status: status, content: Array(text.utf8), "text/plain; charset=utf-8", fields)
-    }
-
-    /// A response with content of any media type; a `Content-Type` among the fields wins.
-    public static func data(
-        _ status: Int, _ data: Data, contentType: String = "application/octet-stream", fields: HTTPFields = [:]
-    ) -> HTTPResponse {
-        HTTPResponse(status: status, content: Array(data), contentType, fields)
-    }
-
-    /// A response without content.
-    public static func empty(_ status: Int, fields: HTTPFields = [:]) -> HTTPResponse {
-        HTTPResponse(status: status, fields: fields)
-    }
-
-    private init(status: Int, content: [UInt8], _ contentType: String, _ fields: HTTPFields) {
-        self.init(status: status, fields: fields, body: content)
-        if !fields.contains("Content-Type") { self.fields["Content-Type"] = contentType }
-    }
-}
-
-extension HTTPFields {
-    /// Sets a response field in style `simple` (OpenAPI 3.0.3, Header Object); nil sets nothing.
-    ///
-    /// A value with control characters (RFC 9110 §5.5), or a name that is not a token, makes the router answer 500.
-    public mutating func set<V: JSONWritable>(_ name: String, _ value: V?, explode: Bool = false) {
-        guard let value, let written = JSONValue.written(by: value) else { return }
-        let styled = StyledText(name: name, style: .simple, explode: explode, encoding: .none)
-        guard let text = styled.simpleText(of: ParameterShape(written)) else { return }
-        guard let name = HTTPFieldName(name) else {
-            lacksField = true
-            return
-        }
-        self[name] = text
-    }
 }

@@ -35,7 +35,14 @@ public struct Refusal: Error, Hashable, Sendable {
 
     /// Reads the content as a type; nil when it does not fit.
     public func read<T: JSONReadable>(_ type: T.Type = T.self) -> T? {
-        try? JSONReader.read(type, from: body)
+        try? JSONReader.read(type, from: body, options: JSONReaderOptions(direction: .response))
+    }
+
+    /// The answer, to read its content and fields as the document describes them. Where they do not fit, it throws
+    /// `APIError.unreadable`.
+    public var answer: APIResponse {
+        let request = APIRequest(.get, "", operation: "the refusal", effect: .read)
+        return APIResponse(response, RequestOutcome(request, attempt: 1, timeout: .zero))
     }
 
     /// Returns the content as text, unmasked; nil when it is not UTF-8.

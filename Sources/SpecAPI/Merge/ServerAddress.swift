@@ -6,6 +6,8 @@ package struct ServerAddress: Hashable, Sendable {
     package let host: String?
     /// A path that begins with a slash and ends without one; empty for the root.
     package let path: String
+    /// The text of a relative URL that does not begin with a slash, which another server's path completes.
+    private let relative: String?
 
     /// - Parameter url: A URL without variables, perhaps relative or without a scheme.
     package init(_ url: String) {
@@ -14,20 +16,32 @@ package struct ServerAddress: Hashable, Sendable {
         guard let rest else {
             host = nil
             path = Self.normalizedPath(url)
+            relative = url.hasPrefix("/") ? nil : url
             return
         }
+        relative = nil
         let authority = rest.prefix { !"/?#".contains($0) }
         host = Self.normalizedHost(authority, scheme: scheme?.lowercased())
         path = Self.normalizedPath(String(rest[authority.endIndex...]))
     }
 
     /// The address without its scheme: a page that lists `http` means the same server as one with `https`.
-    var place: Self { Self(scheme: nil, host: host, path: path) }
+    var place: Self { Self(scheme: nil, host: host, path: path, relative: relative) }
 
-    private init(scheme: String?, host: String?, path: String) {
+    private init(scheme: String?, host: String?, path: String, relative: String?) {
         self.scheme = scheme
         self.host = host
         self.path = path
+        self.relative = relative
+    }
+
+    /// Returns the path of a relative address at a server (OpenAPI 3.0.3, §4.7.5; RFC 3986, §5.2): `v2` and `../v2`
+    /// take the place of the last segment of the server's path, `/v2` that of all of it.
+    func path(at server: ServerAddress) -> String {
+        guard let relative else { return path }
+        guard !relative.isEmpty else { return server.path }
+        let folder = server.path.lastIndex(of: "/").map { server.path[..<$0] } ?? ""
+        return Self.normalizedPath("\(folder)/\(relative)")
     }
 
     /// The host and path; the path alone for a relative URL.

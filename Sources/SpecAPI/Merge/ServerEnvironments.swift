@@ -36,7 +36,7 @@ struct ServerEnvironments {
                 missing.append(environment)
             }
         }
-        let named = Placement(choice: .named(own), missing: missing)
+        let named = Placement(choice: .named(completed(own)), missing: missing)
         guard !paths.isEmpty, !missing.contains(where: { hostsToldByPath.contains($0.host ?? "") }) else {
             return named
         }
@@ -47,9 +47,39 @@ struct ServerEnvironments {
 
     /// Returns the base path of the listed servers at an environment's host; nil where they have none, or several.
     private func path(on environment: ServerAddress, _ listed: [ServerAddress]) -> String? {
-        let paths = listed.filter { $0.host == nil || $0.host == environment.host }.map(\.path).uniqued()
-        if paths.contains(environment.path) { return environment.path }
-        return paths.count == 1 && !hostsToldByPath.contains(environment.host ?? "") ? paths[0] : nil
+        let absolute = listed.filter { $0.host != nil && $0.host == environment.host }.map(\.path).uniqued()
+        let relative = listed.filter { $0.host == nil }.map { $0.path(at: environment) }.uniqued()
+        if (absolute + relative).contains(environment.path) { return environment.path }
+        // Every server completes a relative URL, unless that would make one of two environments at its host.
+        if absolute.isEmpty { return relative.count == 1 && isTold(environment, listed) ? relative[0] : nil }
+        let isTheOnlyPath = absolute.count == 1 && relative.allSatisfy { $0 == absolute[0] }
+        return isTheOnlyPath && !hostsToldByPath.contains(environment.host ?? "") ? absolute[0] : nil
+    }
+
+    /// Returns the servers that a caller names, with relative URLs completed by each of the environments.
+    private func completed(_ own: [APIServerDescription]) -> [APIServerDescription] {
+        own.flatMap { server -> [APIServerDescription] in
+            guard server.variables.isEmpty, let address = server.addresses.first, address.host == nil else {
+                return [server]
+            }
+            let urls = servers.flatMap(\.addresses).compactMap { environment in
+                environment.host.map { "\(environment.scheme ?? "https")://\($0)\(address.path(at: environment))" }
+            }
+            guard !urls.isEmpty, !urls.contains(where: { $0.contains("{") }) else { return [server] }
+            return urls.uniqued().map { url in
+                var completed = server
+                completed.url = url
+                return completed
+            }
+        }
+    }
+
+    /// Returns whether relative URLs keep the environment apart from the others at its host.
+    private func isTold(_ environment: ServerAddress, _ listed: [ServerAddress]) -> Bool {
+        let others = environments.filter { $0.host == environment.host && $0 != environment }
+        return others.allSatisfy { other in
+            listed.allSatisfy { $0.path(at: other) != $0.path(at: environment) }
+        }
     }
 
     /// Returns one path for all environments: the same one, or the same change to the environments' own paths.

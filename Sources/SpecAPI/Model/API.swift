@@ -50,9 +50,20 @@ extension API {
         schema.shape.referenceName == nil ? schema : chain(of: schema).last ?? schema
     }
 
-    /// Returns whether the use allows null, here or in the declaration of the named schema.
+    /// Returns whether the use allows null: here, in the declaration of the named schema, or by one of its alternatives.
     package func isNullable(_ schema: APISchema) -> Bool {
-        schema.shape.referenceName == nil ? schema.nullable : chain(of: schema).contains(where: \.nullable)
+        guard schema.shape.isReferenceOrUnion else { return schema.nullable }
+        var seen: Set<String> = []
+        return isNullable(schema, &seen)
+    }
+
+    private func isNullable(_ schema: APISchema, _ seen: inout Set<String>) -> Bool {
+        let chain = chain(of: schema)
+        if chain.contains(where: \.nullable) { return true }
+        guard case .union(let union)? = chain.last?.shape else { return false }
+        for name in chain.compactMap(\.shape.referenceName) where !seen.insert(name).inserted { return false }
+        for alternative in union.alternatives where isNullable(alternative.schema, &seen) { return true }
+        return false
     }
 }
 

@@ -75,10 +75,23 @@ package struct APIMediaType: Sendable {
     package struct Encoding: Sendable {
         package var property: String
         package var location: SourceLocation
+        /// One media type or range, or several with commas between them (OpenAPI 3.0.3, §4.7.15.1).
         package var contentType: String?
+        /// The names of the headers of a part.
+        package var headers: [Located<String>]
         package var style: ParameterStyle?
         package var explode: Bool?
         package var allowReserved: Bool
+
+        /// The listed media types and ranges.
+        package var contentTypes: [String] {
+            (contentType ?? "").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+        }
+
+        /// The media type that is written: the first that is not a range.
+        package var writtenType: String? {
+            contentTypes.first { !MediaTypeName($0).isRange }
+        }
     }
 
     package var location: SourceLocation
@@ -122,5 +135,12 @@ package struct APIResponseDescription: Sendable {
         case .range(let hundreds): hundreds == 2
         case .default: false
         }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: String {
+        let start = firstIndex { !$0.isWhitespace } ?? endIndex
+        return String(self[start...].reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -80,6 +80,28 @@ package struct ObjectShape: Sendable {
         package var location: SourceLocation
         package var schema: APISchema
         package var required: Bool
+        /// Set where requests and responses share the object, and only one of them carries the property.
+        package var oneWay: OneWay?
+
+        package init(name: String, location: SourceLocation, schema: APISchema, required: Bool) {
+            self.name = name
+            self.location = location
+            self.schema = schema
+            self.required = required
+        }
+    }
+
+    /// The messages that carry a property (OpenAPI 3.0.3, §4.7.24.1): `readOnly` ones are not sent in requests,
+    /// `writeOnly` ones not in responses.
+    package struct OneWay: Sendable {
+        package enum Direction: Sendable {
+            case request
+            case response
+        }
+
+        package var direction: Direction
+        /// Whether the property is required there.
+        package var isRequired: Bool
     }
 
     /// The members that are not properties.
@@ -172,6 +194,13 @@ extension SchemaShape {
 
     package var isAny: Bool {
         if case .any = self { true } else { false }
+    }
+
+    var isReferenceOrUnion: Bool {
+        switch self {
+        case .reference, .union: true
+        case .any, .scalar, .enumeration, .array, .object: false
+        }
     }
 
     /// Whether the value is or may be an object.

@@ -12,6 +12,18 @@ package struct MediaTypeName: Sendable, Hashable {
         essence.contains("*")
     }
 
+    /// Whether parts are the fields of a form (RFC 7578).
+    package var isFormData: Bool { essence == "multipart/form-data" }
+
+    /// Whether a value is written as its JSON text.
+    package var isJSON: Bool { !isRange && kind == .json }
+
+    /// Whether content is octets, which no text can hold.
+    package var isOctets: Bool {
+        ["image/", "audio/", "video/", "font/"].contains { essence.hasPrefix($0) }
+            || ["application/octet-stream", "application/pdf", "application/zip", "application/gzip"].contains(essence)
+    }
+
     /// Returns how content of this type and schema is read and written; octets of any type are not JSON.
     func kind(of schema: APISchema?) -> APIMediaType.Kind {
         if isRange, case .scalar(.binary)? = schema?.shape { return .binary }
@@ -23,8 +35,8 @@ package struct MediaTypeName: Sendable, Hashable {
         switch essence {
         case "application/json", "text/json", "*/*", "application/*": .json
         case "application/x-www-form-urlencoded": .form
-        case "multipart/form-data": .multipart
         case _ where essence.hasSuffix("+json"): .json
+        case _ where essence.hasPrefix("multipart/"): .multipart
         case _ where essence.hasPrefix("text/"): .text
         default: .binary
         }

@@ -33,14 +33,28 @@ extension OperationResolver {
                     .notGenerated, "the link `\(link.name)` is left out: nothing is generated for links",
                     at: link.location)
             }
+            let isEmpty = hasNoContent(status, of: operation, described: response.content)
             result.append(
                 APIResponseDescription(
                     location: entry.location, component: found.component, status: status,
                     description: found.description ?? response.description,
                     headers: headers(of: response, in: found.scope),
-                    content: mediaTypes(response.content, in: found.scope)))
+                    content: isEmpty ? [] : mediaTypes(response.content, in: found.scope)))
         }
         return result.sorted { $0.status.rank < $1.status.rank }
+    }
+
+    /// Returns whether HTTP leaves the response without content, whatever the document describes; warns about that.
+    private mutating func hasNoContent(
+        _ status: APIResponseDescription.Status, of operation: Operation, described content: NamedValues<MediaType>
+    ) -> Bool {
+        guard let rule = status.emptiness(ofAnswerTo: operation.method) else { return false }
+        if let media = content.entries.first {
+            schemas.diagnostics.warning(
+                .sloppyDocument, "\(rule.response) has no content (RFC 9110, §\(rule.section)); it is read without",
+                at: media.location)
+        }
+        return true
     }
 
     mutating func headers(
@@ -77,7 +91,9 @@ extension OperationResolver {
                 encodings: entry.value.encoding.entries.map { encoding in
                     APIMediaType.Encoding(
                         property: encoding.name, location: encoding.location,
-                        contentType: encoding.value.contentType, style: encoding.value.style,
+                        contentType: encoding.value.contentType,
+                        headers: encoding.value.headers.entries.map { Located($0.name, at: $0.location) },
+                        style: encoding.value.style,
                         explode: encoding.value.explode, allowReserved: encoding.value.allowReserved)
                 })
         }
@@ -95,6 +111,17 @@ extension APIResponseDescription.Status {
             self = .range(hundreds)
         } else {
             return nil
+        }
+    }
+
+    /// Returns the section of RFC 9110 by which the response has no content; nil where it may have some.
+    fileprivate func emptiness(ofAnswerTo method: String) -> (response: String, section: String)? {
+        switch self {
+        case .code(204): ("a response 204", "15.3.5")
+        case .code(205): ("a response 205", "15.3.6")
+        case .code(304): ("a response 304", "15.4.5")
+        case .code(100..<200), .range(1): ("a response 1XX", "15.2")
+        default: method == "head" ? ("a response to HEAD", "9.3.2") : nil
         }
     }
 

@@ -107,11 +107,13 @@ extension SchemaResolver {
         for alternative in alternatives {
             if let index = result.firstIndex(where: { $0.shape.isSame(as: alternative.shape) }) {
                 result[index].sensitive = result[index].sensitive || alternative.sensitive
+                result[index].nullable = result[index].nullable || alternative.nullable
             } else if let index = result.firstIndex(where: { $0.shape.joined(with: alternative.shape) != nil }),
                 let joined = result[index].shape.joined(with: alternative.shape)
             {
                 result[index].shape = joined
                 result[index].sensitive = result[index].sensitive || alternative.sensitive
+                result[index].nullable = result[index].nullable || alternative.nullable
             } else {
                 result.append(alternative)
             }
@@ -138,7 +140,7 @@ extension SchemaResolver {
             return
         }
         union.discriminator = name
-        assignValues(discriminator.mapping, to: &union, in: scope)
+        assignValues(of: discriminator, to: &union, in: scope)
     }
 
     /// Finds the discriminator of alternatives that all inherit from one schema with a discriminator.
@@ -150,7 +152,7 @@ extension SchemaResolver {
                 let discriminator = schema.discriminator
             else { continue }
             union.discriminator = discriminator.propertyName.value
-            assignValues(discriminator.mapping, to: &union, in: entry.scope, onlyKnown: true)
+            assignValues(of: discriminator, to: &union, in: entry.scope, onlyKnown: true)
             return
         }
     }
@@ -163,9 +165,9 @@ extension SchemaResolver {
     }
 
     private mutating func assignValues(
-        _ mapping: NamedValues<String>, to union: inout UnionShape, in scope: Int, onlyKnown: Bool = false
+        of discriminator: Discriminator, to union: inout UnionShape, in scope: Int, onlyKnown: Bool = false
     ) {
-        for entry in mapping.entries {
+        for entry in discriminator.mapping.entries {
             guard let name = mappedName(entry.value, in: scope) else {
                 reportMapping(entry)
                 continue
@@ -178,12 +180,7 @@ extension SchemaResolver {
                         schema: APISchema(at: entry.location, .reference(name)), discriminatorValues: [entry.name]))
             }
         }
-        // Without a mapping, the value is the schema's name.
-        for index in union.alternatives.indices where union.alternatives[index].discriminatorValues.isEmpty {
-            if let name = union.alternatives[index].schema.shape.referenceName {
-                union.alternatives[index].discriminatorValues = [name]
-            }
-        }
+        assignUnmapped(to: &union, at: discriminator.location)
     }
 
     private mutating func reportMapping(_ entry: NamedValues<String>.Entry) {
@@ -217,7 +214,7 @@ extension SchemaResolver {
                 UnionShape.Alternative(
                     schema: APISchema(at: discriminator.location, .reference(subtype)), discriminatorValues: []))
         }
-        assignValues(discriminator.mapping, to: &union, in: scope)
+        assignValues(of: discriminator, to: &union, in: scope)
         // A mapping to the schema itself selects no specialisation; such a value is kept as received.
         union.alternatives.removeAll { $0.schema.shape.referenceName == name }
         guard !union.alternatives.isEmpty else {

@@ -58,7 +58,7 @@ struct SchemaSurvey {
         }
     }
 
-    private func name(of reference: Reference, in scope: Int) -> String? {
+    func name(of reference: Reference, in scope: Int) -> String? {
         guard case .success(let target) = references.target(of: reference.target, in: scope) else { return nil }
         return references.schemaName(at: target)
     }

@@ -100,7 +100,7 @@ extension Encoding: DocumentObject {
 
         var versions: VersionRange { consequence == nil ? .all : .since32 }
 
-        var treatment: FieldTreatment { self == .headers ? .read : consequence == nil ? .generated : .warned }
+        var treatment: FieldTreatment { self == .headers || consequence != nil ? .warned : .generated }
 
         var consequence: String? {
             switch self {

@@ -31,13 +31,14 @@ let package = Package(
         .fixtureClient("EveryTypeAPI", document: "every-type.json"),
         .fixtureClient("EveryParameterAPI", document: "every-parameter.json"),
         .fixtureClient("EveryBodyAPI", document: "every-body.json"),
+        .fixtureClient("EveryAnswerAPI", document: "every-answer.json"),
         .fixtureClient("TwinOneAPI", document: "twin-one.json"),
         .fixtureClient("TwinTwoAPI", document: "twin-two.json"),
         .testTarget(
             name: "FixtureClientTests",
             dependencies: runtimeAndServer + [
-                "HostileTextAPI", "NamelessAPI", "EveryTypeAPI", "EveryParameterAPI", "EveryBodyAPI", "TwinOneAPI",
-                "TwinTwoAPI", "TransfersAPI", "Consumer",
+                "HostileTextAPI", "NamelessAPI", "EveryTypeAPI", "EveryParameterAPI", "EveryBodyAPI", "EveryAnswerAPI",
+                "TwinOneAPI", "TwinTwoAPI", "TransfersAPI", "Consumer",
             ]),
     ]
 )

@@ -188,6 +188,6 @@ nonisolated public struct SampleServer: Sendable {
 
     private func statement(_: ServerCall) async throws(APIError) -> HTTPResponse {
         let answer = try await operations.statement()
-        return .text(200, answer)
+        return .text(200, answer, contentType: "text/csv")
     }
 }

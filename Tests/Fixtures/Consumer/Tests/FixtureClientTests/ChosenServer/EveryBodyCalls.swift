@@ -8,6 +8,7 @@ enum EveryBodyCalls {
 
     private static let thing = Thing(id: "t")
     private static let file = FilePart(data: Data())
+    private static let photo = FilePart(data: Data(), contentType: "image/png")
 
     static let answers: [Call] = [
         { _ = try await $0.responseAny() }, { _ = try await $0.responseArray() },
@@ -50,7 +51,7 @@ enum EveryBodyCalls {
         { try await $0.multipartFiles(body: .init(requiredFiles: [])) },
         { try await $0.multipartParts(body: .init(text: "t", thing: thing)) },
         { try await $0.multipartReference(body: .init(file: file)) },
-        { try await $0.multipartEncodings(body: .init(photo: file, thing: thing)) },
+        { try await $0.multipartEncodings(body: .init(photo: photo, thing: thing)) },
         { try await $0.multipartOptional() }, { _ = try await $0.together(id: "i", body: .init(file: file)) },
     ]
 }

@@ -98,11 +98,13 @@ import Testing
 
     @Test(arguments: [
         (400, #"{"code":"c"}"#, ResponseErrorsOperation.Failure.badRequest(Problem(code: "c"))),
-        (401, #"{"code":"c"}"#, .unauthorized(Problem(code: "c"))), (409, "text", .conflict("text")),
+        (401, #"{"code":"c"}"#, .unauthorized(Problem(code: "c"), wwwAuthenticate: nil)),
+        (409, "text", .conflict("text")),
         (418, "tea", .status418(Data("tea".utf8))),
         (422, #"{"fields":["f"]}"#, .unprocessableContent(.init(fields: ["f"]))),
         (500, #"{"code":"c","message":"m"}"#, .internalServerError(Problem(code: "c", message: "m"))),
-        (404, #"{"reason":"r"}"#, .clientError(Other(reason: "r"))),
+        // An explicit code without content takes precedence over its range.
+        (404, #"{"reason":"r"}"#, .notFound), (410, #"{"reason":"r"}"#, .clientError(Other(reason: "r"))),
         (499, "{}", .clientError(Other())), (503, #"{"code":"c"}"#, .otherStatus(Problem(code: "c"))),
     ])
     func refusalsAreReadByStatus(

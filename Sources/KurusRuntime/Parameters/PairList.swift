@@ -1,39 +1,13 @@
 import KurusHTTP
 import KurusJSON
-import KurusRuntime
-
-/// Received application/x-www-form-urlencoded content (OpenAPI 3.0.3, "Support for x-www-form-urlencoded Request
-/// Bodies").
-enum ReceivedForm {
-    /// The members received; nil when the bytes are not UTF-8.
-    static func node(_ bytes: [UInt8], _ encodings: [String: FormEncoding]) -> ParameterNode? {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        let list = PairList(query: text)
-        let members = BracketTree.members(of: list).map { member in
-            (name: member.name, node: encodings[member.name].map { received(member.node, $0) } ?? member.node)
-        }
-        return .members(members, asArray: false)
-    }
-
-    /// Returns a member's single value, to be read by its encoding.
-    private static func received(_ node: ParameterNode, _ encoding: FormEncoding) -> ParameterNode {
-        guard case .text(var text) = node else { return node }
-        if encoding.isJSON {
-            let value = text.primitive.flatMap { try? JSONReader.read(JSONValue.self, from: Array($0.utf8)) }
-            return value.map { .json($0) } ?? node
-        }
-        if !encoding.explode { text.delimiters = StyledText.delimiters(of: encoding.style) }
-        return .text(text)
-    }
-}
 
 /// The `name=value` pairs of a query, a Cookie field or a form, names decoded, values as they came.
-struct PairList {
+package struct PairList {
     let pairs: [(name: String, value: String)]
     let encoding: DelimitedText.Decoding
 
     /// Pairs in order; a name that cannot be decoded stays as it is, and so matches no parameter.
-    init(_ pairs: [(String, String)], encoding: DelimitedText.Decoding) {
+    package init(_ pairs: [(String, String)], encoding: DelimitedText.Decoding) {
         self.pairs = pairs.map { name, value in
             (PercentEncoding.decode(name, plusIsSpace: encoding == .plus) ?? name, value)
         }
@@ -41,26 +15,26 @@ struct PairList {
     }
 
     /// `a=1&b=2` (application/x-www-form-urlencoded); empty pieces are dropped.
-    init(query: some StringProtocol) {
+    package init(query: some StringProtocol) {
         self.init(query.parts(separatedBy: "&").filter { !$0.isEmpty }.map(DelimitedText.pair), encoding: .plus)
     }
 
     /// `a=1; b=2` (RFC 6265 §4.2.1).
-    init(cookie: String) {
+    package init(cookie: String) {
         let pieces = cookie.parts(separatedBy: ";").map(\.withoutOptionalWhitespace)
         self.init(pieces.filter { !$0.isEmpty }.map(DelimitedText.pair), encoding: .percent)
     }
 
     /// Returns the value of a parameter of this name and style, the inverse of `StyledText.pairs`; nil when it is
     /// missing.
-    func node(_ name: String, _ style: ParameterStyle, explode: Bool) -> ParameterNode? {
+    package func node(_ name: String, _ style: ParameterStyle, explode: Bool) -> ParameterNode? {
         if style == .deepObject { return BracketTree.node(of: name, in: self) ?? single(name) }
         if explode { return exploded(name) }
         return single(name, StyledText.delimiters(of: style))
     }
 
     /// Returns every value of the name; an object may have its members here without a value of its name.
-    func exploded(_ name: String) -> ParameterNode? {
+    package func exploded(_ name: String) -> ParameterNode? {
         let values = values(of: name)
         if values.count > 1 { return .list(values.map { .text(text($0)) }) }
         let rest = pairs.map { (name: $0.name, value: $0.value) }
@@ -99,7 +73,7 @@ struct PairList {
 }
 
 /// Received bracket notation as nested members: the inverse of `BracketNotation.pairs`.
-private enum BracketTree {
+enum BracketTree {
     /// The deepest nesting of a parameter, which keeps a hostile name from exhausting the stack.
     private static let depthLimit = 64
 
