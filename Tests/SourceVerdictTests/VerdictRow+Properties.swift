@@ -88,7 +88,7 @@ extension VerdictRow {
             [(#""place/code""#, #""place.code""#)],
             "func use(_ metadata: Metadata) -> String? { metadata.placeCode }", outcome: .compiles),
         VerdictRow(
-            "a new property would have the name of another", .breaking,
+            "a new property differs from another in a sign", .info,
             [
                 (
                     #""place/code": {"type": "string"}"#,

@@ -158,6 +158,13 @@ import Testing
             row: "`oneOf`, `anyOf`", schema: "{\(either)}", schemas: "\(cat), \(dog)",
             written: ["enum Sample: JSONModel", "case cat(Cat)", "case dog(Dog)", "case unrecognized("]),
         Sample(
+            row: "a discriminator without a `mapping`",
+            schema: #"{\#(either), "discriminator": {"propertyName": "kind"}}"#,
+            schemas: ["Cat", "Dog"].map { name in
+                #""\#(name)": {"type": "object", "properties": {"kind": {"type": "string", "enum": ["a \#(name)"]}}}"#
+            }.joined(separator: ", "),
+            written: [#"case "a Cat": self = .cat("#, #"case "a Dog": self = .dog("#]),
+        Sample(
             row: "the same beside `properties`",
             schema: #"{"type": "object", "properties": {"a": {"type": "string"}}, \#(either)}"#,
             schemas: "\(cat), \(dog)",
@@ -184,6 +191,24 @@ import Testing
             row: "other documented answers",
             responses: #""200": {"description": "OK"}, "400": {"description": "No", "content": \#(Sample.content)}"#,
             written: ["enum Failure", "case badRequest(Sample)"]),
+        Sample(
+            row: "content of 204, 205, 304, 1XX or an answer to HEAD",
+            responses: #""204": {"description": "None", "content": \#(Sample.content)}"#,
+            written: ["func read() async throws(APIError)\n"]),
+        Sample(
+            row: "`readOnly` and `writeOnly` where requests and responses share a schema",
+            schema: properties(
+                #""a": {"type": "string", "readOnly": true}, "b": {"type": "string", "writeOnly": true}"#,
+                required: #""a", "b""#),
+            operation: #""requestBody": {"content": \#(Sample.content)},"#,
+            written: [
+                "var a: String?", "init(b: String)", "init(a: String)", "readOnlyMember(\"a\"", "writeOnlyMember(\"b\"",
+            ]),
+        Sample(
+            row: "`multipart/*` of an object",
+            responses: #""200": {"description": "OK", "content": {"multipart/mixed": {"schema": {"$ref": "#
+                + ##""#/components/schemas/Sample"}}}}"##,
+            written: ["struct Response: MultipartModel", "var a: String?"]),
         Sample(
             row: "`deprecated`", schema: properties(#""a": {"type": "string", "deprecated": true}"#),
             operation: #""deprecated": true,"#, written: ["@available(*, deprecated", "Deprecated"]),
