@@ -39,7 +39,7 @@ package struct ClientPipeline: Sendable {
     private let place: Diagnostic.Place
 
     /// - Parameters:
-    ///   - filter: What is read of the documents; everything where it is nil.
+    ///   - filter: The part of the documents that is read; all of them if nil.
     ///   - choice: The operations that are needed.
     ///   - place: The location of errors that belong to no page: whatever asks for the pages.
     package init(

@@ -44,7 +44,7 @@ struct FilterTests {
         (#"{"operations": ["drop"], "schemas": ["Webhook"]}"#, ["drop"], ["Webhook"]),
     ]
 
-    /// Also that a mistake outside of the filter is none.
+    /// A mistake outside of the filter is not reported.
     @Test(arguments: filters.indices)
     func generatesAPart(_ index: Int) async throws {
         let example = Self.filters[index]

@@ -35,7 +35,7 @@ struct DocumentRun {
         return try launch(folder.appending(path: "program").path, []) && isFine
     }
 
-    /// The generated source, and the one that calls it, in an enum; nil, with a message, where there is none.
+    /// The generated source, and the one that calls it, in an enum; nil, with a message, if there is nothing to call.
     private func source(of document: RandomDocument, _ bytes: [UInt8]) -> String? {
         let file = SourceFile(path: folder.appending(path: "\(document.number).json").path, bytes: bytes)
         let reading = ClientPipeline(

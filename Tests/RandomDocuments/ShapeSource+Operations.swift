@@ -57,7 +57,7 @@ extension ShapeSource {
     private mutating func queryParameter(_ name: String, _ index: Int) -> RandomOperation.Parameter {
         switch number(below: 8) {
         case 0:
-            // A parameter is absent or has a value, so null alone is none.
+            // A parameter is absent or has a value, so null alone is not allowed.
             let shape = oneIn(2) ? object(depth: 1) : .list(shape(depth: 1))
             return RandomOperation.Parameter(
                 name: name, place: "query", isRequired: oneIn(2), shape: shape,

@@ -2,7 +2,7 @@ import SpecAPI
 import SpecDiagnostics
 import Testing
 
-/// What HTTP, and the directions of messages, make of a document's responses and properties.
+/// Effects of HTTP and of the directions of messages on a document's responses and properties.
 @Suite struct ResponseTests {
     private static let json = #""content": {"application/json": {"schema": {"type": "object"}}}"#
 

@@ -46,9 +46,9 @@ extension JSONWriteError: CustomReflectable {
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-// Problems are found while writing, where nothing can be thrown: the first one is kept, and null stands in its place.
+// Problems are found while writing, where nothing can be thrown: the first one is kept, and null takes its place.
 extension JSONWriter {
-    /// Writes null, and remembers that it stands for a value that cannot be written.
+    /// Writes null, and remembers that it replaces a value that cannot be written.
     @usableFromInline mutating func unwritable(_ problem: JSONWriteError.Problem) {
         if failure == nil { failure = Failure(problem: problem, offset: (spilled?.count ?? 0) + buffer.count) }
         null()

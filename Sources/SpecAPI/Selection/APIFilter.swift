@@ -130,7 +130,7 @@ private struct DocumentExtract {
 }
 
 extension JSONNode {
-    /// Returns the object with other values of its members, without those for which there is none; any other value as it is.
+    /// Returns the object with other values of its members, less those without one; any other value as it is.
     fileprivate func mapMembers(_ value: (JSONMember) -> JSONNode?) -> JSONNode {
         guard let members else { return self }
         let mapped = members.compactMap { member in

@@ -12,7 +12,7 @@ enum DocumentPart: Hashable {
     case value(ReferenceTarget)
 }
 
-/// What a part holds.
+/// The contents of a part.
 struct PartContents {
     /// The indexes of the mistakes in it.
     var mistakes: Set<Int> = []

@@ -5,7 +5,7 @@ package import SpecTree
 /// The operations that a client needs.
 package enum OperationChoice: Sendable {
     /// All of them but those that a kurus.json lists, each as `POST /v1/files` or by its operationId: a mistake in any
-    /// other is an error. Nil where there is no kurus.json.
+    /// other is an error. Nil without a kurus.json.
     case all(but: [Located<String>]?)
     /// Those that mistakes leave.
     case usable

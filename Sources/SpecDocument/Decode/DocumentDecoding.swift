@@ -77,7 +77,7 @@ final class DocumentDecoding {
         error(.missingField, "the \(objectName) has no `\(field)`, which is required", at: location)
     }
 
-    /// Returns the value that a Reference Object stands for where the specification has none, with a warning. Chains of them
+    /// Follows a Reference Object in a place where the specification has none, with a warning. Chains of them
     /// end, because objects are not nested without end.
     func substitute(for node: JSONNode, at place: ValuePlace) -> JSONNode? {
         guard let reference = node.member(named: Reference.Field.target.rawValue), let text = reference.value.string,

@@ -126,7 +126,7 @@ extension ObjectDecoder<Reference.Field> {
 // The target of a reference outside of `components` has usually been decoded at its location already. These functions
 // are for other locations, and so report only errors that are not known yet.
 
-/// An object that a Reference Object may stand for.
+/// An object in whose place a Reference Object is allowed.
 package protocol ReferencedObject: Sendable {
     /// Reads an object that a reference leads to, or another reference; nil, with an error, when it is neither.
     static func read(

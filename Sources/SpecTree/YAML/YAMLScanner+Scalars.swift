@@ -21,7 +21,7 @@ extension YAMLScanner {
         return try decoded(text)
     }
 
-    /// What folding makes of the line breaks before the text goes on; nil where it ends.
+    /// Returns the result of folding the line breaks before more text; nil at its end.
     private mutating func plainGap() -> [UInt8]? {
         input.skipBlanks()
         guard input.peek().isBreak else { return nil }

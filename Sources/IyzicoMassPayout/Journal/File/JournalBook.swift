@@ -77,7 +77,7 @@ struct JournalBook {
     }
 }
 
-/// Where the lines of a book are kept: in memory, or in a file.
+/// The place of the lines of a book: memory, or a file.
 protocol BookKeeping: ~Copyable {
     associatedtype Failure: Error
 
