@@ -8,7 +8,7 @@ extension ReferencePage {
             .paragraph(
                 "Every field is read with its place in the page, so that any diagnostic can point at it. *Generated*: it "
                     + "decides about the source. *Documented*: it is part of the comments. *Read*: it is checked, and has "
-                    + "no effect on the source. *Warned*: it is not followed, and a warning says so "
+                    + "no effect on the source. *Warned*: it is not followed, with a warning "
                     + "(`not-followed`, `not-generated`). *Extensions*: fields that Kurus reads in addition to the "
                     + "specification's. A field in none of these rows is reported as `unknown-field`; one of another "
                     + "version is too, and is followed all the same. Swagger 2.0 is refused: "

@@ -88,5 +88,18 @@ extension ReferencePage {
             "availability on operations and enum cases; elsewhere documentation, since Swift warns inside the type "
                 + "itself",
         ],
+        ["`type` with several words", "an enum with a case a type; `null` among them is nullability"],
+        ["`const`", "an open enum of one value"],
+        [
+            "`contentEncoding`, `contentMediaType`",
+            "Base64 is `Data`, octets are those of `binary`; any other content is a text",
+        ],
+        [
+            "`prefixItems`",
+            "an array; where the elements differ, of an enum with a case for each, whatever its position",
+        ],
+        ["`patternProperties`", "additional properties, of any name"],
+        ["keywords beside `$ref`", "those of `allOf` with the same parts"],
+        ["webhooks", "the types of their contents"],
     ]
 }

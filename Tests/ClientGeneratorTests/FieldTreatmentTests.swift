@@ -8,7 +8,7 @@ import SpecTestSupport
 import SpecTree
 import Testing
 
-/// The coverage of OpenAPI says of each field what it decides: the source, its comments, or nothing.
+/// Each field of OpenAPI has the effect that the table of coverage lists: on the source, on its comments, or none.
 @Suite struct FieldTreatmentTests {
     /// Removes each field from a complete document, and compares what is generated.
     @Test func removingAFieldChangesWhatTheCoverageSays() throws {

@@ -43,7 +43,7 @@ struct RandomDocument {
         let answer = operation.answers[position]
         return Call(
             parameters: parameters, body: body, answer: position,
-            content: answer.content.map { source.sample($0.shape) },
+            content: answer.content.map { source.sample($0.shape, in: $0.texts) },
             headers: answer.headers.map { header in
                 guard header.isRequired || source.oneIn(2) else { return .none }
                 return source.sample(header.shape, in: .field)

@@ -15,6 +15,8 @@ indirect enum Shape: Sendable {
     case choice([String])
     /// All of these objects at once.
     case all([Shape])
+    /// One or several of objects that differ in their required members.
+    case some([Shape])
     /// One of objects that differ in their required members.
     case alternatives([Shape])
     case nullable(Shape)
@@ -48,6 +50,7 @@ indirect enum Shape: Sendable {
         case .choice(let names):
             return ["oneOf": .array(names.map(Self.reference)), "discriminator": ["propertyName": "kind"]]
         case .all(let shapes): return ["allOf": .array(shapes.map { $0.schema(isLater) })]
+        case .some(let shapes): return ["anyOf": .array(shapes.map { $0.schema(isLater) })]
         case .alternatives(let shapes): return ["oneOf": .array(shapes.map { $0.schema(isLater) })]
         case .nullable(let shape): return Self.nullable(shape, isLater)
         case .anything: return [:]

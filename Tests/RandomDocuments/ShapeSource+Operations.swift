@@ -124,10 +124,12 @@ extension ShapeSource {
     }
 
     private mutating func content() -> RandomOperation.Content? {
-        switch number(below: 8) {
+        switch number(below: 10) {
         case 0: nil
         case 1: .text
         case 2: .bytes
+        case 3: .form(fields())
+        case 4: .multipart(fields() + [Shape.Property(name: "file", shape: .file, isRequired: oneIn(2))])
         default: .json(shape(depth: 2))
         }
     }

@@ -31,17 +31,21 @@ extension ShapeSource {
             guard let target = components.first(where: { $0.name == name }) else { return .null }
             return sample(target.shape, in: place, depth: depth - 1)
         case .choice(let names): return sample(.reference(pick(names)), in: place, depth: depth)
-        case .all(let shapes):
-            var object = JSONObject()
-            for shape in shapes {
-                guard case .object(let part) = sample(shape, in: place, depth: depth) else { continue }
-                for member in part.members { object[member.name] = member.value }
-            }
-            return .object(object)
+        case .all(let shapes): return joined(shapes, place, depth)
+        case .some(let shapes): return joined(some(shapes, 1...shapes.count), place, depth)
         case .alternatives(let shapes): return sample(pick(shapes), in: place, depth: depth)
         case .nullable(let shape): return oneIn(3) ? .null : sample(shape, in: place, depth: depth)
         case .anything: return pick([["a": [1, nil, "b"]], "text", 1.5, true, []])
         }
+    }
+
+    private mutating func joined(_ shapes: [Shape], _ place: Place, _ depth: Int) -> JSONValue {
+        var object = JSONObject()
+        for shape in shapes {
+            guard case .object(let part) = sample(shape, in: place, depth: depth) else { continue }
+            for member in part.members { object[member.name] = member.value }
+        }
+        return .object(object)
     }
 
     private mutating func object(

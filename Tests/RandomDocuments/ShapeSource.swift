@@ -29,7 +29,7 @@ struct ShapeSource {
 
     mutating func shape(depth: Int) -> Shape {
         guard depth > 0 else { return scalar() }
-        switch number(below: 15) {
+        switch number(below: 16) {
         case 0, 1: return .list(shape(depth: depth - 1))
         case 2: return .map(shape(depth: depth - 1))
         case 3, 4: return object(depth: depth - 1)
@@ -38,6 +38,7 @@ struct ShapeSource {
         case 8: return .alternatives(alternatives(depth: depth - 1))
         // Their names differ, so that no two describe one property.
         case 10: return .all(alternatives(depth: depth - 1))
+        case 11: return .some(alternatives(depth: depth - 1))
         case 9: return oneIn(2) ? .anything : .nullable(scalar())
         default: return scalar()
         }

@@ -42,7 +42,7 @@ extension VerdictRow {
             [(#"["E/MAIL", "POST"]"#, #"["E/MAIL", "E:MAIL", "POST"]"#)], "func use() -> Route { .eMail }",
             outcome: .compiles),
         VerdictRow(
-            "a new value takes the name of another", .warning,
+            "a new value differs from another in a hyphen", .warning,
             [(#"["E/MAIL", "POST"]"#, #"["E/MAIL", "E-MAIL", "POST"]"#)],
             """
             func use(_ route: Route) -> Int {

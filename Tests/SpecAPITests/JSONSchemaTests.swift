@@ -119,7 +119,47 @@ import Testing
         #expect(resolved.api.operations.map(\.path) == ["/x"])
         #expect(
             resolved.messages == [
-                "warning: the webhook `paid` is left out: nothing is generated for webhooks but the types of `components`"
+                "warning: the webhook `paid` is left out: nothing is generated for webhooks but the types of "
+                    + "their contents"
             ])
+    }
+
+    @Test func namesTheContentsOfWebhooks() throws {
+        let content = { (schema: String) in
+            #"{"post": {"requestBody": {"content": {"application/json": {"schema": \#(schema)}}}}}"#
+        }
+        let resolved = try ResolvedAPI([
+            ResolvedAPI.document(
+                components: #"""
+                    {"schemas": {"Paid": {"type": "object"}, "paid webhook": {"type": "string"}},
+                     "pathItems": {"Refund": \#(content(#"{"type": "array", "items": {"type": "integer"}}"#))}}
+                    """#,
+                more: ##"""
+                    "webhooks": {
+                     "paid": \##(content(#"{"type": "object", "properties": {"id": {"type": "string"}}}"#)),
+                     "again": \##(content(##"{"$ref": "#/components/schemas/Paid"}"##)),
+                     "refund": {"$ref": "#/components/pathItems/Refund"}},
+                    """##, version: "3.1.0")
+        ])
+        #expect(resolved.api.schemas.map(\.name) == ["Paid", "paid webhook", "paid webhook 2", "refund webhook"])
+        #expect(try resolved.shape(of: "paid webhook 2") == "{id: String}")
+        #expect(try resolved.shape(of: "refund webhook") == "[Int]")
+        #expect(resolved.messages.count { $0.hasPrefix("warning: the webhook") } == 3)
+    }
+
+    /// A part of a form without a type is a file (OpenAPI 3.1.1, §4.8.15.1).
+    @Test(arguments: [("3.0.3", "{a: any, b: any, c: [any]}"), ("3.1.1", "{a: Binary, b: any, c: [Binary]}")])
+    func readsUntypedParts(_ version: String, _ shape: String) throws {
+        let resolved = try ResolvedAPI([
+            ResolvedAPI.document(
+                paths: #"""
+                    {"/x": {"post": {"responses": {"204": {"description": "Done"}}, "requestBody": {"content": {
+                     "multipart/form-data": {
+                      "schema": {"type": "object", "properties": {"a": {}, "b": {}, "c": {"type": "array", "items": {}}}},
+                      "encoding": {"b": {"contentType": "application/json"}}}}}}}}
+                    """#, version: version)
+        ])
+        #expect(resolved.messages == [])
+        #expect(resolved.api.operations.first?.body?.content.first?.schema?.text == shape)
     }
 }

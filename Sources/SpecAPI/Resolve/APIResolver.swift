@@ -41,9 +41,10 @@ extension API {
             description: documents.first?.document.info.text, servers: servers.environments.servers,
             securitySchemes: [], operations: operations.operations(), schemas: named, pages: distinctFiles(documents))
         api.securitySchemes = securitySchemes(&operations)
+        api.schemas += operations.webhookSchemas(besides: named.map(\.name))
         found = operations.schemas.diagnostics
         api.schemaIndex = Dictionary(
-            named.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+            api.schemas.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         api.relaxOneWayProperties()
         reportUnusedTypes(options, operations.schemas.usedTypes, &found)
         reportUnusedServers(options, api.servers + api.namedServers, &found)

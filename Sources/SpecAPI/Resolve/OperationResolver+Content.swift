@@ -84,7 +84,10 @@ extension OperationResolver {
 
     mutating func mediaTypes(_ content: NamedValues<MediaType>, in scope: Int) -> [APIMediaType] {
         content.entries.map { entry in
-            let schema = entry.value.schema.map { schemas.resolve($0, in: scope) }
+            var schema = entry.value.schema.map { schemas.resolve($0, in: scope) }
+            if schemas.version(of: scope) > .v30, MediaTypeName(entry.name).kind == .multipart {
+                schema?.readUntypedParts(but: Set(entry.value.encoding.entries.map(\.name)))
+            }
             return APIMediaType(
                 location: entry.location, name: entry.name, kind: MediaTypeName(entry.name).kind(of: schema),
                 schema: schema,
@@ -97,6 +100,24 @@ extension OperationResolver {
                         explode: encoding.value.explode, allowReserved: encoding.value.allowReserved)
                 })
         }
+    }
+}
+
+extension APISchema {
+    /// Reads parts of a multipart content without a type as octets, as since 3.1 (OpenAPI 3.1.1, §4.8.15.1), unless they
+    /// have an `encoding`.
+    fileprivate mutating func readUntypedParts(but encoded: Set<String>) {
+        guard case .object(var object) = shape else { return }
+        for index in object.properties.indices where !encoded.contains(object.properties[index].name) {
+            let part = object.properties[index].schema
+            if part.shape.isAny, !part.nullable {
+                object.properties[index].schema.shape = .scalar(.binary)
+            } else if case .array(var element) = part.shape, element.shape.isAny, !element.nullable {
+                element.shape = .scalar(.binary)
+                object.properties[index].schema.shape = .array(element)
+            }
+        }
+        shape = .object(object)
     }
 }
 

@@ -24,11 +24,7 @@ extension OperationResolver {
                 }
                 let key = Self.key(parameter.place, parameter.name.value)
                 if let first = own.updateValue(parameter.location, forKey: key) {
-                    schemas.diagnostics.error(
-                        .duplicateParameter,
-                        "the \(parameter.place) parameter `\(parameter.name.value)` is declared twice; leave one of them out",
-                        at: parameter.location,
-                        notes: [Diagnostic.Note("the first declaration", at: first)])
+                    report(parameter, declaredAt: first, at: use.reference?.location ?? parameter.location)
                     continue
                 }
                 // The operation's parameter replaces the path item's (§4.7.9.1).
@@ -40,6 +36,22 @@ extension OperationResolver {
         }
         checkPath(item, &result)
         return result
+    }
+
+    /// Reports a parameter that the operation or path item has twice. Two spellings of one header are plainly one.
+    private mutating func report(
+        _ parameter: Parameter, declaredAt first: SourceLocation, at location: SourceLocation
+    ) {
+        let name = "the \(parameter.place) parameter `\(parameter.name.value)`"
+        let notes = [Diagnostic.Note("the first declaration", at: first)]
+        if parameter.place == .header {
+            schemas.diagnostics.warning(
+                .duplicateParameter, "\(name) is declared twice; the first declaration is used", at: location,
+                notes: notes)
+        } else {
+            schemas.diagnostics.error(
+                .duplicateParameter, "\(name) is declared twice; leave one of them out", at: location, notes: notes)
+        }
     }
 
     /// Identifies a parameter by location and name; the case of a header's name has no meaning (RFC 9110, §5.1).

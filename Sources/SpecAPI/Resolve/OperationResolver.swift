@@ -15,7 +15,6 @@ struct OperationResolver {
     mutating func operations() -> [APIOperation] {
         var result: [APIOperation] = []
         for (scope, source) in documents.enumerated() {
-            reportWebhooks(of: source.document)
             for entry in source.document.paths.entries {
                 var item = entry
                 for home in pathItems(entry, in: scope) {
@@ -91,16 +90,6 @@ struct OperationResolver {
             server: server(of: operation, item, in: owner),
             security: security(requirements),
             securityLocation: requirements.first?.location ?? operation.location)
-    }
-
-    /// Warns about requests that the provider sends, which no client answers (OpenAPI 3.1.1, §4.8.1).
-    private mutating func reportWebhooks(of document: OpenAPIDocument) {
-        for webhook in document.webhooks.entries {
-            schemas.diagnostics.warning(
-                .notGenerated,
-                "the webhook `\(webhook.name)` is left out: nothing is generated for webhooks but the types of "
-                    + "`components`", at: webhook.location)
-        }
     }
 
     /// Warns about parts that are checked but not used by a client.

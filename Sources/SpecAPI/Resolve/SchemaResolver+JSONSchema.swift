@@ -129,7 +129,7 @@ extension Schema {
     }
 
     /// The format that describes the same octets in 3.0: `byte` in Base64, `binary` otherwise (OpenAPI 3.1.1, §4.4.3);
-    /// nil where the value is no octets.
+    /// nil for any other value.
     var octetFormat: String? {
         if let encoding = contentEncoding?.value.lowercased() { return encoding == "base64" ? "byte" : nil }
         guard let mediaType = contentMediaType?.value else { return nil }

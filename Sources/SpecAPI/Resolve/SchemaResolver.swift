@@ -261,6 +261,12 @@ extension SchemaResolver {
     }
 }
 
+extension ReferenceOr {
+    var reference: Reference? {
+        if case .reference(let reference) = self { reference } else { nil }
+    }
+}
+
 extension ReferenceOr<Schema> {
     /// The reference, if there is nothing else, also as the only part of `allOf`.
     fileprivate var loneReference: Reference? {
@@ -269,10 +275,6 @@ extension ReferenceOr<Schema> {
         case .object(let schema):
             schema.isOnlyAllOf && schema.allOf.count == 1 ? schema.allOf[0].reference : nil
         }
-    }
-
-    var reference: Reference? {
-        if case .reference(let reference) = self { reference } else { nil }
     }
 }
 

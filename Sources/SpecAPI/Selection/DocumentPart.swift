@@ -177,7 +177,9 @@ struct DocumentParts {
         for (scope, document) in documents.enumerated() {
             for schema in document.root["components"]?["schemas"]?.members ?? [] {
                 if schema.value["discriminator"] != nil { bases.insert(schema.name) }
-                for case .component("schemas", let parent)? in (schema.value["allOf"]?.elements ?? []).map({
+                // Since 3.1, a `$ref` beside other keywords is a part of the schema like those of `allOf`.
+                let inherited = (schema.value["allOf"]?.elements ?? []) + [schema.value]
+                for case .component("schemas", let parent)? in inherited.map({
                     $0["$ref"]?.string.flatMap { part($0, in: scope) }
                 }) {
                     parents[schema.name, default: []].insert(parent)

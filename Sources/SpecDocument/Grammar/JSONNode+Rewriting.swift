@@ -7,7 +7,7 @@ extension JSONNode {
     /// Returns the object with other members, and so every object of the grammar inside of it.
     ///
     /// - Parameters:
-    ///   - context: What `rewrite` knows from the objects around, and changes for those inside.
+    ///   - context: The knowledge of `rewrite` from the objects around, which it may change for those inside.
     ///   - rewrite: Returns the members of one object.
     func rewritingObjects<Context>(
         _ kind: ObjectKind, _ context: Context, depth: Int = 0,

@@ -33,6 +33,6 @@ package enum FieldTreatment: String, Sendable, CaseIterable {
     case documented
     /// Is checked, and has no effect on the generated source.
     case read
-    /// Is not followed, and a warning says so.
+    /// Is not followed, with a warning.
     case warned
 }

@@ -14,6 +14,9 @@ import Testing
         var schemas = ""
         var responses = #""200": {"description": "OK", "content": \#(content)}"#
         var operation = ""
+        var version = "3.0.3"
+        /// Further members of the document.
+        var more = ""
         let written: [String]
 
         static let content = ##"{"application/json": {"schema": {"$ref": "#/components/schemas/Sample"}}}"##
@@ -22,7 +25,7 @@ import Testing
 
         var document: String {
             """
-            {"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"get": {\(operation)
+            {"openapi": "\(version)", "info": {"title": "T", "version": "1"}, \(more)"paths": {"/a": {"get": {\(operation)
             "operationId": "read", "responses": {\(responses)}}}}, "components": {"schemas": {
             "Sample": \(schema)\(schemas.isEmpty ? "" : ", " + schemas)}}}
             """
@@ -47,7 +50,41 @@ import Testing
         #"{"type": "object", "required": [\#(required)], "properties": {\#(members)}}"#
     }
 
-    static let samples = objects + scalars + compositions + operations
+    static let samples = objects + scalars + compositions + operations + later
+
+    /// Constructs that OpenAPI has since 3.1.
+    private static let later = [
+        Sample(
+            row: "`type` with several words", schema: properties(#""a": {"type": ["string", "integer", "null"]}"#),
+            version: "3.1.0",
+            written: ["var a: Nullable<A>", "case string(String)", "case integer(Int)", "case unrecognized(JSONValue)"]),
+        Sample(
+            row: "`const`", schema: properties(#""a": {"const": "card"}"#), version: "3.1.0",
+            written: ["enum A: OpenEnum", "case card\n", "case unrecognized(String)"]),
+        Sample(
+            row: "`contentEncoding`, `contentMediaType`",
+            schema: properties(#""a": {"type": "string", "contentEncoding": "base64"}"#), version: "3.1.0",
+            written: ["var a: Data?"]),
+        Sample(
+            row: "`prefixItems`",
+            schema: properties(
+                #""a": {"prefixItems": [{"type": "number"}, {"type": "number"}], "items": false}, "#
+                    + #""b": {"prefixItems": [{"type": "string"}, {"type": "integer"}]}"#), version: "3.1.0",
+            written: ["var a: [Decimal]?", "var b: [BElement]?"]),
+        Sample(
+            row: "`patternProperties`", schema: #"{"patternProperties": {"^x": {"type": "integer"}}}"#,
+            version: "3.1.0", written: ["typealias Sample = [String: Int]"]),
+        Sample(
+            row: "keywords beside `$ref`",
+            schema: ##"{"$ref": "#/components/schemas/Base", "properties": {"b": {"type": "string"}}}"##,
+            schemas: ##""Base": \##(properties(#""a": {"type": "string"}"#))"##, version: "3.1.0",
+            written: ["struct Sample: JSONModel", "var a: String?", "var b: String?"]),
+        Sample(
+            row: "webhooks", version: "3.1.0",
+            more: #""webhooks": {"paid": {"post": {"requestBody": {"content": {"application/json": {"schema": "#
+                + properties(#""a": {"type": "string"}"#) + "}}}}}}, ",
+            written: ["struct PaidWebhook: JSONModel"]),
+    ]
 
     private static let objects = [
         Sample(row: "`type: object` with properties", written: ["public struct Sample: JSONModel"]),
