@@ -63,7 +63,7 @@ extension JSONWriter {
 extension JSONWriter {
     /// Writes a `readOnly` member, unless it is absent or part of a request.
     ///
-    /// - Parameter isRequired: Whether a response must have the member.
+    /// If it is required, a response must have the member: without it the message is not sent.
     public mutating func readOnlyMember<T: JSONWritable>(
         _ name: StaticString, _ value: Nullable<T>, isRequired: Bool = false, _ visibility: JSONVisibility = .plain
     ) {
@@ -72,7 +72,7 @@ extension JSONWriter {
 
     /// Writes a `writeOnly` member, unless it is absent or part of a response.
     ///
-    /// - Parameter isRequired: Whether a request must have the member.
+    /// If it is required, a request must have the member: without it the message is not sent.
     public mutating func writeOnlyMember<T: JSONWritable>(
         _ name: StaticString, _ value: Nullable<T>, isRequired: Bool = false, _ visibility: JSONVisibility = .plain
     ) {
