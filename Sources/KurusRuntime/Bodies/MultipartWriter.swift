@@ -53,8 +53,7 @@ public struct MultipartWriter: Sendable {
     ///
     /// A file of the general type application/octet-stream is sent as the listed one. A list of several types, or a range,
     /// leaves the choice to the caller: without one the request is not sent.
-    ///
-    /// - Parameter contentTypes: The listed media types and ranges (OpenAPI 3.0.3, §4.7.15.1).
+    /// The list may hold ranges (OpenAPI 3.0.3, §4.7.15.1).
     public mutating func file(_ name: String, _ value: FilePart?, contentTypes: [String]) {
         guard var file = value else { return }
         if file.contentType == FilePart.general, !contentTypes.contains(where: FilePart.allowsGeneral) {
