@@ -53,7 +53,8 @@ extension DocumentComparison {
         compareProse(["title", "summary", "description"], info.base, info.revision, of: "the API")
         compareOtherFields(info, except: ComparedFields.of(.info))
         let version = info.field("version")
-        guard version.base?.shownText != version.revision?.shownText else { return }
+        if let base = version.base, let revision = version.revision, base.hasSameContent(as: revision) { return }
+        guard version.base != nil || version.revision != nil else { return }
         reportOnce(
             .versionChanged, subject: "the API", info.context, "the version changed",
             was: version.base?.shownText, now: version.revision?.shownText,

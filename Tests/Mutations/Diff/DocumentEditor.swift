@@ -134,7 +134,9 @@ struct DocumentEditor {
         // OpenAPI 3.0.3, §4.7.23: members beside `$ref` shall be ignored.
         let around = document.root.value(at: place.dropLast())
         if place.last != "$ref", around?["$ref"]?.kind == .string { return .anything }
-        return DocumentStructure.isText(place) ? .prose : .change
+        // A document may differ from such a value in a description alone.
+        let holdsDescription = ["get", "responses", "200", "404"].contains(place.last)
+        return DocumentStructure.isText(place) || holdsDescription ? .prose : .change
     }
 
     // MARK: New values
